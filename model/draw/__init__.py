@@ -1,0 +1,1 @@
+"""Display lists: what is drawn, independent of what draws it."""

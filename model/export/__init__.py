@@ -1,0 +1,1 @@
+"""Writers of other formats: PDF, workbook, picture, Mermaid."""

@@ -1,0 +1,1 @@
+"""The map's own file: reading, writing, migrating, journal and lock."""

@@ -1,0 +1,1 @@
+"""Places everything on the map, from the document and the text measures."""

@@ -1,0 +1,1 @@
+"""Text set once for screen and paper: bundled fonts, shaping, line breaking."""

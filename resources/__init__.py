@@ -1,0 +1,1 @@
+"""Data files of the program: fonts, icons, templates, translations."""

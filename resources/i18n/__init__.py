@@ -1,0 +1,1 @@
+"""Data files: i18n."""
