@@ -1,0 +1,131 @@
+"""Copy and paste of cards, inside a map, between windows and between maps.
+
+The clipboard holds plain rows of records.  Pasting gives new ids and numbers, matches personas and channels by id
+or else by name, and adds those that the map does not have.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, cast
+
+from pydantic import ValidationError
+
+from model.changes import ChangeSet, Edit
+from model.commands.cards import spot
+from model.commands.places import Cell, Listing, Target, in_map_order, item_kind_of, landing, order_keys
+from model.document import Document
+from model.i18n import QT_TRANSLATE_NOOP
+from model.ids import new_id
+from model.order import between
+from model.records import Channel, Emotion, Item, Link, Persona, record_to_row, row_to_record
+
+FORMAT = "journeywall-cards"
+VERSION = 1
+MAX_CARDS = 5_000
+"""More cards than this are not taken from the clipboard."""
+
+
+def copy_cards(document: Document, item_ids: Sequence[str]) -> dict[str, Any]:
+    """The chosen cards as plain JSON, in map order, with their links among each other, feelings, personas, channels."""
+    items = in_map_order(document, item_ids)
+    ids = {item.id for item in items}
+    links = [r for r in document.link_table.values() if r.source_id in ids and r.target_id in ids]
+    emotions = [r for r in document.emotion_table.values() if r.touchpoint_id in ids]
+    felt = {r.persona_id for r in emotions}
+    used = {channel for item in items for channel in item.channel_ids}
+    return {
+        "format": FORMAT,
+        "version": VERSION,
+        "items": [record_to_row(r) for r in items],
+        "links": [record_to_row(r) for r in links],
+        "emotions": [record_to_row(r) for r in emotions],
+        "personas": [record_to_row(r) for r in document.personas if r.id in felt],
+        "channels": [record_to_row(r) for r in document.channels if r.id in used],
+    }
+
+
+def copy_text(document: Document, item_ids: Sequence[str]) -> str:
+    """The texts of the chosen cards, one a line, for other programs."""
+    return "\n".join(" ".join(item.text.split()) for item in in_map_order(document, item_ids))
+
+
+def paste_cards(document: Document, payload: Mapping[str, Any], target: Target) -> ChangeSet:
+    """Add the cards of :func:`copy_cards` at ``target``; the first card's step comes to the target's step and the
+    others keep their kind's lane in it.  Cards without a lane of their kind go to the inbox.
+
+    Raises ValueError when the payload is not one of ours or too large.
+    """
+    rows = _rows(payload)
+    edit = Edit(document)
+    personas = _matched(edit, rows["personas"], "personas")
+    channels = _matched(edit, rows["channels"], "channels")
+    number = document.info.next_number
+    new_ids: dict[str, str] = {}
+    for row in cast(list[Item], rows["items"]):
+        item = row.changed(
+            id=new_id("item"),
+            number=number,
+            channel_ids=tuple(channels[c] for c in row.channel_ids if c in channels),
+        )
+        number += 1
+        place = landing(edit.document, item, target) or Listing("inbox")
+        if isinstance(place, Cell) and item.kind == "note":
+            lane = edit.document.lane_table[place.lane_id]
+            own = next((r for r in edit.document.lanes if r.kind == "notes"), None)
+            if lane.kind != "notes" and own is not None:
+                place = Cell(own.id, place.step_id)  # a pasted note stays a note
+        fields = spot(place, order_keys(edit.document, place, 1)[0])
+        if isinstance(place, Cell):
+            fields["kind"] = item_kind_of(edit.document.lane_table[place.lane_id])
+        item = item.changed(**fields)
+        new_ids[row.id] = item.id
+        edit.put(item)
+    for link in cast(list[Link], rows["links"]):
+        if link.source_id in new_ids and link.target_id in new_ids:
+            edit.put(
+                link.changed(id=new_id("link"), source_id=new_ids[link.source_id], target_id=new_ids[link.target_id])
+            )
+    for emotion in cast(list[Emotion], rows["emotions"]):
+        if emotion.touchpoint_id in new_ids and emotion.persona_id in personas:
+            edit.put(
+                emotion.changed(
+                    id=new_id("emotion"),
+                    touchpoint_id=new_ids[emotion.touchpoint_id],
+                    persona_id=personas[emotion.persona_id],
+                )
+            )
+    edit.put(edit.document.info.changed(next_number=number))
+    return edit.result(QT_TRANSLATE_NOOP("Undo", "Paste %n card(s)"), len(new_ids))
+
+
+def _rows(payload: Mapping[str, Any]) -> dict[str, list[Any]]:
+    """The records of a payload.  Raises ValueError when it is not one of ours."""
+    if payload.get("format") != FORMAT or payload.get("version") != VERSION:
+        raise ValueError("not cards of this program")
+    found: dict[str, list[Any]] = {}
+    for table in ("items", "links", "emotions", "personas", "channels"):
+        rows = payload.get(table, [])
+        if not isinstance(rows, list) or len(rows) > MAX_CARDS * 4:
+            raise ValueError("not cards of this program")
+        try:
+            found[table] = [row_to_record(table, row) for row in rows]
+        except (ValidationError, TypeError, ValueError) as error:
+            raise ValueError("not cards of this program") from error
+    if len(found["items"]) > MAX_CARDS:
+        raise ValueError("too many cards")
+    return found
+
+
+def _matched(edit: Edit, records: Sequence[Persona | Channel], table: str) -> dict[str, str]:
+    """Ids of pasted personas or channels -> ids of this map; those that it does not have are added."""
+    ids: dict[str, str] = {}
+    for record in records:
+        here = cast(Mapping[str, Persona | Channel], edit.document.tables[table])
+        same = here.get(record.id) or next((r for r in here.values() if r.name == record.name), None)
+        if same is None:
+            last = max((r.order for r in here.values()), default=None)
+            same = record.changed(order=between(last, None))
+            edit.put(same)
+        ids[record.id] = same.id
+    return ids

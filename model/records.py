@@ -1,0 +1,208 @@
+"""The records of a map: frozen, flat, each with a stable id; a document is tables of these.
+
+Unknown fields of a newer version are kept (``extra="allow"``), so is a card of an unknown kind.  A record never
+refers to another by object, only by id.  What is allowed is said here; what must hold between records stands in
+:mod:`model.invariants`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+
+from model.order import is_key
+
+MAX_TEXT = 20_000
+"""The longest text of one field, in characters (a card of 20,000 characters is a mistake, not a note)."""
+
+Score = Annotated[int, Field(ge=-2, le=2, strict=True)]
+"""A feeling, -2 (very bad) .. +2 (very good)."""
+Severity = Annotated[int, Field(ge=1, le=5, strict=True)]
+"""How bad a pain is, 1 (a nuisance) .. 5 (the customer leaves)."""
+Language = Literal["nl", "en"]
+Medium = Literal["online", "offline", "both"]
+Alignment = Literal["step", "phase"]
+Place = Literal["map", "inbox", "parking"]
+Id = Annotated[str, StringConstraints(min_length=1, max_length=80, pattern=r"^[a-z0-9_-]+$")]
+Text = Annotated[str, StringConstraints(max_length=MAX_TEXT)]
+Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9A-Fa-f]{6}$")] | Annotated[int, Field(ge=0, le=63)] | None
+"""A colour: a place in the theme's palette (so that it follows light, dark and paper), #RRGGBB, or None (default)."""
+
+
+def _check_order(value: str) -> str:
+    if not is_key(value):
+        raise ValueError(f"not an order key: {value!r}")
+    return value
+
+
+OrderKey = Annotated[str, StringConstraints(max_length=400), AfterValidator(_check_order)]
+
+
+class Record(BaseModel):
+    """Anything in a table."""
+
+    model_config = ConfigDict(frozen=True, extra="allow", strict=False, ser_json_inf_nan="null")
+
+    id: Id
+
+    def changed(self, **fields: Any) -> Self:
+        """A copy with ``fields`` changed, validated whole.  Raises pydantic.ValidationError.
+
+        ``model_copy(update=)`` would accept a wrong type without complaint.
+        """
+        return type(self).model_validate({**record_fields(self), **fields})
+
+
+class MapInfo(Record):
+    """What is said of the whole map.  There is one, with the id ``"map"``.
+
+    ``next_number`` is the number that the next card gets: numbers are never used twice.
+    ``emotion_words`` is the list offered for the word of a feeling; empty means the language's own list.
+    """
+
+    id: Id = "map"
+    title: Text = ""
+    subtitle: Text = ""
+    scope: Text = ""
+    language: Language = "nl"
+    next_number: Annotated[int, Field(ge=1, le=10_000_000)] = 1
+    emotion_words: tuple[Text, ...] = ()
+
+
+class Phase(Record):
+    """A column group of the map."""
+
+    name: Text = ""
+    color: Colour = None
+    order: OrderKey = "V"
+
+
+class Step(Record):
+    """A sub-column of a phase; every phase has at least one.  The name is optional."""
+
+    phase_id: Id
+    name: Text = ""
+    color: Colour = None
+    order: OrderKey = "V"
+
+
+class Lane(Record):
+    """A row of the map.  ``kind`` is a key of :data:`model.kinds.LANE_KINDS`; one of a newer version is kept.
+
+    ``alignment`` "step": cells are steps; "phase": the lane spans the phase, its cells are phases.
+    """
+
+    kind: str
+    name: Text = ""
+    color: Colour = None
+    alignment: Alignment = "step"
+    order: OrderKey = "V"
+
+
+class Persona(Record):
+    """Somebody who travels.  Without a name it is the map's unnamed persona, to whom scores go that name nobody."""
+
+    name: Text = ""
+    role: Text = ""
+    color: Colour = None
+    quote: Text = ""
+    goals: Text = ""
+    frustrations: Text = ""
+    order: OrderKey = "V"
+
+
+class Channel(Record):
+    """A way by which customer and organisation meet.  ``icon`` is a name of :mod:`model.draw.icons`."""
+
+    name: Text = ""
+    icon: Annotated[str, StringConstraints(max_length=60)] = "world"
+    medium: Medium = "online"
+    order: OrderKey = "V"
+
+
+class Item(Record):
+    """A card.  ``kind`` is a key of :data:`model.kinds.ITEM_KINDS`; one of a newer version is kept as it is.
+
+    A card on the map (``place`` "map") has a lane and a step; in a lane that spans the phase it stands in the
+    phase of its step.  A card in the inbox or on the parking lot has neither.  ``order`` is its position among
+    the cards of its cell or list.  ``number`` is its short number, shown as N28; it stays for ever.
+    ``channel_ids`` are for touchpoints, ``severity`` for pain points.
+    """
+
+    kind: Annotated[str, StringConstraints(min_length=1, max_length=60)]
+    number: Annotated[int, Field(ge=1)]
+    text: Text = ""
+    place: Place = "inbox"
+    lane_id: Id | None = None
+    step_id: Id | None = None
+    order: OrderKey = "V"
+    channel_ids: tuple[Id, ...] = ()
+    severity: Severity | None = None
+
+
+class Link(Record):
+    """One card hangs on another.  ``kind`` "attach": ``source_id`` (an insight, pain point, opportunity or
+    solution) hangs on ``target_id`` (a touchpoint); the card's first target by ``order`` is where it stands."""
+
+    kind: Annotated[str, StringConstraints(min_length=1, max_length=60)] = "attach"
+    source_id: Id
+    target_id: Id
+    order: OrderKey = "V"
+
+
+class Emotion(Record):
+    """What one persona feels at one touchpoint.
+
+    ``score`` -2..+2, or None where only a word or a quote is known; at most one record per touchpoint and persona.
+    """
+
+    touchpoint_id: Id
+    persona_id: Id
+    score: Score | None = None
+    word: Text = ""
+    quote: Text = ""
+
+
+TABLES: dict[str, type[Record]] = {
+    "map": MapInfo,
+    "phases": Phase,
+    "steps": Step,
+    "lanes": Lane,
+    "personas": Persona,
+    "channels": Channel,
+    "items": Item,
+    "links": Link,
+    "emotions": Emotion,
+}
+"""The tables of a document, in the order of the file."""
+
+PREFIXES = {
+    "phases": "phase",
+    "steps": "step",
+    "lanes": "lane",
+    "personas": "persona",
+    "channels": "channel",
+    "items": "item",
+    "links": "link",
+    "emotions": "emotion",
+}
+
+
+def record_fields(record: Record) -> dict[str, Any]:
+    """Every field of ``record``, unknown ones included, as Python values (not copied deeper)."""
+    fields = dict(record.__dict__)
+    if record.model_extra:
+        fields.update(record.model_extra)
+    return fields
+
+
+def record_to_row(record: Record) -> dict[str, Any]:
+    """``record`` as plain JSON values; fields that hold their default are left out, except those without one."""
+    return record.model_dump(mode="json", exclude_defaults=True) | {"id": record.id}
+
+
+def row_to_record(table: str, row: Mapping[str, Any]) -> Record:
+    """The record of one row.  Raises KeyError for an unknown table and pydantic.ValidationError for bad values."""
+    return TABLES[table].model_validate(dict(row))
