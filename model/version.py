@@ -1,3 +1,3 @@
 """The program's version: one place, read by the wheel's build, the command line and the file's save stamp."""
 
-VERSION = "0.1.0"
+__version__ = "0.1.0"
