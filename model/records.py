@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
 from model.order import is_key
+from model.plaintext import clean_text
 
 MAX_TEXT = 20_000
 """The longest text of one field, in characters (a card of 20,000 characters is a mistake, not a note)."""
@@ -26,7 +27,14 @@ Medium = Literal["online", "offline", "both"]
 Alignment = Literal["step", "phase"]
 Place = Literal["map", "inbox", "parking"]
 Id = Annotated[str, StringConstraints(min_length=1, max_length=80, pattern=r"^[a-z0-9_-]+$")]
-Text = Annotated[str, StringConstraints(max_length=MAX_TEXT)]
+
+
+def _clean(value: object) -> object:
+    return clean_text(value) if isinstance(value, str) else value
+
+
+Text = Annotated[str, BeforeValidator(_clean), StringConstraints(max_length=MAX_TEXT)]
+"""A text of the user's, cleaned: no control characters but tab and newline, no broken Unicode."""
 Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9A-Fa-f]{6}$")] | Annotated[int, Field(ge=0, le=63)] | None
 """A colour: a place in the theme's palette (so that it follows light, dark and paper), #RRGGBB, or None (default)."""
 

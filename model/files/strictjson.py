@@ -17,6 +17,7 @@ from typing import Any, NoReturn
 from model.files.atomic import SIZE_LIMIT, FileStamp, read_file
 from model.files.errors import ContentError, shown_name
 from model.i18n import QT_TRANSLATE_NOOP, number, translate
+from model.plaintext import clean_text
 
 MAX_DEPTH = 64
 """Nested lists and objects; a map needs 4."""
@@ -24,23 +25,7 @@ MAX_DEPTH = 64
 MAX_INTEGER = 2**53
 """Beyond it other programs' numbers lose digits (RFC 8259, section 6)."""
 
-_NEWLINES = re.compile("\r\n?|[\v\f\x85\u2028\u2029]")
-_UNWANTED = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f]")
-_UNPRINTABLE = re.compile("[\ud800-\udfff\ufffe\uffff]")
-_SUSPECT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 _MAY_HOLD_SUSPECTS = re.compile("\\\\[ubfr]|[\x7f-\x9f\u2028\u2029\ufffe\uffff]")
-
-
-def clean_text(text: str) -> str:
-    """``text`` as every entry (file, paste, import) lets it in.
-
-    Lone surrogates and the two non-characters that XML forbids become U+FFFD, other line ends (also Word's and
-    PowerPoint's soft ones) become ``\\n``, control characters except tab and newline go.
-    """
-    if _SUSPECT.search(text) is None:
-        return text
-    text = _NEWLINES.sub("\n", text)
-    return _UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", _UNWANTED.sub("", text))
 
 
 def read_json(path: str | os.PathLike[str], limit: int = SIZE_LIMIT) -> tuple[Any, FileStamp]:
@@ -147,7 +132,7 @@ def _cleaned(value: Any, depth: int, clean: bool) -> Any:
         for key, inner in value.items():
             if isinstance(inner, list | dict) or (clean and isinstance(inner, str)):
                 value[key] = _cleaned(inner, depth + 1, clean)
-        if clean and any(_SUSPECT.search(key) for key in value):
+        if clean and any(clean_text(key) != key for key in value):
             renamed = {clean_text(key): inner for key, inner in value.items()}
             if len(renamed) != len(value):
                 raise _RefusedError

@@ -1,0 +1,249 @@
+"""A machine that edits like a room full of people: after every step all invariants hold and every way back leads back.
+
+Rules of docs and docstrings that it holds: CH1, CH4, SE2, SE3, SE4, I1 to I9, PL2 (as I6), GR1.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+
+from model.changes import apply, changes_to_rows, diff, invert, rows_to_changes
+from model.commands import cards, clipboard, grid
+from model.commands.places import Cell, Listing, Target, item_kind_of
+from model.document import Document
+from model.files import native
+from model.invariants import repair, violations
+from model.kinds import ITEM_KINDS, LANE_KINDS
+from model.newmap import new_map
+from model.session import Session
+
+TEXTS = st.text(max_size=30)
+PICK = st.integers(min_value=0, max_value=10_000)
+KINDS = st.sampled_from(sorted(ITEM_KINDS))
+
+
+def pick(rows: Any, number: int) -> Any:
+    """One of ``rows`` by a drawn number."""
+    return rows[number % len(rows)]
+
+
+class Editing(RuleBasedStateMachine):
+    """Commands, undo, redo, save and load in any order."""
+
+    session: Session
+
+    @initialize(phases=st.integers(min_value=1, max_value=4), lanes=st.permutations(sorted(LANE_KINDS)), n=PICK)
+    def open_map(self, phases: int, lanes: list[str], n: int) -> None:
+        self.session = Session(new_map("Machine", "nl", [f"F{i}" for i in range(phases)], lanes[: 1 + n % len(lanes)]))
+        self.clipboard: dict[str, Any] | None = None
+
+    # -- helpers ---------------------------------------------------------------------------------------------
+
+    @property
+    def document(self) -> Document:
+        return self.session.document
+
+    def target(self, number: int) -> Target:
+        holding = [lane for lane in self.document.lanes if item_kind_of(lane) is not None]
+        if not holding or not self.document.steps or number % 5 == 0:
+            listing = pick(("inbox", "parking"), number)
+            standing = self.document.listed(listing)
+            return Listing(listing, pick(standing, number).id if standing and number % 2 else None)
+        lane, step = pick(holding, number), pick(self.document.steps, number // 7)
+        there = self.document.cell(lane.id, step.id)
+        return Cell(lane.id, step.id, pick(there, number).id if there and number % 2 else None)
+
+    def some(self, number: int) -> list[str]:
+        ids = sorted(self.document.item_table)
+        return [] if not ids else ids[number % len(ids) :: 1 + number % 5][:4]
+
+    def touchpoint(self, number: int) -> str | None:
+        found = sorted(i.id for i in self.document.item_table.values() if i.kind == "touchpoint")
+        return pick(found, number) if found else None
+
+    def do(self, command: Any, *args: Any, **kwargs: Any) -> None:
+        before = self.document
+        steps = len(self.session.history.done)
+        changes = self.session.run(command, *args, **kwargs)
+        assert bool(changes) == (self.document is not before)
+        assert len(self.session.history.done) == steps + bool(changes)
+        if changes:
+            assert changes.label is not None
+            assert apply(invert(changes), self.document).same_content(before)
+            assert apply(diff(before, self.document), before).same_content(self.document)
+            assert apply(rows_to_changes(changes_to_rows(changes)), before).same_content(self.document)
+
+    # -- cards -----------------------------------------------------------------------------------------------
+
+    @rule(kind=KINDS, texts=st.lists(TEXTS, min_size=1, max_size=3), n=PICK)
+    def add(self, kind: str, texts: list[str], n: int) -> None:
+        self.do(cards.add_cards, kind, texts, self.target(n))
+
+    @rule(n=PICK, text=TEXTS)
+    def write(self, n: int, text: str) -> None:
+        for item_id in self.some(n)[:1]:
+            others = {k: v for k, v in self.document.item_table.items() if k != item_id}
+            self.do(cards.set_text, item_id, text)
+            assert {k: v for k, v in self.document.item_table.items() if k != item_id} == others
+
+    @rule(n=PICK, m=PICK)
+    def move(self, n: int, m: int) -> None:
+        texts = sorted(i.text for i in self.document.item_table.values())
+        self.do(cards.move_cards, self.some(n), self.target(m))
+        assert sorted(i.text for i in self.document.item_table.values()) == texts
+
+    @rule(n=PICK)
+    def duplicate(self, n: int) -> None:
+        if len(self.document.item_table) < 60:
+            self.do(cards.duplicate_cards, self.some(n))
+
+    @rule(n=PICK)
+    def delete(self, n: int) -> None:
+        gone = set(self.some(n)[:2])
+        kept = set(self.document.item_table) - gone
+        self.do(cards.delete_cards, sorted(gone))
+        assert set(self.document.item_table) == kept
+
+    @rule(n=PICK, kind=KINDS)
+    def change_kind(self, n: int, kind: str) -> None:
+        self.do(cards.change_kind, self.some(n), kind)
+
+    @rule(n=PICK, m=PICK)
+    def attach(self, n: int, m: int) -> None:
+        host = self.touchpoint(m)
+        able = sorted(i.id for i in self.document.item_table.values() if ITEM_KINDS[i.kind].attaches)
+        if host is not None and able:
+            self.do(cards.attach_cards, [pick(able, n)], host)
+
+    @rule(n=PICK)
+    def detach(self, n: int) -> None:
+        links = sorted(self.document.link_table.values(), key=lambda r: r.id)
+        if links:
+            link = pick(links, n)
+            self.do(cards.detach_card, link.source_id, link.target_id)
+
+    @rule(n=PICK, kind=st.sampled_from(["insight", "pain_point", "opportunity", "solution"]), text=TEXTS)
+    def add_attached(self, n: int, kind: str, text: str) -> None:
+        host = self.touchpoint(n)
+        if host is not None:
+            self.do(cards.add_attached, kind, text, host)
+
+    @rule(n=PICK, m=PICK, score=st.none() | st.integers(min_value=-2, max_value=2), word=st.sampled_from(["", "blij"]))
+    def feel(self, n: int, m: int, score: int | None, word: str) -> None:
+        host = self.touchpoint(n)
+        if host is not None:
+            self.do(cards.set_emotion, host, pick(self.document.personas, m).id, score=score, word=word)
+
+    @rule(n=PICK, severity=st.none() | st.integers(min_value=1, max_value=5))
+    def rate(self, n: int, severity: int | None) -> None:
+        self.do(cards.set_card, self.some(n), severity=severity)
+
+    @rule(n=PICK)
+    def copy(self, n: int) -> None:
+        self.clipboard = clipboard.copy_cards(self.document, self.some(n))
+
+    @precondition(lambda self: self.clipboard is not None)
+    @rule(n=PICK)
+    def paste(self, n: int) -> None:
+        if len(self.document.item_table) < 60 and self.clipboard is not None:
+            count = len(self.document.item_table) + len(self.clipboard["items"])
+            self.do(clipboard.paste_cards, self.clipboard, self.target(n))
+            assert len(self.document.item_table) == count
+
+    # -- frame -----------------------------------------------------------------------------------------------
+
+    @rule(n=PICK, name=TEXTS)
+    def add_to_frame(self, n: int, name: str) -> None:
+        phases = self.document.phases
+        if n % 4 == 0 and len(phases) < 6:
+            self.do(grid.add_phase, name, pick(phases, n).id if phases and n % 2 else None)
+        elif n % 4 == 1 and phases and len(self.document.steps) < 12:
+            self.do(grid.add_step, pick(phases, n).id, name)
+        elif n % 4 == 2 and len(self.document.lanes) < 12:
+            self.do(grid.add_lane, pick(sorted(LANE_KINDS), n), name)
+        else:
+            self.do(grid.add_persona, name)
+
+    @rule(n=PICK)
+    def remove_from_frame(self, n: int) -> None:
+        texts = sorted(i.text for i in self.document.item_table.values())
+        document = self.document
+        if n % 4 == 0 and document.phases:
+            self.do(grid.remove_phase, pick(document.phases, n).id)
+        elif n % 4 == 1 and document.lanes:
+            self.do(grid.remove_lane, pick(document.lanes, n).id)
+        elif n % 4 == 2:
+            several = [s for s in document.steps if len(document.steps_by_phase[s.phase_id]) > 1]
+            if several:
+                self.do(grid.remove_step, pick(several, n).id)
+        else:
+            self.do(grid.remove_persona, pick(document.personas, n).id)
+        assert sorted(i.text for i in self.document.item_table.values()) == texts
+
+    @rule(n=PICK, m=PICK, table=st.sampled_from(["phases", "lanes", "personas", "steps"]))
+    def reorder(self, n: int, m: int, table: str) -> None:
+        rows = getattr(self.document, table)
+        if rows:
+            record = pick(rows, n)
+            among = rows if table != "steps" else self.document.steps_by_phase[record.phase_id]
+            before = pick([*(r.id for r in among), None], m)
+            self.do(grid.reorder, table, record.id, before)
+
+    @rule(n=PICK, name=TEXTS, alignment=st.sampled_from(["step", "phase"]))
+    def change_lane(self, n: int, name: str, alignment: str) -> None:
+        if self.document.lanes:
+            self.do(grid.set_fields, "lanes", pick(self.document.lanes, n).id, name=name, alignment=alignment)
+
+    @rule(n=PICK, name=TEXTS)
+    def channels(self, n: int, name: str) -> None:
+        if n % 3 and len(self.document.channels) < 6:
+            self.do(grid.add_channel, name)
+        elif self.document.channels:
+            self.do(grid.remove_channel, pick(self.document.channels, n).id)
+
+    @rule(n=PICK, m=PICK)
+    def use_channel(self, n: int, m: int) -> None:
+        host = self.touchpoint(n)
+        if host is not None and self.document.channels:
+            self.do(cards.set_card, [host], channel_ids=(pick(self.document.channels, m).id,))
+
+    # -- time ------------------------------------------------------------------------------------------------
+
+    @rule(n=st.integers(min_value=1, max_value=4))
+    def undo_and_redo(self, n: int) -> None:
+        before = self.document
+        done = 0
+        while done < n and self.session.undo():
+            done += 1
+        for _ in range(done):
+            assert self.session.redo()
+        assert self.document.same_content(before)
+
+    @rule()
+    def undo(self) -> None:
+        self.session.undo()
+
+    @rule()
+    def save_and_load(self) -> None:
+        stamp = {"program": "test"}
+        data = native.dumps(self.document, saved_by=stamp)
+        loaded, report = native.loads(data)
+        assert not report.problems
+        assert loaded.same_content(self.document)
+        assert native.dumps(loaded, saved_by=stamp) == data
+
+    @invariant()
+    def everything_holds(self) -> None:
+        if hasattr(self, "session"):
+            assert violations(self.document) == []
+            assert not repair(self.document)
+
+
+Editing.TestCase.settings = settings(
+    max_examples=60, stateful_step_count=30, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+TestEditing = Editing.TestCase
