@@ -1,0 +1,183 @@
+"""Fonts of a PDF: shaped glyphs in, embedded subsets out.
+
+reportlab's own TrueType support splits a font into subsets of 256 characters and cannot name a glyph that has no
+character, so it loses what shaping made.  A :class:`GlyphFont` is a Type 0 font with the Identity-H encoding: the
+codes in the page are the glyph ids of the file, HarfBuzz cuts the file down to the glyphs in use and keeps their
+ids, and the ToUnicode table gives each glyph the text of its cluster.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import struct
+import zlib
+from collections.abc import Callable, Iterable
+
+import uharfbuzz as hb
+
+from model.text.shape import GlyphRun
+
+_KEEP = ("head", "hhea", "hmtx", "maxp", "loca", "glyf")
+
+
+def _tag(name: str) -> int:
+    return int.from_bytes(name.encode("ascii"), "big")
+
+
+def _table(face: hb.Face, name: str) -> bytes:
+    return bytes(face.reference_table(name).data)
+
+
+class GlyphFont:
+    """One font file of a PDF and the glyphs that the PDF uses of it.
+
+    ``name`` is the resource name in the pages ("F1"); ``data`` the TrueType file.  Raises ValueError where the
+    file has no TrueType outlines, which is what CIDFontType2 can carry.
+    """
+
+    def __init__(self, name: str, data: bytes) -> None:
+        self.name = name
+        self._face = hb.Face(data)
+        if "glyf" not in self._face.table_tags:
+            raise ValueError("a PDF font needs TrueType outlines")
+        self.upem: int = self._face.upem
+        self.used: set[int] = set()
+        self.text_of: dict[int, str] = {}
+        """Glyph id -> the text it stands for; a glyph of a cluster of several gets the cluster's text if first."""
+        self._widths = self._read_widths()
+        self.codes: dict[int, tuple[str, float]] = {}
+        """Glyph id -> its four hexadecimal digits and its advance in em, for the glyphs met so far."""
+
+    def _read_widths(self) -> tuple[int, ...]:
+        """Advances of all glyphs in font units, from hmtx."""
+        count: int = struct.unpack(">H", _table(self._face, "hhea")[34:36])[0]
+        table = _table(self._face, "hmtx")
+        widths: tuple[int, ...] = struct.unpack(">" + "Hh" * count, table[: 4 * count])[::2]
+        return widths + (widths[-1],) * (int(self._face.glyph_count) - count)
+
+    def width(self, glyph: int) -> float:
+        """Advance of a glyph in thousandths of an em, rounded as the PDF's /W says it."""
+        return round(self._widths[glyph] * 1000 / self.upem, 2)
+
+    def use(self, run: GlyphRun) -> None:
+        """Note the glyphs of ``run`` and the text each stands for."""
+        if self.used.issuperset(run.glyphs):
+            return
+        for glyph in run.glyphs:
+            if glyph not in self.codes:
+                self.codes[glyph] = (f"{glyph:04X}", self.width(glyph) / 1000)
+        self.used.update(run.glyphs)
+        for index, (glyph, text) in enumerate(zip(run.glyphs, run.clusters, strict=True)):
+            alone = bool(text) and (index + 1 == len(run.glyphs) or bool(run.clusters[index + 1]))
+            if text and (glyph not in self.text_of or (alone and len(text) < len(self.text_of[glyph]))):
+                self.text_of[glyph] = text
+
+    def subset(self) -> bytes:
+        """The font file cut down to the glyphs in use, ids kept, without hinting and layout tables."""
+        wanted = hb.SubsetInput()
+        wanted.flags = hb.SubsetFlags.RETAIN_GIDS | hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NO_LAYOUT_CLOSURE
+        wanted.glyph_set.update(sorted(self.used))
+        wanted.drop_table_tag_set.update(_tag(name) for name in self._face.table_tags if name not in _KEEP)
+        return bytes(hb.subset(self._face, wanted).blob.data)
+
+    @property
+    def postscript_name(self) -> str:
+        """The subset's name: six letters that depend on its glyphs, and the font's PostScript name."""
+        digest = hashlib.md5(repr(sorted(self.used)).encode(), usedforsecurity=False).digest()
+        letters = "".join(chr(65 + byte % 26) for byte in digest[:6])
+        name = self._face.get_name(hb.OTNameIdPredefined.POSTSCRIPT_NAME) or "Font"
+        return f"{letters}+" + "".join(c for c in name if c.isascii() and (c.isalnum() or c == "-"))
+
+    def to_unicode(self) -> bytes:
+        """The ToUnicode table: UTF-16BE of the text of each glyph (PDF 32000-1, 9.10.3)."""
+        entries = [
+            f"<{glyph:04X}> <{text.encode('utf-16-be', 'replace').hex().upper()}>"
+            for glyph, text in sorted(self.text_of.items())
+            if glyph in self.used and glyph
+        ]
+        # A block holds at most a hundred entries.
+        blocks = [entries[at : at + 100] for at in range(0, len(entries), 100)]
+        body = "\n".join(f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar" for block in blocks)
+        return (
+            "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
+            "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def\n"
+            "/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n"
+            f"1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n{body}\n"
+            "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n"
+        ).encode("ascii")
+
+    def descriptor(self) -> str:
+        """Entries of the font descriptor that come from the font itself, in thousandths of an em."""
+        head, hhea = _table(self._face, "head"), _table(self._face, "hhea")
+        scale = 1000 / self.upem
+        box = " ".join(str(round(v * scale)) for v in struct.unpack(">4h", head[36:44]))
+        ascent, descent = struct.unpack(">2h", hhea[4:8])
+        italic = bool(struct.unpack(">H", head[44:46])[0] & 2)
+        cap = ascent
+        if "OS/2" in self._face.table_tags:
+            os2 = _table(self._face, "OS/2")
+            if len(os2) >= 90 and struct.unpack(">H", os2[:2])[0] >= 2:
+                cap = struct.unpack(">h", os2[88:90])[0] or ascent
+        angle = 0.0
+        if "post" in self._face.table_tags:
+            angle = struct.unpack(">i", _table(self._face, "post")[4:8])[0] / 65536
+        flags = 4 | (64 if italic else 0)  # symbolic: the codes are glyph ids and no standard encoding
+        return (
+            f"/Flags {flags} /FontBBox [{box}] /ItalicAngle {angle:g} /Ascent {round(ascent * scale)} "
+            f"/Descent {round(descent * scale)} /CapHeight {round(cap * scale)} /StemV 80"
+        )
+
+    def width_array(self) -> str:
+        """/W: advances by runs of consecutive glyph ids."""
+        parts: list[str] = []
+        previous = -2
+        for glyph in sorted(self.used):
+            value = f"{self.width(glyph):g}"
+            if glyph == previous + 1:
+                parts[-1] += f" {value}"
+            else:
+                parts.append(f"{glyph} [{value}")
+            previous = glyph
+        return "[" + " ".join(part + "]" for part in parts) + "]"
+
+    def write(self, add: Callable[[str, bytes | None], str]) -> str:
+        """Write the font's objects and answer the reference of the Type 0 font.
+
+        ``add(dictionary entries, stream or None)`` stores one object and answers its reference.
+        """
+        name = self.postscript_name
+        subset = self.subset()
+        packed = zlib.compress(subset, 9)
+        file = add(f"/Length1 {len(subset)} /Filter /FlateDecode", packed)
+        mapping = add("/Filter /FlateDecode", zlib.compress(self.to_unicode(), 9))
+        descriptor = add(f"/Type /FontDescriptor /FontName /{name} {self.descriptor()} /FontFile2 {file}", None)
+        cid = add(
+            f"/Type /Font /Subtype /CIDFontType2 /BaseFont /{name} "
+            "/CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> "
+            f"/FontDescriptor {descriptor} /CIDToGIDMap /Identity /DW 0 /W {self.width_array()}",
+            None,
+        )
+        return add(
+            f"/Type /Font /Subtype /Type0 /BaseFont /{name} /Encoding /Identity-H "
+            f"/DescendantFonts [{cid}] /ToUnicode {mapping}",
+            None,
+        )
+
+
+class FontBook:
+    """The fonts of one PDF.  ``read`` answers the TrueType file of a key of :data:`model.text.fonts.FONTS`."""
+
+    def __init__(self, read: Callable[[str], bytes]) -> None:
+        self._read = read
+        self._fonts: dict[str, GlyphFont] = {}
+
+    def font(self, key: str) -> GlyphFont:
+        """The font of a run, opened when first asked for."""
+        found = self._fonts.get(key)
+        if found is None:
+            found = self._fonts[key] = GlyphFont(f"F{len(self._fonts) + 1}", self._read(key))
+        return found
+
+    def fonts(self) -> Iterable[GlyphFont]:
+        """Every font in use, in the order of first use."""
+        return [font for font in self._fonts.values() if font.used]

@@ -1,0 +1,590 @@
+"""Draws a display list as the operators of a PDF page or form.
+
+The space is that of the display list turned upside down: one unit is one px, x as given, y negated, so that the
+page or form that shows the stream only has to scale it and put its origin at the top left.  A group becomes a
+saved state with its own origin: equal notes then give equal bytes, which is what makes the file small.
+Tags (PDF 32000-1, 14.7) come from the groups' roles; what has no role and no text is an artifact.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
+
+from model.draw.displaylist import Clip, Group, Icon, Op, Path, Rect, Segments, Text, ellipse
+from model.export.pdf_fonts import FontBook, GlyphFont
+from model.text.fonts import is_ignorable
+from model.text.shape import GlyphRun
+
+WHOLE_ROLES = frozenset({"card", "curve", "title", "subtitle", "legend", "persona", "figure"})
+"""Roles that are one element of the tag tree, whatever groups they hold."""
+
+_KAPPA = 0.5522847498
+_PLACED = frozenset({"phase", "lane"})
+_DOC_ENCODING = {
+    "•": 0x80, "…": 0x83, "—": 0x84, "–": 0x85, "−": 0x8A, "„": 0x8C, "“": 0x8D, "”": 0x8E,
+    "‘": 0x8F, "’": 0x90, "™": 0x92, "€": 0xA0,
+}  # fmt: skip
+"""Characters of PDFDocEncoding outside Latin-1 (PDF 32000-1, D.2)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A stretch of the stream that belongs to the tag tree; ``kind`` is a structure type ("P", "H1", "Figure")."""
+
+    mcid: int
+    kind: str
+    role: str
+    source_id: str | None
+    label: str
+    text: str = ""
+    """What is read aloud for it, where the stream's own order is not the reading order: right-to-left scripts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a phase or lane stands, in px of the display list; for bookmarks."""
+
+    role: str
+    source_id: str | None
+    label: str
+    x: float
+    y: float
+    w: float
+    h: float
+
+
+@dataclass(frozen=True, slots=True)
+class MissingCharacter:
+    """Characters that no font can draw, and the record whose text holds them."""
+
+    text: str
+    source_id: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Painted:
+    """What painting a display list gave.  ``alphas`` are the opacities in use, in 1/255."""
+
+    code: str
+    marks: tuple[Mark, ...]
+    places: tuple[Place, ...]
+    missing: tuple[MissingCharacter, ...]
+    alphas: frozenset[int]
+
+
+class _Numbers(dict[float, str]):
+    """Number -> its shortest text with two decimals; most numbers of a map come back many times."""
+
+    def __missing__(self, value: float) -> str:
+        text = f"{value:.2f}".rstrip("0").rstrip(".")
+        text = "0" if text in {"-0", ""} else text
+        self[value] = text
+        return text
+
+
+_N = _Numbers()
+
+
+def pdf_string(text: str) -> str:
+    """``text`` as a PDF string: a literal where PDFDocEncoding has it all, else UTF-16BE in hexadecimals."""
+    text = text.encode("utf-16-be", "surrogatepass").decode("utf-16-be", "replace")  # half a pair is no character
+    parts: list[str] = []
+    for char in text:
+        code = ord(char)
+        if char in "()\\":
+            parts.append("\\" + char)
+        elif 32 <= code < 127:
+            parts.append(char)
+        elif 0xA1 <= code <= 0xFF and code != 0xAD:
+            parts.append(f"\\{code:03o}")
+        elif char in _DOC_ENCODING:
+            parts.append(f"\\{_DOC_ENCODING[char]:03o}")
+        else:
+            return "<FEFF" + text.encode("utf-16-be").hex().upper() + ">"
+    return "(" + "".join(parts) + ")"
+
+
+def bounds(ops: Iterable[Op], x: float = 0.0, y: float = 0.0) -> Iterator[tuple[float, float, float, float, Op]]:
+    """(left, top, right, bottom) in px of every operation that paper shows, and the operation."""
+    for op in ops:
+        if isinstance(op, Group):
+            if op.paper:
+                yield from bounds(op.ops, x + op.x, y + op.y)
+        elif isinstance(op, Clip):
+            left, top, right, bottom = x + op.x, y + op.y, x + op.x + op.w, y + op.y + op.h
+            for a, b, c, d, inner in bounds(op.ops, x, y):
+                if a < right and c > left and b < bottom and d > top:
+                    yield max(a, left), max(b, top), min(c, right), min(d, bottom), inner
+        elif isinstance(op, Rect):
+            grow = op.width / 2 if op.stroke else 0.0
+            yield x + op.x - grow, y + op.y - grow, x + op.x + op.w + grow, y + op.y + op.h + grow, op
+        elif isinstance(op, Icon):
+            yield x + op.x, y + op.y, x + op.x + op.size, y + op.y + op.size, op
+        elif isinstance(op, Text):
+            size = max((run.size for run in op.line.runs), default=0.0)
+            yield x + op.x, y + op.y - 0.8 * size, x + op.x + op.line.width, y + op.y + 0.25 * size, op
+        else:
+            xs = [v for _, values in op.segments for v in values[::2]]
+            ys = [v for _, values in op.segments for v in values[1::2]]
+            if xs:
+                grow = op.width / 2 if op.stroke else 0.0
+                yield x + min(xs) - grow, y + min(ys) - grow, x + max(xs) + grow, y + max(ys) + grow, op
+
+
+def _holds_roles(ops: Iterable[Op]) -> bool:
+    for op in ops:
+        if isinstance(op, Group):
+            if op.paper and (op.role or _holds_roles(op.ops)):
+                return True
+        elif isinstance(op, Clip) and _holds_roles(op.ops):
+            return True
+    return False
+
+
+def _holds_text(ops: Iterable[Op]) -> bool:
+    for op in ops:
+        if isinstance(op, Text):
+            return True
+        if isinstance(op, Clip | Group) and (isinstance(op, Clip) or op.paper) and _holds_text(op.ops):
+            return True
+    return False
+
+
+def _kind(group: Group) -> str:
+    """The structure type of a group that is one element of the tag tree, "" for a decoration."""
+    if group.role in {"curve", "figure"} and group.label:
+        return "Figure"
+    if _holds_text(group.ops):
+        return {"title": "H1", "phase": "H2"}.get(group.role, "P")
+    return "Figure" if group.label else ""
+
+
+@dataclass(slots=True)
+class _State:
+    """What the graphics state of the PDF is now, so that it is said only when it changes."""
+
+    fill: str = ""
+    stroke: str = ""
+    width: float = 1.0
+    dash: tuple[float, ...] = ()
+    round_caps: bool | None = False
+    alpha: int = 255
+    font: str = ""
+    size: float = 0.0
+
+    def copy(self) -> _State:
+        return _State(
+            self.fill, self.stroke, self.width, self.dash, self.round_caps, self.alpha, self.font, self.size
+        )  # fmt: skip
+
+
+@dataclass(slots=True)
+class Painter:
+    """Turns display lists into PDF operators.
+
+    ``color`` answers "#RRGGBB" or "#RRGGBBAA" for a colour of the list; ``icon`` the operations of an icon at
+    (0, 0).  ``tagged`` False draws everything as one artifact, for marks that are no content.
+    """
+
+    color: Callable[[str], str]
+    fonts: FontBook
+    icon: Callable[[str, float, str], tuple[Op, ...]]
+    tagged: bool = True
+    _out: list[str] = field(default_factory=list)
+    _state: _State = field(default_factory=_State)
+    _stack: list[_State] = field(default_factory=list)
+    _marks: list[Mark] = field(default_factory=list)
+    _places: list[Place] = field(default_factory=list)
+    _missing: dict[MissingCharacter, None] = field(default_factory=dict)
+    _alphas: set[int] = field(default_factory=set)
+    _colors: dict[str, tuple[str, int]] = field(default_factory=dict)
+    _icons: dict[tuple[str, float, str, float], str] = field(default_factory=dict)
+    _inside: bool = False
+    _artifact: bool = False
+    _opacity: float = 1.0
+    _source: str | None = None
+    _lines: list[str] = field(default_factory=list)
+    _turned: bool = False
+
+    def paint(self, ops: Iterable[Op]) -> Painted:
+        """The operators of ``ops`` and what they hold."""
+        self._out, self._marks, self._places, self._missing, self._alphas = [], [], [], {}, set()
+        self._state, self._stack, self._icons = _State(), [], {}
+        if not self.tagged:
+            self._out.append("/Artifact BMC")
+            self._inside = True
+        self._draw(ops, 0.0, 0.0)
+        self._close_artifact()
+        if not self.tagged:
+            self._out.append("EMC")
+            self._inside = False
+        return Painted(
+            "\n".join(self._out),
+            tuple(self._marks),
+            tuple(self._places),
+            tuple(self._missing),
+            frozenset(self._alphas),
+        )
+
+    # -- structure ----------------------------------------------------------------------------------------------
+
+    def _draw(self, ops: Iterable[Op], x: float, y: float) -> None:
+        for op in ops:
+            if isinstance(op, Group):
+                if op.paper:
+                    self._group(op, x, y)
+            elif isinstance(op, Clip):
+                self._clip(op, x, y)
+            elif isinstance(op, Text):
+                self._text(op)
+            else:
+                if not self._inside and not self._artifact:
+                    self._out.append("/Artifact BMC")
+                    self._artifact = True
+                self._draw_inside(op)
+
+    def _draw_inside(self, op: Op) -> None:
+        """A shape, inside whatever element or artifact is open."""
+        if isinstance(op, Rect):
+            self._rect(op)
+        elif isinstance(op, Path):
+            self._path(op)
+        elif isinstance(op, Icon):
+            self._draw_icon(op)
+
+    def _close_artifact(self) -> None:
+        if self._artifact:
+            self._out.append("EMC")
+            self._artifact = False
+
+    def _begin(self, kind: str, role: str, source_id: str | None, label: str) -> None:
+        self._close_artifact()
+        if kind:
+            mcid = len(self._marks)
+            self._marks.append(Mark(mcid, kind, role, source_id, label))
+            self._out.append(f"/{kind} <</MCID {mcid}>> BDC")
+        else:
+            self._out.append("/Artifact BMC")
+        self._inside = True
+        self._lines, self._turned = [], False
+
+    def _end(self, kind: str) -> None:
+        if kind and self._turned:
+            self._marks[-1] = replace(self._marks[-1], text=" ".join(self._lines))
+        self._out.append("EMC")
+        self._inside = False
+
+    def _group(self, group: Group, x: float, y: float) -> None:
+        x, y = x + group.x, y + group.y
+        if group.role in _PLACED:
+            boxes = list(bounds(group.ops, x, y))
+            if boxes:
+                left, top = min(b[0] for b in boxes), min(b[1] for b in boxes)
+                right, bottom = max(b[2] for b in boxes), max(b[3] for b in boxes)
+                self._places.append(
+                    Place(group.role, group.source_id, group.label, left, top, right - left, bottom - top)
+                )
+        element = not self._inside and bool(group.role)
+        element = element and (group.role in WHOLE_ROLES or not _holds_roles(group.ops))
+        kind = _kind(group) if element else ""
+        if element:
+            self._begin(kind, group.role, group.source_id, group.label)
+        outer_source, outer_opacity = self._source, self._opacity
+        self._source = group.source_id or self._source
+        self._opacity *= group.opacity
+        moved = bool(group.x or group.y)
+        if moved:
+            if not element and not self._inside:
+                self._close_artifact()
+            self._save()
+            self._out.append(f"1 0 0 1 {_N[group.x]} {_N[-group.y]} cm")
+        self._draw(group.ops, x, y)
+        if moved:
+            if not self._inside:
+                self._close_artifact()
+            self._restore()
+        self._source, self._opacity = outer_source, outer_opacity
+        if element:
+            self._end(kind)
+
+    def _clip(self, clip: Clip, x: float, y: float) -> None:
+        if not self._inside:
+            self._close_artifact()
+        self._save()
+        self._out.append(f"{_N[clip.x]} {_N[-clip.y - clip.h]} {_N[clip.w]} {_N[clip.h]} re W n")
+        self._draw(clip.ops, x, y)
+        if not self._inside:
+            self._close_artifact()
+        self._restore()
+
+    def _save(self) -> None:
+        self._out.append("q")
+        self._stack.append(self._state.copy())
+
+    def _restore(self) -> None:
+        self._out.append("Q")
+        self._state = self._stack.pop()
+
+    # -- colours and lines --------------------------------------------------------------------------------------
+
+    def _resolve(self, name: str) -> tuple[str, int]:
+        """(operands of rg or RG, alpha 0..255) of a colour."""
+        found = self._colors.get(name)
+        if found is None:
+            value = self.color(name).lstrip("#")
+            channels = [int(value[at : at + 2], 16) for at in range(0, len(value), 2)]
+            operands = " ".join(f"{c / 255:.3f}".rstrip("0").rstrip(".") for c in channels[:3])
+            found = self._colors[name] = (operands, channels[3] if len(channels) > 3 else 255)
+        return found
+
+    def _alpha(self, alpha: int) -> None:
+        alpha = round(alpha * self._opacity)
+        if alpha != self._state.alpha:
+            self._state.alpha = alpha
+            self._alphas.add(alpha)
+            self._out.append(f"/A{alpha} gs")
+
+    def _fill_with(self, name: str) -> None:
+        operands, alpha = self._resolve(name)
+        self._alpha(alpha)
+        if operands != self._state.fill:
+            self._state.fill = operands
+            self._out.append(operands + " rg")
+
+    def _stroke_with(self, name: str, width: float, dash: tuple[float, ...], round_caps: bool) -> None:
+        state = self._state
+        operands, alpha = self._resolve(name)
+        self._alpha(alpha)
+        if operands != state.stroke:
+            state.stroke = operands
+            self._out.append(operands + " RG")
+        if width != state.width:
+            state.width = width
+            self._out.append(_N[width] + " w")
+        if dash != state.dash:
+            state.dash = dash
+            self._out.append("[" + " ".join(_N[d] for d in dash) + "] 0 d")
+        if round_caps != state.round_caps:
+            state.round_caps = round_caps
+            self._out.append("1 J 1 j" if round_caps else "0 J 0 j")
+
+    def _shape(self, outline: str, op: Rect | Path, even_odd: bool, round_caps: bool) -> None:
+        """Fill and stroke one outline; in two steps where the two differ in opacity."""
+        star = "*" if even_odd else ""
+        if op.fill and op.stroke and op.width > 0:
+            if self._resolve(op.fill)[1] == self._resolve(op.stroke)[1]:
+                self._fill_with(op.fill)
+                self._stroke_with(op.stroke, op.width, op.dash, round_caps)
+                self._out.append(f"{outline} B{star}")
+                return
+            self._fill_with(op.fill)
+            self._out.append(f"{outline} f{star}")
+            self._stroke_with(op.stroke, op.width, op.dash, round_caps)
+            self._out.append(f"{outline} S")
+        elif op.fill:
+            self._fill_with(op.fill)
+            self._out.append(f"{outline} f{star}")
+        elif op.stroke and op.width > 0:
+            self._stroke_with(op.stroke, op.width, op.dash, round_caps)
+            self._out.append(f"{outline} S")
+
+    def _rect(self, op: Rect) -> None:
+        n = _N
+        radius = min(op.radius, op.w / 2, op.h / 2)
+        if radius <= 0:
+            outline = f"{n[op.x]} {n[-op.y - op.h]} {n[op.w]} {n[op.h]} re"
+        else:
+            outline = _outline(rounded(op.x, op.y, op.w, op.h, radius))
+        self._shape(outline, op, False, False)
+
+    def _path(self, op: Path) -> None:
+        if op.segments:
+            self._shape(_outline(op.segments), op, op.even_odd, op.round_caps)
+
+    def _draw_icon(self, op: Icon) -> None:
+        self._alpha(self._resolve(op.color)[1])
+        key = (op.name, op.size, op.color, self._opacity)
+        self._save()
+        self._out.append(f"1 0 0 1 {_N[op.x]} {_N[-op.y]} cm")
+        drawn = self._icons.get(key)
+        if drawn is None:
+            # From a state of which nothing is known but its opacity, so that the same bytes serve everywhere.
+            start = len(self._out)
+            self._state = _State(width=-1.0, dash=(-1.0,), round_caps=None, alpha=self._state.alpha)
+            for part in self.icon(op.name, op.size, op.color):
+                self._draw_inside(part)
+            drawn = self._icons[key] = "\n".join(self._out[start:])
+        else:
+            self._out.append(drawn)
+        self._restore()
+
+    # -- text ---------------------------------------------------------------------------------------------------
+
+    def _text(self, op: Text) -> None:
+        line = op.line
+        if not line.runs:
+            return
+        element = not self._inside
+        if element:
+            self._begin("P", "", self._source, "")
+        self._lines.append(line.text)
+        self._fill_with(op.color)
+        if line.rtl or any(run.rtl for run in line.runs):
+            self._turned = True
+            self._words(op)
+        else:
+            self._out.append(f"/Span <</ActualText {pdf_string(line.text)}>> BDC\nBT")
+            for index, run in enumerate(line.runs):
+                font = self._select(run)
+                left, base = op.x + run.xs[0], -op.y
+                move = f"{_N[left]} {_N[base]} Td" if index == 0 else f"1 0 0 1 {_N[left]} {_N[base]} Tm"
+                self._out.append(f"{move} {_show(font, run, 0, len(run.glyphs))}")
+            self._out.append("ET\nEMC")
+        for run in line.runs:
+            if 0 in run.glyphs:
+                self._boxes(op, run)
+        if element:
+            self._end("P")
+
+    def _words(self, op: Text) -> None:
+        """A line with right-to-left text: each word a span of its own, in the order in which it is drawn.
+
+        Readers of the page (PDFium, poppler) take the text of a span as drawn from left to right and turn the
+        right-to-left stretches round themselves, so the letters stand in drawing order here; the order of reading
+        is given by the element of the tag tree.
+        """
+        for run in op.line.runs:
+            font = self._select(run)
+            for start, end, text in words(run):
+                if text:
+                    drawn = text[::-1] if run.rtl else text
+                    self._out.append(f"/Span <</ActualText {pdf_string(drawn)}>> BDC")
+                self._out.append(f"BT {_N[op.x + run.xs[start]]} {_N[-op.y]} Td {_show(font, run, start, end)} ET")
+                if text:
+                    self._out.append("EMC")
+
+    def _select(self, run: GlyphRun) -> GlyphFont:
+        font = self.fonts.font(run.font)
+        font.use(run)
+        if self._state.font != font.name or self._state.size != run.size:
+            self._state.font, self._state.size = font.name, run.size
+            self._out.append(f"/{font.name} {_N[run.size]} Tf")
+        return font
+
+    def _boxes(self, op: Text, run: GlyphRun) -> None:
+        """A frame for each character that no font has: a note never prints as nothing."""
+        for index, glyph in enumerate(run.glyphs):
+            lacking = "".join(c for c in run.clusters[index] if not c.isspace() and not is_ignorable(c))
+            if glyph or not lacking:
+                continue
+            self._missing[MissingCharacter(lacking, self._source)] = None
+            width = max(run.advances[index], 0.4 * run.size)
+            x, y = op.x + run.xs[index] + 0.1 * width, op.y - 0.7 * run.size
+            self._rect(Rect(x, y, 0.8 * width, 0.7 * run.size, stroke=op.color, width=0.06 * run.size))
+
+
+def rounded(x: float, y: float, w: float, h: float, r: float) -> Segments:
+    """A rectangle with corners of radius ``r`` px."""
+    if abs(w - h) < 1e-9 and r >= w / 2:
+        return ellipse(x + w / 2, y + h / 2, w / 2)
+    k = r * (1 - _KAPPA)
+    right, bottom = x + w, y + h
+    return (
+        ("M", (x + r, y)),
+        ("L", (right - r, y)),
+        ("C", (right - k, y, right, y + k, right, y + r)),
+        ("L", (right, bottom - r)),
+        ("C", (right, bottom - k, right - k, bottom, right - r, bottom)),
+        ("L", (x + r, bottom)),
+        ("C", (x + k, bottom, x, bottom - k, x, bottom - r)),
+        ("L", (x, y + r)),
+        ("C", (x, y + k, x + k, y, x + r, y)),
+        ("Z", ()),
+    )
+
+
+def _outline(segments: Segments) -> str:
+    n = _N
+    parts: list[str] = []
+    for kind, v in segments:
+        if kind == "L":
+            parts.append(f"{n[v[0]]} {n[-v[1]]} l")
+        elif kind == "C":
+            parts.append(f"{n[v[0]]} {n[-v[1]]} {n[v[2]]} {n[-v[3]]} {n[v[4]]} {n[-v[5]]} c")
+        elif kind == "M":
+            parts.append(f"{n[v[0]]} {n[-v[1]]} m")
+        else:
+            parts.append("h")
+    return "\n".join(parts)
+
+
+def _show(font: GlyphFont, run: GlyphRun, start: int, end: int) -> str:
+    """The operators that show glyphs ``start`` to ``end`` of a run at their places, from the first one's place.
+
+    Each kern is rounded to a thousandth of an em and the rounding carried on, so that no line drifts.
+    """
+    codes, size = font.codes, run.size
+    segments: list[str] = []
+    items: list[str] = []
+    shown: list[str] = []
+    pen = run.xs[start]
+    rise = 0.0
+
+    def flush() -> None:
+        if shown:
+            items.append("<" + "".join(shown) + ">")
+            shown.clear()
+
+    for glyph, x, y in zip(run.glyphs[start:end], run.xs[start:end], run.ys[start:end], strict=True):
+        if y != rise:
+            flush()
+            if items:
+                segments.append("[" + "".join(items) + "] TJ")
+                items.clear()
+            rise = y
+            segments.append(f"{_N[-y]} Ts")
+        kern = round((pen - x) / size * 1000)
+        if kern:
+            flush()
+            items.append(str(kern))
+            pen -= kern * size / 1000
+        if glyph:
+            code, advance = codes[glyph]
+            shown.append(code)
+            pen += advance * size
+    flush()
+    if items:
+        segments.append("[" + "".join(items) + "] TJ")
+    if rise:
+        segments.append("0 Ts")
+    return " ".join(segments)
+
+
+def words(run: GlyphRun) -> Iterator[tuple[int, int, str]]:
+    """(first glyph, end, text) of each word and each gap of a run, in drawing order; a gap's text is ""."""
+    clusters = list(_clusters(run))
+    at = 0
+    while at < len(clusters):
+        gap = clusters[at][2].isspace()
+        end = at + 1
+        while end < len(clusters) and clusters[end][2].isspace() == gap:
+            end += 1
+        texts = [text for _, _, text in clusters[at:end]]
+        text = "" if gap else "".join(reversed(texts) if run.rtl else texts)
+        yield clusters[at][0], clusters[end - 1][1], text
+        at = end
+
+
+def _clusters(run: GlyphRun) -> Iterator[tuple[int, int, str]]:
+    """(first glyph, end, text) of each cluster in drawing order."""
+    starts = [i for i, text in enumerate(run.clusters) if text]
+    if not starts:
+        return
+    if starts[0] != 0:  # the text stands with the last glyph of each cluster
+        ends = [i + 1 for i in starts]
+        for first, end in zip([0, *ends[:-1]], ends, strict=True):
+            yield first, end, run.clusters[end - 1]
+        return
+    for first, end in zip(starts, [*starts[1:], len(run.clusters)], strict=True):
+        yield first, end, run.clusters[first]
