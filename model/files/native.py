@@ -1,0 +1,206 @@
+"""Our own file: one UTF-8 JSON document, header first, one record per line in map order, integrity last.
+
+docs/file-format.md describes it for other programs.  Reading never writes and never drops anything: what cannot be
+used is put aside in ``quarantine``, reported with its place, and written back by the next save.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from model.document import Document
+from model.files.atomic import FileStamp, WriteResult, pending_path, read_file, write_atomic
+from model.files.errors import ContentError, ReadError
+from model.files.migrations import FORMAT_VERSION
+from model.files.reading import read_document
+from model.files.report import LoadReport
+from model.i18n import translate
+from model.plaintext import clean_text
+from model.records import TABLES, Emotion, Link, Record, record_to_row
+from model.version import __version__
+
+FORMAT = "journeywall"
+MIN_READER = 1
+"""The oldest format version whose programs may read what this one writes."""
+
+SUFFIXES = (".journey", ".json")
+"""File name endings of maps; the first is the usual one."""
+
+LARGE = 50 * 1024 * 1024
+"""Bytes from which the user is told that the map is large."""
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A map that was read: ``path`` as it was asked for, ``stamp`` of the file for the next save's comparison."""
+
+    document: Document
+    report: LoadReport
+    path: Path
+    stamp: FileStamp
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """A map that was written: ``document`` carries the new save count, ``result`` the new stamp."""
+
+    document: Document
+    result: WriteResult
+
+
+def load(path: str | os.PathLike[str]) -> Loaded:
+    """Read a map.  Raises ReadError or ContentError with one sentence for the user; never writes."""
+    pending = pending_path(path)
+    data, stamp = read_file(path)
+    try:
+        document, report = loads(data, path)
+    except ContentError:
+        found = _finish_interrupted(pending, path)
+        if found is None:
+            raise
+        return Loaded(*found, Path(path), stamp)
+    if report.damaged or any(problem.code == "integrity" for problem in report.problems):
+        found = _finish_interrupted(pending, path)
+        if found is not None:
+            return Loaded(*found, Path(path), stamp)
+    return Loaded(document, report, Path(path), stamp)
+
+
+def _finish_interrupted(pending: Path, path: str | os.PathLike[str]) -> tuple[Document, LoadReport] | None:
+    """The whole new content that a save in place left beside a damaged file, if there is one."""
+    try:
+        document, report = loads(read_file(pending)[0], path)
+    except (ReadError, ContentError):
+        return None
+    if report.damaged:
+        return None
+    text = translate("Files", "The last save was cut off; the map was completed from its copy. Save it again.")
+    report.add("warning", "interrupted_save", text)
+    return document, report
+
+
+def loads(data: bytes, path: str | os.PathLike[str] = "") -> tuple[Document, LoadReport]:
+    """The map in ``data``; ``path`` is named in errors.  Raises ContentError (NotOurs and TooNew among them)."""
+    return read_document(data, path)
+
+
+def save(document: Document, path: str | os.PathLike[str], *, expected: FileStamp | None = None) -> Saved:
+    """Write ``document`` with the next save count; see :func:`model.files.atomic.write_atomic` for ``expected``.
+
+    Raises a WriteError with one sentence for the user; what stood there is then untouched.
+    """
+    saved = document.saved_as(document.revision + 1)
+    return Saved(saved, write_atomic(path, dumps(saved), expected=expected))
+
+
+def save_stamp(at: datetime | None = None) -> dict[str, str]:
+    """What is written as ``saved_by``: program and time, no name of a person or machine."""
+    time = (at or datetime.now(UTC)).astimezone(UTC)
+    return {"program": f"Journeywall {__version__}", "time": time.strftime("%Y-%m-%dT%H:%M:%SZ")}
+
+
+def dumps(document: Document, *, saved_by: Mapping[str, Any] | None = None) -> bytes:
+    """``document`` as the bytes of its file.  ``saved_by`` replaces the save stamp of now."""
+    extra = dict(document.extra)
+    header = {
+        "format": FORMAT,
+        "format_version": extra.pop("format_version", FORMAT_VERSION),
+        "min_reader": extra.pop("min_reader", MIN_READER),
+        "document_id": document.document_id,
+        "revision": document.revision,
+        "saved_by": dict(save_stamp() if saved_by is None else saved_by),
+    }
+    assets = extra.pop("assets", {})
+    lines = ["{", *(f"{_json(key)}: {_json(value)}," for key, value in header.items())]
+    body: list[str] = []
+    for table in TABLES:
+        rows = [record_to_row(record) for record in ordered_records(document, table)]
+        if table == "map":
+            body.append(f'"map": {_json({"id": "map", **rows[0]} if rows else {"id": "map"})},')
+        else:
+            body += _block(table, [_json(row) for row in rows])
+    for key, value in extra.items():
+        if isinstance(value, list):
+            body += _block(key, [_json(row) for row in value])
+        else:
+            body.append(f"{_json(key)}: {_json(value)},")
+    if document.quarantine:
+        body += _block("quarantine", [_json(row) for row in document.quarantine])
+    pictures = [f"{_json(key)}: {_json(value)}" for key, value in assets.items()] if isinstance(assets, dict) else []
+    body += _block("assets", pictures, "{}")
+    text = "\n".join(body) + "\n"
+    content = text.encode("utf-8")
+    digest = hashlib.sha256(content).hexdigest()
+    head = "\n".join(lines) + "\n"
+    return head.encode("utf-8") + content + f'"integrity": "sha256:{digest}"\n}}\n'.encode()
+
+
+def _block(key: str, rows: list[str], brackets: str = "[]") -> list[str]:
+    if not rows:
+        return [f"{_json(key)}: {brackets},"]
+    return [f"{_json(key)}: {brackets[0]}", *(f"{row}," for row in rows[:-1]), rows[-1], f"{brackets[1]},"]
+
+
+def _json(value: Any) -> str:
+    text = json.dumps(value, ensure_ascii=False, allow_nan=False)
+    if text.isascii():
+        return text
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        # A lone surrogate that came past every entry must not make saving fail for ever.
+        return clean_text(text)
+    return text
+
+
+def ordered_records(document: Document, table: str) -> Iterable[Record]:
+    """The records of ``table`` in map order, so that a move is a move in the file's diff; each of them once."""
+    rows = document.tables[table]
+    ordered: Iterable[Record] = rows.values()
+    if table == "phases":
+        ordered = document.phases
+    elif table == "steps":
+        ordered = document.steps
+    elif table == "lanes":
+        ordered = document.lanes
+    elif table == "personas":
+        ordered = document.personas
+    elif table == "channels":
+        ordered = document.channels
+    elif table == "items":
+        ordered = (*document.placed, *document.inbox, *document.parking)
+    elif table == "links":
+        ordered = _ordered_links(document)
+    elif table == "emotions":
+        ordered = _ordered_emotions(document)
+    found = {record.id: record for record in ordered}
+    # Records that stand nowhere are written all the same: a save drops nothing.
+    found.update({key: rows[key] for key in sorted(rows) if key not in found})
+    return found.values()
+
+
+def _ordered_links(document: Document) -> list[Link]:
+    place = _places(document)
+    return sorted(document.link_table.values(), key=lambda r: (place.get(r.source_id, len(place)), r.order, r.id))
+
+
+def _ordered_emotions(document: Document) -> list[Emotion]:
+    place = _places(document)
+    persona = {record.id: i for i, record in enumerate(document.personas)}
+
+    def key(record: Emotion) -> tuple[int, int, str]:
+        touchpoint = place.get(record.touchpoint_id, len(place))
+        return touchpoint, persona.get(record.persona_id, len(persona)), record.id
+
+    return sorted(document.emotion_table.values(), key=key)
+
+
+def _places(document: Document) -> dict[str, int]:
+    return {record.id: i for i, record in enumerate(ordered_records(document, "items"))}
