@@ -1,0 +1,66 @@
+"""The interface's fonts: the bundled files, and a QFont for each text style of the tokens."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from PySide6.QtGui import QFont, QFontDatabase
+
+from resources import read_bytes
+from widgets.look.tokens import text_style, tokens
+
+_FALLBACK_FILES = (
+    "NotoSans_400Regular.ttf",
+    "NotoSansSymbols_400Regular.ttf",
+    "NotoEmoji_400Regular.ttf",
+    "NotoSansArabic_400Regular.ttf",
+    "NotoSansHebrew_400Regular.ttf",
+)
+
+
+@cache
+def load_fonts() -> tuple[str, ...]:
+    """Register the five styles of the interface font once; returns the families found.
+
+    Raises OSError when a bundled file is missing or Qt cannot read it: a program in another font would wrap
+    every text elsewhere.
+    """
+    families: list[str] = []
+    for name in tokens()["font"]["files"]:
+        families.extend(_register(name))
+    return tuple(dict.fromkeys(families))
+
+
+@cache
+def load_fallback_fonts() -> tuple[str, ...]:
+    """Register the fonts for other scripts and emoji; called after the first paint, since they are large."""
+    families: list[str] = []
+    for name in _FALLBACK_FILES:
+        families.extend(_register(name))
+    return tuple(dict.fromkeys(families))
+
+
+def _register(name: str) -> list[str]:
+    number = QFontDatabase.addApplicationFontFromData(read_bytes("fonts", name))
+    if number < 0:
+        raise OSError(f"the bundled font {name} cannot be read")
+    return QFontDatabase.applicationFontFamilies(number)
+
+
+def ui_font(style: str = "body") -> QFont:
+    """The font of a text style of ``type.ui_px`` ("body", "label", "title", ...); figures are tabular."""
+    size, weight, italic = text_style(style)
+    return sized_font(size, weight, italic=italic)
+
+
+def sized_font(px: float, weight: int = 400, *, italic: bool = False) -> QFont:
+    """The interface font at ``px`` (device-independent) and ``weight`` (400 regular .. 700 bold)."""
+    font = QFont([tokens()["font"]["family"], *(f["family"] for f in tokens()["font"]["fallback"])])
+    font.setPixelSize(round(px))
+    font.setWeight(QFont.Weight(weight))
+    font.setItalic(italic)
+    font.setKerning(bool(tokens()["font"]["kerning"]))
+    # Hinted widths would differ from the map's, which are never hinted, and between screens of one desk.
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    font.setFeature(QFont.Tag("tnum"), 1)
+    return font
