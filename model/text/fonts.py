@@ -100,7 +100,7 @@ def is_ignorable(char: str) -> bool:
 
 def scale_of(key: str) -> float:
     """The size at which font ``key`` stands beside the first font's size."""
-    return _SCALE.get(key.split("-")[0], _OTHER_SCALE)
+    return _SCALE.get(key.partition("-")[0], _OTHER_SCALE)
 
 
 @cache

@@ -1,0 +1,107 @@
+"""Where a line may end (UAX #14).
+
+The rules are uniseg's.  It takes about 0.1 ms per character, so what the words of a workshop are made of (letters,
+digits, quotes, hyphens, slashes) is decided by patterns that give the same answer; the tests hold the two together.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from model.text.clusters import grapheme_clusters
+
+SOFT_HYPHEN = "\u00ad"
+
+# Letters of class AL with the marks that join them, and Hebrew letters (HL), which have rules of their own.
+_ALPHABETIC = (
+    "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02af\u0300-\u034e\u0386\u0388-\u03ce\u0400-\u0481\u048a-\u052f"
+    "\u0620-\u065f\u0670-\u06d3"
+)
+_HEBREW = "\u05d0-\u05ea"
+_WORD = f"[{_ALPHABETIC}0-9](?:[{_ALPHABETIC}0-9]|['’.,:](?=[{_ALPHABETIC}0-9]))*"
+_OPEN, _CLOSE = "[\"'‘’“(]*", "[.,;:!?)\"'”’…]*"
+_UNBROKEN = re.compile(f"{_OPEN}(?:{_WORD}|[{_HEBREW}]+){_CLOSE}")
+_ONLY_SPACES = re.compile(f"[ \t]*(?:(?>{_OPEN}{_WORD}{_CLOSE})(?:[ \t]+|$))*")
+_COMPOUND = re.compile(f"{_OPEN}{_WORD}(?:[-/]{_WORD})*{_CLOSE}")
+_AFTER_JOIN = re.compile(f"(?<=[-/])(?=[{_ALPHABETIC}])")
+
+# Ideographs and kana between which a line may end, and the signs that stay with what is before or after them.
+_IDEOGRAPH = "\u3042\u3044\u3046\u3048\u304a-\u3062\u3064-\u3082\u3084\u3086\u3088-\u308d\u308f-\u3094"
+_IDEOGRAPH += "\u30a2\u30a4\u30a6\u30a8\u30aa-\u30c2\u30c4-\u30e2\u30e4\u30e6\u30e8-\u30ed\u30ef-\u30f4"
+_IDEOGRAPH += "\u3400-\u4dbf\u4e00-\u9fff"
+_EAST_ASIAN = re.compile(f"(?:「*[{_IDEOGRAPH}]+[、。」]*)+")
+_BETWEEN_IDEOGRAPHS = re.compile(f"(?<=[{_IDEOGRAPH}、。」])(?=[「{_IDEOGRAPH}])")
+
+# The last and first characters of neighbouring words between which a space always lets the line end.
+_SAFE_END = re.compile(f"[{_ALPHABETIC}{_HEBREW}{_IDEOGRAPH}0-9.,;:!?)\"'”’…&*+=<>@#$%^|~_€/–-]")
+_SAFE_START = re.compile(f"[{_ALPHABETIC}{_HEBREW}{_IDEOGRAPH}0-9(\"'‘“&*+=<>@#$%^|~_€–-]")
+_PICTURE = re.compile("[\u231a-\u23ff\u2600-\u27bf\u2b50\u2b55\U0001f300-\U0001f64f\U0001f680-\U0001faff]")
+
+_SLICE = 256
+_MOST_BY_UNISEG = 2048  # beyond, a stretch without spaces is no language and may break anywhere
+
+
+def only_at_spaces(text: str) -> bool:
+    """Whether the lines of ``text`` may end at all of its spaces and nowhere else, by a quick look."""
+    return _ONLY_SPACES.fullmatch(text) is not None
+
+
+@lru_cache(maxsize=16384)
+def inner_breaks(word: str) -> tuple[int, ...]:
+    """The offsets inside ``word``, which holds no space, at which a line may end."""
+    if _UNBROKEN.fullmatch(word):
+        return ()
+    if _COMPOUND.fullmatch(word):
+        return tuple(match.start() for match in _AFTER_JOIN.finditer(word))
+    if _EAST_ASIAN.fullmatch(word):
+        return tuple(match.start() for match in _BETWEEN_IDEOGRAPHS.finditer(word))
+    if SOFT_HYPHEN in word:
+        return _around_soft_hyphens(word)
+    return _by_uniseg(word)
+
+
+def _around_soft_hyphens(word: str) -> tuple[int, ...]:
+    found: list[int] = []
+    at = 0
+    for part in re.split(f"(?<={SOFT_HYPHEN})(?!{SOFT_HYPHEN})", word):
+        if at:
+            found.append(at)
+        found.extend(at + offset for offset in inner_breaks(part.rstrip(SOFT_HYPHEN)))
+        at += len(part)
+    return tuple(offset for offset in dict.fromkeys(found) if 0 < offset < len(word))
+
+
+def _by_uniseg(word: str) -> tuple[int, ...]:
+    from uniseg.linebreak import line_break_boundaries
+
+    found: list[int] = []
+    for start in range(0, min(len(word), _MOST_BY_UNISEG), _SLICE):
+        # A slice begins within the one before it, so that no rule misses what stands before its first character.
+        lead = min(start, 16)
+        part = word[start - lead : start + _SLICE]
+        found.extend(start - lead + offset for offset in line_break_boundaries(part) if lead < offset < len(part))
+        if start + _SLICE < len(word):
+            found.append(start + _SLICE)
+    if len(word) > _MOST_BY_UNISEG:
+        at = _MOST_BY_UNISEG
+        for cluster in grapheme_clusters(word[at:]):
+            found.append(at)
+            at += len(cluster)
+    return tuple(offset for offset in dict.fromkeys(found) if 0 < offset < len(word))
+
+
+def breaks_at_space(before: str, after: str) -> bool:
+    """Whether a line may end at the spaces between two words (not after "(" or before "!", for example)."""
+    if (_SAFE_END.match(before[-1]) or _PICTURE.match(before[-1])) and (
+        _SAFE_START.match(after[0]) or _PICTURE.match(after[0])
+    ):
+        return True
+    return _space_by_uniseg(before[-24:], after[:24])
+
+
+@lru_cache(maxsize=4096)
+def _space_by_uniseg(before: str, after: str) -> bool:
+    from uniseg.linebreak import line_break_boundaries
+
+    return len(before) + 1 in line_break_boundaries(f"{before} {after}")
