@@ -126,8 +126,10 @@ def export_example() -> int:
     status = DONE
     for suffix, what in ((".pdf", "poster"), (".xlsx", "Excel workbook"), (".png", "picture")):
         out = OUTPUT / example().with_suffix(suffix).name
+        out.unlink(missing_ok=True)
         done = subprocess.run(program("export", str(example()), str(out)), cwd=ROOT, check=False).returncode
-        if done not in {DONE, FINDINGS}:
+        # 1 is also what Python itself ends with when the program cannot even start: the file tells them apart.
+        if done not in {DONE, FINDINGS} or not out.exists():
             print(f"The {what} could not be made (status {done}).", file=sys.stderr, flush=True)
             status = FAILED
         else:

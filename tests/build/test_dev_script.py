@@ -92,8 +92,18 @@ def test_a_failed_export_is_a_failure(
 def test_findings_are_no_failure(fake_machine: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Status 1 of the program is "done, with something to read"."""
     monkeypatch.setattr(dev, "display", lambda: Display.NONE)
-    monkeypatch.setattr(dev, "program", lambda *arguments: [sys.executable, "-c", "raise SystemExit(1)"])
+    code = WRITER + "; raise SystemExit(1)"
+    monkeypatch.setattr(dev, "program", lambda *arguments: [sys.executable, "-c", code, *arguments])
     assert dev.main(["run"]) == 0
+
+
+def test_a_program_that_does_not_start_is_a_failure(fake_machine: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Python ends with 1 then as well; a file of an earlier run does not count."""
+    monkeypatch.setattr(dev, "display", lambda: Display.NONE)
+    (fake_machine / "output").mkdir()
+    (fake_machine / "output" / "example_en.pdf").write_text("of yesterday")
+    monkeypatch.setattr(dev, "program", lambda *arguments: [sys.executable, "-c", "import nowhere"])
+    assert dev.main(["run"]) == 1
 
 
 @pytest.mark.parametrize(
