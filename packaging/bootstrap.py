@@ -114,6 +114,8 @@ def install(folder: Path, lock: Path) -> None:
             return
         print("uv could not install the packages; trying pip.", flush=True)
     command = [*pip_command(folder), "install", "--disable-pip-version-check", "--no-input", "--no-deps", *wanted]
+    if not sys.stdout.isatty():
+        command.append("--quiet")  # a log has no use for progress bars
     if subprocess.run(command, check=False).returncode != 0:
         raise SetupError(
             "The packages could not be installed; pip says why above. The first start needs a network or a package "

@@ -71,7 +71,7 @@ def prepare(lock: Path) -> None:
     """Set up .venv from ``lock`` if it is not there yet.  Raises SetupError."""
     supersets = (DEV_LOCK,) if lock == LOCK else ()
     if not VENV.exists():
-        print("Setting up .venv, once: about 100 MB are fetched.", flush=True)
+        print("Setting up .venv, once: about 100 MB are fetched, which takes a minute or two.", flush=True)
     ensure(VENV, lock, supersets=supersets)
 
 
