@@ -156,7 +156,8 @@ class Section:
 class Shown:
     """A form shown on a page: scaled by ``scale`` pt per px, its top left at (x, y) pt from the page's bottom left.
 
-    ``window`` (x, y, w, h in pt from the bottom left) hides what lies outside of it.
+    ``window`` (x, y, w, h in pt from the bottom left) hides what lies outside of it.  ``reads`` False: a picture of
+    the form, whose text is read on another page.
     """
 
     form: str
@@ -164,6 +165,15 @@ class Shown:
     x: float
     y: float
     window: tuple[float, float, float, float] | None = None
+    reads: bool = True
+
+    def shows(self, x: float, y: float) -> bool:
+        """Whether a point of the form, in px from its top left, stands in the window."""
+        if self.window is None:
+            return True
+        left, bottom, width, height = self.window
+        at_x, at_y = self.x + x * self.scale, self.y - y * self.scale
+        return left <= at_x < left + width and bottom < at_y <= bottom + height
 
 
 class PdfFile:
@@ -175,7 +185,7 @@ class PdfFile:
     def __init__(self, fonts: FontBook, *, title: str, lang: str, created: datetime | None = None) -> None:
         self._canvas = _Canvas(lang)
         self._doc: _Document = self._canvas._doc
-        self._fonts = fonts
+        self.fonts = fonts
         self._title, self._created = title, created
         self._streams: list[_Tagged] = []
         self._alphas: dict[str, frozenset[int]] = {}
@@ -242,9 +252,10 @@ class PdfFile:
         page.StructParents = len(self._streams)
         marks = over.marks if over else ()
         self._streams.append(_Tagged(marks, page=number))
-        for tagged in self._streams:
-            if tagged.name in {show.form for show in shown} and tagged.page == 0:
-                tagged.page = number
+        for show in shown:
+            for tagged in self._streams:
+                if show.reads and tagged.name == show.form:
+                    tagged.pages.append((number, show))
 
     def _resources(self, alphas: frozenset[int], forms: Iterable[str]) -> Any:
         resources = pdfdoc.PDFResourceDictionary()
@@ -290,7 +301,7 @@ class PdfFile:
         doc, catalog = self._doc, self._doc.Catalog
         catalog.__NoDefault__ = [*type(catalog).__NoDefault__, "OutputIntents", "AF"]
         fonts = doc.idToObject[pdfdoc.BasicFonts]
-        for font in self._fonts.fonts():
+        for font in self.fonts.fonts():
             fonts[font.name] = font.write(self._add)
         self._describe(catalog)
         labels = " ".join(f"{page} << /P {pdf_string(label)} >>" for page, label in enumerate(self._labels))
@@ -382,10 +393,8 @@ class PdfFile:
         for index, mcid in element.content:
             parents[index, mcid] = number
             tagged = self._streams[index]
-            if tagged.form:
-                kids.append(f"<< /Type /MCR /Pg {tagged.page} 0 R /Stm {tagged.form} 0 R /MCID {mcid} >>")
-            else:
-                kids.append(f"<< /Type /MCR /Pg {tagged.page} 0 R /MCID {mcid} >>")
+            stream = f" /Stm {tagged.form} 0 R" if tagged.form else ""
+            kids.append(f"<< /Type /MCR /Pg {tagged.page_of(mcid)} 0 R{stream} /MCID {mcid} >>")
         if element.title:
             entries += f" /T {pdf_string(element.title)}"
         if element.alt:
@@ -397,12 +406,21 @@ class PdfFile:
 
 
 class _Tagged:
-    """A content stream with marked content: its page's number and, in a form, the form's."""
+    """A content stream with marked content: a page's own (``page``), or a form's and the pages that show it."""
 
-    __slots__ = ("form", "marks", "name", "page")
+    __slots__ = ("form", "marks", "name", "page", "pages")
 
     def __init__(self, marks: tuple[Mark, ...], *, page: int = 0, form: int = 0, name: str = "") -> None:
         self.marks, self.page, self.form, self.name = marks, page, form, name
+        self.pages: list[tuple[int, Shown]] = []
+
+    def page_of(self, mcid: int) -> int:
+        """The object number of the page on which a mark begins, or of the first that shows its form."""
+        if not self.form:
+            return self.page
+        mark = self.marks[mcid]
+        found = (number for number, show in self.pages if show.shows(mark.x, mark.y))
+        return next(found, self.pages[0][0])
 
 
 class _Element:

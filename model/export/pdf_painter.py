@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from model.draw.displaylist import Clip, Group, Icon, Op, Path, Rect, Segments, Text, ellipse
+from model.draw.icons import icon_ops
 from model.export.pdf_fonts import FontBook, GlyphFont
 from model.text.fonts import is_ignorable
 from model.text.shape import GlyphRun
@@ -30,13 +31,18 @@ _DOC_ENCODING = {
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A stretch of the stream that belongs to the tag tree; ``kind`` is a structure type ("P", "H1", "Figure")."""
+    """A stretch of the stream that belongs to the tag tree; ``kind`` is a structure type ("P", "H1", "Figure").
+
+    (x, y) is where it begins, in px of the display list.
+    """
 
     mcid: int
     kind: str
     role: str
     source_id: str | None
     label: str
+    x: float
+    y: float
     text: str = ""
     """What is read aloud for it, where the stream's own order is not the reading order: right-to-left scripts."""
 
@@ -183,13 +189,12 @@ class _State:
 class Painter:
     """Turns display lists into PDF operators.
 
-    ``color`` answers "#RRGGBB" or "#RRGGBBAA" for a colour of the list; ``icon`` the operations of an icon at
-    (0, 0).  ``tagged`` False draws everything as one artifact, for marks that are no content.
+    ``color`` answers "#RRGGBB" or "#RRGGBBAA" for a colour of the list.  ``tagged`` False draws everything as one
+    artifact, for marks that are no content.
     """
 
     color: Callable[[str], str]
     fonts: FontBook
-    icon: Callable[[str, float, str], tuple[Op, ...]]
     tagged: bool = True
     _out: list[str] = field(default_factory=list)
     _state: _State = field(default_factory=_State)
@@ -237,7 +242,7 @@ class Painter:
             elif isinstance(op, Clip):
                 self._clip(op, x, y)
             elif isinstance(op, Text):
-                self._text(op)
+                self._text(op, x, y)
             else:
                 if not self._inside and not self._artifact:
                     self._out.append("/Artifact BMC")
@@ -258,11 +263,11 @@ class Painter:
             self._out.append("EMC")
             self._artifact = False
 
-    def _begin(self, kind: str, role: str, source_id: str | None, label: str) -> None:
+    def _begin(self, kind: str, role: str, source_id: str | None, label: str, x: float, y: float) -> None:
         self._close_artifact()
         if kind:
             mcid = len(self._marks)
-            self._marks.append(Mark(mcid, kind, role, source_id, label))
+            self._marks.append(Mark(mcid, kind, role, source_id, label, x, y))
             self._out.append(f"/{kind} <</MCID {mcid}>> BDC")
         else:
             self._out.append("/Artifact BMC")
@@ -289,7 +294,7 @@ class Painter:
         element = element and (group.role in WHOLE_ROLES or not _holds_roles(group.ops))
         kind = _kind(group) if element else ""
         if element:
-            self._begin(kind, group.role, group.source_id, group.label)
+            self._begin(kind, group.role, group.source_id, group.label, x, y)
         outer_source, outer_opacity = self._source, self._opacity
         self._source = group.source_id or self._source
         self._opacity *= group.opacity
@@ -412,8 +417,8 @@ class Painter:
             # From a state of which nothing is known but its opacity, so that the same bytes serve everywhere.
             start = len(self._out)
             self._state = _State(width=-1.0, dash=(-1.0,), round_caps=None, alpha=self._state.alpha)
-            for part in self.icon(op.name, op.size, op.color):
-                self._draw_inside(part)
+            for part in icon_ops(replace(op, x=0.0, y=0.0)):
+                self._path(part)
             drawn = self._icons[key] = "\n".join(self._out[start:])
         else:
             self._out.append(drawn)
@@ -421,13 +426,13 @@ class Painter:
 
     # -- text ---------------------------------------------------------------------------------------------------
 
-    def _text(self, op: Text) -> None:
+    def _text(self, op: Text, x: float, y: float) -> None:
         line = op.line
         if not line.runs:
             return
         element = not self._inside
         if element:
-            self._begin("P", "", self._source, "")
+            self._begin("P", "", self._source, "", x + op.x, y + op.y)
         self._lines.append(line.text)
         self._fill_with(op.color)
         if line.rtl or any(run.rtl for run in line.runs):

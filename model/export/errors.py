@@ -1,0 +1,7 @@
+"""What can go wrong with an export, as an exception whose text is one translated sentence that says what to do."""
+
+from __future__ import annotations
+
+
+class ExportError(Exception):
+    """The export asked for cannot be made; nothing was written.  ``str()`` is the sentence for the user."""

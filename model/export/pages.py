@@ -1,0 +1,182 @@
+"""Paper: sheet sizes, orientation, and the plan by which a poster is cut into sheets of a home printer.
+
+All lengths are in mm.  A sheet of a tiled poster shows a window of it inside the printer's margin; neighbouring
+windows share ``overlap`` mm, the glue edge, at the left and the top of the later sheet (print-and-excel.md keeps the
+sums: A0 on A4 takes 21 sheets upright and 25 lying down, so the direction is worked out and never assumed).
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from model.export.errors import ExportError
+from model.i18n import number, translate
+
+Orientation = Literal["auto", "portrait", "landscape"]
+
+PAPERS: dict[str, tuple[float, float]] = {
+    "A0": (841.0, 1189.0),
+    "A1": (594.0, 841.0),
+    "A2": (420.0, 594.0),
+    "A3": (297.0, 420.0),
+    "A4": (210.0, 297.0),
+    "A5": (148.0, 210.0),
+    "letter": (215.9, 279.4),
+    "tabloid": (279.4, 431.8),
+}
+"""Name -> width and height upright (ISO 216; ANSI/ASME Y14.1)."""
+
+DEFAULT_OVERLAP = 10.0
+MAX_OVERLAP = 50.0
+PRINTER_MARGIN = 5.0
+"""What home printers leave white at each edge, with a little to spare (3 to 5 mm)."""
+
+LEAST_SCALE = 0.95
+"""How far a tiled poster may be made smaller to save sheets: nobody sees five per cent, a row of sheets one does."""
+
+_STEPS = 1000  # the scale is said in tenths of a per cent
+_SLACK = 1e-6
+
+
+def paper(name: str) -> tuple[float, float]:
+    """Width and height of a paper upright, whatever the case of its name.  Raises ExportError for an unknown one."""
+    for key, size in PAPERS.items():
+        if key.casefold() == name.casefold():
+            return size
+    sizes = ", ".join(PAPERS)
+    raise ExportError(
+        translate("Paper", "There is no paper “{name}”; choose one of {sizes}.").format(name=name, sizes=sizes)
+    )
+
+
+def turned(size: tuple[float, float], orientation: Literal["portrait", "landscape"]) -> tuple[float, float]:
+    """A sheet held upright or lying down."""
+    short, long = min(size), max(size)
+    return (short, long) if orientation == "portrait" else (long, short)
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """A picture in an area: ``scale`` is the area's unit per unit of the picture, (x, y) its top left in the area."""
+
+    scale: float
+    x: float
+    y: float
+
+
+def fit(width: float, height: float, area_width: float, area_height: float) -> Fit:
+    """The largest size at which a picture fits an area whole, against its top left corner's sides, centred across."""
+    scale = min(area_width / width, area_height / height)
+    return Fit(scale, (area_width - width * scale) / 2, 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """One sheet: column and row from 0, and its window (x, y, w, h) on the poster as it is printed, y down."""
+
+    column: int
+    row: int
+    x: float
+    y: float
+    w: float
+    h: float
+
+    @property
+    def name(self) -> str:
+        """Column letter and row number: "B2"."""
+        return column_letters(self.column) + str(self.row + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Tiling:
+    """A poster of ``width`` x ``height``, already scaled by ``scale``, in ``columns`` x ``rows`` windows.
+
+    ``sheet`` is the paper as it lies in the printer, ``margin`` the white left round each window.
+    ``unscaled`` is the number of sheets that the same poster would take at 100 %.
+    """
+
+    sheet: tuple[float, float]
+    margin: float
+    overlap: float
+    scale: float
+    width: float
+    height: float
+    columns: int
+    rows: int
+    unscaled: int
+
+    @property
+    def tiles(self) -> tuple[Tile, ...]:
+        """All windows, row by row."""
+        across, down = self.sheet[0] - 2 * self.margin, self.sheet[1] - 2 * self.margin
+        made: list[Tile] = []
+        for row in range(self.rows):
+            for column in range(self.columns):
+                x, y = column * (across - self.overlap), row * (down - self.overlap)
+                made.append(Tile(column, row, x, y, min(across, self.width - x), min(down, self.height - y)))
+        return tuple(made)
+
+    def has_ink(self, tile: Tile, boxes: Sequence[tuple[float, float, float, float]]) -> bool:
+        """Whether any of ``boxes`` (left, top, right, bottom on the printed poster) stands in the tile's window."""
+        right, bottom = tile.x + tile.w, tile.y + tile.h
+        return any(a < right and c > tile.x and b < bottom and d > tile.y for a, b, c, d in boxes)
+
+
+def column_letters(column: int) -> str:
+    """A, B, ... Z, AA, AB, ... for columns from 0."""
+    letters = ""
+    column += 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
+def sheets_along(length: float, printable: float, overlap: float) -> int:
+    """How many windows of ``printable`` mm, sharing ``overlap``, cover ``length``."""
+    return max(1, math.ceil((length - overlap) / (printable - overlap) - _SLACK))
+
+
+def plan_tiles(
+    width: float,
+    height: float,
+    sheet: tuple[float, float],
+    *,
+    overlap: float = DEFAULT_OVERLAP,
+    margin: float = PRINTER_MARGIN,
+    least_scale: float = LEAST_SCALE,
+) -> Tiling:
+    """The plan with the fewest sheets: both directions of the paper, and sizes down to ``least_scale``, tried.
+
+    Among equal numbers the largest scale wins, then the direction of the poster itself.
+    Raises ExportError for an overlap that leaves nothing to print.
+    """
+    if not 0 <= overlap <= MAX_OVERLAP:
+        text = translate("Paper", "The overlap must be between 0 and {most} mm; {given} mm is not.")
+        raise ExportError(text.format(most=number(MAX_OVERLAP), given=f"{overlap:g}"))
+    if min(sheet) - 2 * margin <= overlap:
+        text = translate("Paper", "The overlap of {given} mm leaves nothing to print on; make it smaller.")
+        raise ExportError(text.format(given=f"{overlap:g}"))
+    own: Literal["portrait", "landscape"] = "landscape" if width >= height else "portrait"
+    other: Literal["portrait", "landscape"] = "portrait" if own == "landscape" else "landscape"
+    best: tuple[int, int, int] | None = None
+    best_plan: tuple[tuple[float, float], int, int] | None = None
+    unscaled: int | None = None
+    for turn, direction in enumerate((own, other)):
+        across, down = turned(sheet, direction)
+        for step in range(_STEPS, math.ceil(least_scale * _STEPS) - 1, -1):
+            columns = sheets_along(width * step / _STEPS, across - 2 * margin, overlap)
+            rows = sheets_along(height * step / _STEPS, down - 2 * margin, overlap)
+            if step == _STEPS:
+                unscaled = min(unscaled or columns * rows, columns * rows)
+            rank = (columns * rows, _STEPS - step, turn)
+            if best is None or rank < best:
+                best, best_plan = rank, ((across, down), columns, rows)
+    if best is None or best_plan is None or unscaled is None:
+        raise ValueError("the least scale is above 1")
+    scale = (_STEPS - best[1]) / _STEPS
+    size, columns, rows = best_plan
+    return Tiling(size, margin, overlap, scale, width * scale, height * scale, columns, rows, unscaled)

@@ -1,0 +1,304 @@
+"""Export of a map as a PDF poster: one page, or sheets for a home printer with a page that says how they hang.
+
+The poster itself is composed by :mod:`model.draw.poster`; this module puts it on paper.  The map is stored once,
+as a form, however many sheets show it.  reportlab is loaded when an export begins.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO, Protocol
+
+from model.document import Document, card_number
+from model.draw.displaylist import DisplayList, Op, Rect
+from model.draw.theme import Theme, load_theme
+from model.export.errors import ExportError
+from model.export.pages import DEFAULT_OVERLAP, Orientation, Tiling, paper, plan_tiles, turned
+from model.export.pdf_fonts import FontBook
+from model.export.pdf_painter import MissingCharacter, Painted, Painter, Place, bounds
+from model.export.sheets import PT_PER_MM, assembly_page, tile_marks
+from model.files.atomic import write_atomic
+from model.i18n import speaking, translate
+from model.text.fonts import FONTS
+
+if TYPE_CHECKING:
+    from model.export.pdf_file import PdfFile
+
+_MAP = "map"
+
+
+@dataclass(frozen=True, slots=True)
+class PosterOptions:
+    """What is asked of a poster.
+
+    ``paper`` is the size of the whole poster, a key of :data:`model.export.pages.PAPERS`; ``tile`` the paper on
+    which it is printed in parts with ``overlap_mm`` of glue edge, None for one page.  ``lang`` is the language of
+    the words round the map (None: the map's own).  ``blank`` leaves the cards out.  ``attach`` puts the map's own
+    document into the file, ``source`` being its bytes where the caller has them.  ``created`` is written as the
+    file's date; without it there is none, and the same map gives the same bytes.
+    """
+
+    paper: str = "A1"
+    orientation: Orientation = "auto"
+    tile: str | None = None
+    overlap_mm: float = DEFAULT_OVERLAP
+    lang: str | None = None
+    blank: bool = False
+    attach: bool = True
+    source: bytes | None = None
+    created: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MissingText:
+    """Characters that no font here can draw, in the card ``number`` ("N28"), or elsewhere on the poster ("")."""
+
+    characters: str
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
+class ExportReport:
+    """What an export made.
+
+    ``pages`` counts all pages, ``sheets`` the tiles among them by name.  ``width_mm`` and ``height_mm`` are the
+    printed poster, ``mm_per_px`` the size of a canvas px on it, ``scale`` what tiling made of 100 %;
+    ``unscaled_sheets`` what the poster would take at 100 %.  ``missing`` is empty when every character is drawn.
+    """
+
+    pages: int
+    sheets: tuple[str, ...]
+    width_mm: float
+    height_mm: float
+    mm_per_px: float
+    scale: float
+    unscaled_sheets: int
+    missing: tuple[MissingText, ...]
+    size: int
+
+
+class Composed(Protocol):
+    """A poster as a display list, filling its sheet (:class:`model.draw.poster.Poster`)."""
+
+    @property
+    def ops(self) -> DisplayList: ...
+
+    @property
+    def width_px(self) -> float: ...
+
+    @property
+    def height_px(self) -> float: ...
+
+    @property
+    def px_to_mm(self) -> float: ...
+
+
+def export_pdf(document: Document, target: str | os.PathLike[str] | BinaryIO, options: PosterOptions) -> ExportReport:
+    """Write the poster of ``document`` to a path, replaced only when the new file is whole, or to a stream.
+
+    Raises ExportError for a request that cannot be met and model.files.errors.WriteError for a file that cannot be
+    written; what stood there before then still stands there.
+    """
+    data, report = poster_pdf(document, options)
+    if isinstance(target, str | os.PathLike):
+        write_atomic(Path(target), data)
+    else:
+        target.write(data)
+    return report
+
+
+def poster_pdf(document: Document, options: PosterOptions) -> tuple[bytes, ExportReport]:
+    """The poster's bytes and the report of it.  Raises ExportError for a request that cannot be met."""
+    lang = options.lang or document.info.language
+    with speaking(lang):
+        size = paper(options.paper)
+        if options.tile:
+            paper(options.tile)
+        composed = _compose(document, size, options, lang)
+        return render(document, composed, options)
+
+
+def _compose(document: Document, size: tuple[float, float], options: PosterOptions, lang: str) -> Composed:
+    """The poster on its sheet; "auto" takes the direction in which everything comes out larger."""
+    from model.draw.poster import compose_poster
+
+    def composed(orientation: str) -> Composed:
+        width, height = turned(size, "portrait" if orientation == "portrait" else "landscape")
+        return compose_poster(document, width, height, lang=lang, blank=options.blank)
+
+    if options.orientation != "auto":
+        return composed(options.orientation)
+    lying, upright = composed("landscape"), composed("portrait")
+    return lying if lying.px_to_mm >= upright.px_to_mm else upright
+
+
+def render(document: Document, poster: Composed, options: PosterOptions) -> tuple[bytes, ExportReport]:
+    """A composed poster as PDF, in the language that is spoken now."""
+    from model.export.pdf_file import MAX_SIDE, PdfFile, Section, Shown
+
+    lang = options.lang or document.info.language
+    theme = load_theme("poster")
+    fonts = FontBook(read_font)
+    painted = _painter(theme, fonts).paint(poster.ops)
+    title = document.info.title.strip() or translate("Export", "Journey map")
+    file = PdfFile(fonts, title=title, lang=lang, created=options.created)
+    width_mm, height_mm = poster.width_px * poster.px_to_mm, poster.height_px * poster.px_to_mm
+    file.form(_MAP, painted, poster.width_px, poster.height_px)
+    names = _names(document)
+    if options.tile:
+        paper_name = options.tile
+        tiling = plan_tiles(width_mm, height_mm, paper(paper_name), overlap=options.overlap_mm)
+        sheets = _tiled(file, document, poster, painted, tiling, paper_name, _painter(theme, fonts, tagged=False))
+        pages, scale, unscaled = len(sheets) + 1, tiling.scale, tiling.unscaled
+    else:
+        width, height = width_mm * PT_PER_MM, height_mm * PT_PER_MM
+        if max(width, height) > MAX_SIDE:
+            raise ExportError(translate("Export", "A PDF page cannot be longer than 5.08 m; choose a smaller paper."))
+        k = poster.px_to_mm * PT_PER_MM
+        places = _titled(painted.places, names)
+        marks = {f"{i}": (p.x * k, height - p.y * k) for i, (p, _) in enumerate(places)}
+        file.page(width, height, shown=[Shown(_MAP, k, 0, height)], label=options.paper, bookmarks=marks)
+        file.outline(_outline(places))
+        sheets, pages, scale, unscaled = (), 1, 1.0, 1
+    if options.attach and not options.blank:
+        file.attach(_file_name(title), options.source or _source(document), description=title)
+    reading = [
+        Section(phase.id, phase.name, tuple(item.id for item in document.placed if document.phase_of(item) is phase))
+        for phase in document.phases
+    ]
+    data = file.save(reading, lanes=translate("Export", "Lanes"))
+    report = ExportReport(
+        pages=pages,
+        sheets=tuple(sheets),
+        width_mm=width_mm * scale,
+        height_mm=height_mm * scale,
+        mm_per_px=poster.px_to_mm * scale,
+        scale=scale,
+        unscaled_sheets=unscaled,
+        missing=_missing(document, painted.missing),
+        size=len(data),
+    )
+    return data, report
+
+
+def read_font(key: str) -> bytes:
+    """The file of a font key."""
+    return FONTS[key].path.read_bytes()
+
+
+def _painter(theme: Theme, fonts: FontBook, *, tagged: bool = True) -> Painter:
+    return Painter(theme.color, fonts, tagged=tagged)
+
+
+def _source(document: Document) -> bytes:
+    from model.files.native import dumps
+
+    return dumps(document)
+
+
+def _file_name(title: str) -> str:
+    """The attachment's name: the title without what file systems forbid."""
+    kept = "".join(" " if c in '<>:"/\\|?*' or ord(c) < 32 else c for c in title)
+    return (" ".join(kept.split())[:80].strip(" .") or "map") + ".journey"
+
+
+def _names(document: Document) -> dict[str, str]:
+    """What phases and lanes are called in the bookmarks."""
+    found = {phase.id: phase.name.strip() for phase in document.phases}
+    found.update({lane.id: lane.name.strip() for lane in document.lanes})
+    return found
+
+
+def _titled(places: Sequence[Place], names: dict[str, str]) -> list[tuple[Place, str]]:
+    """The places that have a name, phases first, each once."""
+    found: dict[tuple[str, str | None], tuple[Place, str]] = {}
+    for place in sorted(places, key=lambda p: p.role != "phase"):
+        title = names.get(place.source_id or "") or place.label
+        if title:
+            found.setdefault((place.role, place.source_id), (place, title))
+    return list(found.values())
+
+
+def _outline(places: Sequence[tuple[Place, str]]) -> list[tuple[str, str, int]]:
+    return [(title, f"{i}", 0) for i, (_, title) in enumerate(places)]
+
+
+def _missing(document: Document, missing: Sequence[MissingCharacter]) -> tuple[MissingText, ...]:
+    found: dict[str, dict[str, None]] = {}
+    for entry in missing:
+        item = document.item_table.get(entry.source_id or "")
+        found.setdefault(card_number(item) if item else "", {}).update(dict.fromkeys(entry.text))
+    return tuple(MissingText("".join(characters), number) for number, characters in found.items())
+
+
+def _ink(ops: DisplayList, theme: Theme, k: float) -> list[tuple[float, float, float, float]]:
+    """What leaves ink, as (left, top, right, bottom) in mm of the printed poster: all but white grounds."""
+
+    def is_ground(op: Op) -> bool:
+        return isinstance(op, Rect) and op.stroke is None and theme.color(op.fill or "#FFFFFF").upper() == "#FFFFFF"
+
+    return [(a * k, b * k, c * k, d * k) for a, b, c, d, op in bounds(ops) if not is_ground(op)]
+
+
+def _tiled(
+    file: PdfFile,
+    document: Document,
+    poster: Composed,
+    painted: Painted,
+    tiling: Tiling,
+    paper_name: str,
+    painter: Painter,
+) -> tuple[str, ...]:
+    """The assembly page and a page for each sheet that has ink; answers the sheets' names."""
+    from model.export.pdf_file import Shown
+
+    theme = load_theme("poster")
+    lang, title = document.info.language, document.info.title.strip()
+    boxes = _ink(poster.ops, theme, poster.px_to_mm * tiling.scale)
+    tiles = [tile for tile in tiling.tiles if tiling.has_ink(tile, boxes)]
+    plan = assembly_page(tiling, tiles, paper_name=paper_name, title=title, version=document.revision, lang=lang)
+    per_px = poster.px_to_mm * tiling.scale
+    small = Shown(_MAP, per_px * plan.map_scale, plan.map_x, plan.height - plan.map_y, reads=False)
+    file.page(
+        plan.width,
+        plan.height,
+        shown=[small],
+        over=_painter(theme, file.fonts).paint(plan.ops),
+        label=translate("Tiles", "Assembly"),
+        bookmarks={"plan": (0, plan.height)},
+    )
+    places = _titled(painted.places, _names(document))
+    k, sheet_h = PT_PER_MM, tiling.sheet[1] * PT_PER_MM
+    pending = {f"{i}": place for i, (place, _) in enumerate(places)}
+    for tile in tiles:
+        x, top = (tiling.margin - tile.x) * k, sheet_h - (tiling.margin - tile.y) * k
+        window = (tiling.margin * k, sheet_h - (tiling.margin + tile.h) * k, tile.w * k, tile.h * k)
+        marks = {"tile-" + tile.name: (0.0, sheet_h)}
+        for key, place in list(pending.items()):
+            px, py = place.x * per_px, place.y * per_px
+            if tile.x <= px < tile.x + tile.w and tile.y <= py < tile.y + tile.h:
+                marks[key] = (x + px * k, top - py * k)
+                del pending[key]
+        file.page(
+            tiling.sheet[0] * k,
+            sheet_h,
+            shown=[Shown(_MAP, per_px * k, x, top, window)],
+            over=painter.paint(tile_marks(tiling, tile, title, lang)),
+            label=tile.name,
+            trim=_trim(tiling, window),
+            bookmarks=marks,
+        )
+    entries = [(translate("Tiles", "How the map hangs"), "plan", 0)]
+    entries += [entry for entry in _outline(places) if entry[1] not in pending]
+    entries += [(translate("Tiles", "Sheet {name}").format(name=tile.name), "tile-" + tile.name, 0) for tile in tiles]
+    file.outline(entries)
+    return tuple(tile.name for tile in tiles)
+
+
+def _trim(tiling: Tiling, window: tuple[float, float, float, float]) -> tuple[float, float, float, float]:
+    """What is left of a sheet after cutting: all of it but the margins at the right and the bottom."""
+    return (0.0, window[1], window[0] + window[2], tiling.sheet[1] * PT_PER_MM)

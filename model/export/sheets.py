@@ -1,0 +1,312 @@
+"""What stands on the sheets of a tiled poster beside the poster: the assembly page, and the marks of each sheet.
+
+Both are display lists in pt (1/72 inch), since paper is measured in mm and not in px of a map.  Design:
+look.md, section 9, and the picture of a tile and its assembly page there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from model.draw.displaylist import Clip, DisplayList, Group, Op, Path, Rect, Segments, Text, ellipse
+from model.export.pages import Tile, Tiling, fit
+from model.i18n import number, translate
+from model.text.breaking import layout_text, shape_line
+from model.text.shape import TextStyle
+
+PT_PER_MM = 72 / 25.4
+
+_INK, _SOFT, _MARK, _GRID, _PAPER = "ink.1", "ink.2", "#6A7079", "accent.base", "#FFFFFF"
+_HATCH = "#6A707940"
+_LABEL = 3.4  # mm, the em of a sheet's name
+_ROOM_FOR_LABELS = 5.0  # mm of overlap; with less the names stand in the printer's margin
+
+
+@dataclass(frozen=True, slots=True)
+class AssemblyPage:
+    """The assembly page: its list, its size in pt, and where the small map stands (pt, y down from the top)."""
+
+    ops: DisplayList
+    width: float
+    height: float
+    map_x: float
+    map_y: float
+    map_scale: float
+    """pt of this page per mm of the printed poster."""
+
+
+def _style(size_mm: float, line_mm: float, weight: int = 400) -> TextStyle:
+    return TextStyle(size_mm * PT_PER_MM, line_mm * PT_PER_MM, weight)
+
+
+def _line(x: float, y: float, text: str, style: TextStyle, lang: str, color: str = _INK) -> Text:
+    return Text(x, y, shape_line(text, style, lang), color)
+
+
+def _fitting(text: str, style: TextStyle, lang: str, room: float) -> str:
+    """``text``, shortened from its end with an ellipsis when it is wider than ``room`` pt."""
+    if shape_line(text, style, lang).width <= room:
+        return text
+    for end in range(len(text) - 1, 0, -1):
+        short = text[:end].rstrip() + "…"
+        if shape_line(short, style, lang).width <= room:
+            return short
+    return ""
+
+
+# -- the marks of one sheet -----------------------------------------------------------------------------------------
+
+
+def tile_marks(tiling: Tiling, tile: Tile, title: str, lang: str) -> DisplayList:
+    """Glue edges, neighbours' names, the sheet's own name and the crop marks, over the poster's window."""
+    k = PT_PER_MM
+    left, top = tiling.margin * k, tiling.margin * k
+    width, height = tile.w * k, tile.h * k
+    glue = tiling.overlap * k
+    from_left, from_top = (glue if tile.column else 0.0), (glue if tile.row else 0.0)
+    ops: list[Op] = []
+    if from_left:
+        ops += _glue_edge(left, top, glue, height, line_at_right=True)
+    if from_top:
+        ops += _glue_edge(left + from_left, top, width - from_left, glue, line_at_right=False)
+    ops += _neighbours(tiling, tile, lang)
+    ops += _own_name(tiling, tile, title, lang)
+    ops.append(_crop_marks(tiling, tile))
+    return tuple(ops)
+
+
+def _glue_edge(x: float, y: float, w: float, h: float, *, line_at_right: bool) -> list[Op]:
+    """A hatched strip, with a dashed line up to which the neighbour's trimmed sheet comes."""
+    gap = 2.4 * PT_PER_MM
+    segments: list[tuple[str, tuple[float, ...]]] = []
+    at = x - h
+    while at < x + w:
+        segments += [("M", (at, y + h)), ("L", (at + h, y))]
+        at += gap
+    edge: Segments = (
+        (("M", (x + w, y)), ("L", (x + w, y + h))) if line_at_right else (("M", (x, y + h)), ("L", (x + w, y + h)))
+    )
+    return [
+        Clip(x, y, w, h, (Path(tuple(segments), stroke=_HATCH, width=0.3 * PT_PER_MM),)),
+        Path(edge, stroke=_MARK, width=0.25 * PT_PER_MM, dash=(3.0, 2.0)),
+    ]
+
+
+def _plate(x: float, y: float, text: str, style: TextStyle, lang: str, color: str = _INK) -> list[Op]:
+    """A line of text on a white ground, with its top left at (x, y)."""
+    line = shape_line(text, style, lang)
+    pad = 1.2 * PT_PER_MM
+    return [
+        Rect(x, y, line.width + 2 * pad, style.line, fill=_PAPER, radius=0.6 * PT_PER_MM),
+        Text(x + pad, y + 0.76 * style.line, line, color),
+    ]
+
+
+def _neighbours(tiling: Tiling, tile: Tile, lang: str) -> list[Op]:
+    """An arrow and the name of the sheet that joins at the left and at the top."""
+    k = PT_PER_MM
+    size = min(3.0, tiling.overlap * 0.3) if tiling.overlap >= _ROOM_FOR_LABELS else 2.4
+    style = _style(size, size * 1.3, 600)
+    inside = tiling.overlap >= _ROOM_FOR_LABELS
+    ops: list[Op] = []
+    arrow = 0.62 * size * k
+    if tile.column:
+        name = Tile(tile.column - 1, tile.row, 0, 0, 0, 0).name
+        line = shape_line(name, style, lang)
+        width = arrow + 0.5 * k + line.width
+        room = tiling.overlap * k if inside else tiling.margin * k
+        x = (tiling.margin * k if inside else 0.0) + (room - width) / 2
+        base = (tiling.margin + tile.h / 2) * k
+        half = 0.36 * size * k
+        ops.append(Rect(x - 0.8 * k, base - 1.1 * size * k, width + 1.6 * k, 1.6 * size * k, fill=_PAPER))
+        points = ((x + arrow, base - 2 * half), (x + arrow, base), (x, base - half))
+        ops.append(Path((("M", points[0]), ("L", points[1]), ("L", points[2]), ("Z", ())), fill=_INK))
+        ops.append(Text(x + arrow + 0.5 * k, base, line, _INK))
+    if tile.row:
+        name = Tile(tile.column, tile.row - 1, 0, 0, 0, 0).name
+        line = shape_line(name, style, lang)
+        x = (tiling.margin + min(24.0, tile.w / 3) + (tiling.overlap if tile.column else 0.0)) * k
+        middle = tiling.margin + tiling.overlap / 2 if inside else tiling.margin / 2
+        base = (middle + 0.35 * size) * k
+        ops.append(Rect(x - 0.8 * k, base - 1.1 * size * k, arrow + line.width + 2.1 * k, 1.6 * size * k, fill=_PAPER))
+        points = ((x, base), (x + arrow, base), (x + arrow / 2, base - 0.72 * size * k))
+        ops.append(Path((("M", points[0]), ("L", points[1]), ("L", points[2]), ("Z", ())), fill=_INK))
+        ops.append(Text(x + arrow + 0.5 * k, base, line, _INK))
+    return ops
+
+
+def _own_name(tiling: Tiling, tile: Tile, title: str, lang: str) -> list[Op]:
+    """Name, row, column and title at the top right: a sheet that fell finds its place again."""
+    k = PT_PER_MM
+    glued = bool(tile.row) and tiling.overlap >= _ROOM_FOR_LABELS
+    size = min(_LABEL, tiling.overlap * 0.34) if glued else 2.4
+    style = _style(size, size * 1.3, 600)
+    place = translate("Tiles", "row {row} of {rows}, column {column} of {columns}").format(
+        row=tile.row + 1, rows=tiling.rows, column=tile.column + 1, columns=tiling.columns
+    )
+    room = (tile.w - (tiling.overlap if tile.column else 0.0)) * k / 2
+    text = f"{tile.name}  {place}"
+    if title:
+        text = _fitting(f"{text}  ·  {title}", style, lang, room)
+    width = shape_line(text, style, lang).width + 2.4 * k
+    x = (tiling.margin + tile.w - 2) * k - width
+    middle = tiling.overlap / 2 if glued else 0.7 * style.line / k
+    return _plate(x, (tiling.margin + middle) * k - style.line / 2, text, style, lang, _INK if glued else _SOFT)
+
+
+def _crop_marks(tiling: Tiling, tile: Tile) -> Path:
+    """Two short lines at each corner, in the printer's margin only: never on the picture or on a neighbour's part."""
+    k = PT_PER_MM
+    near, far = 0.5, max(0.5, min(4.1, tiling.margin - 0.5))
+    left = tiling.margin + (tiling.overlap if tile.column else 0.0)
+    top = tiling.margin + (tiling.overlap if tile.row else 0.0)
+    right, bottom = tiling.margin + tile.w, tiling.margin + tile.h
+    outer = (tiling.margin, tiling.margin, tiling.margin + tile.w, tiling.margin + tile.h)
+    segments: list[tuple[str, tuple[float, ...]]] = []
+    for x in (left, right):
+        segments += [("M", (x * k, (outer[1] - near) * k)), ("L", (x * k, (outer[1] - far) * k))]
+        segments += [("M", (x * k, (outer[3] + near) * k)), ("L", (x * k, (outer[3] + far) * k))]
+    for y in (top, bottom):
+        segments += [("M", ((outer[0] - near) * k, y * k)), ("L", ((outer[0] - far) * k, y * k))]
+        segments += [("M", ((outer[2] + near) * k, y * k)), ("L", ((outer[2] + far) * k, y * k))]
+    return Path(tuple(segments), stroke=_INK, width=0.2 * k)
+
+
+# -- the assembly page ----------------------------------------------------------------------------------------------
+
+
+def assembly_page(
+    tiling: Tiling, tiles: Sequence[Tile], *, paper_name: str, title: str, version: int, lang: str
+) -> AssemblyPage:
+    """How the sheets hang: a small map with the grid and the names, the steps in words, and a ruler of 100 mm.
+
+    ``tiles`` are the sheets that are printed; the others hold nothing and are left out.
+    """
+    k = PT_PER_MM
+    page_w, page_h = max(tiling.sheet), min(tiling.sheet)
+    steps_w = 74.0
+    area_w, area_h = page_w - 12 - 10 - steps_w - 12, page_h - 32 - 30
+    placed = fit(tiling.width, tiling.height, area_w, area_h)
+    ops: list[Op] = [
+        Group((_line(12 * k, 18 * k, translate("Tiles", "How the map hangs"), _style(8, 10, 700), lang),), role="title")
+    ]
+    facts = [_facts(tiling, len(tiles), paper_name)]
+    if title:
+        facts.append(title)
+    ops.append(_lines(12, 21, facts, _style(4, 5.4), lang, page_w - 24, _SOFT))
+    scale = placed.scale
+    # The white veil shows the map at six tenths of its strength: the names read well on it.
+    ops.append(Rect(12 * k, 35 * k, tiling.width * scale * k, tiling.height * scale * k, fill="#FFFFFF66"))
+    ops.append(_grid(tiling, tiles, 12.0, 35.0, scale, lang))
+    ops += _steps(page_w - 12 - steps_w, 35.0, steps_w, lang)
+    ops.append(ruler(12.0, page_h - 16, lang))
+    if version:
+        style = _style(3, 4)
+        line = shape_line(translate("Tiles", "Version {number}").format(number=version), style, lang)
+        ops.append(Group((Text((page_w - 12) * k - line.width, (page_h - 10.5) * k, line, _SOFT),), role="version"))
+    return AssemblyPage(tuple(ops), page_w * k, page_h * k, 12 * k, 35 * k, scale * k)
+
+
+def _facts(tiling: Tiling, sheets: int, paper_name: str) -> str:
+    counted = translate("Tiles", "%n sheet(s)", n=sheets)
+    text = translate(
+        "Tiles",
+        "{sheets} of {paper}, {rows} × {columns}. Together {width} by {height} mm, overlap {overlap} mm.",
+    ).format(
+        sheets=counted,
+        paper=paper_name,
+        rows=tiling.rows,
+        columns=tiling.columns,
+        width=number(round(tiling.width)),
+        height=number(round(tiling.height)),
+        overlap=f"{tiling.overlap:g}",
+    )
+    if tiling.scale < 1 and tiling.unscaled > tiling.rows * tiling.columns:
+        text += " " + translate("Tiles", "At {percent} %, which saves %n sheet(s).", n=tiling.unscaled - (
+            tiling.rows * tiling.columns
+        )).format(percent=number(tiling.scale * 100, 1))  # fmt: skip
+    left_out = tiling.rows * tiling.columns - sheets
+    if left_out:
+        text += " " + translate("Tiles", "%n empty sheet(s) left out.", n=left_out)
+    return text
+
+
+def _lines(
+    x: float, y: float, paragraphs: Sequence[str], style: TextStyle, lang: str, width: float, color: str
+) -> Group:
+    k = PT_PER_MM
+    ops: list[Op] = []
+    base = y * k + 0.78 * style.line
+    for paragraph in paragraphs:
+        for line in layout_text(paragraph, style, width * k, lang=lang):
+            ops.append(Text(x * k, base, line, color))
+            base += style.line
+    return Group(tuple(ops), role="facts")
+
+
+def _grid(tiling: Tiling, tiles: Sequence[Tile], x: float, y: float, scale: float, lang: str) -> Group:
+    """The sheets' outlines and names over the small map."""
+    k = PT_PER_MM
+    step = min(min(t.w, t.h) for t in tiling.tiles) * scale
+    radius = max(2.2, min(6.4, 0.36 * step))
+    style = _style(radius * 0.875, radius * 1.1, 700)
+    ops: list[Op] = [
+        Rect(
+            (x + t.x * scale) * k, (y + t.y * scale) * k, t.w * scale * k, t.h * scale * k, stroke=_GRID, width=0.5 * k
+        )
+        for t in tiles
+    ]
+    for t in tiles:
+        cx, cy = (x + (t.x + t.w / 2) * scale) * k, (y + (t.y + t.h / 2) * scale) * k
+        line = shape_line(t.name, style, lang)
+        ops.append(Path(ellipse(cx, cy, radius * k), fill=_PAPER, stroke=_GRID, width=0.5 * k))
+        ops.append(Text(cx - line.width / 2, cy + 0.34 * style.size, line, _INK))
+    return Group(tuple(ops), role="figure", label=translate("Tiles", "The sheets over a small picture of the map"))
+
+
+def _steps(x: float, y: float, width: float, lang: str) -> list[Op]:
+    """The five steps in words, numbered."""
+    k = PT_PER_MM
+    texts = (
+        translate("Tiles", "Print at 100 %. Turn off “fit to page”."),
+        translate("Tiles", "Measure the ruler below. If 100 mm is not 100 mm, print again."),
+        translate("Tiles", "Cut each sheet at the right and the bottom, along the crop marks."),
+        translate("Tiles", "Lay each sheet over the glue edge of the next, up to the dashed line. Work row by row."),
+        translate("Tiles", "Stick the rows together, from top to bottom."),
+    )
+    style, small = _style(4, 5.4), _style(3.3, 4, 700)
+    ops: list[Op] = []
+    top = y
+    for count, text in enumerate(texts, 1):
+        figure = shape_line(number(count), small, lang)
+        cx, cy = (x + 2.8) * k, (top + 2.8) * k
+        inner: list[Op] = [
+            Path(ellipse(cx, cy, 2.8 * k), stroke=_INK, width=0.45 * k),
+            Text(cx - figure.width / 2, cy + 0.34 * small.size, figure, _INK),
+        ]
+        base = (top + 4.2) * k
+        lines = layout_text(text, style, (width - 8.0) * k, lang=lang)
+        for line in lines:
+            inner.append(Text((x + 8.0) * k, base, line, _INK))
+            base += style.line
+        ops.append(Group(tuple(inner), role="step"))
+        top += 5.4 * len(lines) + 4.4
+    return ops
+
+
+def ruler(x: float, y: float, lang: str) -> Group:
+    """A ruler of exactly 100 mm with its zero at (x, y) mm, a stroke for every mm, and its ends named below."""
+    k = PT_PER_MM
+    ops: list[Op] = [Path((("M", (x * k, y * k)), ("L", ((x + 100) * k, y * k))), stroke=_INK, width=0.2 * k)]
+    for every, length, width in ((1, 1.6, 0.15), (10, 3.0, 0.25), (50, 4.2, 0.25)):
+        strokes: list[tuple[str, tuple[float, ...]]] = []
+        for at in range(0, 101, every):
+            if every == 50 or (every == 10 and at % 50) or (every == 1 and at % 10):
+                strokes += [("M", ((x + at) * k, y * k)), ("L", ((x + at) * k, (y + length) * k))]
+        ops.append(Path(tuple(strokes), stroke=_INK, width=width * k))
+    style = _style(3, 4)
+    ops.append(_line(x * k, (y + 7.6) * k, "0", style, lang))
+    end = shape_line("100 mm", style, lang)
+    ops.append(Text((x + 100) * k - end.width / 2, (y + 7.6) * k, end, _INK))
+    return Group(tuple(ops), role="ruler")
