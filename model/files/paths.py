@@ -1,0 +1,42 @@
+"""Where the program keeps its own things; never beside the user's documents.
+
+``JOURNEYWALL_HOME`` puts all of it into one folder (tests, a stick); otherwise the system's usual places are used.
+No folder is made by asking for it.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import platformdirs
+
+_APP = "journeywall"
+
+
+def _home() -> Path | None:
+    home = os.environ.get("JOURNEYWALL_HOME")
+    return Path(home).absolute() if home else None
+
+
+def config_folder() -> Path:
+    """Settings and the list of recent files."""
+    home = _home()
+    return home / "config" if home else platformdirs.user_config_path(_APP, appauthor=False)
+
+
+def state_folder() -> Path:
+    """Work in progress: journals.  Not a temporary folder: cleaners empty those."""
+    home = _home()
+    return home / "state" if home else platformdirs.user_state_path(_APP, appauthor=False)
+
+
+def sessions_folder() -> Path:
+    """One folder per open document: its journal, until the work is saved or given up."""
+    return state_folder() / "sessions"
+
+
+def log_folder() -> Path:
+    """Logs, without any text of notes."""
+    home = _home()
+    return home / "logs" if home else platformdirs.user_log_path(_APP, appauthor=False)
