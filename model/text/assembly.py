@@ -7,13 +7,21 @@ from functools import cache
 from itertools import accumulate
 
 from model.text.bidi import visual_order
-from model.text.pieces import Part, Piece
+from model.text.pieces import Part, Piece, Shaper
 from model.text.shape import GlyphRun
 
 
 @cache
 def _zeros(count: int) -> tuple[float, ...]:
     return (0.0,) * count
+
+
+def letters_run(
+    shapes: Shaper, text: str, glyphs: tuple[int, ...], advances: tuple[float, ...]
+) -> tuple[GlyphRun, float]:
+    """The run and the width in px of ``text``, which holds nothing but the letters of ``shapes``."""
+    xs = tuple(accumulate(advances, initial=0.0))
+    return GlyphRun(shapes.font, shapes.size, glyphs, xs[:-1], _zeros(len(glyphs)), advances, tuple(text)), xs[-1]
 
 
 def plain_line(pieces: Sequence[Piece]) -> tuple[tuple[GlyphRun, ...], float]:

@@ -7,7 +7,8 @@ digits, quotes, hyphens, slashes) is decided by patterns that give the same answ
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from collections.abc import Iterator
+from functools import cache, lru_cache
 
 from model.text.clusters import grapheme_clusters
 
@@ -19,32 +20,45 @@ _ALPHABETIC = (
     "\u0620-\u065f\u0670-\u06d3"
 )
 _HEBREW = "\u05d0-\u05ea"
-_WORD = f"[{_ALPHABETIC}0-9](?:[{_ALPHABETIC}0-9]|['’.,:](?=[{_ALPHABETIC}0-9]))*"
-_OPEN, _CLOSE = "[\"'‘’“(]*", "[.,;:!?)\"'”’…]*"
-_UNBROKEN = re.compile(f"{_OPEN}(?:{_WORD}|[{_HEBREW}]+){_CLOSE}")
-_ONLY_SPACES = re.compile(f"[ \t]*(?:(?>{_OPEN}{_WORD}{_CLOSE})(?:[ \t]+|$))*")
-_COMPOUND = re.compile(f"{_OPEN}{_WORD}(?:[-/]{_WORD})*{_CLOSE}")
+_LETTERS = f"[{_ALPHABETIC}0-9]+"
+_OPEN, _CLOSE = "[\"'‘’“(]*", "(?:(?<=[0-9])%)?[.,;:!?)\"'”’…]*"
+_UNBROKEN = re.compile(f"{_OPEN}(?:{_LETTERS}(?:['’.,:]{_LETTERS})*|[{_HEBREW}]+){_CLOSE}")
+_COMPOUND = f"{_OPEN}{_LETTERS}(?:[-/'’.,:]{_LETTERS})*{_CLOSE}"
+_PLAIN = re.compile(f"(?:(?>{_COMPOUND})(?:(?: (?! ))|\\Z))+(?<! )")
 _AFTER_JOIN = re.compile(f"(?<=[-/])(?=[{_ALPHABETIC}])")
 
 # Ideographs and kana between which a line may end, and the signs that stay with what is before or after them.
 _IDEOGRAPH = "\u3042\u3044\u3046\u3048\u304a-\u3062\u3064-\u3082\u3084\u3086\u3088-\u308d\u308f-\u3094"
 _IDEOGRAPH += "\u30a2\u30a4\u30a6\u30a8\u30aa-\u30c2\u30c4-\u30e2\u30e4\u30e6\u30e8-\u30ed\u30ef-\u30f4"
 _IDEOGRAPH += "\u3400-\u4dbf\u4e00-\u9fff"
-_EAST_ASIAN = re.compile(f"(?:「*[{_IDEOGRAPH}]+[、。」]*)+")
-_BETWEEN_IDEOGRAPHS = re.compile(f"(?<=[{_IDEOGRAPH}、。」])(?=[「{_IDEOGRAPH}])")
 
 # The last and first characters of neighbouring words between which a space always lets the line end.
-_SAFE_END = re.compile(f"[{_ALPHABETIC}{_HEBREW}{_IDEOGRAPH}0-9.,;:!?)\"'”’…&*+=<>@#$%^|~_€/–-]")
-_SAFE_START = re.compile(f"[{_ALPHABETIC}{_HEBREW}{_IDEOGRAPH}0-9(\"'‘“&*+=<>@#$%^|~_€–-]")
+_SAFE_END = re.compile(f"[{_ALPHABETIC}{_HEBREW}0-9.,;:!?)\"'”’…&*+=<>@#$%^|~_€/–-]")
+_SAFE_START = re.compile(f"[{_ALPHABETIC}{_HEBREW}0-9(\"'‘“&*+=<>@#$%^|~_€–-]")
 _PICTURE = re.compile("[\u231a-\u23ff\u2600-\u27bf\u2b50\u2b55\U0001f300-\U0001f64f\U0001f680-\U0001faff]")
 
 _SLICE = 256
 _MOST_BY_UNISEG = 2048  # beyond, a stretch without spaces is no language and may break anywhere
 
 
-def only_at_spaces(text: str) -> bool:
-    """Whether the lines of ``text`` may end at all of its spaces and nowhere else, by a quick look."""
-    return _ONLY_SPACES.fullmatch(text) is not None
+def plain_words(text: str) -> Iterator[tuple[int, int]] | None:
+    """Where each stretch of ``text`` that stays together ends, and where the next one begins, by a quick look.
+
+    None when ``text`` is not simply words of letters and digits with one space between them.
+    """
+    return _stretches(text) if _PLAIN.fullmatch(text) else None
+
+
+def _stretches(text: str) -> Iterator[tuple[int, int]]:
+    joined = "-" in text or "/" in text
+    at = 0
+    for word in text.split(" "):
+        if joined:
+            for inner in inner_breaks(word):
+                yield at + inner, at + inner
+        at += len(word)
+        yield at, at + 1
+        at += 1
 
 
 @lru_cache(maxsize=16384)
@@ -52,13 +66,25 @@ def inner_breaks(word: str) -> tuple[int, ...]:
     """The offsets inside ``word``, which holds no space, at which a line may end."""
     if _UNBROKEN.fullmatch(word):
         return ()
-    if _COMPOUND.fullmatch(word):
+    if _PLAIN.fullmatch(word):
         return tuple(match.start() for match in _AFTER_JOIN.finditer(word))
-    if _EAST_ASIAN.fullmatch(word):
-        return tuple(match.start() for match in _BETWEEN_IDEOGRAPHS.finditer(word))
+    if "\u3000" < word[0] < "\ua000" and (found := _between_ideographs(word)) is not None:
+        return found
     if SOFT_HYPHEN in word:
         return _around_soft_hyphens(word)
     return _by_uniseg(word)
+
+
+@cache
+def _ideographs() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    words = re.compile(f"(?:「*[{_IDEOGRAPH}]+[、。」]*)+")
+    return words, re.compile(f"(?<=[{_IDEOGRAPH}、。」])(?=[「{_IDEOGRAPH}])")
+
+
+def _between_ideographs(word: str) -> tuple[int, ...] | None:
+    """The breaks of ``word`` if it is ideographs and kana with their commas, stops and corner brackets."""
+    words, between = _ideographs()
+    return tuple(match.start() for match in between.finditer(word)) if words.fullmatch(word) else None
 
 
 def _around_soft_hyphens(word: str) -> tuple[int, ...]:

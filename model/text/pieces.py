@@ -18,7 +18,6 @@ from model.text.clusters import grapheme_clusters
 from model.text.fonts import (
     SAME_SHAPE,
     chain,
-    coverage,
     font_for,
     hb_font,
     is_ignorable,
@@ -35,6 +34,8 @@ _EMOJI_ALONE = frozenset(
     "⌚⌛⏩⏪⏫⏬⏰⏳◽◾☔☕♈♉♊♋♌♍♎♏♐♑♒♓♿⚓⚡⚪⚫⚽⚾⛄⛅⛎⛔⛪⛲⛳⛵⛺⛽✅✊✋✨❌❎❓❔❕❗\u2795\u2796\u2797➰➿⬛⬜⭐⭕"
 )
 _JOINED_SCRIPTS = re.compile("[\u0600-\u08ff\ufb50-\ufdff\ufe70-\ufefe]")
+_PLAIN_LANGUAGES = ("nl", "en")  # the font has other letters for some languages, none for these
+_PLAIN_SIGNS = frozenset(map(ord, "–—‘’“”„†•…€™−"))
 _DEVANAGARI = re.compile("[\u0900-\u097f\ua8e0-\ua8ff]")
 
 
@@ -81,7 +82,11 @@ def cluster_font(cluster: str, fonts: tuple[str, ...]) -> str:
 
 
 class Shaper:
-    """Shapes text at ``size`` px for one style and language and remembers what it made."""
+    """Shapes text at ``size`` px for one style and language and remembers what it made.
+
+    ``letters`` are the characters that HarfBuzz would set one by one, each as ``glyphs`` and ``advances`` (px) say,
+    whatever stands beside them, in the style's first font, ``font``.
+    """
 
     def __init__(self, size: float, weight: int, italic: bool, lang: str) -> None:
         self.size = size
@@ -89,7 +94,11 @@ class Shaper:
         self._lang = lang
         self._pieces: dict[tuple[str, str, str, tuple[int, ...] | None], Piece] = {}
         self._words: dict[str, Piece] = {}
-        self._simple: frozenset[str] | None = None
+        self.glyphs, units = _letters(self._fonts[0]) if lang[:2].lower() in _PLAIN_LANGUAGES else ({}, {})
+        scale = size / units_per_em(self._fonts[0])
+        self.advances = {char: advance * scale for char, advance in units.items()}
+        self.letters = frozenset(self.glyphs)
+        self.font = self._fonts[0]
         self.space = self.word(" ")
         self.hyphen = self.word("-")
 
@@ -125,6 +134,11 @@ class Shaper:
         return Piece((part,), self.hyphen.width, not level)
 
     def _make(self, text: str, before: str, after: str, levels: tuple[int, ...] | None) -> Piece:
+        if levels is None and self.letters.issuperset(text):
+            advances = tuple(map(self.advances.__getitem__, text))
+            glyphs = tuple(map(self.glyphs.__getitem__, text))
+            part = Part(self._fonts[0], self.size, glyphs, advances, tuple(text), (), ())
+            return Piece((part,) if text else (), sum(advances), bool(text))
         whole = [_drawable(char) for char in before + text + after]
         shift = len(before)
         parts = tuple(
@@ -137,10 +151,6 @@ class Shaper:
 
     def _items(self, text: str, levels: Sequence[int] | None) -> list[tuple[str, int, int]]:
         """(font, start, end) of the stretches of ``text`` with one font, level and kind of script."""
-        if self._simple is None:
-            self._simple = frozenset(chr(code) for code in coverage(self._fonts[0]) if code < 0x300)
-        if levels is None and text and self._simple.issuperset(text):
-            return [(self._fonts[0], 0, len(text))]
         items: list[tuple[str, int, int]] = []
         last: object = None
         at = 0
@@ -184,6 +194,18 @@ class Shaper:
             tuple(-place.y_offset * scale for place in places) if moved else (),
             level,
         )
+
+
+@cache
+def _letters(font: str) -> tuple[dict[str, int], dict[str, int]]:
+    """Glyph and advance in font units of the Latin characters that have one glyph in every company.
+
+    Left out are the accented i (Dutch writes an accented ij with one shape) and what is drawn as something else.
+    """
+    of = hb_font(font)
+    chars = [chr(code) for code in of.face.unicodes if 0x20 <= code < 0x300 or code in _PLAIN_SIGNS]
+    glyphs = {char: int(of.get_nominal_glyph(ord(char))) for char in chars if char not in "íÍ"}
+    return glyphs, {char: int(of.get_glyph_h_advance(glyph)) for char, glyph in glyphs.items()}
 
 
 def _drawable(char: str) -> int:
