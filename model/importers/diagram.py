@@ -7,12 +7,10 @@ from dataclasses import dataclass, field
 from model.document import Document
 from model.ids import new_id
 from model.kinds import LANE_KINDS
+from model.mermaidtext import NEUTRAL
 from model.newmap import USUAL_LANES
 from model.order import spread
 from model.records import Emotion, Item, Lane, Language, MapInfo, Persona, Phase, Record, Step
-
-NEUTRAL = 3
-"""The score of a neutral face, 1..5; on a map it is 0."""
 
 
 @dataclass(slots=True)

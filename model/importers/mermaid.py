@@ -25,12 +25,9 @@ from model.document import Document
 from model.files.errors import shown_name
 from model.i18n import translate
 from model.importers.diagram import Diagram, Section, Task, to_document
-from model.importers.mermaid_text import Entities, card_text, name_text
 from model.importers.report import ImportReport, NotImportable
+from model.mermaidtext import MARK, Entities, card_text, name_text
 from model.records import MAX_TEXT, Language
-
-MARK = "journeywall"
-"""The first word of our own comments (MI8)."""
 
 _TITLE = re.compile(r"title(?=\s|:|$)\s*(.*)", re.IGNORECASE)
 _SECTION = re.compile(r"section(?=\s|:|$)\s*(.*)", re.IGNORECASE)

@@ -13,6 +13,12 @@ from html.entities import html5
 
 from model.plaintext import clean_text
 
+MARK = "journeywall"
+"""The first word of the comments by which we say what Mermaid's grammar cannot (``%% journeywall same``)."""
+
+NEUTRAL = 3
+"""The score of a neutral face, 1..5; on a map it is 0."""
+
 _ENTITY = re.compile(r"&?#([A-Za-z0-9_]+);|&([A-Za-z][A-Za-z0-9]*);")
 _PRIVATE = 0x100000
 _LAST_PRIVATE = 0x10FFFD
