@@ -64,7 +64,7 @@ def _stretches(text: str) -> Iterator[tuple[int, int]]:
 @lru_cache(maxsize=16384)
 def inner_breaks(word: str) -> tuple[int, ...]:
     """The offsets inside ``word``, which holds no space, at which a line may end."""
-    if _UNBROKEN.fullmatch(word):
+    if not word or _UNBROKEN.fullmatch(word):
         return ()
     if _PLAIN.fullmatch(word):
         return tuple(match.start() for match in _AFTER_JOIN.finditer(word))
