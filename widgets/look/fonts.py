@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QFont, QFontDatabase, QTextCharFormat, QTextLayout, QTextOption
 
 from resources import read_bytes
 from widgets.look.tokens import text_style, tokens
@@ -64,3 +65,30 @@ def sized_font(px: float, weight: int = 400, *, italic: bool = False) -> QFont:
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     font.setFeature(QFont.Tag("tnum"), 1)
     return font
+
+
+def wrapped(text: str, font: QFont, width: float, *, line: float = 0.0, bold: int = 0) -> QTextLayout:
+    """``text`` in lines of at most ``width`` px, ``line`` px apart (0: 1.4 of the size); the first ``bold``
+    characters semibold.  For text of the interface; notes are set by the map's own line breaker."""
+    layout = QTextLayout(text, font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    if bold:
+        span = QTextLayout.FormatRange()
+        strong = QTextCharFormat()
+        strong.setFontWeight(600)
+        span.start, span.length, span.format = 0, bold, strong
+        layout.setFormats([span])
+    step = line or round(font.pixelSize() * 1.4)
+    y = 0.0
+    layout.beginLayout()
+    while True:
+        part = layout.createLine()
+        if not part.isValid():
+            break
+        part.setLineWidth(max(1.0, width))
+        part.setPosition(QPointF(0, y + max(0.0, (step - part.height()) / 2)))
+        y += step
+    layout.endLayout()
+    return layout

@@ -7,26 +7,20 @@ from functools import cache, lru_cache
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPainterPath, QPen, QPixmap
 
-from model.draw.icons import icon_paths
+from model.draw.displaylist import Segments
+from model.draw.icons import GRID, icon_paths, stroke_units
 from widgets.look.theme import look
-
-GRID = 24
-"""Icons are drawn on a grid of 24 units."""
-
-
-def stroke_width(size: float) -> float:
-    """The line width, in grid units, of an icon of ``size`` px: small icons need heavier lines."""
-    return 2.2 if size <= 14 else 1.9 if size <= 18 else 1.75
 
 
 @cache
 def _outlines(name: str) -> tuple[tuple[QPainterPath, bool], ...]:
-    return tuple((painter_path(segments), filled) for segments, filled in icon_paths(name))
+    return tuple((painter_path(path.segments), path.fill) for path in icon_paths(name))
 
 
-def painter_path(segments: tuple[tuple[str, tuple[float, ...]], ...]) -> QPainterPath:
+def painter_path(segments: Segments) -> QPainterPath:
     """Lines and cubics of a display list as a path."""
     path = QPainterPath()
+    path.setFillRule(Qt.FillRule.WindingFill)
     for verb, at in segments:
         if verb == "M":
             path.moveTo(at[0], at[1])
@@ -45,7 +39,7 @@ def paint_icon(painter: QPainter, name: str, rect: QRectF, color: QColor) -> Non
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.translate(rect.topLeft())
     painter.scale(rect.width() / GRID, rect.height() / GRID)
-    pen = QPen(color, stroke_width(rect.width()))
+    pen = QPen(color, stroke_units(rect.width()))
     pen.setCapStyle(Qt.PenCapStyle.RoundCap)
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     for path, filled in _outlines(name):

@@ -8,7 +8,7 @@ Widgets say what they are by dynamic properties, never by colours:
 =============  ===================  =====================================================================
 property       on                   values
 =============  ===================  =====================================================================
-kind           QPushButton          (none: outlined) filled, quiet, danger, link
+kind           QPushButton          (none: outlined) filled, quiet, danger, link, toast
 controlSize    buttons, fields      (none: 34 px) small (buttons 28, fields 30), large (38), bare (fields: no frame)
 textRole       QLabel               display, title, heading, strong, label, small, faint, section, danger, warn, ok,
                                     info, accent, key, value
@@ -115,6 +115,12 @@ QPushButton[kind="link"] {
 QPushButton[kind="link"]:hover { background: $(accent.soft); }
 QPushButton[kind="link"]:pressed { background: $(surface.pressed); }
 QPushButton[kind="link"]:disabled { color: $(ink.disabled); }
+QPushButton[kind="toast"] {
+    font-weight: 600; color: $(inverse.link); background: transparent; border-color: transparent;
+    padding: 0px 8px; min-height: 28px; min-width: 14px;
+}
+QPushButton[kind="toast"]:hover { background: $(inverse.hover); }
+QPushButton[kind="toast"]:pressed { background: $(inverse.hover); border-color: $(inverse.link); }
 QPushButton[controlSize="small"] { font-size: 13px; min-height: 26px; padding: 0px 10px; }
 
 QToolButton {
@@ -127,6 +133,7 @@ QToolButton:pressed, QToolButton:open { background: $(surface.pressed); }
 QToolButton:checked { background: $(surface.selected); color: $(accent.ink); }
 QToolButton:disabled { color: $(ink.disabled); background: transparent; }
 QToolButton[controlSize="small"] { min-height: 28px; min-width: 28px; }
+QToolButton[controlSize="inside"] { min-height: 28px; min-width: 28px; background: transparent; }
 QToolButton[kind="inverse"]:checked { background: $(ink.1); }
 QToolButton::menu-indicator { image: none; width: 0px; }
 """
@@ -150,6 +157,9 @@ QLineEdit[controlSize="bare"], QLineEdit[controlSize="bare"]:focus, QLineEdit[co
 QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus, QAbstractSpinBox QLineEdit:disabled,
 QComboBox QLineEdit, QComboBox QLineEdit:focus, QComboBox QLineEdit:disabled {
     border: none; background: transparent; padding: 0px; min-height: 0px; border-radius: 0px;
+}
+QLineEdit[controlSize="palette"], QLineEdit[controlSize="palette"]:focus {
+    font-size: 16px; border: none; background: transparent; padding: 0px; min-height: 48px; border-radius: 0px;
 }
 QPlainTextEdit, QTextEdit { padding: 5px 6px; }
 QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid $(accent.base); padding: 4px 5px; }
