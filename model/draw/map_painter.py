@@ -1,0 +1,217 @@
+"""Draws a laid out map: background, headers, chips, lines of feelings, cards, each as a group of its own.
+
+Every group stands at its place on the map and tells its record, so that the canvas can draw one again alone, pin
+headers to the edges, and a PDF can tag them.  What the zoom shows is in the groups (``min_zoom``, ``max_zoom``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from model.document import Document
+from model.draw import marks
+from model.draw.card_painter import HELICOPTER, LINES, line_op, paint_card
+from model.draw.curve import area, curve
+from model.draw.displaylist import Clip, DisplayList, Group, Op, Path, Rect, ellipse
+from model.draw.shapes import chevron
+from model.i18n import signed, speaking, translate
+from model.layout import metrics as px
+from model.layout.boxes import ChipBox, EmotionBox, LaneBox, PhaseBox, StepBox
+from model.layout.emotion import RING, SAMPLE_W, SCALE_FACE, SCALE_LEFT
+from model.layout.headers import PROMPT_ICON
+from model.layout.maplayout import MapLayout
+
+COLOR_BAR = 4.0
+"""The width of a lane's own colour at its left edge, and the height of a step's."""
+
+
+@dataclass(frozen=True)
+class MapPicture:
+    """The groups of a map by the record they show, each at its place on the map."""
+
+    background: Group
+    phases: Mapping[str, Group]
+    steps: Mapping[str, Group]
+    lanes: Mapping[str, Group]
+    prompts: Mapping[str, Group]
+    chips: Mapping[str, Group]
+    emotions: Mapping[str, Group]
+    cards: Mapping[str, Group]
+
+    @property
+    def ops(self) -> DisplayList:
+        """Everything from back to front."""
+        return (
+            self.background,
+            *self.emotions.values(),
+            *self.chips.values(),
+            *self.prompts.values(),
+            *self.cards.values(),
+            *self.lanes.values(),
+            *self.steps.values(),
+            *self.phases.values(),
+        )
+
+
+def paint_map(layout: MapLayout, document: Document) -> MapPicture:
+    """The picture of ``layout``.  Labels are in the language of the layout."""
+    with speaking(layout.options.language or document.info.language):
+        return MapPicture(
+            paint_background(layout),
+            {box.id: paint_phase(box) for box in layout.phases.values()},
+            {box.id: paint_step(box) for box in layout.steps.values() if box.h},
+            {box.id: paint_lane(box, layout.emotions.get(box.id)) for box in layout.lanes.values()},
+            {box.id: paint_prompt(box) for box in layout.lanes.values() if box.prompt},
+            paint_chips(layout),
+            {lane_id: paint_emotion(box) for lane_id, box in layout.emotions.items()},
+            {card.id: paint_card(card, document) for card in layout.cards.values()},
+        )
+
+
+def paint_background(layout: MapLayout) -> Group:
+    """The wall: tints of the lanes, lines between lanes, phases and steps."""
+    left, w, h = layout.header_width, layout.width, layout.height
+    ops: list[Op] = [Rect(0, 0, w, h, "wall.base"), Rect(0, 0, left, h, "wall.lane_alt")]
+    if layout.header_height > px.PHASE_HEADER_H:
+        step_h = layout.header_height - px.PHASE_HEADER_H
+        ops.append(Rect(0, px.PHASE_HEADER_H, w, step_h, "wall.lane_alt"))
+        ops.append(Rect(0, layout.header_height - 1, w, 1, "wall.grid"))
+    for lane in layout.lanes.values():
+        if lane.kind == "emotion":
+            ops.append(Rect(left, lane.y, w - left, lane.h, "wall.emotion"))
+        elif lane.index % 2:
+            ops.append(Rect(left, lane.y, w - left, lane.h, "wall.lane_alt"))
+        ops.append(Rect(0, lane.bottom - 1, w, 1, "wall.grid"))
+    for step in layout.steps.values():
+        if step.first:
+            continue
+        for lane in layout.lanes.values():
+            if not lane.spans:
+                ops.append(Rect(step.x, lane.y, 1, lane.h - 1, "wall.grid"))
+    bottom = h - px.PHASE_HEADER_H
+    for phase in layout.phases.values():
+        ops.append(Rect(phase.x, px.PHASE_HEADER_H, 1, bottom, "wall.phase_line"))
+    if layout.phases:
+        ops.append(Rect(w - 1, px.PHASE_HEADER_H, 1, bottom, "wall.phase_line"))
+    return Group(tuple(ops), role="background")
+
+
+def paint_phase(box: PhaseBox) -> Group:
+    """A phase's header: chevron, number, name."""
+    middle = px.PHASE_PAD_LEFT + px.DISC / 2
+    near: tuple[Op, ...] = (
+        Path(ellipse(middle, box.h / 2, px.DISC / 2), "phase.number_fill"),
+        line_op(box.digits, "phase.number_ink"),
+        *(line_op(line, "phase.ink") for line in box.lines if line.line.runs),
+    )
+    arrow = Path(chevron(box.w, box.h, px.CHEVRON_TIP, box.first), box.color, box.color, 2, round_caps=True)
+    label = f"{box.number} {box.name}".strip()
+    return Group((arrow, Group(near, min_zoom=HELICOPTER)), box.x, box.y, source_id=box.id, role="phase", label=label)
+
+
+def paint_step(box: StepBox) -> Group:
+    """A step's header: its name, and its own colour as a bar below."""
+    ops: list[Op] = []
+    if box.color is not None:
+        ops.append(Rect(1, box.h - COLOR_BAR, box.w - 1, COLOR_BAR - 1, box.color))
+    if not box.first:
+        ops.append(Rect(0, 4, 1, box.h - 8, "wall.phase_line"))
+    ops.append(Group(tuple(line_op(line, "ink.2") for line in box.lines), min_zoom=LINES))
+    return Group(tuple(ops), box.x, box.y, source_id=box.id, role="step", label=box.name.strip())
+
+
+def paint_lane(box: LaneBox, emotion: EmotionBox | None = None) -> Group:
+    """A lane's header: icon, name, count; in the emotion lane also the scale and whose line is whose."""
+    ops: list[Op] = [
+        Rect(0, 0, px.LANE_HEADER_W, box.h - 1, "wall.lane_alt"),
+        Rect(0, box.h - 1, px.LANE_HEADER_W, 1, "wall.grid"),
+    ]
+    if box.color is not None:
+        ops.append(Rect(0, 0, COLOR_BAR, box.h - 1, box.color))
+    ops.append(marks.icon(box.icon, px.LANE_PAD_LEFT, px.LANE_PAD_TOP, px.LANE_ICON, "ink.2"))
+    near: list[Op] = [line_op(line, "ink.1") for line in box.lines]
+    if box.count_line is not None:
+        near.append(line_op(box.count_line, "ink.2"))
+    if emotion is not None:
+        for score in (2, 0, -2):
+            y = emotion.y_of(score) - emotion.y - SCALE_FACE / 2
+            near.append(marks.face(score, 0, SCALE_LEFT, y, SCALE_FACE))
+        for row in emotion.legend:
+            near += marks.line_sample(row.persona, row.color, row.chosen, row.x, row.y, SAMPLE_W, "wall.lane_alt")
+            near += [line_op(line, "ink.1") for line in row.lines]
+    ops.append(Group(tuple(near), min_zoom=HELICOPTER))
+    return Group(tuple(ops), box.x, box.y, source_id=box.id, role="lane", label=box.name)
+
+
+def paint_prompt(box: LaneBox) -> Group:
+    """What an empty lane asks; not on paper."""
+    ops: list[Op] = [marks.icon(box.icon, *box.prompt_icon, PROMPT_ICON, "ink.3")]
+    ops += [line_op(line, "ink.2") for line in box.prompt]
+    return Group(tuple(ops), box.x, box.y, box.id, "prompt", min_zoom=LINES, paper=False)
+
+
+def paint_chips(layout: MapLayout) -> dict[str, Group]:
+    """The channels of each channels lane, by lane."""
+    rows: dict[str, list[Op]] = {}
+    for chip in layout.chips.values():
+        rows.setdefault(chip.lane_id, []).append(paint_chip(chip))
+    return {lane_id: Group(tuple(ops), source_id=lane_id, role="channels") for lane_id, ops in rows.items()}
+
+
+def paint_chip(chip: ChipBox) -> Group:
+    """One channel of a step."""
+    ops = marks.chip(chip.icon, chip.medium, 0, 0, chip.w, chip.h)
+    return Group(ops, chip.x, chip.y, source_id=chip.channel_id, role="channel", label=chip.name)
+
+
+def paint_emotion(box: EmotionBox) -> Group:
+    """The lines of feelings: scale, shade of the chosen persona, every line, every point, the two labels."""
+    x, w = box.x, box.w
+    ops: list[Op] = [Rect(x, box.y_of(score) - 0.5, w, 1, "wall.grid") for score in (2, 1, -1, -2)]
+    if box.series:
+        points = [(p.x, p.y) for p in box.series[0].points]
+        shade = area(points, box.zero)
+        if shade:
+            ops.append(Clip(x, box.y, w, box.zero - box.y, (Path(shade, "emotion.above"),)))
+            ops.append(Clip(x, box.zero, w, box.bottom - box.zero, (Path(shade, "emotion.below"),)))
+    ops.append(Rect(x, box.zero - 0.6, w, 1.2, "emotion.zero"))
+    for series in reversed(box.series):
+        segments = curve([(p.x, p.y) for p in series.points])
+        width = 2.6 if series.chosen else 2.0
+        if segments:
+            dash = marks.DASHES[series.persona % 4]
+            ops.append(Path(segments, None, series.color, width, dash, round_caps=series.chosen and not dash))
+        r, fill = (3.1, series.color) if series.chosen else (2.9, "wall.emotion")
+        ops += [
+            Group(
+                (marks.marker(series.persona, p.x, p.y, series.color, r, fill),),
+                source_id=p.touchpoint_id,
+                role="point",
+                min_zoom=HELICOPTER,
+            )
+            for p in series.points
+        ]
+    if box.lowest is not None:
+        ring = Path(ellipse(box.lowest.x, box.lowest.y, RING), None, "ink.1", 1.8)
+        ops.append(Group((ring,), min_zoom=HELICOPTER))
+    labels: list[Op] = []
+    if box.lowest_label is not None:
+        labels.append(line_op(box.lowest_label.line, "ink.1"))
+    if box.fall_label is not None:
+        labels.append(line_op(box.fall_label.line, "ink.2"))
+    if labels:
+        ops.append(Group(tuple(labels), min_zoom=LINES))
+    return Group(tuple(ops), source_id=box.lane_id, role="curve", label=emotion_label(box))
+
+
+def emotion_label(box: EmotionBox) -> str:
+    """The lines in words: every persona with the scores from left to right."""
+    parts = [
+        translate("Map", "{name}: {scores}").format(
+            name=series.name, scores=", ".join(signed(point.score) for point in series.points)
+        )
+        for series in box.series
+        if series.points
+    ]
+    return translate("Map", "Feelings from left to right. {lines}").format(lines="; ".join(parts)) if parts else ""
