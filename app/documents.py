@@ -71,10 +71,7 @@ class OpenDocument:
             root=journal_root,
         )
         # A new map without an edit is nothing to save; a recovered, imported or mended one is (DO2).
-        untouched = path is not None or not keep_unsaved
-        self.session = Session(
-            document, saved=untouched and not mended and recovered_from is None, journal=self.journal
-        )
+        self.session = Session(document, saved=not work, journal=self.journal)
 
     @property
     def title(self) -> str:
