@@ -68,7 +68,7 @@ class Fit:
 
 
 def fit(width: float, height: float, area_width: float, area_height: float) -> Fit:
-    """The largest size at which a picture fits an area whole, against its top left corner's sides, centred across."""
+    """The largest size at which a picture fits an area whole, at the top of it and centred across."""
     scale = min(area_width / width, area_height / height)
     return Fit(scale, (area_width - width * scale) / 2, 0.0)
 

@@ -11,11 +11,15 @@ from __future__ import annotations
 import hashlib
 import struct
 import zlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 import uharfbuzz as hb
 
 from model.text.shape import GlyphRun
+
+_SOFT_HYPHEN = "\u00ad"
+_NOTHING = "\u200b"
+"""What a mark stands for whose letter already carries the text of both."""
 
 _KEEP = ("head", "hhea", "hmtx", "maxp", "loca", "glyf")
 
@@ -26,6 +30,13 @@ def _tag(name: str) -> int:
 
 def _table(face: hb.Face, name: str) -> bytes:
     return bytes(face.reference_table(name).data)
+
+
+def clusters(run: GlyphRun) -> Iterator[tuple[int, int, str]]:
+    """(first glyph, end, text) of each cluster of a run, in drawing order."""
+    starts = [i for i, text in enumerate(run.clusters) if text]
+    for first, end in zip(starts, [*starts[1:], len(run.clusters)], strict=True):
+        yield first, end, run.clusters[first]
 
 
 class GlyphFont:
@@ -43,7 +54,7 @@ class GlyphFont:
         self.upem: int = self._face.upem
         self.used: set[int] = set()
         self.text_of: dict[int, str] = {}
-        """Glyph id -> the text it stands for; a glyph of a cluster of several gets the cluster's text if first."""
+        """Glyph id -> the text it stands for."""
         self._widths = self._read_widths()
         self.codes: dict[int, tuple[str, float]] = {}
         """Glyph id -> its four hexadecimal digits and its advance in em, for the glyphs met so far."""
@@ -67,10 +78,12 @@ class GlyphFont:
             if glyph not in self.codes:
                 self.codes[glyph] = (f"{glyph:04X}", self.width(glyph) / 1000)
         self.used.update(run.glyphs)
-        for index, (glyph, text) in enumerate(zip(run.glyphs, run.clusters, strict=True)):
-            alone = bool(text) and (index + 1 == len(run.glyphs) or bool(run.clusters[index + 1]))
-            if text and (glyph not in self.text_of or (alone and len(text) < len(self.text_of[glyph]))):
-                self.text_of[glyph] = text
+        for first, end, text in clusters(run):
+            # The letter carries its cluster's text, also where its mark is drawn first.
+            carrier = run.glyphs[max(range(first, end), key=lambda i: (run.advances[i] > 0, -i))]
+            text = "-" if text == _SOFT_HYPHEN else text
+            if carrier not in self.text_of or (end - first == 1 and len(text) < len(self.text_of[carrier])):
+                self.text_of[carrier] = text
 
     def subset(self) -> bytes:
         """The font file cut down to the glyphs in use, ids kept, without hinting and layout tables."""
@@ -91,9 +104,9 @@ class GlyphFont:
     def to_unicode(self) -> bytes:
         """The ToUnicode table: UTF-16BE of the text of each glyph (PDF 32000-1, 9.10.3)."""
         entries = [
-            f"<{glyph:04X}> <{text.encode('utf-16-be', 'replace').hex().upper()}>"
-            for glyph, text in sorted(self.text_of.items())
-            if glyph in self.used and glyph
+            f"<{glyph:04X}> <{self.text_of.get(glyph, _NOTHING).encode('utf-16-be', 'replace').hex().upper()}>"
+            for glyph in sorted(self.used)
+            if glyph
         ]
         # A block holds at most a hundred entries.
         blocks = [entries[at : at + 100] for at in range(0, len(entries), 100)]

@@ -8,12 +8,12 @@ Tags (PDF 32000-1, 14.7) come from the groups' roles; what has no role and no te
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from model.draw.displaylist import Clip, Group, Icon, Op, Path, Rect, Segments, Text, ellipse
 from model.draw.icons import icon_ops
-from model.export.pdf_fonts import FontBook, GlyphFont
+from model.export.pdf_fonts import FontBook, GlyphFont, clusters
 from model.text.fonts import is_ignorable
 from model.text.shape import GlyphRun
 
@@ -439,18 +439,44 @@ class Painter:
             self._turned = True
             self._words(op)
         else:
-            self._out.append(f"/Span <</ActualText {pdf_string(line.text)}>> BDC\nBT")
-            for index, run in enumerate(line.runs):
-                font = self._select(run)
-                left, base = op.x + run.xs[0], -op.y
-                move = f"{_N[left]} {_N[base]} Td" if index == 0 else f"1 0 0 1 {_N[left]} {_N[base]} Tm"
-                self._out.append(f"{move} {_show(font, run, 0, len(run.glyphs))}")
-            self._out.append("ET\nEMC")
+            self._line(op)
         for run in line.runs:
             if 0 in run.glyphs:
                 self._boxes(op, run)
         if element:
             self._end("P")
+
+    def _line(self, op: Text) -> None:
+        """A left-to-right line: one span with its text, or one for each run where a run has astral characters.
+
+        PDFium leaves characters above U+FFFF out of a span's text; it reads them from the font's own table, so a
+        run of emoji goes without.
+        """
+        line = op.line
+        spans: list[tuple[list[GlyphRun], str]] = []
+        if len(line.text.encode("utf-16-be", "surrogatepass")) == 2 * len(line.text):
+            spans.append((list(line.runs), line.text))
+        else:
+            for run in line.runs:
+                text = "".join(run.clusters)
+                if any(char > "\uffff" for char in text):
+                    spans.append(([run], ""))
+                elif spans and spans[-1][1]:
+                    spans[-1] = ([*spans[-1][0], run], spans[-1][1] + text)
+                else:
+                    spans.append(([run], text))
+        for runs, text in spans:
+            if text:
+                self._out.append(f"/Span <</ActualText {pdf_string(text)}>> BDC")
+            self._out.append("BT")
+            for index, run in enumerate(runs):
+                font = self._select(run)
+                left, base = op.x + run.xs[0], -op.y
+                move = f"1 0 0 1 {_N[left]} {_N[base]} Tm" if index else f"{_N[left]} {_N[base]} Td"
+                self._out.append(f"{move} {_show(font, run, 0, len(run.glyphs))}")
+            self._out.append("ET")
+            if text:
+                self._out.append("EMC")
 
     def _words(self, op: Text) -> None:
         """A line with right-to-left text: each word a span of its own, in the order in which it is drawn.
@@ -527,38 +553,40 @@ def _outline(segments: Segments) -> str:
 def _show(font: GlyphFont, run: GlyphRun, start: int, end: int) -> str:
     """The operators that show glyphs ``start`` to ``end`` of a run at their places, from the first one's place.
 
-    Each kern is rounded to a thousandth of an em and the rounding carried on, so that no line drifts.
+    Each kern is rounded to a thousandth of an em and the rounding carried on, so that no line drifts.  Raised glyphs
+    (marks) come after those on the baseline: PDFium takes the direction of a word from what is shown first.
     """
     codes, size = font.codes, run.size
+    order: Sequence[int] = range(start, end)
+    if any(run.ys[start:end]):
+        order = sorted(order, key=lambda i: run.ys[i] != 0)
     segments: list[str] = []
     items: list[str] = []
     shown: list[str] = []
     pen = run.xs[start]
     rise = 0.0
-
-    def flush() -> None:
-        if shown:
+    for index in order:
+        glyph, x, y = run.glyphs[index], run.xs[index], run.ys[index]
+        if not glyph:
+            continue
+        kern = round((pen - x) / size * 1000)
+        if (kern or y != rise) and shown:
             items.append("<" + "".join(shown) + ">")
             shown.clear()
-
-    for glyph, x, y in zip(run.glyphs[start:end], run.xs[start:end], run.ys[start:end], strict=True):
         if y != rise:
-            flush()
             if items:
                 segments.append("[" + "".join(items) + "] TJ")
                 items.clear()
             rise = y
             segments.append(f"{_N[-y]} Ts")
-        kern = round((pen - x) / size * 1000)
         if kern:
-            flush()
             items.append(str(kern))
             pen -= kern * size / 1000
-        if glyph:
-            code, advance = codes[glyph]
-            shown.append(code)
-            pen += advance * size
-    flush()
+        code, advance = codes[glyph]
+        shown.append(code)
+        pen += advance * size
+    if shown:
+        items.append("<" + "".join(shown) + ">")
     if items:
         segments.append("[" + "".join(items) + "] TJ")
     if rise:
@@ -568,28 +596,14 @@ def _show(font: GlyphFont, run: GlyphRun, start: int, end: int) -> str:
 
 def words(run: GlyphRun) -> Iterator[tuple[int, int, str]]:
     """(first glyph, end, text) of each word and each gap of a run, in drawing order; a gap's text is ""."""
-    clusters = list(_clusters(run))
+    spans = list(clusters(run))
     at = 0
-    while at < len(clusters):
-        gap = clusters[at][2].isspace()
+    while at < len(spans):
+        gap = spans[at][2].isspace()
         end = at + 1
-        while end < len(clusters) and clusters[end][2].isspace() == gap:
+        while end < len(spans) and spans[end][2].isspace() == gap:
             end += 1
-        texts = [text for _, _, text in clusters[at:end]]
+        texts = [text for _, _, text in spans[at:end]]
         text = "" if gap else "".join(reversed(texts) if run.rtl else texts)
-        yield clusters[at][0], clusters[end - 1][1], text
+        yield spans[at][0], spans[end - 1][1], text
         at = end
-
-
-def _clusters(run: GlyphRun) -> Iterator[tuple[int, int, str]]:
-    """(first glyph, end, text) of each cluster in drawing order."""
-    starts = [i for i, text in enumerate(run.clusters) if text]
-    if not starts:
-        return
-    if starts[0] != 0:  # the text stands with the last glyph of each cluster
-        ends = [i + 1 for i in starts]
-        for first, end in zip([0, *ends[:-1]], ends, strict=True):
-            yield first, end, run.clusters[end - 1]
-        return
-    for first, end in zip(starts, [*starts[1:], len(run.clusters)], strict=True):
-        yield first, end, run.clusters[first]

@@ -1,0 +1,241 @@
+"""What is painted: every text, the right one when it is read back, in embedded fonts, with its tags."""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections.abc import Iterator
+from itertools import pairwise
+
+import pytest
+from posters import NOTE, Picture, as_pdf, card, filled, picture, placed_texts, poster, texts_of, without_texts
+
+from model.draw.displaylist import Clip, Group, Op, Path, Rect, Text, ellipse
+from model.draw.theme import load_theme
+from model.export.pdf import read_font
+from model.export.pdf_fonts import FontBook
+from model.export.pdf_painter import Painted, Painter, _show, pdf_string
+from model.text.breaking import layout_text, shape_line
+from model.text.shape import TextStyle
+
+TEXTS = (
+    "Zoekt ‘schoen voor zere knie’ op de site",
+    "Ontevreden 😀 over de levering",
+    "👩‍👩‍👧 koopt samen 🇳🇱 en 👍🏽",
+    "Österreich: „Größe“ — 50 % … (haakjes) \\ streep",
+    "ČŁŐ žluťoučký Ελληνικά Привет",
+    "→ ★ ✓ ≥ ½",
+    "e\u0301e\u0301n cafe\u0301",
+)
+RIGHT_TO_LEFT = ("مرحبا بالعالم الجديد", "السلام عليكم", "שלום עולם", "متجر الأحذية")
+
+
+def paint(ops: list[Op]) -> Painted:
+    return Painter(load_theme("poster").color, FontBook(read_font)).paint(ops)
+
+
+def objects(pdf: bytes) -> Iterator[bytes]:
+    """Every object's bytes, those in object streams included; streams are unpacked."""
+    for match in re.finditer(rb"\d+ 0 obj\n(.*?)\nstream\n(.*?)\nendstream\nendobj", pdf, re.S):
+        head, data = match.groups()
+        body = zlib.decompress(data) if b"/FlateDecode" in head else data
+        if b"/ObjStm" in head:
+            first = int(re.search(rb"/First (\d+)", head).group(1))  # type: ignore[union-attr]  # ours always has it
+            numbers = [int(n) for n in body[:first].split()]
+            starts = [first + n for n in numbers[1::2]] + [len(body)]
+            yield from (body[a:b] for a, b in pairwise(starts))
+        else:
+            yield head + b"\n" + body
+
+
+@pytest.mark.parametrize("text", TEXTS + RIGHT_TO_LEFT)
+def test_text_is_read_back_as_it_was_written(text: str) -> None:
+    line = shape_line(text, NOTE)
+    pdf, report = as_pdf(poster([Text(20, 40, line, "ink.1"), Text(20, 80, shape_line("Einde", NOTE), "ink.1")]))
+    assert texts_of(pdf) == [text, "Einde"]
+    assert report.missing == ()
+
+
+def test_text_in_two_directions_is_read_back_in_pieces() -> None:
+    """Within one line of both directions every word is found."""
+    line = shape_line("bestelling ‘شكرا جزيلا’ ontvangen", NOTE)
+    (read,) = texts_of(as_pdf(poster([Text(20, 40, line, "ink.1")]))[0])
+    assert all(word in read for word in ("bestelling", "ontvangen", "شكرا", "جزيلا"))
+
+
+def test_a_line_broken_with_a_hyphen_says_so_softly() -> None:
+    lines = layout_text("arbeidsongeschiktheidsverzekeringsvragen", NOTE, 120, lang="nl")
+    assert len(lines) > 1
+    pdf, _ = as_pdf(poster([Text(20, 40 + 17 * i, line, "ink.1") for i, line in enumerate(lines)]))
+    read = "".join(texts_of(pdf))
+    assert re.sub("[\u00ad\ufffe\u0002-]", "", read) == "arbeidsongeschiktheidsverzekeringsvragen"
+
+
+def test_every_text_leaves_ink() -> None:
+    """Each line, and each run of it, is compared with the same poster without its texts."""
+    made = filled([*TEXTS, *RIGHT_TO_LEFT, *(f"Kaart {i} 😀" for i in range(30))])
+    bare = poster(without_texts(made.ops))
+    with_text, without = (as_pdf(p)[0] for p in (made, bare))
+    per_mm = 3.0
+    mine, empty = picture(with_text, per_mm=per_mm), picture(without, per_mm=per_mm)
+    k = made.px_to_mm * per_mm
+    runs = 0
+    for text, x, y in placed_texts(made.ops):
+        for run in text.line.runs:
+            if not "".join(run.clusters).strip():
+                continue
+            left, right = x + min(run.xs), x + max(a + b for a, b in zip(run.xs, run.advances, strict=True))
+            box = (int(left * k), int((y - 0.8 * run.size) * k), int((right - left) * k) + 1, int(1.1 * run.size * k))
+            difference = mine.cut(*box).difference(empty.cut(*box))
+            assert difference > 60, (text.line.text, run.font)
+            runs += 1
+    assert runs > 60
+
+
+def test_a_character_without_a_glyph_is_framed_and_reported() -> None:
+    made = poster([card(100, 100, "abc \U00012000 def", "item-1")])
+    pdf, report = as_pdf(made)
+    assert [(entry.characters, entry.number) for entry in report.missing] == [("\U00012000", "")]
+    text, x, y = next(iter(placed_texts(made.ops)))
+    run = text.line.runs[0]
+    at = run.glyphs.index(0)
+    k = made.px_to_mm * 4
+    shown = picture(pdf, per_mm=4).cut(
+        int((x + run.xs[at]) * k), int((y - run.size) * k), max(1, int(run.advances[at] * k)), int(1.1 * run.size * k)
+    )
+    assert min(min(row) for row in shown.rows) < 120
+
+
+def test_ignorable_characters_are_not_missing() -> None:
+    _, report = as_pdf(poster([Text(20, 40, shape_line("a\u200db\ufe0f\u2060c\u00add", NOTE), "ink.1")]))
+    assert report.missing == ()
+
+
+def test_fonts_are_ours_embedded_and_subset() -> None:
+    pdf, _ = as_pdf(filled([*TEXTS, *RIGHT_TO_LEFT]))
+    found = list(objects(pdf))
+    fonts = [body for body in found if b"/Type /Font " in body and b"/Type0" in body]
+    descriptors = [body for body in found if b"/Type /FontDescriptor" in body]
+    assert len(fonts) == len(descriptors) >= 5
+    assert all(b"/Identity-H" in body and b"/ToUnicode" in body for body in fonts)
+    assert all(re.search(rb"/FontName /[A-Z]{6}\+", body) and b"/FontFile2" in body for body in descriptors)
+    assert not any(b"Helvetica" in body for body in found)
+    assert not any(b"/Trans " in body for body in found)
+    assert not any(b"ASCII85" in body for body in found)
+
+
+def test_a_subset_holds_no_more_than_is_used() -> None:
+    small, _ = as_pdf(poster([Text(20, 40, shape_line("abc", NOTE), "ink.1")]))
+    assert len(small) < 12_000
+
+
+def test_kerning_and_marks_stand_where_shaping_put_them() -> None:
+    """The page shows each glyph at its place: the pen's own steps and the kerns add up to the shaped places."""
+    for text in ("AVATAR Wave", "مُحَمَّد", "é́x"):
+        line = shape_line(text, TextStyle(40, 48))
+        book = FontBook(read_font)
+        Painter(load_theme("poster").color, book).paint([Text(0, 0, line, "ink.1")])
+        for run in line.runs:
+            font = book.font(run.font)
+            places, pen = [], run.xs[0]
+            for part in re.findall(r"<([0-9A-F]+)>|(-?\d+)(?=[<\]])", _show(font, run, 0, len(run.glyphs))):
+                if part[1]:
+                    pen -= int(part[1]) * run.size / 1000
+                for at in range(0, len(part[0]), 4):
+                    places.append(pen)
+                    pen += font.width(int(part[0][at : at + 4], 16)) * run.size / 1000
+            drawn = sorted(range(len(run.glyphs)), key=lambda i: run.ys[i] != 0)
+            assert places == pytest.approx([run.xs[i] for i in drawn], abs=run.size / 1500)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("a(b)c\\", "(a\\(b\\)c\\\\)"),
+        ("één ‘x’ …", "(\\351\\351n \\217x\\220 \\203)"),
+        ("x😀", "<FEFF0078D83DDE00>"),
+        ("\ud800", "<FEFFFFFD>"),
+        ("a\u00adb", "<FEFF006100AD0062>"),
+    ],
+)
+def test_strings(text: str, expected: str) -> None:
+    assert pdf_string(text) == expected
+
+
+def test_shapes_clips_opacity_dashes_and_holes() -> None:
+    ops: list[Op] = [
+        Rect(100, 100, 200, 200, fill="#000000"),
+        Group((Rect(0, 0, 200, 200, fill="#000000"),), x=400, y=100, opacity=0.5),
+        Clip(700, 100, 100, 200, (Rect(700, 100, 200, 200, fill="#000000"),)),
+        Path(ellipse(1100, 200, 100) + ellipse(1100, 200, 50), fill="#000000", even_odd=True),
+        Path((("M", (100, 500)), ("L", (900, 500))), stroke="#000000", width=40, dash=(100, 100)),
+        Rect(1300, 100, 200, 200, fill="#000000", radius=60),
+        Rect(100, 700, 200, 100, fill="#00000080"),
+        Group((Rect(0, 0, 300, 300, fill="#000000"),), x=1300, y=700, paper=False),
+        Group((Rect(0, 0, 100, 100, fill="#000000"),), x=500, y=700, min_zoom=3.0),
+    ]
+    made = poster(ops)
+    page = picture(as_pdf(made)[0], per_mm=2)
+
+    def grey(x: float, y: float) -> int:
+        k = made.px_to_mm * 2
+        return page.rows[int(y * k)][int(x * k)]
+
+    assert grey(200, 200) < 10 and grey(90, 90) > 245
+    assert 110 < grey(500, 200) < 145
+    assert grey(750, 200) < 10 and grey(850, 200) > 245
+    assert grey(1100, 200) > 245 and grey(1100, 125) < 10
+    assert grey(150, 500) < 10 and grey(250, 500) > 245 and grey(350, 500) < 10
+    assert grey(1305, 105) > 245 and grey(1400, 105) < 20
+    assert 110 < grey(200, 750) < 145
+    assert grey(1400, 800) > 245, "a group that is not for paper"
+    assert grey(550, 750) < 10, "paper knows no zoom"
+
+
+def test_marks_follow_the_roles() -> None:
+    painted = paint(
+        [
+            Rect(0, 0, 10, 10, fill="#000000"),
+            Group((Text(0, 10, shape_line("Titel", NOTE), "ink.1"),), role="title"),
+            Group((card(10, 10, "een", "i1"), card(10, 90, "twee", "i2")), role="lane", source_id="l1", label="Pijn"),
+            Group((Path(ellipse(0, 0, 5), stroke="#000000"),), role="curve", source_id="p1", label="Sanne: +1, −2"),
+            Text(0, 300, shape_line("los", NOTE), "ink.1"),
+        ]
+    )
+    assert [(m.kind, m.source_id, m.label) for m in painted.marks] == [
+        ("H1", None, ""),
+        ("P", "i1", "een"),
+        ("P", "i2", "twee"),
+        ("Figure", "p1", "Sanne: +1, −2"),
+        ("P", None, ""),
+    ]
+    assert painted.code.count("BDC") + painted.code.count("BMC") == painted.code.count("EMC")
+    assert [(place.role, place.source_id, place.x, place.y) for place in painted.places] == [("lane", "l1", 9.5, 9.5)]
+
+
+def test_every_mark_is_closed_inside_its_own_state() -> None:
+    """Marked content and saved states nest: a reader that drops a state never loses the end of a mark."""
+    painted = paint(list(filled(["een", "twee", "drie"]).ops))
+    open_now: list[str] = []
+    for token in re.findall(r"\b(?:BDC|BMC|EMC|BT|ET|q|Q)\b", re.sub(r"\(.*?[^\\]\)", "()", painted.code)):
+        if token in {"q", "BT"}:
+            open_now.append(token)
+        elif token in {"BDC", "BMC"}:
+            open_now.append("MC")
+        else:
+            assert open_now.pop() == {"Q": "q", "ET": "BT", "EMC": "MC"}[token]
+    assert open_now == []
+
+
+def test_equal_icons_are_drawn_by_equal_bytes() -> None:
+    painted = paint([card(10 + 200 * i, 10, "x", f"i{i}") for i in range(4)])
+    pieces = re.findall(r"q\n1 0 0 1 8 -8 cm\n(.*?)\nQ", painted.code, re.S)
+    assert len(pieces) == 4
+    assert len(set(pieces)) == 1
+
+
+def test_pictures_are_compared_rightly() -> None:
+    """The helper that the ink test stands on sees one changed pixel."""
+    white = Picture((b"\xff\xff", b"\xff\xff"))
+    assert white.difference(Picture((b"\xff\xff", b"\xff\x00"))) == 255
+    assert white.difference(white) == 0
