@@ -9,6 +9,8 @@ import pytest
 
 # Before Qt is imported by anything: Qt reads it once, and ends the process where no display answers.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# The tests' tools bring lxml along, users do not have it: workbooks are written here as they are written there.
+os.environ["OPENPYXL_LXML"] = "False"
 
 
 def pytest_configure(config: pytest.Config) -> None:
