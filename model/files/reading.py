@@ -282,6 +282,9 @@ class _Reader:
             if assets:
                 extra["assets"] = assets
         elif assets is not None:
+            text = translate("Files", "The pictures in the file cannot be read; they were put aside.")
+            self.report.add("error", "not_an_object", text, "assets")
+            self.report.mended = True
             self.quarantine.append({"problem": "not_an_object", "table": "assets", "row": assets})
         if self.report.format_version > FORMAT_VERSION:
             extra["format_version"] = self.report.format_version

@@ -34,7 +34,7 @@ NEW = b"new content, longer\n" * 300
 
 def leftovers(folder: Path) -> list[str]:
     """Files of ours that should not be there when nothing is being written."""
-    return [name for name in os.listdir(folder) if name.startswith(".journeywall-")]
+    return [path.name for path in folder.iterdir() if path.name.startswith(".journeywall-")]
 
 
 def test_new_file_is_written_and_stamped(tmp_path: Path) -> None:
@@ -335,13 +335,13 @@ def test_names(tmp_path: Path, name: str) -> None:
     path.write_bytes(OLD)
     write_atomic(path, NEW)
     assert path.read_bytes() == NEW
-    assert os.listdir(folder) == [name]
+    assert [found.name for found in folder.iterdir()] == [name]
 
 
 def test_name_too_long(tmp_path: Path) -> None:
     with pytest.raises(NameTooLong):
         write_atomic(tmp_path / ("a" * 256), NEW)
-    assert os.listdir(tmp_path) == []
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_impossible_name_is_one_sentence(tmp_path: Path) -> None:
@@ -377,7 +377,7 @@ def test_read_only_file_is_respected(tmp_path: Path, monkeypatch: pytest.MonkeyP
     path.write_bytes(OLD)
     path.chmod(0o444)
     # The administrator may write everything; what an ordinary user is told is what counts here.
-    monkeypatch.setattr(os, "access", lambda p, mode: bool(os.stat(p).st_mode & 0o200) or mode != os.W_OK)
+    monkeypatch.setattr(os, "access", lambda p, mode: bool(p.stat().st_mode & 0o200) or mode != os.W_OK)
     with pytest.raises(NotWritable):
         write_atomic(path, NEW)
     assert path.read_bytes() == OLD

@@ -34,7 +34,11 @@ class Builder:
 def full_map() -> Builder:
     """A map with every kind of record, texts of several scripts, fields of a newer version, several edits."""
     builder = Builder(new_map("Sportschoenen 😀", "nl", ("Behoefte", "Oriëntatie", "Aankoop")))
-    do, document = builder.do, lambda: builder.document
+    do = builder.do
+
+    def document() -> Document:
+        return builder.document
+
     do(grid.add_persona(document(), "Sanne", role="klant", quote="“Ik wil ze nu.”"))  # names the unnamed one
     do(grid.add_persona(document(), "Buurvrouw", role="influencer"))
     first = document().personas[0].id
