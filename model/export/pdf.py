@@ -20,7 +20,7 @@ from model.export.errors import ExportError
 from model.export.pages import DEFAULT_OVERLAP, Orientation, Tiling, paper, plan_tiles, turned
 from model.export.pdf_fonts import FontBook
 from model.export.pdf_painter import MissingCharacter, Painted, Painter, Place, bounds
-from model.export.sheets import PT_PER_MM, assembly_page, tile_marks
+from model.export.sheets import PT_PER_MM, assembly_page, glue_edges, tile_marks
 from model.files.atomic import write_atomic
 from model.i18n import speaking, translate
 from model.text.fonts import FONTS
@@ -274,6 +274,7 @@ def _tiled(
     places = _titled(painted.places, _names(document))
     k, sheet_h = PT_PER_MM, tiling.sheet[1] * PT_PER_MM
     pending = {f"{i}": place for i, (place, _) in enumerate(places)}
+    glued: set[str] = set()
     for tile in tiles:
         x, top = (tiling.margin - tile.x) * k, sheet_h - (tiling.margin - tile.y) * k
         window = (tiling.margin * k, sheet_h - (tiling.margin + tile.h) * k, tile.w * k, tile.h * k)
@@ -283,10 +284,17 @@ def _tiled(
             if tile.x <= px < tile.x + tile.w and tile.y <= py < tile.y + tile.h:
                 marks[key] = (x + px * k, top - py * k)
                 del pending[key]
+        strips: list[Shown] = []
+        for strip in glue_edges(tiling, tile):
+            if strip.name not in glued:
+                glued.add(strip.name)
+                # A little wider than the strip: the dashed line stands on its edge.
+                file.form(strip.name, painter.paint(strip.ops), strip.w + 1, strip.h + 1)
+            strips.append(Shown(strip.name, 1.0, strip.x, sheet_h - strip.y))
         file.page(
             tiling.sheet[0] * k,
             sheet_h,
-            shown=[Shown(_MAP, per_px * k, x, top, window)],
+            shown=[Shown(_MAP, per_px * k, x, top, window), *strips],
             over=painter.paint(tile_marks(tiling, tile, title, lang)),
             label=tile.name,
             trim=_trim(tiling, window),

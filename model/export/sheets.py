@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from model.draw.displaylist import Clip, DisplayList, Group, Op, Path, Rect, Segments, Text, ellipse
+from model.draw.displaylist import Clip, DisplayList, Group, Op, Path, Rect, Text, ellipse
 from model.export.pages import Tile, Tiling, fit
 from model.i18n import number, translate
 from model.text.breaking import layout_text, shape_line
@@ -58,39 +58,57 @@ def _fitting(text: str, style: TextStyle, lang: str, room: float) -> str:
 # -- the marks of one sheet -----------------------------------------------------------------------------------------
 
 
-def tile_marks(tiling: Tiling, tile: Tile, title: str, lang: str) -> DisplayList:
-    """Glue edges, neighbours' names, the sheet's own name and the crop marks, over the poster's window."""
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """A hatched glue edge as a list of its own, because most sheets have the same: at (x, y) pt on the sheet."""
+
+    ops: DisplayList
+    x: float
+    y: float
+    w: float
+    h: float
+
+    @property
+    def name(self) -> str:
+        """The same for strips that look the same."""
+        return f"glue-{self.w:.1f}-{self.h:.1f}".replace(".", "_")
+
+
+def glue_edges(tiling: Tiling, tile: Tile) -> tuple[Strip, ...]:
+    """The edges over which the neighbours at the left and at the top come, each with the dashed line up to which."""
     k = PT_PER_MM
-    left, top = tiling.margin * k, tiling.margin * k
+    left, top, glue = tiling.margin * k, tiling.margin * k, tiling.overlap * k
     width, height = tile.w * k, tile.h * k
-    glue = tiling.overlap * k
-    from_left, from_top = (glue if tile.column else 0.0), (glue if tile.row else 0.0)
-    ops: list[Op] = []
-    if from_left:
-        ops += _glue_edge(left, top, glue, height, line_at_right=True)
-    if from_top:
-        ops += _glue_edge(left + from_left, top, width - from_left, glue, line_at_right=False)
-    ops += _neighbours(tiling, tile, lang)
-    ops += _own_name(tiling, tile, title, lang)
-    ops.append(_crop_marks(tiling, tile))
-    return tuple(ops)
+    beside = glue if tile.column else 0.0
+    strips: list[Strip] = []
+    if tile.column and glue:
+        strips.append(Strip(_hatched(glue, height, dashed=((glue, 0.0), (glue, height))), left, top, glue, height))
+    if tile.row and glue:
+        ops = _hatched(width - beside, glue, dashed=((0.0, glue), (width - beside, glue)))
+        strips.append(Strip(ops, left + beside, top, width - beside, glue))
+    return tuple(strips)
 
 
-def _glue_edge(x: float, y: float, w: float, h: float, *, line_at_right: bool) -> list[Op]:
-    """A hatched strip, with a dashed line up to which the neighbour's trimmed sheet comes."""
+def _hatched(w: float, h: float, dashed: tuple[tuple[float, float], tuple[float, float]]) -> DisplayList:
     gap = 2.4 * PT_PER_MM
     segments: list[tuple[str, tuple[float, ...]]] = []
-    at = x - h
-    while at < x + w:
-        segments += [("M", (at, y + h)), ("L", (at + h, y))]
+    at = -h
+    while at < w:
+        segments += [("M", (at, h)), ("L", (at + h, 0.0))]
         at += gap
-    edge: Segments = (
-        (("M", (x + w, y)), ("L", (x + w, y + h))) if line_at_right else (("M", (x, y + h)), ("L", (x + w, y + h)))
+    return (
+        Clip(0.0, 0.0, w, h, (Path(tuple(segments), stroke=_HATCH, width=0.3 * PT_PER_MM),)),
+        Path((("M", dashed[0]), ("L", dashed[1])), stroke=_MARK, width=0.25 * PT_PER_MM, dash=(3.0, 2.0)),
     )
-    return [
-        Clip(x, y, w, h, (Path(tuple(segments), stroke=_HATCH, width=0.3 * PT_PER_MM),)),
-        Path(edge, stroke=_MARK, width=0.25 * PT_PER_MM, dash=(3.0, 2.0)),
-    ]
+
+
+def tile_marks(tiling: Tiling, tile: Tile, title: str, lang: str) -> DisplayList:
+    """Neighbours' names, the sheet's own name and the crop marks, over the poster's window and the glue edges."""
+    return (
+        *_neighbours(tiling, tile, lang),
+        *_own_name(tiling, tile, title, lang),
+        _crop_marks(tiling, tile),
+    )
 
 
 def _plate(x: float, y: float, text: str, style: TextStyle, lang: str, color: str = _INK) -> list[Op]:
@@ -106,7 +124,7 @@ def _plate(x: float, y: float, text: str, style: TextStyle, lang: str, color: st
 def _neighbours(tiling: Tiling, tile: Tile, lang: str) -> list[Op]:
     """An arrow and the name of the sheet that joins at the left and at the top."""
     k = PT_PER_MM
-    size = min(3.0, tiling.overlap * 0.3) if tiling.overlap >= _ROOM_FOR_LABELS else 2.4
+    size = min(3.0, tiling.overlap * 0.3) if tiling.overlap >= _ROOM_FOR_LABELS else 1.8
     style = _style(size, size * 1.3, 600)
     inside = tiling.overlap >= _ROOM_FOR_LABELS
     ops: list[Op] = []

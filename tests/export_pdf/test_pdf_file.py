@@ -15,7 +15,6 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
-from posters import HandMade, as_pdf, card, filled, map_without_cards, phase, poster
 
 from model.document import Document
 from model.draw.displaylist import Text
@@ -27,6 +26,7 @@ from model.i18n import speaking
 from model.newmap import new_map
 from model.text.breaking import shape_line
 from model.text.shape import TextStyle
+from posters import HandMade, as_pdf, card, filled, map_without_cards, phase, poster
 
 TEXTS = ("Een kaart", "Ontevreden 😀", "مرحبا بالعالم", "‘Waarom?’", "📦 → 🏪")
 
@@ -40,12 +40,13 @@ def made() -> HandMade:
 def files(made: HandMade, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """A poster of one page, a tiled one, and one with opacity, a figure and a date."""
     folder = tmp_path_factory.mktemp("pdf")
-    found = {}
-    for name, options in {
+    found: dict[str, Path] = {}
+    wanted: dict[str, dict[str, object]] = {
         "one": {},
         "tiled": {"tile": "A4"},
         "dated": {"created": datetime(2026, 5, 21, tzinfo=UTC)},
-    }.items():
+    }
+    for name, options in wanted.items():
         found[name] = folder / f"{name}.pdf"
         found[name].write_bytes(as_pdf(made, **options)[0])
     return found

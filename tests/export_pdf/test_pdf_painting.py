@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 import pytest
-from posters import NOTE, Picture, as_pdf, card, filled, picture, placed_texts, poster, texts_of, without_texts
 
 from model.draw.displaylist import Clip, Group, Op, Path, Rect, Text, ellipse
 from model.draw.theme import load_theme
@@ -17,6 +16,7 @@ from model.export.pdf_fonts import FontBook
 from model.export.pdf_painter import Painted, Painter, _show, pdf_string
 from model.text.breaking import layout_text, shape_line
 from model.text.shape import TextStyle
+from posters import NOTE, Picture, as_pdf, card, filled, picture, placed_texts, poster, texts_of, without_texts
 
 TEXTS = (
     "Zoekt ‘schoen voor zere knie’ op de site",

@@ -127,7 +127,7 @@ def picture(pdf: bytes, page: int = 0, *, per_mm: float = 2.0) -> Picture:
     """A page in grey at ``per_mm`` pixels per mm."""
     document = pypdfium2.PdfDocument(pdf)
     try:
-        bitmap = document[page].render(scale=per_mm * 25.4 / 72, grayscale=True)
+        bitmap = document[page].render(scale=per_mm * 25.4 / 72 * (1 - 1e-6), grayscale=True)
         data = bytes(bitmap.buffer)
         return Picture(tuple(data[y * bitmap.stride : y * bitmap.stride + bitmap.width] for y in range(bitmap.height)))
     finally:
