@@ -6,7 +6,7 @@ from functools import cache
 
 from model.document import Document
 from model.draw import marks
-from model.draw.displaylist import Group, Op, Path, Rect, Text
+from model.draw.displaylist import Group, Op, Path, Rect, Text, ellipse
 from model.draw.shapes import card_outline, edge_bar
 from model.i18n import signed, translate
 from model.kinds import ITEM_KINDS
@@ -18,6 +18,8 @@ HELICOPTER, LINES, READING = 0.25, 0.5, 1.25
 """Zooms from which there are greeked lines, text, and numbers (tokens, "lod")."""
 TARGETS = 1.0
 """The zoom from which the screen shows what a card hangs on."""
+HOT_SPOT = 22.0
+"""From far away a touchpoint where somebody feels very bad shows a red spot of this size."""
 _GREEK_H, _GREEK_OPACITY = 6.0, 0.32
 
 
@@ -52,8 +54,14 @@ def card_ops(body: CardBody) -> tuple[Op, ...]:
         x, y, severity = body.foot.severity
         full.append(Group(marks.severity_ops(severity, edge), x, y))
     full += [marks.icon(icon.icon, icon.x, icon.y, CHANNEL_ICON, edge) for icon in body.foot.icons]
+    block: list[Op] = [Rect(0, 0, w, h, f"{note}.fill", f"{note}.outline")]
+    block += [
+        Path(ellipse(w - HOT_SPOT, HOT_SPOT, HOT_SPOT / 2), "emotion.-2.fill")
+        for face in body.foot.faces
+        if face.score == -2
+    ][:1]
     ops: list[Op] = [
-        Group((Rect(0, 0, w, h, f"{note}.fill", f"{note}.outline"),), max_zoom=HELICOPTER, paper=False),
+        Group(tuple(block), max_zoom=HELICOPTER, paper=False),
         _shadow(body.kind, w, h),
         Group(tuple(solid), min_zoom=HELICOPTER),
         Group(

@@ -24,6 +24,8 @@ from model.layout.maplayout import MapLayout
 
 COLOR_BAR = 4.0
 """The width of a lane's own colour at its left edge, and the height of a step's."""
+FAR_LINE = 2.6
+"""How much heavier lines of feelings are drawn from far away, where they would else be thinner than a pixel."""
 
 
 @dataclass(frozen=True)
@@ -181,7 +183,10 @@ def paint_emotion(box: EmotionBox) -> Group:
         width = 2.6 if series.chosen else 2.0
         if segments:
             dash = marks.DASHES[series.persona % 4]
-            ops.append(Path(segments, None, series.color, width, dash, round_caps=series.chosen and not dash))
+            line = Path(segments, None, series.color, width, dash, round_caps=series.chosen and not dash)
+            far = Path(segments, None, series.color, width * FAR_LINE, tuple(v * FAR_LINE for v in dash))
+            ops.append(Group((line,), min_zoom=HELICOPTER))
+            ops.append(Group((far,), max_zoom=HELICOPTER, paper=False))
         r, fill = (3.1, series.color) if series.chosen else (2.9, "wall.emotion")
         ops += [
             Group(

@@ -167,7 +167,7 @@ class _Room:
         self._taken.append((point.x - RING, point.y - RING, 2 * RING, 2 * RING))
         left, right, middle = point.x - gap - w, point.x + gap, point.x - w / 2
         spots = [(left, point.y - h / 2), (right, point.y - h / 2)]
-        spots += [(left + gap / 2, point.y + gap / 2), (right - gap / 2, point.y + gap / 2)]
+        spots += [(left, point.y + 3), (right, point.y + 3)]
         spots += [(middle, point.y + gap), (middle, point.y - gap - h)]
         spots += [(left, point.y - h), (right, point.y - h)]
         return self._put(line, px.CURVE_LABEL, spots)

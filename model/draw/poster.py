@@ -1,0 +1,337 @@
+"""The poster: the laid out map on one sheet, with its title, legend and foot.
+
+The map is the map of the screen, scaled by one factor; only the emotion lane takes spare height.  Title, personas
+and legend stand in a column at the left where the sheet has width to spare, else above the map.  Their sizes are
+those of the example poster for the sheet (A1: a title of 18 mm), or larger where the map's own scale is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import combinations, pairwise
+from math import sqrt
+from typing import Literal
+
+from model.document import Document
+from model.draw.displaylist import DisplayList, Group, Op, Rect
+from model.draw.map_painter import MapPicture, paint_map
+from model.draw.poster_head import (
+    Block,
+    Setter,
+    feelings_block,
+    foot_block,
+    legend_block,
+    personas_block,
+    signs_block,
+    title_block,
+    used_kinds,
+    written_date,
+)
+from model.draw.theme import tokens
+from model.i18n import number, speaking, translate
+from model.layout import metrics as px
+from model.layout.arrange import lay_out
+from model.layout.maplayout import LayoutOptions, MapLayout
+from model.records import Language
+
+A1_MM = (841.0, 594.0)
+A1_MM_PER_PX = 0.471
+"""One px of the example poster on A1 (tokens, "poster_mm")."""
+A1_MARGIN = 14.0
+LEAST_MARGIN = 7.0
+"""Home printers leave up to 5 mm white."""
+LARGEST = 1.5
+"""A small map is drawn at most this much larger than the example map on the same sheet."""
+MOST_HEAD = 2.2
+"""The words round a dense map are at most this much larger than on the example poster, in px of the map."""
+LEAST_HEAD = 0.75
+COLUMN, COLUMN_MOST, COLUMN_GAP, BLOCK_GAP = 312.0, 420.0, 24.0, 22.0
+COLUMN_PREFERRED = 0.93
+"""The column at the left is taken when the map is then at least this part of its size below a head."""
+PAPER_NAMES = {(841, 1189): "A0", (594, 841): "A1", (420, 594): "A2", (297, 420): "A3", (210, 297): "A4"}
+
+
+@dataclass(frozen=True)
+class Poster:
+    """A poster ready to be painted with the theme "poster" as paper.
+
+    ``ops`` fill ``width_px`` by ``height_px``; one px is ``px_to_mm`` mm.  ``map_x`` and ``map_y`` are where the map's
+    top left stands.  ``note_mm`` is the em of a note's text, ``reading_m`` the distance up to which it reads with
+    comfort (x-height in mm times 0.4), ``too_small`` whether the text is below the least size for paper.
+    """
+
+    ops: DisplayList
+    width_px: float
+    height_px: float
+    px_to_mm: float
+    side: Literal["left", "top"]
+    map_x: float
+    map_y: float
+    layout: MapLayout
+    note_mm: float
+    reading_m: float
+    too_small: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """A way to fill the sheet: mm per px, where the head stands, how much its sizes are multiplied."""
+
+    side: Literal["left", "top"]
+    scale: float
+    head: float
+
+
+def compose_poster(
+    document: Document,
+    width_mm: float,
+    height_mm: float,
+    *,
+    lang: Language | None = None,
+    margin_mm: float | None = None,
+    blank: bool = False,
+    day: date | None = None,
+    persona_ids: frozenset[str] | None = None,
+) -> Poster:
+    """The poster of ``document`` on a sheet of ``width_mm`` by ``height_mm``.
+
+    ``lang`` is the language of the words round the notes (None: the map's own); ``day`` the date at the foot, left
+    out when None; ``blank`` an empty form with the same frame, to write in.  Raises ValueError for a sheet smaller
+    than its margins.
+    """
+    with speaking(lang or document.info.language):
+        return _Composer(document, width_mm, height_mm, lang, margin_mm, blank, day, persona_ids).poster()
+
+
+class _Composer:
+    def __init__(
+        self,
+        document: Document,
+        width_mm: float,
+        height_mm: float,
+        lang: Language | None,
+        margin_mm: float | None,
+        blank: bool,
+        day: date | None,
+        persona_ids: frozenset[str] | None,
+    ) -> None:
+        self._doc, self._blank, self._day = document, blank, day
+        self._lang = lang or document.info.language
+        self._sheet = (width_mm, height_mm)
+        ratio = sqrt(width_mm * height_mm / (A1_MM[0] * A1_MM[1]))
+        self._margin = max(LEAST_MARGIN, A1_MARGIN * ratio) if margin_mm is None else margin_mm
+        self._room = (width_mm - 2 * self._margin, height_mm - 2 * self._margin)
+        if min(self._room) <= 0:
+            raise ValueError("the sheet is smaller than its margins")
+        self._usual = A1_MM_PER_PX * ratio
+        self._options = LayoutOptions(persona_ids=persona_ids, language=self._lang, blank=blank)
+        self._layout = lay_out(document, self._options)
+        self._personas = [(i, p) for i, p in enumerate(document.personas) if persona_ids is None or p.id in persona_ids]
+
+    # -- the plan --------------------------------------------------------------------------------------------
+
+    def _head_scale(self, scale: float) -> float:
+        return min(MOST_HEAD, max(1.0, self._usual / scale))
+
+    def _left(self) -> _Plan | None:
+        """The head in a column at the left; None where the column would not fit the height."""
+        w, h = self._room
+        beside = COLUMN + COLUMN_GAP
+        scale = (w - beside * self._usual) / self._layout.width
+        if scale > self._usual:
+            scale = w / (beside + self._layout.width)
+        elif scale <= 0 or self._usual / scale > MOST_HEAD:
+            scale = w / (beside * MOST_HEAD + self._layout.width)
+        scale = min(scale, h / self._layout.height, self._usual * LARGEST)
+        head = self._head_scale(scale)
+        while head >= LEAST_HEAD:
+            if self._column(head, COLUMN * head, scale)[1] * scale <= h:
+                return _Plan("left", scale, head)
+            head -= 0.05
+        return None
+
+    def _top(self) -> _Plan:
+        """The head above the map: the largest scale at which both fit."""
+        w, h = self._room
+        most = min(w / self._layout.width, self._usual * LARGEST)
+
+        def fits(scale: float) -> bool:
+            head = self._head_scale(scale)
+            above = self._band(head, w / scale, scale).h + COLUMN_GAP * head
+            below = self._foot(head, w / scale, scale, one_line=True).h + 12 * head
+            return (above + self._layout.height + below) * scale <= h
+
+        if fits(most):
+            return _Plan("top", most, self._head_scale(most))
+        low, high = most / 64, most
+        for _ in range(9):
+            middle = sqrt(low * high)
+            low, high = (middle, high) if fits(middle) else (low, middle)
+        return _Plan("top", low, self._head_scale(low))
+
+    # -- the parts -------------------------------------------------------------------------------------------
+
+    def _setter(self, head: float) -> Setter:
+        return Setter(head, self._lang)
+
+    def _parts(self, head: float, width: float) -> list[Block]:
+        """Personas, legend, feelings and signs, those that there are."""
+        setter = self._setter(head)
+        feelings = None
+        if any(lane.kind == "emotion" for lane in self._doc.lanes):
+            feelings = feelings_block(setter, self._personas, width)
+        found = (
+            personas_block(setter, self._personas, width),
+            legend_block(setter, used_kinds(self._doc, self._blank), width),
+            feelings,
+            signs_block(setter, self._doc, width, blank=self._blank),
+        )
+        return [block for block in found if block is not None]
+
+    def _title(self, head: float, width: float) -> Block:
+        return title_block(self._setter(head), self._doc, width, figures=not self._blank)
+
+    def _foot(self, head: float, width: float, scale: float, *, one_line: bool) -> Block:
+        info = self._doc.info
+        when = [written_date(self._day)] if self._day else []
+        when.append(translate("Poster", "version {n}").format(n=self._doc.revision))
+        paper = _paper_name(*self._sheet)
+        reach = translate("Poster", "readable up to {metres} metres").format(metres=number(self._reach(scale), 1))
+        lines = [info.scope.strip(), " · ".join(when), " · ".join([*([paper] if paper else []), reach])]
+        shown = [line for line in lines if line]
+        return foot_block(self._setter(head), [" · ".join(shown)] if one_line else shown, width)
+
+    def _reach(self, scale: float) -> float:
+        return px.style("note").size * scale * float(tokens()["type"]["poster_mm"]["x_height_of_em"]) * 0.4
+
+    def _column(self, head: float, width: float, scale: float) -> tuple[list[tuple[float, Block]], float]:
+        """The blocks of the column with their tops, and the height that they need with the foot."""
+        placed: list[tuple[float, Block]] = []
+        y = 0.0
+        for block in (self._title(head, width), *self._parts(head, width)):
+            placed.append((y, block))
+            y += block.h + BLOCK_GAP * head
+        return placed, y + self._foot(head, width, scale, one_line=False).h
+
+    def _band(self, head: float, width: float, scale: float) -> Block:
+        """The head above the map: the title at the left, the other parts in columns, as low as possible."""
+        gap = COLUMN_GAP * 1.5 * head
+        columns = max(1, min(6, int((width + gap) // (COLUMN * 0.85 * head + gap))))
+        pitch = (width + gap) / columns
+        parts = self._parts(head, pitch - gap)
+        best: Block | None = None
+        for span in range(1, columns + 1):
+            title = self._title(head, span * pitch - gap)
+            rest = columns - span
+            if parts and rest == 0:
+                stacks = [parts[i::columns] for i in range(columns)]
+                top, x = title.h + BLOCK_GAP * head, 0.0
+            else:
+                stacks = _balanced(parts, rest, BLOCK_GAP * head)
+                top, x = 0.0, span * pitch
+            ops: list[Op] = list(title.ops)
+            bottom = title.h
+            for stack in stacks:
+                y = top
+                for block in stack:
+                    ops.append(Group(block.ops, x, y))
+                    bottom = max(bottom, y + block.h)
+                    y += block.h + BLOCK_GAP * head
+                x += pitch
+            if best is None or bottom < best.h:
+                best = Block(tuple(ops), bottom)
+        return best or self._title(head, width)
+
+    # -- the sheet -------------------------------------------------------------------------------------------
+
+    def poster(self) -> Poster:
+        top, left = self._top(), self._left()
+        plan = left if left is not None and left.scale >= COLUMN_PREFERRED * top.scale else top
+        scale, head = plan.scale, plan.head
+        width, height = self._sheet[0] / scale, self._sheet[1] / scale
+        margin, inner_w, inner_h = self._margin / scale, self._room[0] / scale, self._room[1] / scale
+        ops: list[Op] = [Group((Rect(0, 0, width, height, "surface.window"),), role="background")]
+        if plan.side == "left":
+            gap = COLUMN_GAP * head
+            spare = inner_w - self._layout.width - gap
+            column_w = max(COLUMN * head, min(COLUMN_MOST * head, spare))
+            blocks, _ = self._column(head, column_w, scale)
+            ops += [Group(block.ops, margin, margin + y) for y, block in blocks]
+            map_x, map_y, map_room = margin + column_w + gap, margin, inner_h
+            foot = self._foot(head, column_w, scale, one_line=False)
+        else:
+            band = self._band(head, inner_w, scale)
+            ops.append(Group(band.ops, margin, margin))
+            foot = self._foot(head, inner_w, scale, one_line=True)
+            map_x, map_y = margin, margin + band.h + COLUMN_GAP * head
+            map_room = inner_h - band.h - COLUMN_GAP * head - foot.h - 12 * head
+        layout = self._stretched(map_room)
+        ops.append(Group(reading_order(paint_map(layout, self._doc), layout), map_x, map_y, role="map"))
+        ops.append(Group(foot.ops, margin, margin + inner_h - foot.h))
+        note = px.style("note").size * scale
+        least = float(tokens()["type"]["poster_mm"]["min_note_em"])
+        return Poster(
+            tuple(ops),
+            width,
+            height,
+            scale,
+            plan.side,
+            map_x,
+            map_y,
+            layout,
+            note,
+            self._reach(scale),
+            note < least,
+        )
+
+    def _stretched(self, room: float) -> MapLayout:
+        """The layout with spare height given to its emotion lanes."""
+        lanes = len(self._layout.emotions)
+        spare = room - self._layout.height
+        if not lanes or spare < 1:
+            return self._layout
+        emotion = min(px.EMOTION_H_POSTER_MAX, px.EMOTION_H + float(int(spare / lanes)))
+        options = LayoutOptions(emotion, self._options.persona_ids, self._options.language, self._options.blank)
+        return lay_out(self._doc, options, self._layout)
+
+
+def reading_order(picture: MapPicture, layout: MapLayout) -> DisplayList:
+    """The map's groups as they are read: lanes, then phase by phase its header, steps and cards, then the lines."""
+    ops: list[Op] = [picture.background, *picture.chips.values(), *picture.lanes.values()]
+    for phase in layout.phases.values():
+        ops.append(picture.phases[phase.id])
+        for step_id in phase.step_ids:
+            if step_id in picture.steps:
+                ops.append(picture.steps[step_id])
+            for lane_id in layout.lanes:
+                ops += [picture.cards[card.id] for card in layout.stacks.get((lane_id, step_id), ())]
+    return (*ops, *picture.emotions.values())
+
+
+def _balanced(parts: Sequence[Block], columns: int, gap: float) -> list[list[Block]]:
+    """``parts`` in their order over at most ``columns`` columns, so that the longest is as short as can be."""
+    if not parts or columns <= 0:
+        return [list(parts)] if parts else []
+    best: list[list[Block]] = [list(parts)]
+    least = float("inf")
+    for count in range(min(columns, len(parts))):
+        for cuts in combinations(range(1, len(parts)), count):
+            edges = (0, *cuts, len(parts))
+            stacks = [list(parts[a:b]) for a, b in pairwise(edges)]
+            tallest = max(sum(block.h for block in stack) + gap * (len(stack) - 1) for stack in stacks)
+            if tallest < least:
+                best, least = stacks, tallest
+    return best
+
+
+def _paper_name(width: float, height: float) -> str:
+    """The sheet in words; nothing for a sheet of no standard size."""
+    short, long = sorted((round(width), round(height)))
+    name = PAPER_NAMES.get((short, long))
+    if name is None:
+        return ""
+    if width > height:
+        return translate("Poster", "{paper} landscape").format(paper=name)
+    return translate("Poster", "{paper} portrait").format(paper=name)
