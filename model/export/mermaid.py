@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 
 from model.document import Document
-from model.i18n import translate
+from model.i18n import speaking, translate
 from model.kinds import ITEM_KINDS
 from model.mermaidtext import BLANK, MARK, NEUTRAL, escape, escape_card, escape_name
 from model.plaintext import clean_text
@@ -43,6 +43,8 @@ def mermaid_text(document: Document) -> tuple[str, list[str]]:
 
 def actor_names(document: Document) -> dict[str, str]:
     """Persona id -> how the diagram calls it, escaped: the first unnamed one is nobody (""), doubles get a number."""
+    with speaking(document.info.language):
+        unnamed = translate("Export", "Persona")
     found: dict[str, str] = {}
     nobody = False
     for persona in document.personas:
@@ -51,7 +53,7 @@ def actor_names(document: Document) -> dict[str, str]:
             nobody = True
             found[persona.id] = ""
             continue
-        name = base = escape_name(plain or translate("Export", "Persona"), ":,")
+        name = base = escape_name(plain or unnamed, ":,")
         count = 2
         while name in found.values():
             name = f"{base} ({count})"

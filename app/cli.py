@@ -1,0 +1,326 @@
+"""The command line.  No Qt is imported here, except by opening the editor.
+
+Exit statuses: 0 done; 1 done, with findings to read; 2 the request or the input could not be used: one sentence on
+standard error, and no output file left behind; 70 an internal error, its details in the log.
+docs/command-line.md describes every command.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, BinaryIO, cast
+
+from app.cli_parser import UsageError, parse
+from model.i18n import LANGUAGES, speaking, translate
+
+if TYPE_CHECKING:
+    from model.document import Document
+    from model.files.native import Loaded
+    from model.records import Language
+
+DONE, FINDINGS, REFUSED, INTERRUPTED, INTERNAL = 0, 1, 2, 130, 70
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit status."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    _soften_streams()
+    with speaking(language_of(arguments)):
+        try:
+            return _run(arguments)
+        except SystemExit as leaving:  # argparse, after --help and --version
+            return leaving.code if isinstance(leaving.code, int) else DONE
+        except KeyboardInterrupt:
+            return INTERRUPTED
+        except BrokenPipeError:
+            # Whoever reads has had enough; Python would complain once more when it closes the stream.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            return DONE
+        except Exception as error:
+            return _internal(error, arguments)
+
+
+def language_of(arguments: Sequence[str], environ: Mapping[str, str] = os.environ) -> Language:
+    """The language of ``--lang``, or else of the system: Dutch where it speaks Dutch, English otherwise."""
+    for index, argument in enumerate(arguments):
+        value = argument.partition("=")[2] if argument.startswith("--lang=") else ""
+        if argument == "--lang":
+            value = arguments[index + 1] if index + 1 < len(arguments) else ""
+        if value in LANGUAGES:
+            return cast("Language", value)
+    spoken = next((environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if environ.get(name)), "")
+    return "nl" if spoken.lower().startswith("nl") else "en"
+
+
+def _run(arguments: Sequence[str]) -> int:
+    try:
+        options = parse(arguments)
+    except UsageError as error:
+        return _refuse(str(error))
+    if options.command == "open":
+        return _open(options.map)
+    from model.export.errors import ExportError
+    from model.files.errors import FileError
+    from model.importers.base import UnknownKind
+    from model.templates import UnknownTemplate
+
+    command = {
+        "new": _new,
+        "templates": _templates,
+        "info": _info,
+        "check": _check,
+        "import": _import,
+        "export": _export,
+    }[options.command]
+    try:
+        return command(options)
+    except (UsageError, FileError, ExportError, UnknownKind, UnknownTemplate) as error:
+        return _refuse(str(error))
+
+
+# -- commands ---------------------------------------------------------------------------------------------------
+
+
+def _open(path: str | None) -> int:
+    from app.systemlibs import why_no_window
+
+    reason = why_no_window()
+    if reason is not None:
+        return _refuse(reason)
+    from app.gui import run
+
+    return run(Path(path) if path is not None else None)
+
+
+def _new(options: argparse.Namespace) -> int:
+    from model.plaintext import clean_text
+    from model.records import MAX_TEXT
+    from model.templates import DEFAULT, make_from_template
+
+    title = " ".join(clean_text(options.title).split())
+    if len(title) > MAX_TEXT:
+        raise UsageError(translate("CommandLine", "The title is too long; give a shorter one."))
+    document = make_from_template(options.template or DEFAULT, _language(options), title)
+    _write_map(document, options.out, force=options.force)
+    return DONE
+
+
+def _templates(options: argparse.Namespace) -> int:
+    from model.templates import list_templates
+
+    templates = list_templates(_language(options))
+    if options.json:
+        _print_json([{"id": t.id, "name": t.name, "description": t.description, "phases": t.phases} for t in templates])
+    else:
+        width = max(len(template.id) for template in templates)
+        for template in templates:
+            print(f"{template.id:{width}}  {template.name}. {template.description}")
+    return DONE
+
+
+def _info(options: argparse.Namespace) -> int:
+    from model.overview import overview, overview_lines
+
+    loaded = _load(options.map)
+    if options.json:
+        _print_json(overview(loaded.document, loaded.report.format_version))
+    else:
+        _print_lines(overview_lines(loaded.document))
+    return _tell_problems(loaded)
+
+
+def _check(options: argparse.Namespace) -> int:
+    from model.check import as_json, check_file, counts
+
+    findings = check_file(_load(options.map), strict=options.strict)
+    serious = [finding for finding in findings if counts(finding, strict=options.strict)]
+    if options.json:
+        _print_json({"ok": not serious, "problems": [as_json(finding) for finding in findings]})
+    else:
+        _print_lines(finding.line_text for finding in findings)
+        if serious:
+            print(translate("CommandLine", "%n problem(s).", n=len(serious)))
+        elif findings:
+            print(translate("CommandLine", "No problems; %n remark(s).", n=len(findings)))
+        else:
+            print(translate("CommandLine", "No problems."))
+    return FINDINGS if serious else DONE
+
+
+def _import(options: argparse.Namespace) -> int:
+    from model.importers.base import import_file
+
+    _not_onto_itself(options.source, options.out)
+    _map_name(options.out)
+    document, report = import_file(options.source, options.kind, _language(options))
+    _write_map(document, options.out, force=options.force)
+    for finding in (*report.findings, *report.notices):
+        print(finding.text, file=sys.stderr)
+    return FINDINGS if report.findings else DONE
+
+
+def _export(options: argparse.Namespace) -> int:
+    from model.export.base import ExportOptions, exporter_for, make_export
+    from model.files.atomic import read_file, write_atomic
+    from model.files.native import SUFFIXES
+
+    to_stdout = options.out == "-"
+    if to_stdout and options.kind is None:
+        raise UsageError(translate("CommandLine", "Say which kind should go to standard output: --to mermaid"))
+    exporter = exporter_for(options.out, options.kind)
+    if to_stdout and not exporter.text:
+        text = translate("CommandLine", "The kind “{kind}” is no text; give a file name instead of -.")
+        raise UsageError(text.format(kind=exporter.title))
+    _not_onto_itself(options.map, options.out)
+    if Path(options.out).suffix.lower() in SUFFIXES:
+        text = translate("CommandLine", "“{name}” is the name of a map; give the export another ending.")
+        raise UsageError(text.format(name=Path(options.out).name))
+    loaded = _load(options.map)
+    data, stamp = read_file(options.map)
+    whole = stamp == loaded.stamp and not loaded.report.mended
+    names = ("paper", "orientation", "tile", "overlap_mm", "blank", "dpi")
+    wanted = ExportOptions(
+        **{name: getattr(options, name) for name in names},
+        lang=getattr(options, "lang", None),
+        source=data if whole else None,
+    )
+    made = make_export(exporter, loaded.document, wanted)
+    if to_stdout:
+        _write_stdout(made.data)
+    else:
+        write_atomic(options.out, made.data)
+    for sentence in made.findings:
+        print(sentence, file=sys.stderr)
+    return FINDINGS if _tell_problems(loaded) or made.findings else DONE
+
+
+# -- reading and writing ----------------------------------------------------------------------------------------
+
+
+def _language(options: argparse.Namespace) -> Language:
+    from model.i18n import language
+
+    return cast("Language", getattr(options, "lang", language()))
+
+
+def _load(path: str) -> Loaded:
+    """Read a map.  Raises FileError, and UsageError for a file that must be imported first."""
+    from model.files.errors import ContentError, shown_name
+    from model.files.native import SUFFIXES, load
+
+    try:
+        return load(path)
+    except ContentError:
+        from model.importers.base import IMPORTERS
+
+        suffix = Path(path).suffix.lower()
+        if suffix in SUFFIXES or not any(suffix in importer.suffixes for importer in IMPORTERS.values()):
+            raise
+        text = translate("CommandLine", "“{name}” is no map yet; make one of it: journeywall import {name} OUT.journey")
+        raise UsageError(text.format(name=shown_name(path))) from None
+
+
+def _tell_problems(loaded: Loaded) -> int:
+    """Print what had to be put aside or mended while reading; FINDINGS if there was anything."""
+    for problem in loaded.report.problems:
+        print(f"{problem.place}: {problem.text}" if problem.place else problem.text, file=sys.stderr)
+    return FINDINGS if loaded.report.serious else DONE
+
+
+def _map_name(out: str) -> None:
+    """Raise UsageError where ``out`` is not the name of a map."""
+    from model.files.errors import shown_name
+    from model.files.native import SUFFIXES
+
+    if out != "-" and Path(out).suffix.lower() not in SUFFIXES:
+        text = translate("CommandLine", "“{name}” is no name for a map; end it in .journey or .json.")
+        raise UsageError(text.format(name=shown_name(out)))
+
+
+def _not_onto_itself(source: str, out: str) -> None:
+    """Raise UsageError where the result would replace what it is made of."""
+    try:
+        same = out != "-" and Path(source).samefile(out)
+    except (OSError, ValueError):
+        same = False  # one of them is not there, or no name at all: reading and writing say which
+    if same:
+        raise UsageError(translate("CommandLine", "The result would replace its source; give it another name."))
+
+
+def _write_map(document: Document, out: str, *, force: bool) -> None:
+    """Save a new map; an existing one is replaced only by ``force``.  Raises UsageError and WriteError."""
+    from model.files.atomic import ABSENT
+    from model.files.errors import ChangedOnDisk, shown_name
+    from model.files.native import dumps, save
+
+    if out == "-":
+        _write_stdout(dumps(document.saved_as(document.revision + 1)))
+        return
+    _map_name(out)
+    try:
+        save(document, out, expected=None if force else ABSENT)
+    except ChangedOnDisk as error:
+        text = translate("CommandLine", "“{name}” exists already; choose another name, or replace it with --force.")
+        raise UsageError(text.format(name=shown_name(out))) from error
+
+
+# -- speaking ---------------------------------------------------------------------------------------------------
+
+
+def _soften_streams() -> None:
+    """Let a terminal that cannot show a character show something instead of ending the program."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="replace" if stream is sys.stdout else "backslashreplace")
+
+
+def _print_lines(lines: Iterable[str]) -> None:
+    for line in lines:
+        print(line)
+
+
+def _print_json(value: Any) -> None:
+    """Print JSON that survives every terminal: where its encoding lacks a character, in ASCII."""
+    text = json.dumps(value, ensure_ascii=False, indent=2)
+    try:
+        text.encode(getattr(sys.stdout, "encoding", None) or "utf-8")
+    except UnicodeEncodeError:
+        text = json.dumps(value, indent=2)
+    print(text)
+
+
+def _write_stdout(data: bytes) -> None:
+    stream = cast("BinaryIO", sys.stdout.buffer)
+    sys.stdout.flush()
+    stream.write(data)
+    stream.flush()
+
+
+def _refuse(sentence: str) -> int:
+    print(sentence, file=sys.stderr)
+    return REFUSED
+
+
+def _internal(error: Exception, arguments: Sequence[str]) -> int:
+    """An error of ours: its details go to the log, without any text of the map."""
+    from app.cli_parser import COMMANDS
+    from app.errorlog import write_log
+
+    doing = next((argument for argument in arguments if argument in COMMANDS), "open")
+    path = write_log(error, doing)
+    if path is None:
+        sentence = translate(
+            "CommandLine", "Something went wrong inside Journeywall ({kind}); your files are unchanged."
+        )
+    else:
+        sentence = translate(
+            "CommandLine", "Something went wrong inside Journeywall; your files are unchanged. Details: {path}"
+        )
+    print(sentence.format(kind=type(error).__name__, path=path), file=sys.stderr)
+    return INTERNAL

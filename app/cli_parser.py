@@ -1,0 +1,239 @@
+"""The words of the command line: commands, options and help, in the user's language.
+
+argparse keeps its own few sentences in gettext; :func:`speaking_argparse` lets it ask our catalogue instead, so that a
+Dutch user is told in Dutch which option is wrong.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any, NoReturn
+
+from model.i18n import LANGUAGES, QT_TRANSLATE_NOOP, translate
+from model.version import __version__
+
+PROG = "journeywall"
+
+COMMANDS = ("new", "templates", "info", "check", "import", "export")
+"""What the first argument may be besides a map; a map of such a name is opened as ./NAME."""
+
+# Sentences of argparse 3.11 to 3.14; one that changes there is shown in English.
+_ARGPARSE = (
+    QT_TRANSLATE_NOOP("CommandLine", "usage: "),
+    QT_TRANSLATE_NOOP("CommandLine", "positional arguments"),
+    QT_TRANSLATE_NOOP("CommandLine", "options"),
+    QT_TRANSLATE_NOOP("CommandLine", "show this help message and exit"),
+    QT_TRANSLATE_NOOP("CommandLine", "show program's version number and exit"),
+    QT_TRANSLATE_NOOP("CommandLine", "unrecognized arguments: %s"),
+    QT_TRANSLATE_NOOP("CommandLine", "the following arguments are required: %s"),
+    QT_TRANSLATE_NOOP("CommandLine", "expected one argument"),
+    QT_TRANSLATE_NOOP("CommandLine", "ignored explicit argument %r"),
+    QT_TRANSLATE_NOOP("CommandLine", "ambiguous option: %(option)s could match %(matches)s"),
+    QT_TRANSLATE_NOOP("CommandLine", "invalid choice: %(value)r (choose from %(choices)s)"),
+    QT_TRANSLATE_NOOP("CommandLine", "argument %(argument_name)s: %(message)s"),
+)
+
+
+class UsageError(Exception):
+    """The request makes no sense; ``str()`` is the sentence for the user."""
+
+
+class Parser(argparse.ArgumentParser):
+    """An argument parser that raises UsageError instead of printing its usage and leaving."""
+
+    def error(self, message: str) -> NoReturn:
+        """Raise UsageError with one sentence."""
+        text = translate("CommandLine", "{problem}. See: {program} --help")
+        raise UsageError(text.format(problem=message.rstrip("."), program=self.prog))
+
+
+@contextmanager
+def speaking_argparse() -> Iterator[None]:
+    """argparse speaks the current language inside the block."""
+    names = vars(argparse)
+    known: Callable[[str], str] = names["_"]
+    names["_"] = lambda text: translate("CommandLine", text) if text in _ARGPARSE else known(text)
+    try:
+        yield
+    finally:
+        names["_"] = known
+
+
+def millimetres(text: str) -> float:
+    """A length in mm; a decimal comma will do."""
+    return _number(text, 0, 1000, translate("CommandLine", "“{text}” is no length in mm"))
+
+
+def dots_per_inch(text: str) -> float:
+    """A resolution in dots per inch."""
+    return _number(text, 1, 2400, translate("CommandLine", "“{text}” is no number of dots per inch from 1 to 2400"))
+
+
+def _number(text: str, low: float, high: float, sentence: str) -> float:
+    try:
+        value = float(text.replace(",", "."))
+    except ValueError:
+        value = float("nan")
+    if not low <= value <= high:
+        raise argparse.ArgumentTypeError(sentence.format(text=text))
+    return value
+
+
+def parse(arguments: Sequence[str]) -> argparse.Namespace:
+    """What was asked for; ``command`` is "open" or one of COMMANDS.
+
+    Raises UsageError, and SystemExit(0) after --help and --version.
+    """
+    with speaking_argparse():
+        main = _main_parser()
+        if _first_word(arguments) in COMMANDS:
+            return main.parse_args(arguments)
+        if any(argument in {"-h", "--help"} for argument in arguments):
+            main.parse_args(["--help"])
+        opening = Parser(prog=PROG, add_help=False, allow_abbrev=False)
+        opening.set_defaults(command="open")
+        opening.add_argument("--version", action="version", version=f"Journeywall {__version__}")
+        _lang(opening)
+        opening.add_argument("map", nargs="?", metavar="MAP")
+        return opening.parse_args(arguments)
+
+
+def _first_word(arguments: Sequence[str]) -> str | None:
+    """The first argument that is neither an option nor the value of --lang."""
+    skip = False
+    for argument in arguments:
+        if skip:
+            skip = False
+        elif argument == "--lang":
+            skip = True
+        elif not argument.startswith("-"):
+            return argument
+    return None
+
+
+def _main_parser() -> Parser:
+    parser = Parser(
+        prog=PROG,
+        usage=translate("CommandLine", "journeywall [MAP]\n       journeywall COMMAND ..."),
+        description=translate("CommandLine", "Open a customer journey map in the editor, or work on it without one."),
+        epilog=translate(
+            "CommandLine",
+            "Exit status: 0 done; 1 done, with findings to read; 2 the request or the input could not be used; "
+            "70 an internal error.",
+        ),
+        allow_abbrev=False,
+    )
+    parser.add_argument("--version", action="version", version=f"Journeywall {__version__}")
+    _lang(parser)
+    commands = parser.add_subparsers(
+        dest="command", prog=PROG, required=True, metavar="COMMAND", title=translate("CommandLine", "commands")
+    )
+
+    def add(name: str, text: str) -> Parser:
+        command = commands.add_parser(name, help=text, description=text, allow_abbrev=False)
+        _lang(command)
+        return command
+
+    _new(add("new", translate("CommandLine", "make a new map")))
+    listing = add("templates", translate("CommandLine", "list what a new map may start from"))
+    _json(listing)
+    info = add("info", translate("CommandLine", "say what a map holds"))
+    _map(info)
+    _json(info)
+    check = add("check", translate("CommandLine", "list a map's problems, each with its place"))
+    _map(check)
+    check.add_argument(
+        "--strict",
+        action="store_true",
+        help=translate("CommandLine", "warnings count too, and saving the map again must give the same bytes"),
+    )
+    _json(check)
+    _import(add("import", translate("CommandLine", "make a map of a Mermaid journey or another map")))
+    _export(add("export", translate("CommandLine", "make a poster, workbook, picture or Mermaid journey of a map")))
+    return parser
+
+
+def _lang(parser: argparse.ArgumentParser) -> None:
+    text = translate("CommandLine", "the language of messages and of what is made (else the system’s)")
+    parser.add_argument("--lang", choices=LANGUAGES, default=argparse.SUPPRESS, help=text)
+
+
+def _json(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help=translate("CommandLine", "as JSON, for other programs"))
+
+
+def _map(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("map", metavar="MAP", help=translate("CommandLine", "a .journey or .json file"))
+
+
+def _force(parser: argparse.ArgumentParser) -> None:
+    text = translate("CommandLine", "replace OUT if it exists already")
+    parser.add_argument("--force", action="store_true", help=text)
+
+
+def _new(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "out", metavar="OUT", help=translate("CommandLine", "the new .journey or .json file; - is standard output")
+    )
+    parser.add_argument(
+        "--template", metavar="ID", help=translate("CommandLine", "what to start from (see: templates)")
+    )
+    parser.add_argument("--title", metavar="TEXT", default="", help=translate("CommandLine", "the map’s title"))
+    _force(parser)
+
+
+def _import(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "source", metavar="SOURCE", help=translate("CommandLine", "a .mmd, .mermaid, .md or .json file")
+    )
+    parser.add_argument(
+        "out", metavar="OUT", help=translate("CommandLine", "the new .journey or .json file; - is standard output")
+    )
+    parser.add_argument(
+        "--from",
+        dest="kind",
+        metavar="KIND",
+        help=translate("CommandLine", "mermaid, markdown or json (else by suffix)"),
+    )
+    _force(parser)
+
+
+def _export(parser: argparse.ArgumentParser) -> None:
+    def add(name: str, text: str, **more: Any) -> None:
+        parser.add_argument(name, help=text, **more)
+
+    _map(parser)
+    add(
+        "out",
+        translate("CommandLine", "the .pdf, .xlsx, .png or .mmd file to make; - is standard output, for text"),
+        metavar="OUT",
+    )
+    add(
+        "--to",
+        translate("CommandLine", "pdf, xlsx, png or mermaid (else by suffix)"),
+        dest="kind",
+        metavar="KIND",
+    )
+    add("--paper", translate("CommandLine", "the poster’s paper: A0, A1, A2, A3 or A4 (A1)"), metavar="SIZE")
+    add(
+        "--orientation",
+        translate("CommandLine", "how the paper is held (auto: as the map comes out largest)"),
+        choices=("auto", "portrait", "landscape"),
+    )
+    add("--tile", translate("CommandLine", "print the poster in parts on this paper, A4 or A3"), metavar="SIZE")
+    add(
+        "--overlap",
+        translate("CommandLine", "the glue edge between parts, in mm (10)"),
+        dest="overlap_mm",
+        type=millimetres,
+        metavar="MM",
+    )
+    add("--dpi", translate("CommandLine", "a picture’s dots per inch (96)"), type=dots_per_inch, metavar="DPI")
+    parser.add_argument(
+        "--blank",
+        action="store_true",
+        default=None,
+        help=translate("CommandLine", "without cards: a workbook or poster to fill in"),
+    )

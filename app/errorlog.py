@@ -1,0 +1,56 @@
+"""Internal errors into a rotating log: what failed and where in the program, never a text of somebody's map."""
+
+from __future__ import annotations
+
+import logging
+import platform
+import traceback
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+
+from model.version import __version__
+
+_SIZE = 256 * 1024
+_KEPT = 3
+
+
+def describe(error: BaseException) -> str:
+    """The kinds of ``error`` and its causes with the program's lines they passed.
+
+    Messages are left out: those of a failed validation quote what stood on a card.
+    """
+    parts = []
+    seen: set[int] = set()
+    cause: BaseException | None = error
+    while cause is not None and id(cause) not in seen:
+        seen.add(id(cause))
+        frames = traceback.extract_tb(cause.__traceback__)
+        lines = [f'  File "{frame.filename}", line {frame.lineno}, in {frame.name}' for frame in frames]
+        parts.append("\n".join([f"{type(cause).__module__}.{type(cause).__qualname__}", *lines]))
+        cause = cause.__cause__ or (None if cause.__suppress_context__ else cause.__context__)
+    return "\ncaused by ".join(parts)
+
+
+def write_log(error: BaseException, doing: str) -> Path | None:
+    """Write ``error`` into the log; ``doing`` is a word for what was going on.  The log's path, None if there is none.
+
+    Never raises: a log that cannot be written must not hide the error.
+    """
+    from model.files.paths import log_folder
+
+    try:
+        path = log_folder() / "journeywall.log"
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        handler = RotatingFileHandler(path, maxBytes=_SIZE, backupCount=_KEPT, encoding="utf-8", errors="replace")
+    except OSError:
+        return None
+    try:
+        handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+        system = f"Journeywall {__version__}, Python {platform.python_version()}, {platform.platform()}"
+        record = logging.LogRecord(
+            "journeywall", logging.ERROR, "", 0, "%s: %s\n%s", (doing, system, describe(error)), None
+        )
+        handler.handle(record)
+    finally:
+        handler.close()
+    return path

@@ -1,0 +1,211 @@
+"""The exporters, by kind and by a file's suffix.  The command line and the editor's dialog read this table.
+
+What an exporter needs (reportlab, openpyxl, PDFium) is imported when it runs.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from model.document import Document
+from model.export.errors import ExportError
+from model.files.atomic import FileStamp, write_atomic
+from model.files.errors import shown_name
+from model.i18n import QT_TRANSLATE_NOOP, translate
+
+if TYPE_CHECKING:
+    from model.export.pdf import ExportReport, PosterOptions
+
+Option = Literal["paper", "orientation", "tile", "overlap_mm", "blank", "lang", "dpi"]
+
+
+@dataclass(frozen=True, slots=True)
+class ExportOptions:
+    """What may be asked of an export; None is the kind's own default.
+
+    ``paper`` and ``tile`` are keys of :data:`model.export.pages.PAPERS`, ``overlap_mm`` the glue edge of tiles in mm,
+    ``dpi`` the dots per inch of a picture, ``lang`` the language of the words that are not the map's own (else the
+    map's).  ``source`` are the bytes of the map's file, where the caller has them.
+    """
+
+    paper: str | None = None
+    orientation: Literal["auto", "portrait", "landscape"] | None = None
+    tile: str | None = None
+    overlap_mm: float | None = None
+    blank: bool | None = None
+    lang: str | None = None
+    dpi: float | None = None
+    source: bytes | None = None
+
+    def given(self) -> set[str]:
+        """The names of the options that were asked for."""
+        names = ("paper", "orientation", "tile", "overlap_mm", "blank", "lang", "dpi")
+        return {name for name in names if getattr(self, name) is not None}
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """The bytes of an export, and sentences that must be read: what could not be printed or was left out."""
+
+    data: bytes
+    findings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Exporter:
+    """A kind of export.
+
+    ``label`` is a source string of the context "Export"; ``options`` are those it understands; ``text`` says that its
+    bytes may go to a terminal.  ``make`` raises ExportError for a request that cannot be met.
+    """
+
+    id: str
+    label: str
+    suffixes: tuple[str, ...]
+    options: frozenset[Option]
+    make: Callable[[Document, ExportOptions], Made]
+    text: bool = False
+
+    @property
+    def title(self) -> str:
+        """The kind's name in the current language."""
+        return translate("Export", self.label)
+
+
+def _poster(options: ExportOptions) -> PosterOptions:
+    from model.export.pdf import PosterOptions
+
+    default = PosterOptions()
+    return PosterOptions(
+        paper=options.paper or default.paper,
+        orientation=options.orientation or default.orientation,
+        tile=options.tile,
+        overlap_mm=default.overlap_mm if options.overlap_mm is None else options.overlap_mm,
+        lang=options.lang,
+        blank=bool(options.blank),
+        source=options.source,
+    )
+
+
+def _pdf(document: Document, options: ExportOptions) -> Made:
+    from model.export.pdf import poster_pdf
+
+    data, report = poster_pdf(document, _poster(options))
+    return Made(data, _unprintable(report))
+
+
+def _png(document: Document, options: ExportOptions) -> Made:
+    import io
+
+    from model.export.png import DEFAULT_DPI, export_png
+
+    target = io.BytesIO()
+    report = export_png(document, target, _poster(options), DEFAULT_DPI if options.dpi is None else options.dpi)
+    return Made(target.getvalue(), _unprintable(report))
+
+
+def _xlsx(document: Document, options: ExportOptions) -> Made:
+    from model.export.xlsx import workbook_bytes
+
+    data, _ = workbook_bytes(document, lang=options.lang, blank=bool(options.blank))
+    return Made(data)
+
+
+def _mermaid(document: Document, _options: ExportOptions) -> Made:
+    from model.export.mermaid import mermaid_text
+
+    text, left_out = mermaid_text(document)
+    return Made(text.encode("utf-8", "replace"), tuple(left_out))
+
+
+def _unprintable(report: ExportReport) -> tuple[str, ...]:
+    """A sentence for each card with characters that no font here can draw."""
+    found = []
+    for missing in report.missing:
+        characters = " ".join(f"{c} (U+{ord(c):04X})" for c in missing.characters)
+        if missing.number:
+            text = translate("Export", "{number}: these characters cannot be printed: {characters}")
+        else:
+            text = translate("Export", "In a name or title: these characters cannot be printed: {characters}")
+        found.append(text.format(number=missing.number, characters=characters))
+    return tuple(found)
+
+
+_PAGE: frozenset[Option] = frozenset(("paper", "orientation", "blank", "lang"))
+_TILES: frozenset[Option] = frozenset(("tile", "overlap_mm"))
+
+EXPORTERS: dict[str, Exporter] = {
+    exporter.id: exporter
+    for exporter in (
+        Exporter("pdf", QT_TRANSLATE_NOOP("Export", "PDF poster"), (".pdf",), _PAGE | _TILES, _pdf),
+        Exporter(
+            "xlsx", QT_TRANSLATE_NOOP("Export", "Excel workbook"), (".xlsx",), frozenset(("blank", "lang")), _xlsx
+        ),
+        Exporter("png", QT_TRANSLATE_NOOP("Export", "Picture"), (".png",), _PAGE | frozenset(("dpi",)), _png),
+        Exporter(
+            "mermaid",
+            QT_TRANSLATE_NOOP("Export", "Mermaid journey"),
+            (".mmd", ".mermaid"),
+            frozenset(("lang",)),
+            _mermaid,
+            text=True,
+        ),
+    )
+}
+"""Every exporter by its id."""
+
+
+def exporter_for(path: str | os.PathLike[str], kind: str | None = None) -> Exporter:
+    """The exporter of ``kind`` (an id, or a suffix without its dot), or else of the file's suffix.
+
+    Raises ExportError.
+    """
+    wanted = kind.lower() if kind is not None else Path(path).suffix.lower()
+    for exporter in EXPORTERS.values():
+        if wanted == exporter.id or wanted in exporter.suffixes or f".{wanted}" in exporter.suffixes:
+            return exporter
+    if kind is not None:
+        text = translate("Export", "“{kind}” cannot be exported; choose one of these: {kinds}.")
+        raise ExportError(text.format(kind=kind, kinds=", ".join(EXPORTERS)))
+    known = ", ".join(suffix for exporter in EXPORTERS.values() for suffix in exporter.suffixes)
+    text = translate("Export", "“{name}” is of a kind that cannot be exported; end the name in one of these: {kinds}.")
+    raise ExportError(text.format(name=shown_name(path), kinds=known))
+
+
+def make_export(exporter: Exporter, document: Document, options: ExportOptions) -> Made:
+    """Make an export.  Raises ExportError, also for an option that this kind does not know."""
+    words = {
+        "paper": translate("Export", "a paper size"),
+        "orientation": translate("Export", "an orientation"),
+        "tile": translate("Export", "tiles"),
+        "overlap_mm": translate("Export", "an overlap"),
+        "blank": translate("Export", "an empty template"),
+        "lang": translate("Export", "a language"),
+        "dpi": translate("Export", "dots per inch"),
+    }
+    for name in sorted(options.given() - exporter.options):
+        text = translate("Export", "The kind “{kind}” knows no {option}; leave that out.")
+        raise ExportError(text.format(kind=exporter.title, option=words[name]))
+    if options.overlap_mm is not None and options.tile is None:
+        raise ExportError(translate("Export", "An overlap is for tiles; say on which paper: --tile A4 or --tile A3."))
+    return exporter.make(document, options)
+
+
+def export_file(
+    document: Document,
+    path: str | os.PathLike[str],
+    options: ExportOptions,
+    kind: str | None = None,
+    expected: FileStamp | None = None,
+) -> Made:
+    """Export to ``path``, which is replaced only when the new content is whole.
+
+    Raises ExportError for a request that cannot be met and WriteError for a file that cannot be written.
+    """
+    made = make_export(exporter_for(path, kind), document, options)
+    write_atomic(path, made.data, expected=expected)
+    return made
