@@ -1,0 +1,294 @@
+"""The table of commands: menus, context menu, command palette, shortcut sheet and tests are made from it.
+
+A command is data; what it does is the method of the same name that the window binds (see :mod:`app.commands`).
+No Qt here.  Shortcuts are written as Qt's portable text; "Ctrl" is Cmd on a Mac.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from model.i18n import QT_TRANSLATE_NOOP, translate
+
+When = Literal["always", "map", "undo", "redo", "cards", "one_card", "touchpoint", "header", "selection", "clipboard"]
+"""When a command can be used: always; a map is open; there is something to undo or redo; cards are chosen; one card
+is; a touchpoint is; a phase, step or lane is; anything is; a map is open and the clipboard holds text or cards."""
+
+Scope = Literal["window", "canvas"]
+"""Where a shortcut works: in the whole window, or only while the canvas has the keyboard (single keys)."""
+
+
+@dataclass(frozen=True, slots=True)
+class ActionSpec:
+    """One command.
+
+    ``text`` is a source string of the context "Actions"; ``menu`` the id of its menu or "" for none; ``tip`` one
+    sentence for the palette and the shortcut sheet, may be empty.  ``checkable`` commands are switches.
+    """
+
+    id: str
+    text: str
+    menu: str = ""
+    icon: str = ""
+    shortcuts: tuple[str, ...] = ()
+    when: When = "map"
+    scope: Scope = "window"
+    group: int = 0
+    """Commands of one menu with different groups have a line between them."""
+    context: bool = False
+    """Whether it stands in the menu of a card."""
+    checkable: bool = False
+    danger: bool = False
+
+    @property
+    def title(self) -> str:
+        """The command's name in the current language."""
+        return translate("Actions", self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class MenuSpec:
+    """One menu of the menu bar; ``text`` is a source string of the context "Menus"."""
+
+    id: str
+    text: str
+
+    @property
+    def title(self) -> str:
+        """The menu's name in the current language."""
+        return translate("Menus", self.text)
+
+
+MENUS = (
+    MenuSpec("file", QT_TRANSLATE_NOOP("Menus", "&File")),
+    MenuSpec("edit", QT_TRANSLATE_NOOP("Menus", "&Edit")),
+    MenuSpec("view", QT_TRANSLATE_NOOP("Menus", "&View")),
+    MenuSpec("map", QT_TRANSLATE_NOOP("Menus", "&Map")),
+    MenuSpec("card", QT_TRANSLATE_NOOP("Menus", "&Card")),
+    MenuSpec("help", QT_TRANSLATE_NOOP("Menus", "&Help")),
+)
+
+_A = ActionSpec
+
+ACTIONS: tuple[ActionSpec, ...] = (
+    # -- file
+    _A("new", QT_TRANSLATE_NOOP("Actions", "New map…"), "file", "plus", ("Ctrl+N",), "always"),
+    _A("open", QT_TRANSLATE_NOOP("Actions", "Open…"), "file", "folder-open", ("Ctrl+O",), "always"),
+    _A("open_example", QT_TRANSLATE_NOOP("Actions", "Open the example"), "file", "map-2", (), "always"),
+    _A(
+        "import_mermaid",
+        QT_TRANSLATE_NOOP("Actions", "Import Mermaid diagram…"),
+        "file",
+        "download",
+        (),
+        "always",
+        group=1,
+    ),
+    _A("save", QT_TRANSLATE_NOOP("Actions", "Save"), "file", "device-floppy", ("Ctrl+S",), group=2),
+    _A("save_as", QT_TRANSLATE_NOOP("Actions", "Save as…"), "file", "", ("Ctrl+Shift+S",), group=2),
+    _A("export", QT_TRANSLATE_NOOP("Actions", "Print or export…"), "file", "printer", ("Ctrl+P",), group=3),
+    _A("export_workbook", QT_TRANSLATE_NOOP("Actions", "Excel workbook…"), "file", "file-spreadsheet", (), group=3),
+    _A("export_picture", QT_TRANSLATE_NOOP("Actions", "Picture…"), "file", "photo", (), group=3),
+    _A("export_mermaid", QT_TRANSLATE_NOOP("Actions", "Mermaid diagram…"), "file", "upload", (), group=3),
+    _A("close", QT_TRANSLATE_NOOP("Actions", "Close"), "file", "x", ("Ctrl+W",), "always", group=4),
+    _A("quit", QT_TRANSLATE_NOOP("Actions", "Quit"), "file", "", ("Ctrl+Q",), "always", group=4),
+    # -- edit
+    _A("undo", QT_TRANSLATE_NOOP("Actions", "Undo"), "edit", "arrow-back-up", ("Ctrl+Z",), "undo"),
+    _A("redo", QT_TRANSLATE_NOOP("Actions", "Redo"), "edit", "arrow-forward-up", ("Ctrl+Shift+Z", "Ctrl+Y"), "redo"),
+    _A("cut", QT_TRANSLATE_NOOP("Actions", "Cut"), "edit", "scissors", ("Ctrl+X",), "cards", "canvas", 1),
+    _A("copy", QT_TRANSLATE_NOOP("Actions", "Copy"), "edit", "copy", ("Ctrl+C",), "cards", "canvas", 1),
+    _A("paste", QT_TRANSLATE_NOOP("Actions", "Paste"), "edit", "clipboard", ("Ctrl+V",), "clipboard", "canvas", 1),
+    _A(
+        "paste_lines",
+        QT_TRANSLATE_NOOP("Actions", "Paste lines as cards"),
+        "edit",
+        "",
+        ("Ctrl+Shift+V",),
+        "clipboard",
+        group=1,
+    ),
+    _A("select_all", QT_TRANSLATE_NOOP("Actions", "Select all"), "edit", "", ("Ctrl+A",), "map", "canvas", 2),
+    _A(
+        "find",
+        QT_TRANSLATE_NOOP("Actions", "Search or do something"),
+        "edit",
+        "search",
+        ("Ctrl+K", "Ctrl+F"),
+        "map",
+        group=3,
+    ),
+    # -- view
+    _A("zoom_in", QT_TRANSLATE_NOOP("Actions", "Zoom in"), "view", "zoom-in", ("Ctrl++", "Ctrl+=")),
+    _A("zoom_out", QT_TRANSLATE_NOOP("Actions", "Zoom out"), "view", "zoom-out", ("Ctrl+-",)),
+    _A("zoom_fit", QT_TRANSLATE_NOOP("Actions", "Fit the map"), "view", "arrows-maximize", ("Ctrl+0",)),
+    _A("zoom_actual", QT_TRANSLATE_NOOP("Actions", "Zoom to 100 %"), "view", "", ("Ctrl+1",)),
+    _A(
+        "left_panel",
+        QT_TRANSLATE_NOOP("Actions", "Left panel"),
+        "view",
+        "layout-sidebar",
+        ("Ctrl+Alt+L",),
+        group=1,
+        checkable=True,
+    ),
+    _A(
+        "right_panel",
+        QT_TRANSLATE_NOOP("Actions", "Right panel"),
+        "view",
+        "layout-sidebar-right",
+        ("Ctrl+Alt+R",),
+        group=1,
+        checkable=True,
+    ),
+    _A("both_panels", QT_TRANSLATE_NOOP("Actions", "Both panels"), "view", "", ("Ctrl+\\",), group=1),
+    _A(
+        "theme_system",
+        QT_TRANSLATE_NOOP("Actions", "Light or dark as the system"),
+        "view",
+        "",
+        (),
+        "always",
+        group=2,
+        checkable=True,
+    ),
+    _A("theme_light", QT_TRANSLATE_NOOP("Actions", "Light"), "view", "sun", (), "always", group=2, checkable=True),
+    _A("theme_dark", QT_TRANSLATE_NOOP("Actions", "Dark"), "view", "moon", (), "always", group=2, checkable=True),
+    _A("language_nl", "Nederlands", "view", "language", (), "always", group=3, checkable=True),
+    _A("language_en", "English", "view", "language", (), "always", group=3, checkable=True),
+    # -- map
+    _A("add_phase", QT_TRANSLATE_NOOP("Actions", "Add phase"), "map", "plus", ("Ctrl+Shift+P",)),
+    _A("add_step", QT_TRANSLATE_NOOP("Actions", "Add step"), "map", "", ("Ctrl+Shift+T",)),
+    _A("add_lane", QT_TRANSLATE_NOOP("Actions", "Add lane…"), "map", "", ("Ctrl+Shift+L",)),
+    _A("add_persona", QT_TRANSLATE_NOOP("Actions", "Add persona"), "map", "user", ()),
+    _A("add_channel", QT_TRANSLATE_NOOP("Actions", "Add channel"), "map", "world", ()),
+    _A("rename", QT_TRANSLATE_NOOP("Actions", "Rename"), "map", "pencil", (), "header", group=1),
+    _A(
+        "move_header_back",
+        QT_TRANSLATE_NOOP("Actions", "Move back"),
+        "map",
+        "arrow-left",
+        ("Alt+Shift+Left",),
+        "header",
+        group=1,
+    ),
+    _A(
+        "move_header_on",
+        QT_TRANSLATE_NOOP("Actions", "Move on"),
+        "map",
+        "arrow-right",
+        ("Alt+Shift+Right",),
+        "header",
+        group=1,
+    ),
+    _A(
+        "remove_header",
+        QT_TRANSLATE_NOOP("Actions", "Remove, cards to the inbox"),
+        "map",
+        "trash",
+        (),
+        "header",
+        group=1,
+        danger=True,
+    ),
+    _A("map_properties", QT_TRANSLATE_NOOP("Actions", "About this map"), "map", "settings", (), group=2),
+    # -- card
+    _A("new_card", QT_TRANSLATE_NOOP("Actions", "New card"), "card", "plus", ("Insert", "Ctrl+Return")),
+    _A("edit_card", QT_TRANSLATE_NOOP("Actions", "Edit"), "card", "pencil", ("F2",), "selection", context=True),
+    _A(
+        "add_pain_point",
+        QT_TRANSLATE_NOOP("Actions", "Add pain point"),
+        "card",
+        "bolt",
+        ("P",),
+        "touchpoint",
+        "canvas",
+        1,
+        True,
+    ),
+    _A(
+        "add_insight",
+        QT_TRANSLATE_NOOP("Actions", "Add insight"),
+        "card",
+        "bulb",
+        ("I",),
+        "touchpoint",
+        "canvas",
+        1,
+        True,
+    ),
+    _A(
+        "add_opportunity",
+        QT_TRANSLATE_NOOP("Actions", "Add opportunity"),
+        "card",
+        "seedling",
+        ("O",),
+        "touchpoint",
+        "canvas",
+        1,
+        True,
+    ),
+    _A(
+        "add_solution",
+        QT_TRANSLATE_NOOP("Actions", "Add solution"),
+        "card",
+        "puzzle",
+        ("S",),
+        "touchpoint",
+        "canvas",
+        1,
+        True,
+    ),
+    _A("feel_-2", QT_TRANSLATE_NOOP("Actions", "Feeling −2"), "card", "", ("1",), "touchpoint", "canvas", 2),
+    _A("feel_-1", QT_TRANSLATE_NOOP("Actions", "Feeling −1"), "card", "", ("2",), "touchpoint", "canvas", 2),
+    _A("feel_0", QT_TRANSLATE_NOOP("Actions", "Feeling 0"), "card", "", ("3",), "touchpoint", "canvas", 2),
+    _A("feel_1", QT_TRANSLATE_NOOP("Actions", "Feeling +1"), "card", "", ("4",), "touchpoint", "canvas", 2),
+    _A("feel_2", QT_TRANSLATE_NOOP("Actions", "Feeling +2"), "card", "", ("5",), "touchpoint", "canvas", 2),
+    _A("duplicate", QT_TRANSLATE_NOOP("Actions", "Duplicate"), "card", "copy", ("Ctrl+D",), "cards", "window", 3, True),
+    _A(
+        "to_inbox",
+        QT_TRANSLATE_NOOP("Actions", "To the inbox"),
+        "card",
+        "inbox",
+        ("Ctrl+I",),
+        "cards",
+        "window",
+        3,
+        True,
+    ),
+    _A(
+        "to_parking",
+        QT_TRANSLATE_NOOP("Actions", "To the parking lot"),
+        "card",
+        "car",
+        ("Ctrl+Down",),
+        "cards",
+        "canvas",
+        3,
+        True,
+    ),
+    _A(
+        "delete",
+        QT_TRANSLATE_NOOP("Actions", "Delete"),
+        "card",
+        "trash",
+        ("Delete", "Backspace"),
+        "selection",
+        "canvas",
+        4,
+        True,
+        danger=True,
+    ),
+    # -- help
+    _A("shortcuts", QT_TRANSLATE_NOOP("Actions", "Keyboard shortcuts"), "help", "help", ("F1",), "always"),
+    _A("about", QT_TRANSLATE_NOOP("Actions", "About Journeywall"), "help", "", (), "always"),
+)
+"""Every command, in the order of the menus."""
+
+
+def action(action_id: str) -> ActionSpec:
+    """The command with an id.  Raises KeyError."""
+    return _BY_ID[action_id]
+
+
+_BY_ID = {spec.id: spec for spec in ACTIONS}
