@@ -62,7 +62,9 @@ def cut(font: bytes, kept: Iterable[int]) -> bytes:
     """``font`` with only the code points in ``kept``, its names and its licence text."""
     wanted = hb.SubsetInput()
     wanted.sets(hb.SubsetInputSets.UNICODE).update({0x20, 0xA0, *kept})
-    wanted.sets(hb.SubsetInputSets.NAME_ID).invert()
+    names = wanted.sets(hb.SubsetInputSets.NAME_ID)
+    names.clear()
+    names.invert()
     wanted.sets(hb.SubsetInputSets.DROP_TABLE_TAG).update(
         {int.from_bytes(tag, "big") for tag in (b"GPOS", b"GSUB", b"GDEF")}
     )

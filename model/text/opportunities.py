@@ -25,7 +25,7 @@ _OPEN, _CLOSE = "[\"'‘’“(]*", "(?:(?<=[0-9])%)?[.,;:!?)\"'”’…]*"
 _UNBROKEN = re.compile(f"{_OPEN}(?:{_LETTERS}(?:['’.,:]{_LETTERS})*|[{_HEBREW}]+){_CLOSE}")
 _COMPOUND = f"{_OPEN}{_LETTERS}(?:[-/'’.,:]{_LETTERS})*{_CLOSE}"
 _PLAIN = re.compile(f"(?:(?>{_COMPOUND})(?:(?: (?! ))|\\Z))+(?<! )")
-_AFTER_JOIN = re.compile(f"(?<=[-/])(?=[{_ALPHABETIC}])")
+_AFTER_JOIN = re.compile(f"(?<=[-/])(?=[{_ALPHABETIC}])|(?<=[{_ALPHABETIC}]/)(?=[0-9])")
 
 # Ideographs and kana between which a line may end, and the signs that stay with what is before or after them.
 _IDEOGRAPH = "\u3042\u3044\u3046\u3048\u304a-\u3062\u3064-\u3082\u3084\u3086\u3088-\u308d\u308f-\u3094"

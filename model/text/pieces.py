@@ -216,4 +216,4 @@ def _drawable(char: str) -> int:
 
 @cache
 def _features(font: str) -> dict[str, Any]:
-    return {"kern": False, "liga": False} if font.startswith(("atkinson", "noto-")) else {}
+    return {"kern": False, "liga": False} if font.startswith(("atkinson", "noto-", "hebrew", "cjk")) else {}

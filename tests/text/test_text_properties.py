@@ -17,7 +17,8 @@ _TINY = 1e-6
 
 _words = st.sampled_from(
     [
-        *("de klant belt, “waar” blijft mijn pakket? e-mail en/of 97,5% (13:30) €12 C++ -1 --- ... ’s avonds").split(),
+        *["de", "klant", "belt,", "“waar”", "blijft", "pakket?", "e-mail", "en/of", "97,5%", "(13:30)", "€12", "C++"],
+        *["-1", "---", "...", "’s", "avonds"],
         "Arbeidsongeschiktheidsverzekeringsvragen",
         "ver\u00adzeker\u00adings\u00admaat\u00adschappij",
         "https://www.verzekeraar.nl/contact/formulier?x=1&y=2",
@@ -153,7 +154,12 @@ def test_missing_characters_are_characters_of_the_text(text: str) -> None:
 
 @settings(max_examples=300, deadline=None)
 @given(
-    st.lists(st.sampled_from("de klant vraagt waar-blijft mijn pakket, (nu) 97,5% en/of 'ja' nee… ’s".split()), min_size=1),
+    st.lists(
+        st.sampled_from(
+            ["de", "klant", "vraagt", "waar-blijft", "a/b", "pakket,", "(nu)", "97,5%", "'ja'", "nee…", "’s"]
+        ),
+        min_size=1,
+    ),
     _styles,
     st.floats(30, 400),
     _indents,

@@ -1,0 +1,95 @@
+"""The quick patterns for line ends give what uniseg's UAX #14 gives."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from uniseg.graphemecluster import grapheme_clusters as by_uniseg
+from uniseg.linebreak import line_break_boundaries
+
+from model.text.clusters import grapheme_clusters
+from model.text.hyphens import hyphen_points
+from model.text.opportunities import SOFT_HYPHEN, breaks_at_space, inner_breaks, plain_words
+
+_TYPED = "abzéßøĳΩяأبאת059\"'‘’“”(),.:;!?…%-/&+=€"
+_EAST = "漢字かなカナ「」、。一"
+
+
+def _uax14(text: str) -> list[int]:
+    return [at for at in line_break_boundaries(text) if 0 < at < len(text)]
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.text(alphabet=_TYPED, min_size=1, max_size=12))
+def test_inside_a_typed_word(word: str) -> None:
+    assert list(inner_breaks(word)) == _uax14(word)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.text(alphabet=_EAST, min_size=1, max_size=12))
+def test_between_ideographs(word: str) -> None:
+    assert list(inner_breaks(word)) == _uax14(word)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.text(alphabet="ab1-/\u00ad\u00adב", min_size=1, max_size=10))
+def test_soft_hyphens(word: str) -> None:
+    """A soft hyphen ends a line like any break after (class BA), whatever stands around it."""
+    found = inner_breaks(word)
+    for at in range(1, len(word)):
+        if word[at - 1] == SOFT_HYPHEN and word[at] not in (SOFT_HYPHEN, "-", "/"):
+            assert at in found
+        if word[at] == SOFT_HYPHEN:
+            assert at not in found
+
+
+@settings(max_examples=250, deadline=None)
+@given(st.text(alphabet=_TYPED, min_size=1, max_size=5), st.text(alphabet=_TYPED, min_size=1, max_size=5))
+def test_at_the_space_between_two_words(before: str, after: str) -> None:
+    assert breaks_at_space(before, after) == (len(before) + 1 in line_break_boundaries(f"{before} {after}"))
+
+
+@settings(max_examples=250, deadline=None)
+@given(st.lists(st.text(alphabet=_TYPED, min_size=1, max_size=6), min_size=1, max_size=5).map(" ".join))
+def test_a_plain_paragraph_as_a_whole(text: str) -> None:
+    words = plain_words(text)
+    if words is not None:
+        assert [begin for end, begin in words if end < len(text)] == _uax14(text)
+
+
+def test_what_people_type_is_plain() -> None:
+    assert plain_words("De klant belt (weer): “waar blijft mijn e-mail en/of brief?”") is not None
+    assert plain_words("97,5% om 12:30, en ’s avonds 'nog' 3 keer…") is not None
+    assert plain_words("twee  spaties") is None
+    assert plain_words("spatie aan het eind ") is None
+    assert plain_words("漢字") is None
+
+
+@settings(max_examples=250, deadline=None)
+@given(
+    st.one_of(
+        st.text(max_size=12),
+        st.text(alphabet="ae\u0300\u0327\u200d\u200c\ufe0f👩🏽👧🇳🇱각ᄀ각नि्षبَى\r\n☎1\u20e3", max_size=12),
+    )
+)
+def test_clusters_are_those_of_uax29(text: str) -> None:
+    assert list(grapheme_clusters(text)) == list(by_uniseg(text))
+
+
+def test_dutch_and_english_hyphenation() -> None:
+    word = "Arbeidsongeschiktheidsverzekeringsvragen"
+    parts = [
+        word[a:b] for a, b in zip((0, *hyphen_points(word, "nl")), (*hyphen_points(word, "nl"), None), strict=True)
+    ]
+    assert "-".join(parts) == "Ar-beids-on-ge-schikt-heids-ver-ze-ke-rings-vra-gen"
+    assert hyphen_points("colour", "en") == hyphen_points("colour", "en-GB")
+    assert hyphen_points("table", "en") == ()
+    assert hyphen_points(word, "xx") == ()
+
+
+def test_no_hyphen_where_it_would_change_what_is_written() -> None:
+    assert 3 not in hyphen_points("reëel", "nl")  # re-eel, without the diaeresis
+    assert hyphen_points("www.verzekeraar.nl", "nl") == ()
+    assert hyphen_points("klantenservice@verzekeraar", "nl") == ()
+    assert hyphen_points("formulier_betaling", "nl") == ()
+    assert hyphen_points("de", "nl") == ()
