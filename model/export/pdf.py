@@ -288,8 +288,7 @@ def _tiled(
         for strip in glue_edges(tiling, tile):
             if strip.name not in glued:
                 glued.add(strip.name)
-                # A little wider than the strip: the dashed line stands on its edge.
-                file.form(strip.name, painter.paint(strip.ops), strip.w + 1, strip.h + 1)
+                file.form(strip.name, painter.paint(strip.ops), strip.w, strip.h)
             strips.append(Shown(strip.name, 1.0, strip.x, sheet_h - strip.y))
         file.page(
             tiling.sheet[0] * k,

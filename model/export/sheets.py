@@ -19,6 +19,8 @@ PT_PER_MM = 72 / 25.4
 
 _INK, _SOFT, _MARK, _GRID, _PAPER = "ink.1", "ink.2", "#6A7079", "accent.base", "#FFFFFF"
 _HATCH = "#6A707940"
+_DASHED = 0.25 * PT_PER_MM
+"""Width of the line that ends a glue edge; it lies inside, so that the neighbour covers all of it."""
 _LABEL = 3.4  # mm, the em of a sheet's name
 _ROOM_FOR_LABELS = 5.0  # mm of overlap; with less the names stand in the printer's margin
 
@@ -82,9 +84,11 @@ def glue_edges(tiling: Tiling, tile: Tile) -> tuple[Strip, ...]:
     beside = glue if tile.column else 0.0
     strips: list[Strip] = []
     if tile.column and glue:
-        strips.append(Strip(_hatched(glue, height, dashed=((glue, 0.0), (glue, height))), left, top, glue, height))
+        ops = _hatched(glue, height, dashed=((glue - _DASHED / 2, 0.0), (glue - _DASHED / 2, height)))
+        strips.append(Strip(ops, left, top, glue, height))
     if tile.row and glue:
-        ops = _hatched(width - beside, glue, dashed=((0.0, glue), (width - beside, glue)))
+        base = glue - _DASHED / 2
+        ops = _hatched(width - beside, glue, dashed=((0.0, base), (width - beside, base)))
         strips.append(Strip(ops, left + beside, top, width - beside, glue))
     return tuple(strips)
 
@@ -98,7 +102,7 @@ def _hatched(w: float, h: float, dashed: tuple[tuple[float, float], tuple[float,
         at += gap
     return (
         Clip(0.0, 0.0, w, h, (Path(tuple(segments), stroke=_HATCH, width=0.3 * PT_PER_MM),)),
-        Path((("M", dashed[0]), ("L", dashed[1])), stroke=_MARK, width=0.25 * PT_PER_MM, dash=(3.0, 2.0)),
+        Path((("M", dashed[0]), ("L", dashed[1])), stroke=_MARK, width=_DASHED, dash=(3.0, 2.0)),
     )
 
 
