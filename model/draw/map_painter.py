@@ -72,12 +72,14 @@ def paint_map(layout: MapLayout, document: Document) -> MapPicture:
 
 
 def paint_background(layout: MapLayout) -> Group:
-    """The wall: tints of the lanes, lines between lanes, phases and steps."""
+    """The wall: tints of the lanes, lines between lanes, phases and steps.  Headers are not tinted on paper."""
     left, w, h = layout.header_width, layout.width, layout.height
-    ops: list[Op] = [Rect(0, 0, w, h, "wall.base"), Rect(0, 0, left, h, "wall.lane_alt")]
+    heads: list[Op] = [Rect(0, 0, left, h, "wall.lane_alt")]
     if layout.header_height > px.PHASE_HEADER_H:
         step_h = layout.header_height - px.PHASE_HEADER_H
-        ops.append(Rect(0, px.PHASE_HEADER_H, w, step_h, "wall.lane_alt"))
+        heads.append(Rect(0, px.PHASE_HEADER_H, w, step_h, "wall.lane_alt"))
+    ops: list[Op] = [Rect(0, 0, w, h, "wall.base"), Group(tuple(heads), paper=False)]
+    if layout.header_height > px.PHASE_HEADER_H:
         ops.append(Rect(0, layout.header_height - 1, w, 1, "wall.grid"))
     for lane in layout.lanes.values():
         if lane.kind == "emotion":
@@ -126,7 +128,7 @@ def paint_step(box: StepBox) -> Group:
 def paint_lane(box: LaneBox, emotion: EmotionBox | None = None) -> Group:
     """A lane's header: icon, name, count; in the emotion lane also the scale and whose line is whose."""
     ops: list[Op] = [
-        Rect(0, 0, px.LANE_HEADER_W, box.h - 1, "wall.lane_alt"),
+        Group((Rect(0, 0, px.LANE_HEADER_W, box.h - 1, "wall.lane_alt"),), paper=False),
         Rect(0, box.h - 1, px.LANE_HEADER_W, 1, "wall.grid"),
     ]
     if box.color is not None:

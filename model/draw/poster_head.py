@@ -220,7 +220,7 @@ def feelings_block(setter: Setter, personas: Sequence[tuple[int, Persona]], widt
     named = [(i, p) for i, p in personas if p.name.strip()][: len(SHAPE_NAMES)]
     if len(named) > 1:
         parts = [translate("Poster", SHAPE_NAMES[i % 4]).format(name=p.name.strip()) for i, p in named]
-        sentence = ", ".join(parts) + "."
+        sentence = "; ".join(parts) + "."
         words, y = setter.text(sentence[0].upper() + sentence[1:], width, 13, 17, y=y + 8 * k, color="ink.2")
         ops += words
     body = Block((Group(tuple(ops), role="legend"),), y)

@@ -125,17 +125,25 @@ def steepest_fall(points: Sequence[EmotionPoint]) -> tuple[EmotionPoint, Emotion
 
 
 class _Room:
-    """Finds places for labels that touch no line, no marker, no other label and not the edge of the lane."""
+    """Finds places for labels that touch no line, no marker, no other label and not the edge of the lane.
+
+    A place between the levels of the scale comes before one on them.
+    """
 
     def __init__(self, series: Sequence[EmotionSeries], frame: tuple[float, float, float, float]) -> None:
         self._frame = frame
         self._curves = [CurveHeight([(p.x, p.y) for p in one.points]) for one in series]
         self._markers = [(p.x, p.y) for one in series for p in one.points]
         self._taken: list[tuple[float, float, float, float]] = []
+        top, height = frame[1], frame[3]
+        unit = (height / 2 - px.EMOTION_PAD) / 2
+        self._levels = [top + height / 2 - score * unit for score in (-2, -1, 0, 1, 2)]
 
-    def _free(self, x: float, y: float, w: float, h: float) -> bool:
+    def _free(self, x: float, y: float, w: float, h: float, *, on_levels: bool) -> bool:
         left, top, width, height = self._frame
         if x < left + 2 or y < top + 1 or x + w > left + width - 2 or y + h > top + height - 1:
+            return False
+        if not on_levels and any(y < level < y + h for level in self._levels):
             return False
         if any(x < b[0] + b[2] and b[0] < x + w and y < b[1] + b[3] and b[1] < y + h for b in self._taken):
             return False
@@ -154,10 +162,11 @@ class _Room:
 
     def _put(self, line: TextLine, style: TextStyle, spots: Sequence[tuple[float, float]]) -> CurveLabel | None:
         w, h = line.width, style.line
-        for x, y in spots:
-            if self._free(x, y, w, h):
-                self._taken.append((x, y, w, h))
-                return CurveLabel(PlacedLine(x, y + px.baseline(style), line), x, y, w, h)
+        for on_levels in (False, True):
+            for x, y in spots:
+                if self._free(x, y, w, h, on_levels=on_levels):
+                    self._taken.append((x, y, w, h))
+                    return CurveLabel(PlacedLine(x, y + px.baseline(style), line), x, y, w, h)
         return None
 
     def near_ring(self, line: TextLine, point: EmotionPoint) -> CurveLabel | None:
@@ -176,8 +185,15 @@ class _Room:
         """At the upper right of the fall from ``start`` to ``end``, else along it or at the lower left."""
         w, h = line.width, px.CURVE_NOTE.line
         x, y = (start.x + end.x) / 2, (start.y + end.y) / 2
-        top = self._frame[1] + 3
-        spots = [(start.x + 9, start.y - h / 2), (x + 6, start.y - h / 2), (x + 8, y - h / 2), (end.x, top)]
+        top = self._frame[1] + 2
+        spots = [
+            (start.x + 9, top),
+            (x, top),
+            (start.x + 9, start.y - h / 2),
+            (x + 6, start.y - h / 2),
+            (x + 8, y - h / 2),
+            (end.x, top),
+        ]
         spots += [(x - w / 2, top), (x - w - 8, y - h / 2), (start.x - w - 9, start.y - h / 2)]
         spots += [(x - w - 8, end.y - h / 2), (x - w / 2, end.y + 6)]
         return self._put(line, px.CURVE_NOTE, spots)
