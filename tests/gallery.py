@@ -144,11 +144,17 @@ def choices() -> QWidget:
     legend.setChecked(True)
     a4.setChecked(True)
     segments = Segmented(
-        [Segment("map", "Kaart", "map-2"), Segment("priorities", "Prioriteiten", "grid-dots"), Segment("list", "Lijst", "table")],
+        [
+            Segment("map", "Kaart", "map-2"),
+            Segment("priorities", "Prioriteiten", "grid-dots"),
+            Segment("list", "Lijst", "table"),
+        ],
         "Weergave",
     )
     segments.set_value("map")
-    evidence = Segmented([Segment("a", "Aanname"), Segment("o", "Gezien"), Segment("m", "Gemeten")], "Bewijs", outlined=True)
+    evidence = Segmented(
+        [Segment("a", "Aanname"), Segment("o", "Gezien"), Segment("m", "Gemeten")], "Bewijs", outlined=True
+    )
     evidence.set_value("o")
     chips = QWidget()
     flow = FlowLayout(chips, 8)
@@ -158,9 +164,9 @@ def choices() -> QWidget:
     flow.addWidget(Chip("Oriëntatiefase", prefix="2"))
     faces = FacePicker("Gevoel van Sanne")
     faces.set_value(-2)
-    squares = FacePicker("Gevoel van Henk", shape=1)
+    squares = FacePicker("Gevoel van Henk", persona=1)
     squares.set_value(1)
-    triangles = FacePicker("Gevoel van Mila", shape=2)
+    triangles = FacePicker("Gevoel van Mila", persona=2)
     severity = SeverityPicker("Ernst")
     severity.set_value(3)
     slider = QSlider(Qt.Orientation.Horizontal)
@@ -182,7 +188,7 @@ def choices() -> QWidget:
 
 def bars() -> QWidget:
     """The four bars."""
-    red = Bar("danger", "shield-exclamation", "Niet beschermd.", "De usb-stick is weg. Je werk staat alleen in dit venster.")
+    red = Bar("danger", "shield-exclamation", "Niet beschermd.", "De usb-stick is weg. Je werk staat alleen hier.")
     red.add_button("Bewaar elders", lambda: None)
     amber = Bar("warn", "lock", "Alleen lezen.", "Deze kaart staat open op een andere laptop.")
     amber.add_button("Maak een kopie", lambda: None)
@@ -200,15 +206,24 @@ def empties() -> QWidget:
     grid = QGridLayout(box)
     grid.setContentsMargins(0, 0, 0, 0)
     grid.setSpacing(12)
-    search = EmptyState("search", "Geen kaartje met ‘balle’", "Bedoel je ‘balie’? Die staat er drie keer op.", framed=True)
+    search = EmptyState(
+        "search", "Geen kaartje met ‘balle’", "Bedoel je ‘balie’? Die staat er drie keer op.", framed=True
+    )
     search.add_button("Zoek ‘balie’", lambda: None)
     grid.addWidget(
-        EmptyState("inbox", "Parkeerplaats is leeg", "Wat nu niet past, zet je hier. Het staat straks op een eigen vel.", framed=True),
+        EmptyState(
+            "inbox",
+            "Parkeerplaats is leeg",
+            "Wat nu niet past, zet je hier.",
+            framed=True,
+        ),
         0,
         0,
     )
     grid.addWidget(
-        EmptyState("pointer", "Niets gekozen", "Kies een kaartje om gevoel, pijn en bewijs in te vullen.", framed=True), 0, 1
+        EmptyState("pointer", "Niets gekozen", "Kies een kaartje om het in te vullen.", framed=True),
+        0,
+        1,
     )
     grid.addWidget(search, 1, 0)
     return titled("Nog niets hier", box)
@@ -241,7 +256,7 @@ def others() -> QWidget:
     column = QVBoxLayout(ground)
     column.addWidget(SwitchRow("Zwart-wit", Switch(""), hint="Arcering en letters naast de kleur"))
     column.addWidget(SectionHeader("Pijnpunten", Button("Pijnpunt", "link", icon_name="plus")))
-    column.addWidget(ElidedLabel("Een naam die veel te lang is voor de ruimte die er hier is, en die dus wordt afgekapt met puntjes"))
+    column.addWidget(ElidedLabel("Een naam die veel te lang is voor de ruimte die er hier is, afgekapt met puntjes"))
     column.addWidget(progress)
     return titled("Werkbalk en rijen", in_row(IconButton("arrow-back-up", "Ongedaan"), off, add, on, gap=4), ground)
 

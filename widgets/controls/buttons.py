@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from typing import Literal
 
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
 from widgets.controls.texts import TextSource, language_changed, name_for_readers, plain_tooltip, resolve
 from widgets.look import paint
+from widgets.look.fonts import sized_font
 from widgets.look.icons import icon
 from widgets.look.theme import look
 
-Kind = Literal["outlined", "filled", "quiet", "danger", "link"]
+Kind = Literal["outlined", "filled", "quiet", "danger", "link", "footer"]
 
 _INK = {
     "outlined": "ink.1",
@@ -21,7 +22,9 @@ _INK = {
     "quiet": "ink.1",
     "danger": "state.danger",
     "link": "accent.ink",
+    "footer": "ink.2",
 }
+_ICON_SIZE = {"link": 13, "footer": 15}
 _GAP = 5
 """Between icon and words, beside the 4 px that the style leaves already."""
 
@@ -40,12 +43,17 @@ class Button(QPushButton):
         icon_name: str = "",
         small: bool = False,
         description: TextSource = "",
+        key: TextSource = "",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._source = text
         self._description = description
-        self._icon_size = 13 if kind == "link" else 15 if small else 17
+        self._key = key
+        self._kind = kind
+        self._icon_size = _ICON_SIZE.get(kind, 15 if small else 17)
+        if key:
+            self.setProperty("key", True)
         if kind != "outlined":
             self.setProperty("kind", kind)
         if small:
@@ -69,6 +77,37 @@ class Button(QPushButton):
         name_for_readers(self, words, resolve(self._description))
         if self._description:
             self.setToolTip(plain_tooltip(resolve(self._description)))
+
+    def sizeHint(self) -> QSize:
+        """With room for the key cap."""
+        hint = super().sizeHint()
+        return hint + QSize(self._cap_width() + 4, 0) if self._key else hint
+
+    def minimumSizeHint(self) -> QSize:
+        """Never cut."""
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The button, and its key cap."""
+        super().paintEvent(event)
+        if not self._key:
+            return
+        painter = QPainter(self)
+        wide = self._cap_width()
+        cap = QRectF(self.width() - wide - 14, (self.height() - 18) / 2, wide, 18)
+        ink = look().color(_INK[self._kind] if self.isEnabled() else "ink.disabled")
+        line = QColor(ink)
+        line.setAlphaF(0.4)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(line)
+        painter.drawRoundedRect(cap.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+        painter.setPen(ink)
+        painter.setFont(sized_font(12, 500))
+        painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, resolve(self._key))
+        painter.end()
+
+    def _cap_width(self) -> int:
+        return QFontMetrics(sized_font(12, 500)).horizontalAdvance(resolve(self._key)) + 12
 
     def changeEvent(self, event: QEvent) -> None:
         """A change of language."""
@@ -154,7 +193,7 @@ class IconButton(QToolButton):
     def sizeHint(self) -> QSize:
         """With room for the chevron."""
         hint = super().sizeHint()
-        return hint + QSize(18, 0) if self._menu_mark else hint
+        return hint + QSize(14, 0) if self._menu_mark else hint
 
     def minimumSizeHint(self) -> QSize:
         """Never cut."""
@@ -166,7 +205,7 @@ class IconButton(QToolButton):
         if self._menu_mark:
             painter = QPainter(self)
             rect = self.rect().toRectF()
-            rect.setLeft(rect.right() - 24)
+            rect.setLeft(rect.right() - 26)
             paint.chevron(painter, rect, "down", look().color("ink.1" if self.isEnabled() else "ink.disabled"), 14)
             painter.end()
 

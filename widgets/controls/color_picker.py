@@ -27,11 +27,14 @@ class Swatch:
     """A source text of the context "Controls"."""
     ink: str = "ink.on_accent"
     """The token of the tick on it."""
+    dark_name: str = ""
+    """The name in the dark theme, where that colour is quite another one."""
 
     @property
     def title(self) -> str:
-        """The name in the current language."""
-        return translate("Controls", self.name)
+        """The name in the current language, of the colour as it is seen now."""
+        dark = self.dark_name and look().theme_name == "dark"
+        return translate("Controls", self.dark_name if dark else self.name)
 
 
 _N = QT_TRANSLATE_NOOP
@@ -54,7 +57,7 @@ PHASE_SWATCHES: tuple[Swatch, ...] = tuple(
 """The colours of phases, steps and lanes."""
 
 PERSONA_SWATCHES: tuple[Swatch, ...] = tuple(
-    Swatch(place, f"persona.{place}", name, "focus.gap")
+    Swatch(place, f"persona.{place}", name, "focus.gap", _N("Controls", "Cream") if place == 3 else "")
     for place, name in enumerate(
         (
             _N("Controls", "Blue"),
@@ -84,7 +87,7 @@ class _SwatchChoice(GridChoice):
         painter = QPainter(self)
         on = self.isChecked()
         if on or self.underMouse():
-            paint.outlined(painter, QRectF(self.rect()), 6, fill="surface.selected" if on else "surface.hover")
+            paint.outlined(painter, QRectF(self.rect()), 6, fill="surface.selected" if on else "raised.hover")
         box = QRectF(7, 6, 22, 22)
         paint.outlined(painter, box, 4, fill=self.swatch.token)
         if on:

@@ -117,7 +117,7 @@ class _Rows(QStyledItemDelegate):
         hover = bool(option.state & QStyle.StateFlag.State_MouseOver)
         painter.save()
         if chosen or (hover and command.enabled):
-            ground = "surface.selected" if chosen else "surface.hover"
+            ground = "surface.selected" if chosen else "raised.hover"
             paint.outlined(painter, QRectF(rect.adjusted(5, 0, -5, 0)), 6, fill=ground)
         ink = "ink.disabled" if not command.enabled else "accent.ink" if chosen else "ink.1"
         inner = rect.adjusted(15, 0, -15, 0)

@@ -67,6 +67,7 @@ class EmptyState(QFrame):
         self._column.setContentsMargins(20, 22, 20, 22)
         self._column.setSpacing(0)
         center = Qt.AlignmentFlag.AlignHCenter
+        self._column.addStretch(1)
         self._column.addWidget(IconMark(icon_name, 30), 0, center)
         self._column.addSpacing(9)
         self._title_label = PlainLabel(title, "strong", wrap=True)
@@ -76,14 +77,16 @@ class EmptyState(QFrame):
         self._sentence_label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._column.addSpacing(4)
         self._column.addWidget(self._sentence_label)
+        self._column.addStretch(1)
         self.retranslate()
 
     def add_button(self, text: TextSource, run: Callable[[], object]) -> Button:
         """Add the one step that leads out of here."""
         button = Button(text, small=True)
         button.clicked.connect(lambda _checked=False: run())
-        self._column.addSpacing(12)
-        self._column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
+        last = self._column.count() - 1
+        self._column.insertSpacing(last, 12)
+        self._column.insertWidget(last + 1, button, 0, Qt.AlignmentFlag.AlignHCenter)
         return button
 
     def set_texts(self, title: TextSource, sentence: TextSource = "") -> None:

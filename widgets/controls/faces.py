@@ -25,15 +25,15 @@ _WORDS = {
 
 
 class _FaceButton(PickButton):
-    def __init__(self, score: int, shape: int) -> None:
+    def __init__(self, score: int, persona: int) -> None:
         super().__init__(score, QSize(48, 44))
-        self.shape = shape
+        self.persona = persona
 
     def draw(self, painter: QPainter) -> None:
         on = self.isChecked()
         left = (self.width() - 22) / 2
         opacity = 1.0 if on else 0.75
-        paint_face(painter, QRectF(left, 4, 22, 22), self.value, self.shape, opacity if self.isEnabled() else 0.35)
+        paint_face(painter, QRectF(left, 4, 22, 22), self.value, self.persona, opacity if self.isEnabled() else 0.35)
         painter.setFont(sized_font(12, 700 if on else 400))
         ink = "ink.disabled" if not self.isEnabled() else "accent.ink" if on else "ink.2"
         painter.setPen(look().color(ink))
@@ -41,19 +41,19 @@ class _FaceButton(PickButton):
 
 
 class FacePicker(PickRow):
-    """Five faces; ``shape`` is the persona's (0 round, 1 square, 2 triangle, 3 diamond).  Keys 1..5 are -2..+2."""
+    """Five faces; ``persona`` counts the map's personas from 0 and gives them their shape.  Keys 1..5 are -2..+2."""
 
     score_chosen = Signal(object)
     """The user chose a score -2..+2, or None: no score."""
 
-    def __init__(self, name: TextSource, *, shape: int = 0, parent: QWidget | None = None) -> None:
-        self._faces = [_FaceButton(score, shape) for score in SCORES]
+    def __init__(self, name: TextSource, *, persona: int = 0, parent: QWidget | None = None) -> None:
+        self._faces = [_FaceButton(score, persona) for score in SCORES]
         super().__init__(self._faces, name, parent)
 
-    def set_shape(self, shape: int) -> None:
+    def set_persona(self, persona: int) -> None:
         """Frame the faces like another persona's."""
         for face in self._faces:
-            face.shape = shape
+            face.persona = persona
             face.update()
 
     def describe(self, value: int) -> str:

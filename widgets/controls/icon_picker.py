@@ -90,7 +90,7 @@ class _IconChoice(GridChoice):
         if on:
             paint.outlined(painter, rect, 6, fill="surface.selected", line="accent.base", width=2)
         elif self.underMouse():
-            paint.outlined(painter, rect, 6, fill="surface.hover")
+            paint.outlined(painter, rect, 6, fill="raised.hover")
         middle = rect.center()
         ink = look().color("accent.ink" if on else "ink.1")
         paint_icon(painter, self.icon_name, QRectF(middle.x() - 10, middle.y() - 10, 20, 20), ink)

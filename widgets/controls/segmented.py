@@ -151,6 +151,9 @@ class Segmented(QFrame):
         painter = QPainter(self)
         if self._outlined:
             paint.outlined(painter, QRectF(self.rect()), 6, fill="surface.field", line="line.field")
+            painter.setPen(look().color("line.hair"))
+            for button in list(self._buttons.values())[1:]:
+                painter.drawLine(button.x() - 1, 2, button.x() - 1, self.height() - 3)
         else:
             paint.outlined(painter, QRectF(self.rect()), 8, fill="surface.sunken")
         painter.end()

@@ -15,6 +15,7 @@ from PySide6.QtGui import (
     QPaintEvent,
 )
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from model.i18n import translate
 from widgets.controls.labels import PlainLabel
@@ -70,10 +71,15 @@ class Toast(QFrame):
         button.clicked.connect(act)
         self._row.insertWidget(1, button)
         self._action = button
+        self._close.hide()
 
     def action_button(self) -> QPushButton | None:
         """The button with the way back."""
         return self._action
+
+    def first_button(self) -> QPushButton:
+        """The way back; the cross where there is none."""
+        return self._action or self._close
 
     def text(self) -> str:
         """What it says."""
@@ -175,6 +181,9 @@ class ToastStack(QWidget):
         self._column.setSpacing(8 - _SHADOW)
         self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
         host.installEventFilter(self)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._focus_moved)
         self.hide()
 
     def show_message(
@@ -217,8 +226,7 @@ class ToastStack(QWidget):
         if not self._toasts:
             return False
         newest = self._toasts[-1]
-        (newest.action_button() or newest.findChild(QPushButton) or newest).setFocus(Qt.FocusReason.ShortcutFocusReason)
-        newest.hold()
+        newest.first_button().setFocus(Qt.FocusReason.ShortcutFocusReason)
         return True
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -226,6 +234,14 @@ class ToastStack(QWidget):
         if event.type() == QEvent.Type.Resize:
             self._place()
         return False
+
+    def _focus_moved(self, old: QWidget | None, now: QWidget | None) -> None:
+        """A message waits while the keyboard is on it."""
+        for toast in self._toasts:
+            if now is not None and toast.isAncestorOf(now):
+                toast.hold()
+            elif old is not None and isValid(old) and toast.isAncestorOf(old):
+                toast.resume()
 
     def _remove(self, toast: Toast) -> None:
         if toast not in self._toasts:

@@ -46,7 +46,7 @@ def menu_row(option: QStyleOptionMenuItem, painter: QPainter, widget: QWidget | 
     state: QStyle.StateFlag = option.state
     enabled = bool(state & QStyle.StateFlag.State_Enabled)
     if state & QStyle.StateFlag.State_Selected and enabled:
-        paint.outlined(painter, QRectF(rect.adjusted(_OUTER, 0, -_OUTER, 0)), 6, fill="surface.hover")
+        paint.outlined(painter, QRectF(rect.adjusted(_OUTER, 0, -_OUTER, 0)), 6, fill="raised.hover")
     action = widget.actionAt(rect.center()) if isinstance(widget, QMenu) else None
     ink = "state.danger" if action is not None and action.property("danger") else "ink.1"
     color = look().color(ink if enabled else "ink.disabled")

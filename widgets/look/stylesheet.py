@@ -8,10 +8,10 @@ Widgets say what they are by dynamic properties, never by colours:
 =============  ===================  =====================================================================
 property       on                   values
 =============  ===================  =====================================================================
-kind           QPushButton          (none: outlined) filled, quiet, danger, link, toast
+kind           QPushButton          (none: outlined) filled, quiet, danger, link, footer, toast
 controlSize    buttons, fields      (none: 34 px) small (buttons 28, fields 30), large (38), bare (fields: no frame)
-textRole       QLabel               display, title, heading, strong, label, small, faint, section, danger, warn, ok,
-                                    info, accent, key, value
+textRole       QLabel               display, program, title, heading, strong, label, small, faint, body2,
+                                    section, danger, warn, ok, info, accent, inverse, key
 surface        QFrame               window, panel, raised, sunken, wall, card
 edge           QFrame               top, bottom, left, right: one hairline there
 invalid        fields               true: red line (with a sentence beside it, never the line alone)
@@ -58,6 +58,7 @@ _LABELS = """
 QLabel { background: transparent; }
 QLabel[textRole="display"] { $(font.display) }
 QLabel[textRole="title"] { $(font.title) }
+QLabel[textRole="program"] { font-size: 24px; font-weight: 700; }
 QLabel[textRole="heading"] { $(font.heading) }
 QLabel[textRole="strong"] { $(font.body_strong) }
 QLabel[textRole="label"] { $(font.label) }
@@ -84,8 +85,8 @@ QPushButton {
     border: 1px solid $(line.field); border-radius: 6px; padding: 0px 14px; min-height: 32px; outline: none;
     icon-size: 17px;
 }
-QPushButton:hover { background: $(surface.hover); }
-QPushButton:pressed, QPushButton:checked { background: $(surface.pressed); }
+QPushButton:hover { background: $(raised.hover); }
+QPushButton:pressed, QPushButton:checked { background: $(raised.pressed); }
 QPushButton:disabled { color: $(ink.disabled); border-color: $(line.hair); background: transparent; }
 QPushButton[kind="filled"], QPushButton:default {
     font-weight: 600; color: $(ink.on_accent); background: $(accent.base); border-color: $(accent.base);
@@ -121,6 +122,13 @@ QPushButton[kind="toast"] {
 }
 QPushButton[kind="toast"]:hover { background: $(inverse.hover); }
 QPushButton[kind="toast"]:pressed { background: $(inverse.hover); border-color: $(inverse.link); }
+QPushButton[kind="footer"] {
+    font-size: 12px; font-weight: 400; color: $(ink.2); background: transparent; border-color: transparent;
+    padding: 0px 7px; min-height: 26px; text-align: left;
+}
+QPushButton[kind="footer"]:hover { color: $(ink.1); background: $(surface.hover); }
+QPushButton[key="true"] { text-align: left; }
+QPushButton::menu-indicator { image: none; width: 0px; }
 QPushButton[controlSize="small"] { font-size: 13px; min-height: 26px; padding: 0px 10px; }
 
 QToolButton {
@@ -141,7 +149,7 @@ QToolButton::menu-indicator { image: none; width: 0px; }
 _FIELDS = """
 QLineEdit, QPlainTextEdit, QTextEdit {
     color: $(ink.1); background: $(surface.field); border: 1px solid $(line.field); border-radius: 6px;
-    selection-background-color: $(surface.selected); selection-color: $(ink.1);
+    selection-background-color: $(surface.selected); selection-color: $(ink.1); placeholder-text-color: $(ink.3);
 }
 QLineEdit { min-height: 32px; padding: 0px 8px; }
 QLineEdit:focus { border: 2px solid $(accent.base); min-height: 30px; padding: 0px 7px; }
@@ -167,11 +175,11 @@ QPlainTextEdit[invalid="true"], QTextEdit[invalid="true"] { border: 2px solid $(
 QComboBox { combobox-popup: 0; }
 QComboBox QAbstractItemView {
     background: $(surface.raised); color: $(ink.1); border: 1px solid $(line.strong); border-radius: 8px;
-    padding: 5px; outline: none; selection-background-color: $(surface.hover); selection-color: $(ink.1);
+    padding: 5px; outline: none; selection-background-color: $(raised.hover); selection-color: $(ink.1);
 }
 QComboBox QAbstractItemView::item { min-height: 32px; padding: 0px 10px; border-radius: 6px; }
 QComboBox QAbstractItemView::item:hover, QComboBox QAbstractItemView::item:selected {
-    background: $(surface.hover); color: $(ink.1); border: none;
+    background: $(raised.hover); color: $(ink.1); border: none;
 }
 """
 

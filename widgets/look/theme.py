@@ -86,6 +86,9 @@ class Look(QObject):
     def _value(self, name: str) -> str:
         if name.startswith("#"):
             return name
+        if name.startswith("raised."):
+            # In the dark, what lies on a raised surface needs a stronger answer to the pointer to be seen.
+            return self._theme.color(_ON_RAISED[self._name][name])
         if name.startswith("inverse."):
             # Tooltips and messages are dark in both themes, so they read the dark theme's ink.
             if self._name == "light" and name in _INVERSE_FILLS:
@@ -154,6 +157,10 @@ _INVERSE = {
     "inverse.warn": "state.warn",
     "inverse.danger": "state.danger",
     "inverse.info": "state.info",
+}
+_ON_RAISED: dict[Shown, dict[str, str]] = {
+    "light": {"raised.hover": "surface.hover", "raised.pressed": "surface.pressed"},
+    "dark": {"raised.hover": "surface.pressed", "raised.pressed": "line.strong"},
 }
 _INVERSE_FILLS = frozenset({"inverse.fill", "inverse.line"})
 

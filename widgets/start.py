@@ -1,0 +1,388 @@
+"""The start screen: go on where you were, look at an example, or make a map in under a minute.
+
+Signals only: it opens, reads and writes nothing.  The title has the keyboard, and Enter makes the map.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QMenu,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from model.i18n import LANGUAGES, language, translate
+from model.newmap import USUAL_LANES
+from model.records import Language
+from model.templates import Template, list_templates
+from widgets.controls.buttons import Button
+from widgets.controls.chip import Chip
+from widgets.controls.empty import EmptyState
+from widgets.controls.flow import FlowLayout
+from widgets.controls.labels import ElidedLabel, PlainLabel, Surface
+from widgets.controls.texts import TextSource, language_changed, name_for_readers
+from widgets.look.logo import LogoMark
+from widgets.start_parts import MapRow, PictureSource, TemplateCard
+
+LANGUAGE_NAMES: dict[str, str] = {"nl": "Nederlands", "en": "English"}
+"""Every language by its own name: who cannot read the others must find it."""
+
+EXAMPLE = "example:"
+"""The picture of an example is asked for by this and the language's code."""
+
+_WIDE = 1280
+"""From this width on the panel at the left has its full width."""
+
+
+@dataclass(frozen=True, slots=True)
+class RecentMap:
+    """A map that was open before: where it is, its title, and a line that tells it from others (date, size)."""
+
+    path: str
+    title: str
+    detail: TextSource = ""
+
+
+class StartScreen(QWidget):
+    """See the module.  ``templates`` gives the templates in a language; ``picture`` a small picture of a map."""
+
+    open_requested = Signal(str)
+    """Open the map at this path; "" means: let the user choose a file."""
+    import_requested = Signal()
+    """Read a map in from another format."""
+    create_requested = Signal(str, str)
+    """Make a map: the template's id, the title (may be empty)."""
+    example_requested = Signal(str)
+    """Open the example in this language."""
+    language_chosen = Signal(str)
+    """Speak this language from now on."""
+
+    def __init__(
+        self,
+        *,
+        templates: Callable[[Language], Sequence[Template]] = list_templates,
+        picture: PictureSource | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._templates = templates
+        self._picture = picture
+        self._recents: list[RecentMap] = []
+        self._cards: list[TemplateCard] = []
+        self._first_show = True
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        self._side = self._make_side()
+        self._main = self._make_main()
+        row.addWidget(self._side)
+        row.addWidget(self._main, 1)
+        self._show_recents()
+        self.retranslate()
+
+    def set_recents(self, recents: Sequence[RecentMap]) -> None:
+        """Show these maps, the latest first."""
+        self._recents = list(recents)
+        self._show_recents()
+
+    def set_picture_source(self, picture: PictureSource | None) -> None:
+        """Get pictures of maps from ``picture``."""
+        self._picture = picture
+        self._show_recents()
+        self._show_examples()
+
+    def title_field(self) -> QLineEdit:
+        """Where the title is typed."""
+        return self._title
+
+    def recent_rows(self) -> list[MapRow]:
+        """The rows of maps that were open before."""
+        return self._rows_of(self._recent_rows)
+
+    def example_rows(self) -> list[MapRow]:
+        """The rows of the examples."""
+        return self._rows_of(self._example_rows)
+
+    def template_cards(self) -> list[TemplateCard]:
+        """The cards of the templates."""
+        return list(self._cards)
+
+    def chosen_template(self) -> str:
+        """The id of the chosen template."""
+        return next((card.template_id for card in self._cards if card.isChecked()), "")
+
+    def retranslate(self) -> None:
+        """Ask for the texts of the templates again; labels and buttons do so themselves."""
+        name_for_readers(self, translate("Start", "Start"))
+        name_for_readers(self._title, translate("Start", "Title of the map"))
+        self._title.setPlaceholderText(translate("Start", "What is the journey about?"))
+        self._language.set_source(LANGUAGE_NAMES.get(language(), language()))
+        self._language.setAccessibleDescription(translate("Start", "Language of the program"))
+        self._show_templates()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """A change of language."""
+        if language_changed(event):
+            self.retranslate()
+        super().changeEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The keyboard goes to the title when the screen first comes up."""
+        super().showEvent(event)
+        if self._first_show:
+            self._first_show = False
+            self._title.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Narrow windows get a narrow panel and smaller margins."""
+        super().resizeEvent(event)
+        width = self.width()
+        self._side.setFixedWidth(
+            396 if width >= _WIDE + 200 else 340 if width >= _WIDE else 288 if width >= 900 else 232
+        )
+        self._ways.setDirection(
+            QBoxLayout.Direction.LeftToRight if width >= _WIDE else QBoxLayout.Direction.TopToBottom
+        )
+        side = 36 if width >= _WIDE else 20
+        top = 30 if self.height() >= 720 else 18
+        self._content.setContentsMargins(side, top, side, top)
+        self._side_column.setContentsMargins(20 if width < _WIDE else 28, top, 16 if width < _WIDE else 24, 12)
+
+    def _make_side(self) -> QWidget:
+        panel = Surface("panel", "right")
+        column = self._side_column = QVBoxLayout(panel)
+        column.setSpacing(0)
+        sign = QHBoxLayout()
+        sign.setSpacing(12)
+        sign.addWidget(LogoMark())
+        sign.addWidget(PlainLabel("Journeywall", "program"))
+        sign.addStretch(1)
+        column.addLayout(sign)
+        column.addSpacing(22)
+        ways = self._ways = QHBoxLayout()
+        ways.setSpacing(8)
+        self._open = Button(lambda: translate("Start", "Open a map"), icon_name="folder-open")
+        self._open.clicked.connect(lambda: self.open_requested.emit(""))
+        self._import = Button(lambda: translate("Start", "Import"), icon_name="download")
+        self._import.clicked.connect(lambda _checked=False: self.import_requested.emit())
+        for button in (self._open, self._import):
+            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            ways.addWidget(button)
+        column.addLayout(ways)
+        column.addSpacing(18)
+        lists = QWidget()
+        lists.setProperty("clear", True)
+        inner = QVBoxLayout(lists)
+        inner.setContentsMargins(4, 4, 4, 4)  # the focus ring of a row lies outside it
+        inner.setSpacing(0)
+        inner.addWidget(_section(lambda: translate("Start", "Go on where you were")))
+        self._recent_rows = QVBoxLayout()
+        self._recent_rows.setSpacing(0)
+        inner.addLayout(self._recent_rows)
+        inner.addSpacing(14)
+        inner.addWidget(_section(lambda: translate("Start", "Examples to look into")))
+        self._example_rows = QVBoxLayout()
+        self._example_rows.setSpacing(0)
+        inner.addLayout(self._example_rows)
+        inner.addStretch(1)
+        column.addWidget(_scrolled(lists), 1)
+        self._language = Button("", "footer", icon_name="language")
+        menu = QMenu(self._language)
+        for code in LANGUAGES:
+            action = menu.addAction(LANGUAGE_NAMES[code])
+            action.setCheckable(True)
+            action.setData(code)
+        menu.aboutToShow.connect(self._mark_language)
+        menu.triggered.connect(lambda action: self.language_chosen.emit(str(action.data())))
+        self._language.setMenu(menu)
+        column.addSpacing(8)
+        column.addWidget(self._language, 0, Qt.AlignmentFlag.AlignLeft)
+        self._show_examples()
+        return panel
+
+    def _make_main(self) -> QWidget:
+        ground = Surface("window")
+        column = self._content = QVBoxLayout(ground)
+        column.setSpacing(0)
+        column.addWidget(PlainLabel(lambda: translate("Start", "Begin with a template"), "display", wrap=True))
+        column.addSpacing(6)
+        column.addWidget(
+            PlainLabel(
+                lambda: translate(
+                    "Start", "Phases and lanes are ready. You can change everything later, nothing gets lost."
+                ),
+                "body2",
+                wrap=True,
+            )
+        )
+        column.addSpacing(20)
+        self._grid = QGridLayout()
+        self._grid.setSpacing(16)
+        column.addLayout(self._grid, 1)
+        column.addSpacing(18)
+        column.addWidget(self._make_form())
+        column.addStretch(1)
+        return _scrolled(ground)
+
+    def _make_form(self) -> QWidget:
+        card = Surface("card")
+        column = QVBoxLayout(card)
+        column.setContentsMargins(18, 14, 18, 16)
+        column.setSpacing(0)
+        head = QHBoxLayout()
+        head.setSpacing(12)
+        self._name = PlainLabel("", "heading")
+        self._about = ElidedLabel("", "body2")
+        self._count = PlainLabel("", "small")
+        head.addWidget(self._name)
+        head.addWidget(self._about, 1)
+        head.addWidget(self._count)
+        column.addLayout(head)
+        column.addSpacing(8)
+        self._phases = QWidget()
+        self._flow = FlowLayout(self._phases, 6)
+        column.addWidget(self._phases)
+        column.addSpacing(12)
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        self._title = QLineEdit()
+        self._title.setMaxLength(300)
+        self._title.returnPressed.connect(self._create)
+        self._make = Button(lambda: translate("Start", "Make map"), "filled", key=lambda: translate("Start", "Enter"))
+        self._make.clicked.connect(self._create)
+        row.addWidget(self._title, 1)
+        row.addWidget(self._make)
+        column.addLayout(row)
+        return card
+
+    def _show_templates(self) -> None:
+        chosen = self.chosen_template()
+        found = self._templates("nl" if language() == "nl" else "en")
+        if [card.template_id for card in self._cards] != [template.id for template in found]:
+            self._make_cards(found)
+        for card, template in zip(self._cards, found, strict=True):
+            card.set_texts(template.name, template.description)
+        target = next((card for card in self._cards if card.template_id == chosen), None)
+        if target is None and self._cards:
+            target = self._cards[0]
+        if target is not None:
+            target.setChecked(True)
+        self._show_chosen()
+
+    def _make_cards(self, found: Sequence[Template]) -> None:
+        for card in self._cards:
+            card.hide()
+            card.deleteLater()
+        self._cards = []
+        columns = min(4, max(2, len(found)))
+        for place, template in enumerate(found):
+            card = TemplateCard(template.id, "empty" if len(template.phases) < 2 else "eight")
+            card.toggled.connect(self._show_chosen)
+            card.activated.connect(self._create)
+            self._grid.addWidget(card, place // columns, place % columns)
+            self._cards.append(card)
+
+    def _show_chosen(self) -> None:
+        found = self._templates("nl" if language() == "nl" else "en")
+        template = next((entry for entry in found if entry.id == self.chosen_template()), None)
+        if template is None:
+            return
+        self._name.set_source(template.name)
+        self._about.set_source(template.description)
+        named = [name for name in template.phases if name]
+        phases = translate("Start", "%n phase(s)", n=len(template.phases))
+        lanes = translate("Start", "%n lane(s)", n=len(USUAL_LANES))
+        self._count.set_source(f"{phases} · {lanes}")
+        self._flow.clear()
+        for number, name in enumerate(named, start=1):
+            self._flow.addWidget(Chip(name, prefix=str(number)))
+        self._phases.setVisible(bool(named))
+
+    def _show_recents(self) -> None:
+        _empty_out(self._recent_rows)
+        if not self._recents:
+            self._recent_rows.addWidget(
+                EmptyState(
+                    "map-2",
+                    lambda: translate("Start", "Your maps will be listed here"),
+                    lambda: translate("Start", "Make your first one at the right, or open one that you were given."),
+                )
+            )
+            return
+        for recent in self._recents:
+            row = MapRow(recent.path, recent.title or _untitled, recent.detail, self._picture)
+            row.clicked.connect(lambda _checked=False, path=recent.path: self.open_requested.emit(path))
+            self._recent_rows.addWidget(row)
+
+    def _show_examples(self) -> None:
+        _empty_out(self._example_rows)
+        titles: dict[str, TextSource] = {
+            "nl": "Sportschoenen kopen, ophalen in de winkel",
+            "en": "Buying sports shoes, picked up in the shop",
+        }
+        details: dict[str, TextSource] = {
+            "nl": lambda: translate("Start", "In Dutch, with everything in it"),
+            "en": lambda: translate("Start", "In English, with everything in it"),
+        }
+        for code in LANGUAGES:
+            row = MapRow(f"{EXAMPLE}{code}", titles[code], details[code], self._picture)
+            row.clicked.connect(lambda _checked=False, code=code: self.example_requested.emit(code))
+            self._example_rows.addWidget(row)
+
+    def _mark_language(self) -> None:
+        menu = self._language.menu()
+        for action in menu.actions():
+            action.setChecked(action.data() == language())
+
+    def _create(self) -> None:
+        self.create_requested.emit(self.chosen_template(), self._title.text().strip())
+
+    @staticmethod
+    def _rows_of(layout: QVBoxLayout) -> list[MapRow]:
+        found = []
+        for place in range(layout.count()):
+            item = layout.itemAt(place)
+            widget = item.widget() if item is not None else None
+            if isinstance(widget, MapRow):
+                found.append(widget)
+        return found
+
+
+def _untitled() -> str:
+    return translate("Start", "Map without a title")
+
+
+def _section(text: TextSource) -> PlainLabel:
+    label = PlainLabel(text, "section")
+    label.setContentsMargins(8, 0, 8, 6)
+    return label
+
+
+def _scrolled(content: QWidget) -> QScrollArea:
+    """``content`` with a scroll bar where the window is too low for it."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(content)
+    return area
+
+
+def _empty_out(layout: QVBoxLayout) -> None:
+    while layout.count():
+        item = layout.takeAt(0)
+        widget = item.widget() if item is not None else None
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
