@@ -1,7 +1,7 @@
 """Pieces: text that stands together on a line, shaped by HarfBuzz and kept, because words come back.
 
 A :class:`Shaper` belongs to one size, weight, slant and language.  Kerning is off for all but the scripts that
-cannot do without positioning (docs/decisions/0003-text-set-once.md): then a word is as wide as its parts, which
+cannot do without positioning (docs/decisions/0011-text-set-once.md): then a word is as wide as its parts, which
 makes the breaks independent of where a word was cut.
 """
 

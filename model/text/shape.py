@@ -39,8 +39,10 @@ class GlyphRun:
 class TextLine:
     """One line: ``text`` as read (with its hyphen where one was put), runs in visual order, ``width`` in px.
 
-    ``start`` and ``end`` are the characters of the paragraph that stand on it; ``rtl`` its base direction.
-    A right-to-left line is placed by its painter's caller: its left end is at x = 0 as for every line.
+    ``start`` and ``end`` are the characters of the text that stand on it, the spaces at its end included, which are
+    neither in ``text`` nor in ``width``.  A hyphen that the breaking put there is U+00AD in ``text`` and clusters.
+    ``rtl`` is its base direction.  A right-to-left line is placed by its painter's caller: its left end is at x = 0
+    as for every line.
     """
 
     runs: tuple[GlyphRun, ...]
