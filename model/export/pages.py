@@ -58,6 +58,11 @@ def turned(size: tuple[float, float], orientation: Literal["portrait", "landscap
     return (short, long) if orientation == "portrait" else (long, short)
 
 
+def millimetres(value: float) -> str:
+    """A length as the current language writes it, with a decimal only where it has one."""
+    return number(value, 0 if float(value).is_integer() else 1)
+
+
 @dataclass(frozen=True, slots=True)
 class Fit:
     """A picture in an area: ``scale`` is the area's unit per unit of the picture, (x, y) its top left in the area."""
@@ -156,10 +161,10 @@ def plan_tiles(
     """
     if not 0 <= overlap <= MAX_OVERLAP:
         text = translate("Paper", "The overlap must be between 0 and {most} mm; {given} mm is not.")
-        raise ExportError(text.format(most=number(MAX_OVERLAP), given=f"{overlap:g}"))
+        raise ExportError(text.format(most=number(MAX_OVERLAP), given=millimetres(overlap)))
     if min(sheet) - 2 * margin <= overlap:
         text = translate("Paper", "The overlap of {given} mm leaves nothing to print on; make it smaller.")
-        raise ExportError(text.format(given=f"{overlap:g}"))
+        raise ExportError(text.format(given=millimetres(overlap)))
     own: Literal["portrait", "landscape"] = "landscape" if width >= height else "portrait"
     other: Literal["portrait", "landscape"] = "portrait" if own == "landscape" else "landscape"
     best: tuple[int, int, int] | None = None

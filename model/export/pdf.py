@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, Protocol
+from typing import TYPE_CHECKING, BinaryIO, Protocol, cast
 
 from model.document import Document, card_number
 from model.draw.displaylist import DisplayList, Op, Rect
@@ -23,6 +23,7 @@ from model.export.pdf_painter import MissingCharacter, Painted, Painter, Place, 
 from model.export.sheets import PT_PER_MM, assembly_page, glue_edges, tile_marks
 from model.files.atomic import write_atomic
 from model.i18n import speaking, translate
+from model.records import Language
 from model.text.fonts import FONTS
 
 if TYPE_CHECKING:
@@ -38,8 +39,8 @@ class PosterOptions:
     ``paper`` is the size of the whole poster, a key of :data:`model.export.pages.PAPERS`; ``tile`` the paper on
     which it is printed in parts with ``overlap_mm`` of glue edge, None for one page.  ``lang`` is the language of
     the words round the map (None: the map's own).  ``blank`` leaves the cards out.  ``attach`` puts the map's own
-    document into the file, ``source`` being its bytes where the caller has them.  ``created`` is written as the
-    file's date; without it there is none, and the same map gives the same bytes.
+    document into the file, ``source`` being its bytes where the caller has them.  ``created`` is written at
+    the foot and as the file's date; without it there is none, and the same map gives the same bytes.
     """
 
     paper: str = "A1"
@@ -128,7 +129,8 @@ def _compose(document: Document, size: tuple[float, float], options: PosterOptio
 
     def composed(orientation: str) -> Composed:
         width, height = turned(size, "portrait" if orientation == "portrait" else "landscape")
-        return compose_poster(document, width, height, lang=lang, blank=options.blank)
+        day = options.created.date() if options.created else None
+        return compose_poster(document, width, height, lang=cast(Language, lang), blank=options.blank, day=day)
 
     if options.orientation != "auto":
         return composed(options.orientation)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from model.draw.displaylist import Clip, DisplayList, Group, Op, Path, Rect, Text, ellipse
-from model.export.pages import Tile, Tiling, fit
+from model.export.pages import Tile, Tiling, fit, millimetres
 from model.i18n import number, translate
 from model.text.breaking import layout_text, shape_line
 from model.text.shape import TextStyle
@@ -136,7 +136,7 @@ def _neighbours(tiling: Tiling, tile: Tile, lang: str) -> list[Op]:
     if tile.column:
         name = Tile(tile.column - 1, tile.row, 0, 0, 0, 0).name
         line = shape_line(name, style, lang)
-        width = arrow + 0.5 * k + line.width
+        width = arrow + 0.9 * k + line.width
         room = tiling.overlap * k if inside else tiling.margin * k
         x = (tiling.margin * k if inside else 0.0) + (room - width) / 2
         base = (tiling.margin + tile.h / 2) * k
@@ -144,17 +144,17 @@ def _neighbours(tiling: Tiling, tile: Tile, lang: str) -> list[Op]:
         ops.append(Rect(x - 0.8 * k, base - 1.1 * size * k, width + 1.6 * k, 1.6 * size * k, fill=_PAPER))
         points = ((x + arrow, base - 2 * half), (x + arrow, base), (x, base - half))
         ops.append(Path((("M", points[0]), ("L", points[1]), ("L", points[2]), ("Z", ())), fill=_INK))
-        ops.append(Text(x + arrow + 0.5 * k, base, line, _INK))
+        ops.append(Text(x + arrow + 0.9 * k, base, line, _INK))
     if tile.row:
         name = Tile(tile.column, tile.row - 1, 0, 0, 0, 0).name
         line = shape_line(name, style, lang)
         x = (tiling.margin + min(24.0, tile.w / 3) + (tiling.overlap if tile.column else 0.0)) * k
         middle = tiling.margin + tiling.overlap / 2 if inside else tiling.margin / 2
         base = (middle + 0.35 * size) * k
-        ops.append(Rect(x - 0.8 * k, base - 1.1 * size * k, arrow + line.width + 2.1 * k, 1.6 * size * k, fill=_PAPER))
+        ops.append(Rect(x - 0.8 * k, base - 1.1 * size * k, arrow + line.width + 2.5 * k, 1.6 * size * k, fill=_PAPER))
         points = ((x, base), (x + arrow, base), (x + arrow / 2, base - 0.72 * size * k))
         ops.append(Path((("M", points[0]), ("L", points[1]), ("L", points[2]), ("Z", ())), fill=_INK))
-        ops.append(Text(x + arrow + 0.5 * k, base, line, _INK))
+        ops.append(Text(x + arrow + 0.9 * k, base, line, _INK))
     return ops
 
 
@@ -208,7 +208,7 @@ def assembly_page(
     k = PT_PER_MM
     page_w, page_h = max(tiling.sheet), min(tiling.sheet)
     steps_w = 74.0
-    area_w, area_h = page_w - 12 - 10 - steps_w - 12, page_h - 32 - 30
+    area_w, area_h = page_w - 12 - 10 - steps_w - 12, page_h - 36 - 27
     placed = fit(tiling.width, tiling.height, area_w, area_h)
     ops: list[Op] = [
         Group((_line(12 * k, 18 * k, translate("Tiles", "How the map hangs"), _style(8, 10, 700), lang),), role="title")
@@ -219,15 +219,15 @@ def assembly_page(
     ops.append(_lines(12, 21, facts, _style(4, 5.4), lang, page_w - 24, _SOFT))
     scale = placed.scale
     # The white veil shows the map at six tenths of its strength: the names read well on it.
-    ops.append(Rect(12 * k, 35 * k, tiling.width * scale * k, tiling.height * scale * k, fill="#FFFFFF66"))
-    ops.append(_grid(tiling, tiles, 12.0, 35.0, scale, lang))
-    ops += _steps(page_w - 12 - steps_w, 35.0, steps_w, lang)
+    ops.append(Rect(12 * k, 36 * k, tiling.width * scale * k, tiling.height * scale * k, fill="#FFFFFF66"))
+    ops.append(_grid(tiling, tiles, 12.0, 36.0, scale, lang))
+    ops += _steps(page_w - 12 - steps_w, 36.0, steps_w, lang)
     ops.append(ruler(12.0, page_h - 16, lang))
     if version:
         style = _style(3, 4)
         line = shape_line(translate("Tiles", "Version {number}").format(number=version), style, lang)
         ops.append(Group((Text((page_w - 12) * k - line.width, (page_h - 10.5) * k, line, _SOFT),), role="version"))
-    return AssemblyPage(tuple(ops), page_w * k, page_h * k, 12 * k, 35 * k, scale * k)
+    return AssemblyPage(tuple(ops), page_w * k, page_h * k, 12 * k, 36 * k, scale * k)
 
 
 def _facts(tiling: Tiling, sheets: int, paper_name: str) -> str:
@@ -242,7 +242,7 @@ def _facts(tiling: Tiling, sheets: int, paper_name: str) -> str:
         columns=tiling.columns,
         width=number(round(tiling.width)),
         height=number(round(tiling.height)),
-        overlap=f"{tiling.overlap:g}",
+        overlap=millimetres(tiling.overlap),
     )
     if tiling.scale < 1 and tiling.unscaled > tiling.rows * tiling.columns:
         text += " " + translate("Tiles", "At {percent} %, which saves %n sheet(s).", n=tiling.unscaled - (
