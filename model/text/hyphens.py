@@ -1,10 +1,15 @@
-"""Hyphenation by pyphen's patterns, for words that are longer than a line."""
+"""Hyphenation, for words that are longer than a line.
+
+The patterns are the dictionaries that come with pyphen.  They are looked up here, because pyphen takes a tenth of a
+second to read one, which the first map would wait for; a dictionary with more than plain patterns is left to it.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache, lru_cache
-from typing import Any
+from pathlib import Path
 
 _PATTERNS = {"nl": "nl_NL", "en": "en_GB"}
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -13,15 +18,52 @@ _LEAST_WORD = 5
 _LEAST_BEFORE, _LEAST_AFTER = 2, 3  # letters left standing before and after the hyphen
 _LONGEST_WORD = 120
 _DIAERESIS = frozenset("äëïöüÄËÏÖÜ")  # goes when Dutch breaks before it: reëel, re-eel
+_NOT_PATTERNS = ("%", "#", "LEFTHYPHENMIN", "RIGHTHYPHENMIN", "COMPOUNDLEFTHYPHENMIN", "COMPOUNDRIGHTHYPHENMIN")
+_NO_DIGITS = str.maketrans("", "", "0123456789")
+
+Points = Callable[[str], list[int]]
+
+
+class _Patterns:
+    """Liang's patterns: letters -> the same letters with digits between them, of which odd ones allow a hyphen."""
+
+    def __init__(self, lines: list[str]) -> None:
+        self._patterns = {
+            line.translate(_NO_DIGITS): line for line in lines if line and not line.startswith(_NOT_PATTERNS)
+        }
+        self._longest = max(map(len, self._patterns), default=0)
+
+    def points(self, word: str) -> list[int]:
+        framed = f".{word.lower()}."
+        values = [0] * (len(framed) + 1)
+        for start in range(len(framed) - 1):
+            for end in range(start + 1, min(start + self._longest, len(framed)) + 1):
+                pattern = self._patterns.get(framed[start:end])
+                if pattern is None:
+                    continue
+                at = start
+                for char in pattern:
+                    if char.isdecimal():
+                        values[at] = max(values[at], int(char))
+                    else:
+                        at += 1
+        return [at - 1 for at, value in enumerate(values) if value % 2]
 
 
 @cache
-def _hyphenator(lang: str) -> Any:
+def _hyphenator(lang: str) -> Points | None:
     import pyphen
 
     main = lang.replace("-", "_").lower().split("_")[0]
     name = _PATTERNS.get(main) or pyphen.language_fallback(lang.replace("-", "_"))
-    return pyphen.Pyphen(lang=name, left=_LEAST_BEFORE, right=_LEAST_AFTER) if name else None
+    if not name:
+        return None
+    data = Path(str(pyphen.LANGUAGES[name])).read_bytes()
+    encoding, _, body = data.partition(b"\n")
+    if b"/" in body or b"^^" in body:
+        whole = pyphen.Pyphen(lang=name, left=1, right=1)
+        return lambda word: [int(point) for point in whole.positions(word) if point.data is None]
+    return _Patterns([line.strip() for line in body.decode(encoding.decode().strip()).split("\n")]).points
 
 
 @lru_cache(maxsize=4096)
@@ -30,15 +72,16 @@ def hyphen_points(text: str, lang: str) -> tuple[int, ...]:
 
     Points at which the spelling would change are left out.  A language without patterns has none, an address neither.
     """
-    hyphenator = _hyphenator(lang)
-    if hyphenator is None or _NO_PROSE.search(text):
+    points = _hyphenator(lang)
+    if points is None or _NO_PROSE.search(text):
         return ()
     dutch = lang[:2].lower() == "nl"
     found: list[int] = []
     for match in _LETTERS.finditer(text):
         word = match.group()
-        if _LEAST_WORD <= len(word) <= _LONGEST_WORD:
-            for point in hyphenator.positions(word):
-                if point.data is None and not (dutch and word[point] in _DIAERESIS):
-                    found.append(match.start() + int(point))
+        if not _LEAST_WORD <= len(word) <= _LONGEST_WORD or len(word.lower()) != len(word):
+            continue
+        for point in points(word):
+            if _LEAST_BEFORE <= point <= len(word) - _LEAST_AFTER and not (dutch and word[point] in _DIAERESIS):
+                found.append(match.start() + point)
     return tuple(found)

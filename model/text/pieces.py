@@ -62,7 +62,7 @@ class Piece:
     plain: bool
 
 
-@cache
+@lru_cache(maxsize=64)
 def shaper(size: float, weight: int, italic: bool, lang: str) -> Shaper:
     """The one shaper for this look."""
     return Shaper(size, weight, italic, lang)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import ast
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,7 @@ import pytest
 from model.draw.displaylist import Icon, Segments
 from model.draw.displaylist import Path as Outline
 from model.draw.icons import CHANNEL_ICONS, GRID, ICON_NAMES, icon_ops, icon_paths, stroke_units
+from model.kinds import ITEM_KINDS, LANE_KINDS
 from resources import read_text, resource_path
 
 _ROOT = Path(__file__).resolve().parents[2]
@@ -31,6 +34,35 @@ def test_what_the_kinds_and_channels_name_is_there() -> None:
     assert named <= set(ICON_NAMES)
     assert set(CHANNEL_ICONS) <= set(ICON_NAMES)
     assert len(CHANNEL_ICONS) == len(set(CHANNEL_ICONS)) >= 30
+
+
+def _icons_in_code(tree: ast.AST) -> Iterator[str]:
+    """Icon names written out in calls: ``icon=`` and ``icon_name=``, and what the drawing functions are given."""
+    places = {"Icon": 0, "icon": 0, "icon_paths": 0, "IconLabel": 0, "paint_icon": 1}
+    for call in ast.walk(tree):
+        if not isinstance(call, ast.Call):
+            continue
+        given = [word.value for word in call.keywords if word.arg in ("icon", "icon_name")]
+        place = places.get(call.func.id if isinstance(call.func, ast.Name) else "")
+        if place is not None and len(call.args) > place:
+            given.append(call.args[place])
+        yield from (one.value for one in given if isinstance(one, ast.Constant) and isinstance(one.value, str))
+
+
+@pytest.mark.parametrize("folder", ["model", "widgets", "app"])
+def test_every_icon_that_the_code_asks_for_is_there(folder: str) -> None:
+    asked = {
+        (path.name, name)
+        for path in (_ROOT / folder).rglob("*.py")
+        for name in _icons_in_code(ast.parse(path.read_text(encoding="utf-8")))
+        if name
+    }
+    assert {(file, name) for file, name in asked if name not in ICON_NAMES} == set()
+
+
+def test_the_kinds_of_cards_and_lanes_have_icons_that_are_there() -> None:
+    named = {kind.icon for kind in ITEM_KINDS.values()} | {kind.icon for kind in LANE_KINDS.values()}
+    assert named - {""} <= set(ICON_NAMES)
 
 
 def test_the_licence_is_beside_the_table() -> None:

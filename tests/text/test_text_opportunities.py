@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pyphen
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from uniseg.graphemecluster import grapheme_clusters as by_uniseg
@@ -93,3 +95,12 @@ def test_no_hyphen_where_it_would_change_what_is_written() -> None:
     assert hyphen_points("klantenservice@verzekeraar", "nl") == ()
     assert hyphen_points("formulier_betaling", "nl") == ()
     assert hyphen_points("de", "nl") == ()
+
+
+@pytest.mark.parametrize(("lang", "name"), [("nl", "nl_NL"), ("en", "en_GB"), ("de", "de_DE"), ("hu", "hu_HU")])
+def test_the_points_are_those_of_pyphen(lang: str, name: str) -> None:
+    whole = pyphen.Pyphen(lang=name, left=2, right=3)
+    words = ["contactmoment", "Medewerker", "ONDERZOEK", "klantvriendelijkheid", "kassza", "rosszul", "satisfaction"]
+    for word in [*words, "measurement", "Kundenzufriedenheit", "arbeidsongeschiktheidsverzekering", "yoghurtijsje"]:
+        plain = [int(point) for point in whole.positions(word) if point.data is None]
+        assert list(hyphen_points(word, lang)) == plain, word
