@@ -136,6 +136,7 @@ class Journal:
         self._synced = 0  # of those, how many are on the disk
         self._oldest: float | None = None  # when the oldest edit that is not was made
         self._based = False  # whether the first base is on the disk
+        self._busy = False  # whether the thread works on jobs it took
         self._rush = False
         self._ending = False
         self._trouble: Protection | None = None
@@ -196,7 +197,7 @@ class Journal:
             target = self._made
             self._rush = True
             self._wake.notify_all()
-            while not self._based or self._synced < target or self._jobs or self._draft is not None:
+            while not self._based or self._busy or self._synced < target or self._jobs or self._draft is not None:
                 if self._trouble is not None or not self._thread.is_alive():
                     return False
                 if not self._wake.wait(max(0.0, deadline - time.monotonic())) and time.monotonic() >= deadline:
@@ -263,6 +264,7 @@ class Journal:
                 self._jobs.clear()
                 draft, rush, ending = self._draft, self._rush, self._ending
                 self._rush = False
+                self._busy = True
             # Whatever happens below, the edits are in the thread's document first: a new base holds them all.
             for job in jobs:
                 self._take(job)
@@ -277,6 +279,9 @@ class Journal:
                 # A fault of ours must not stop the protection silently: it is shown, logged and tried again.
                 log.exception("the journal failed")
                 self._fail(OSError(0, type(error).__name__))
+            with self._wake:
+                self._busy = False
+                self._wake.notify_all()
 
     def _ready(self, now: float) -> bool:
         if self._ending or (self._jobs and self._fd is not None and self._trouble is None):

@@ -154,6 +154,32 @@ def purge_discarded(root: Path | None = None, now: float | None = None) -> int:
     return gone
 
 
+def tidy(root: Path | None = None, now: float | None = None) -> int:
+    """Delete the sessions that a crash left without any work in them; how many went.  Never raises.
+
+    One goes when its map was never in a file, when the file is still what was opened, or after 30 days.
+    """
+    limit = (time.time() if now is None else now) - DISCARD_DAYS * 86_400
+    gone = 0
+    try:
+        folders = [entry for entry in (root or sessions_folder()).iterdir() if entry.is_dir()]
+    except OSError:
+        return 0
+    for folder in folders:
+        info = read_info(folder)
+        try:
+            if is_alive(folder, info) or _found(folder) is not None:
+                continue
+            stamp = stamp_of(info.path) if info.path else None
+            same = stamp is not None and stamp.sha256 == info.file_sha256
+            if not info.path or same or folder.stat().st_mtime < limit:
+                shutil.rmtree(folder)
+                gone += 1
+        except (OSError, FileError) as error:
+            log.warning("a left session stays: %s", type(error).__name__)
+    return gone
+
+
 # -- looking ----------------------------------------------------------------------------------------------------------
 
 
@@ -175,28 +201,22 @@ def _found(folder: Path) -> FoundSession | None:
     if not numbers or is_alive(folder, info):
         return None
     discarded = (folder / "closed.json").exists()
-    journal, damaged, unsaved = JournalRead((), 0), False, 0
-    newest = base_file(folder, numbers[0])
-    for path in (journal_file(folder, number) for number in numbers):
-        if path.exists():
-            newest = path
-            break
-    journal = _read_journal(folder, numbers[0])
-    if journal.records and journal.records[0].get("op") == "begin":
-        before = journal.records[0].get("unsaved")
-        unsaved = before if isinstance(before, int) else 0
-    edits = unsaved + sum(record.get("op") == "edit" for record in journal.records)
-    damaged = journal.damaged
+    # After a crash between a new base and its journal, the older journal still says how much there is.
+    counted = next((number for number in numbers if journal_file(folder, number).exists()), numbers[0])
+    journal = _read_journal(folder, counted)
+    begin = journal.records[0] if journal.records else {}
+    before = begin.get("unsaved")
+    edits = sum(record.get("op") == "edit" for record in journal.records) + (before if isinstance(before, int) else 0)
     draft = bool(_open_drafts(journal.records))
-    if not (edits or draft or damaged or discarded or info.unsaved_base or len(numbers) > 1):
-        # Opened and never touched: its file is all there is, if it is still there.
-        return None
+    if not (edits or draft or journal.damaged or discarded or info.unsaved_base):
+        return None  # opened and never touched: the file is all there is
+    newest = journal_file(folder, counted)
     try:
-        changed = newest.stat().st_mtime
+        changed = (newest if newest.exists() else base_file(folder, numbers[0])).stat().st_mtime
     except OSError:
         changed = 0.0
     last = datetime.fromtimestamp(changed).astimezone()
-    return FoundSession(folder, info, info.title, info.path, edits, draft, last, damaged, discarded)
+    return FoundSession(folder, info, info.title, info.path, edits, draft, last, journal.damaged, discarded)
 
 
 def _read_journal(folder: Path, generation: int) -> JournalRead:
@@ -274,7 +294,9 @@ def _changes(record: dict[str, Any]) -> list[tuple[str, str, Record | None]] | N
     if not isinstance(rows, list):
         return None
     for row in rows:
-        if not isinstance(row, dict) or row.get("table") not in TABLES or not isinstance(row.get("id"), str):
+        if not isinstance(row, dict) or not isinstance(row.get("table"), str) or not isinstance(row.get("id"), str):
+            return None
+        if row["table"] not in TABLES:
             return None
         if row.get("new") is None:
             found.append((row["table"], row["id"], None))
