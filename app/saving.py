@@ -1,0 +1,58 @@
+"""The writer thread: saves frozen documents while the editor goes on.
+
+One save at a time, in the order asked for.  "Saved" is said by :attr:`Saver.saved` only, which comes when the bytes
+were synced, read back and in place (DO3 of :mod:`app.documents`).
+"""
+
+from __future__ import annotations
+
+import contextvars
+from concurrent.futures import Future, ThreadPoolExecutor
+
+from PySide6.QtCore import QObject, Signal
+
+from app.documents import OpenDocument, SaveJob
+from model.files.atomic import WriteResult
+
+
+class Saver(QObject):
+    """Saves documents on a thread of its own; its signals come on the interface's thread."""
+
+    saved = Signal(object)
+    """An OpenDocument is in its file, verified."""
+    failed = Signal(object, object)
+    """(OpenDocument, error): the save failed, the old file is untouched; ``str(error)`` is the sentence for the user.
+    An error that is no FileError is a fault of ours."""
+
+    _done = Signal(object, object, object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="writer")
+        self._busy = 0
+        self._done.connect(self._take)
+
+    @property
+    def busy(self) -> bool:
+        """Whether a save is under way."""
+        return self._busy > 0
+
+    def save(self, document: OpenDocument, job: SaveJob) -> None:
+        """Write ``job`` (from ``document.prepare_save``) and say how it went."""
+        self._busy += 1
+        context = contextvars.copy_context()  # the writer speaks the language of the moment
+        future: Future[WriteResult] = self._pool.submit(context.run, job.run)
+        future.add_done_callback(lambda done: self._done.emit(document, job, done))
+
+    def _take(self, document: OpenDocument, job: SaveJob, done: Future[WriteResult]) -> None:
+        self._busy -= 1
+        error = done.exception()
+        if error is not None:
+            self.failed.emit(document, error)
+            return
+        document.saved(job, done.result())
+        self.saved.emit(document)
+
+    def stop(self) -> None:
+        """Finish what was asked for and end the thread."""
+        self._pool.shutdown(wait=True)
