@@ -17,11 +17,11 @@ def _zeros(count: int) -> tuple[float, ...]:
 
 
 def letters_run(
-    shapes: Shaper, text: str, glyphs: tuple[int, ...], advances: tuple[float, ...]
+    shapes: Shaper, glyphs: tuple[int, ...], advances: tuple[float, ...], chars: tuple[str, ...]
 ) -> tuple[GlyphRun, float]:
-    """The run and the width in px of ``text``, which holds nothing but the letters of ``shapes``."""
+    """The run and the width in px of ``chars``, which are all among the letters of ``shapes``."""
     xs = tuple(accumulate(advances, initial=0.0))
-    return GlyphRun(shapes.font, shapes.size, glyphs, xs[:-1], _zeros(len(glyphs)), advances, tuple(text)), xs[-1]
+    return GlyphRun(shapes.font, shapes.size, glyphs, xs[:-1], _zeros(len(glyphs)), advances, chars), xs[-1]
 
 
 def plain_line(pieces: Sequence[Piece]) -> tuple[tuple[GlyphRun, ...], float]:

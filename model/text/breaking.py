@@ -97,14 +97,9 @@ def _letters_only(text: str, offset: int, shapes: Shaper, width: float, indent: 
         return []
     advances = tuple(map(shapes.advances.__getitem__, text))
     glyphs = tuple(map(shapes.glyphs.__getitem__, text))
+    chars = tuple(text)
     at = list(accumulate(advances, initial=0.0))  # where each character begins, were there but one line
     lines: list[TextLine] = []
-
-    def line(start: int, shown: int, end: int) -> None:
-        part = slice(start, shown)
-        run, wide = letters_run(shapes, text[part], glyphs[part], advances[part])
-        lines.append(TextLine((run,), text[part], offset + start, offset + end, wide))
-
     room = width - indent + _TOLERANCE
     start = 0  # of the line; what ends at ``shown`` is on it, and what begins at ``begin`` may stand on the next
     shown = begin = 0
@@ -112,12 +107,14 @@ def _letters_only(text: str, offset: int, shapes: Shaper, width: float, indent: 
         if at[end] - at[start] > room:
             if not shown:
                 return []
-            line(start, shown, begin)
+            run, wide = letters_run(shapes, glyphs[start:shown], advances[start:shown], chars[start:shown])
+            lines.append(TextLine((run,), text[start:shown], offset + start, offset + begin, wide))
             start, room = begin, width + _TOLERANCE
             if at[end] - at[start] > room:
                 return []
         shown, begin = end, after
-    line(start, shown, len(text))
+    run, wide = letters_run(shapes, glyphs[start:], advances[start:], chars[start:])
+    lines.append(TextLine((run,), text[start:], offset + start, offset + len(text), wide))
     return lines
 
 

@@ -7,7 +7,6 @@ digits, quotes, hyphens, slashes) is decided by patterns that give the same answ
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from model.text.clusters import grapheme_clusters
@@ -41,24 +40,22 @@ _SLICE = 256
 _MOST_BY_UNISEG = 2048  # beyond, a stretch without spaces is no language and may break anywhere
 
 
-def plain_words(text: str) -> Iterator[tuple[int, int]] | None:
+def plain_words(text: str) -> list[tuple[int, int]] | None:
     """Where each stretch of ``text`` that stays together ends, and where the next one begins, by a quick look.
 
     None when ``text`` is not simply words of letters and digits with one space between them.
     """
-    return _stretches(text) if _PLAIN.fullmatch(text) else None
-
-
-def _stretches(text: str) -> Iterator[tuple[int, int]]:
+    if not _PLAIN.fullmatch(text):
+        return None
+    found: list[tuple[int, int]] = []
     joined = "-" in text or "/" in text
     at = 0
     for word in text.split(" "):
         if joined:
-            for inner in inner_breaks(word):
-                yield at + inner, at + inner
-        at += len(word)
-        yield at, at + 1
-        at += 1
+            found += [(at + inner, at + inner) for inner in inner_breaks(word)]
+        at += len(word) + 1
+        found.append((at - 1, at))
+    return found
 
 
 @lru_cache(maxsize=16384)
