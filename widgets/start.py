@@ -154,6 +154,7 @@ class StartScreen(QWidget):
         self._ways.setDirection(
             QBoxLayout.Direction.LeftToRight if width >= _WIDE else QBoxLayout.Direction.TopToBottom
         )
+        self._sign.setVisible(self.height() >= 520)
         side = 36 if width >= _WIDE else 20
         top = 30 if self.height() >= 720 else 18
         self._content.setContentsMargins(side, top, side, top)
@@ -163,13 +164,14 @@ class StartScreen(QWidget):
         panel = Surface("panel", "right")
         column = self._side_column = QVBoxLayout(panel)
         column.setSpacing(0)
-        sign = QHBoxLayout()
+        self._sign = QWidget()
+        sign = QHBoxLayout(self._sign)
+        sign.setContentsMargins(0, 0, 0, 22)
         sign.setSpacing(12)
         sign.addWidget(LogoMark())
         sign.addWidget(PlainLabel("Journeywall", "program"))
         sign.addStretch(1)
-        column.addLayout(sign)
-        column.addSpacing(22)
+        column.addWidget(self._sign)
         ways = self._ways = QHBoxLayout()
         ways.setSpacing(8)
         self._open = Button(lambda: translate("Start", "Open a map"), icon_name="folder-open")

@@ -35,6 +35,7 @@ class MapRow(QPushButton):
         super().__init__(parent)
         self.key = key
         self._title, self._detail, self._picture = title, detail, picture
+        self.setProperty("plain", True)
         self.setProperty("ringRadius", 8)
         self.setAutoDefault(False)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -60,7 +61,7 @@ class MapRow(QPushButton):
 
     def minimumSizeHint(self) -> QSize:
         """Narrow panels cut the title."""
-        return QSize(200, PICTURE.height() + 14)
+        return QSize(150, PICTURE.height() + 14)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Picture and texts."""
@@ -125,6 +126,7 @@ class TemplateCard(QRadioButton):
         self.template_id = template_id
         self._kind = kind
         self._name, self._line = "", ""
+        self.setProperty("plain", True)
         self.setProperty("ringRadius", 10)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMaximumHeight(280)

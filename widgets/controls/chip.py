@@ -52,6 +52,7 @@ class Chip(QPushButton):
         self._removable = removable
         self._clickable = clickable
         self._over_cross = False
+        self.setProperty("plain", True)
         self.setProperty("ringRadius", _HEIGHT / 2)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setMouseTracking(removable)

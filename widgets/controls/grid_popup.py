@@ -28,6 +28,7 @@ class GridChoice(QRadioButton):
     def __init__(self, value: object) -> None:
         super().__init__()
         self.value = value
+        self.setProperty("plain", True)
         self.setAutoExclusive(False)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 

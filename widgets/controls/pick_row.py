@@ -20,7 +20,7 @@ class PickButton(QRadioButton):
         super().__init__()
         self.value = value
         self._size = size
-        self.setProperty("ringRadius", 6)
+        self.setProperty("plain", True)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:

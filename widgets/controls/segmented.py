@@ -33,6 +33,7 @@ class _SegmentButton(QRadioButton):
         super().__init__()
         self.segment = segment
         self._outlined = outlined
+        self.setProperty("plain", True)
         self._plain = segment.ready_icon or (icon(segment.icon_name, 16, "ink.2") if segment.icon_name else None)
         self._chosen = segment.ready_icon or (
             icon(segment.icon_name, 16, "accent.ink" if outlined else "ink.1") if segment.icon_name else None

@@ -21,6 +21,7 @@ class Switch(QCheckBox):
         self._name = name
         self._position = 1.0 if checked else 0.0
         self.setChecked(checked)
+        self.setProperty("plain", True)
         self.setProperty("ringRadius", 13)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._slide = QVariantAnimation(self)

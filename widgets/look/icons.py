@@ -69,9 +69,10 @@ class IconEngine(QIconEngine):
         return self.scaledPixmap(size, mode, state, 1.0)
 
     def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
-        """The icon as pixels of a screen with the device pixel ratio ``scale``; ``size`` counts screen pixels."""
+        """The icon as pixels of a screen with the device pixel ratio ``scale``; ``size`` is independent of it."""
         color = look().color(self._token(mode, state))
-        return _pixels(self._name, self._size, size.width(), size.height(), scale, color.rgba())
+        wide, high = round(size.width() * scale), round(size.height() * scale)
+        return _pixels(self._name, self._size, wide, high, scale, color.rgba())
 
     def actualSize(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QSize:
         """The icon fills what it is given."""

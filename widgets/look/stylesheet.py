@@ -10,6 +10,7 @@ property       on                   values
 =============  ===================  =====================================================================
 kind           QPushButton          (none: outlined) filled, quiet, danger, link, footer, toast
 controlSize    buttons, fields      (none: 34 px) small (buttons 28, fields 30), large (38), bare (fields: no frame)
+plain          buttons              true: paints itself, the stylesheet gives it no size
 textRole       QLabel               display, program, title, heading, strong, label, small, faint, body2,
                                     section, danger, warn, ok, info, accent, inverse, key
 surface        QFrame               window, panel, raised, sunken, wall, card
@@ -186,6 +187,9 @@ QComboBox QAbstractItemView::item:hover, QComboBox QAbstractItemView::item:selec
 _CHOICES = """
 QCheckBox, QRadioButton { spacing: 8px; min-height: 28px; background: transparent; outline: none; }
 QCheckBox:disabled, QRadioButton:disabled { color: $(ink.disabled); }
+QPushButton[plain="true"], QRadioButton[plain="true"], QCheckBox[plain="true"] {
+    min-height: 0px; padding: 0px; border: none; background: transparent;
+}
 QSlider::groove:horizontal { height: 3px; border-radius: 1px; background: $(line.strong); }
 QSlider::sub-page:horizontal { height: 3px; border-radius: 1px; background: $(line.field); }
 QSlider::handle:horizontal {
