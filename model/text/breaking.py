@@ -57,7 +57,7 @@ def layout_text(
     return _layout(text, style, max(width, _LEAST_WIDTH), lang, max(first_indent, 0.0))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=8192)  # 5 kB a note; a large map has 5,000
 def _layout(text: str, style: TextStyle, width: float, lang: str, indent: float) -> tuple[TextLine, ...]:
     shapes = shaper(style.size, style.weight, style.italic, lang)
     lines: list[TextLine] = []

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 import uharfbuzz as hb
 
+from model.text import fonts, installed
 from model.text.fonts import FONTS, chain, coverage, hb_font, is_ignorable, scale_of
 from model.text.installed import find_cjk_fonts, usable
 from resources import read_bytes, read_text, resource_path
@@ -114,6 +115,23 @@ def test_installed_fonts_are_taken_when_they_can_be_printed(tmp_path: Path) -> N
     chinese = _copy(source, tmp_path / "wqy-zenhei.ttf")
     (tmp_path / "malgun.ttf").write_bytes(b"no font")
     assert find_cjk_fonts([tmp_path, tmp_path / "none"]) == [regular, chinese]
+
+
+def test_an_installed_font_sets_what_no_bundled_one_has(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    found = _copy("NotoEmoji_400Regular.ttf", tmp_path / "NotoSansJP-Regular.ttf")
+    monkeypatch.setattr(fonts, "chain", lambda weight, italic: ("atkinson-400",))
+    monkeypatch.setattr(installed, "find_cjk_fonts", lambda: [found])
+    fonts._fallbacks.cache_clear()
+    try:
+        assert fonts.font_for("😀", ("atkinson-400",)) == "cjk0"
+        assert FONTS["cjk0"].path == found
+        assert fonts.missing_characters("a😀") == []
+        assert fonts.missing_characters("א") == ["א"]
+    finally:
+        del FONTS["cjk0"]
+        fonts._fallbacks.cache_clear()
+        for cached in (coverage, hb_font):
+            cached.cache_clear()
 
 
 def test_a_cut_font_keeps_its_name_its_box_and_its_notices() -> None:
