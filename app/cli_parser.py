@@ -116,7 +116,7 @@ def _first_word(arguments: Sequence[str]) -> str | None:
 def _main_parser() -> Parser:
     parser = Parser(
         prog=PROG,
-        usage=translate("CommandLine", "journeywall [MAP]\n       journeywall COMMAND ..."),
+        usage="journeywall [MAP]\n       journeywall COMMAND ...",
         description=translate("CommandLine", "Open a customer journey map in the editor, or work on it without one."),
         epilog=translate(
             "CommandLine",
@@ -142,7 +142,7 @@ def _main_parser() -> Parser:
     info = add("info", translate("CommandLine", "say what a map holds"))
     _map(info)
     _json(info)
-    check = add("check", translate("CommandLine", "list a map's problems, each with its place"))
+    check = add("check", translate("CommandLine", "list a map’s problems, each with its place"))
     _map(check)
     check.add_argument(
         "--strict",

@@ -256,19 +256,31 @@ def place_of(document: Document, table: str, record_id: str) -> str:
         if emotion.touchpoint_id in document.item_table:
             feeling = translate("Check", "feeling at {number}")
             return feeling.format(number=card_number(document.item_table[emotion.touchpoint_id]))
-    words: dict[str, tuple[str, Sequence[Phase | Step | Lane | Persona | Channel]]] = {
-        "phases": (translate("Check", "phase {number} “{name}”"), document.phases),
-        "steps": (translate("Check", "step {number} “{name}”"), document.steps),
-        "lanes": (translate("Check", "lane {number} “{name}”"), document.lanes),
-        "personas": (translate("Check", "persona {number} “{name}”"), document.personas),
-        "channels": (translate("Check", "channel {number} “{name}”"), document.channels),
+    words: dict[str, tuple[str, str, Sequence[Phase | Step | Lane | Persona | Channel]]] = {
+        "phases": (
+            translate("Check", "phase {number} “{name}”"),
+            translate("Check", "phase {number}"),
+            document.phases,
+        ),
+        "steps": (translate("Check", "step {number} “{name}”"), translate("Check", "step {number}"), document.steps),
+        "lanes": (translate("Check", "lane {number} “{name}”"), translate("Check", "lane {number}"), document.lanes),
+        "personas": (
+            translate("Check", "persona {number} “{name}”"),
+            translate("Check", "persona {number}"),
+            document.personas,
+        ),
+        "channels": (
+            translate("Check", "channel {number} “{name}”"),
+            translate("Check", "channel {number}"),
+            document.channels,
+        ),
     }
     if table in words:
-        text, records = words[table]
+        named, plain, records = words[table]
         for index, known in enumerate(records, 1):
             if known.id == record_id:
                 name = known.name.strip()
-                return text.format(number=index, name=name) if name else text.split(" “")[0].format(number=index)
+                return (named if name else plain).format(number=index, name=name)
     return f"{table} {record_id}".rstrip()
 
 

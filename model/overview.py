@@ -98,7 +98,7 @@ def overview_lines(document: Document) -> list[str]:
     kinds = [f"{ITEM_KINDS[kind].plural_title} {held['counts'][kind]}" for kind in COUNTED]
     tell(translate("Overview", "Cards"), kinds)
     scored = sum(emotion["score"] is not None for emotion in held["emotions"])
-    lines.append(
-        translate("Overview", "%n score(s), {links} attachment(s)", n=scored).format(links=held["counts"]["link"])
-    )
+    links = held["counts"]["link"]
+    scores = translate("Overview", "%n score(s)", n=scored)
+    lines.append(f"{scores}, {translate('Overview', '%n attachment(s)', n=links)}")
     return lines

@@ -148,6 +148,11 @@ def left_out(document: Document) -> list[str]:
     tell(n, translate("Export", "Left out: %n division(s) of a phase into steps.", n=n))
     n = sum(bool(emotion.word or emotion.quote) for emotion in document.emotion_table.values())
     tell(n, translate("Export", "Left out: the word(s) or quote(s) of %n feeling(s).", n=n))
+    n = _repeated(document)
+    tell(
+        n,
+        translate("Export", "%n task(s) stand there once for each score, because the personas feel differently.", n=n),
+    )
     scored = _scored(document)
     n = sum(item.id not in scored for item in document.touchpoints)
     tell(n, translate("Export", "%n touchpoint(s) without a feeling show a neutral face in Mermaid.", n=n))
@@ -163,6 +168,14 @@ def left_out(document: Document) -> list[str]:
 
 def _scored(document: Document) -> set[str]:
     return {emotion.touchpoint_id for emotion in document.emotion_table.values() if emotion.score is not None}
+
+
+def _repeated(document: Document) -> int:
+    scores: dict[str, set[int]] = {item.id: set() for item in document.touchpoints}
+    for emotion in document.emotion_table.values():
+        if emotion.score is not None and emotion.touchpoint_id in scores:
+            scores[emotion.touchpoint_id].add(emotion.score)
+    return sum(len(found) > 1 for found in scores.values())
 
 
 def _described(persona: Persona) -> bool:
