@@ -101,11 +101,25 @@ def recover(folder: Path, tally: Tally) -> None:
     kept.close(keep=False)
 
 
+def edit_and_type(folder: Path, tally: Tally) -> None:
+    """Edit and type until killed; the tally counts what is synced.  The typed text is the time."""
+    builder = Builder(start_map())
+    kept = journal.Journal(builder.document, root=folder / "sessions", unsaved_base=True)
+    for i in range(1_000_000):
+        changes = builder.do(cards.add_cards(builder.document, "note", [f"kaart {i}"], Listing("inbox")))
+        kept.append(changes, "user")
+        kept.draft("item-typed", str(time.monotonic()))
+        if i % 5 == 4 and kept.flush(5.0):
+            tally.set(i + 1)
+        time.sleep(0.003)
+
+
 ACTIONS: dict[str, Callable[[Path, Tally], None]] = {
     "save": save,
     "save_new": save_new,
     "save_naively": save_naively,
     "edit": edit,
+    "edit_and_type": edit_and_type,
     "recover": recover,
 }
 

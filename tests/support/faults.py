@@ -91,6 +91,17 @@ class Stage:
         tracer.stderr.close()
         return status
 
+    def kill_after(self, action: str, folder: Path, seconds: float) -> float:
+        """Play ``action`` and kill it after ``seconds``; the time (monotonic) of the kill."""
+        actor = self._start(action, folder, -1)
+        _wait_for_state(actor, "T")
+        os.kill(actor, signal.SIGCONT)
+        time.sleep(seconds)
+        moment = time.monotonic()
+        os.kill(actor, signal.SIGKILL)
+        assert int(self._line()) == -9
+        return moment
+
     def die_at_byte(self, action: str, folder: Path, limit: int) -> int:
         """Play ``action`` and die when a file grows beyond ``limit`` bytes; the exit status."""
         self._start(action, folder, limit)
