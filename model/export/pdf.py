@@ -168,10 +168,12 @@ def render(document: Document, poster: Composed, options: PosterOptions) -> tupl
         sheets, pages, scale, unscaled = (), 1, 1.0, 1
     if options.attach and not options.blank:
         file.attach(_file_name(title), options.source or _source(document), description=title)
-    reading = [
-        Section(phase.id, phase.name, tuple(item.id for item in document.placed if document.phase_of(item) is phase))
-        for phase in document.phases
-    ]
+    members: dict[str, list[str]] = {phase.id: [] for phase in document.phases}
+    for item in document.placed:
+        phase = document.phase_of(item)
+        if phase is not None:
+            members[phase.id].append(item.id)
+    reading = [Section(phase.id, phase.name, tuple(members[phase.id])) for phase in document.phases]
     data = file.save(reading, lanes=translate("Export", "Lanes"))
     report = ExportReport(
         pages=pages,

@@ -82,8 +82,12 @@ class GlyphFont:
             # The letter carries its cluster's text, also where its mark is drawn first.
             carrier = run.glyphs[max(range(first, end), key=lambda i: (run.advances[i] > 0, -i))]
             text = "-" if text == _SOFT_HYPHEN else text
-            if carrier not in self.text_of or (end - first == 1 and len(text) < len(self.text_of[carrier])):
-                self.text_of[carrier] = text
+            # What a glyph stands for is never changed: lines painted before rely on it.
+            self.text_of.setdefault(carrier, text)
+
+    def reads(self, run: GlyphRun) -> bool:
+        """Whether the glyphs of ``run``, read one by one from ToUnicode, give its text."""
+        return list(map(self.text_of.get, run.glyphs)) == list(run.clusters)
 
     def subset(self) -> bytes:
         """The font file cut down to the glyphs in use, ids kept, without hinting and layout tables."""

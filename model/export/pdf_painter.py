@@ -447,14 +447,18 @@ class Painter:
             self._end("P")
 
     def _line(self, op: Text) -> None:
-        """A left-to-right line: one span with its text, or one for each run where a run has astral characters.
+        """A left-to-right line; where its glyphs alone would not read as its text, in a span that says the text.
+
+        Poppler loses a space that is a run of its own between two fonts, so several runs get a span as well.
 
         PDFium leaves characters above U+FFFF out of a span's text; it reads them from the font's own table, so a
         run of emoji goes without.
         """
         line = op.line
         spans: list[tuple[list[GlyphRun], str]] = []
-        if len(line.text.encode("utf-16-be", "surrogatepass")) == 2 * len(line.text):
+        if len(line.runs) == 1 and self._font(line.runs[0]).reads(line.runs[0]):
+            spans.append((list(line.runs), ""))
+        elif len(line.text.encode("utf-16-be", "surrogatepass")) == 2 * len(line.text):
             spans.append((list(line.runs), line.text))
         else:
             for run in line.runs:
@@ -495,9 +499,13 @@ class Painter:
                 if text:
                     self._out.append("EMC")
 
-    def _select(self, run: GlyphRun) -> GlyphFont:
+    def _font(self, run: GlyphRun) -> GlyphFont:
         font = self.fonts.font(run.font)
         font.use(run)
+        return font
+
+    def _select(self, run: GlyphRun) -> GlyphFont:
+        font = self._font(run)
         if self._state.font != font.name or self._state.size != run.size:
             self._state.font, self._state.size = font.name, run.size
             self._out.append(f"/{font.name} {_N[run.size]} Tf")
