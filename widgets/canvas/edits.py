@@ -1,0 +1,82 @@
+"""Edits that a gesture makes of several commands, each one step of history: pure, like the commands themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from model.changes import ChangeSet, Label, apply, squash
+from model.commands.cards import add_cards, duplicate_cards, move_cards
+from model.commands.places import Cell, Listing, Target, item_kind_of, landing
+from model.document import Document
+from model.i18n import QT_TRANSLATE_NOOP
+from model.kinds import ITEM_KINDS
+
+Command = Callable[[Document], ChangeSet]
+
+
+def in_one(document: Document, *commands: Command, label: Label | None = None) -> ChangeSet:
+    """The commands one after the other as one edit, named by ``label`` or else by the first."""
+    done: list[ChangeSet] = []
+    for command in commands:
+        changes = command(document)
+        document = apply(changes, document)
+        done.append(changes)
+    result = squash(done)
+    return ChangeSet(result.changes, label or result.label)
+
+
+def copy_to(document: Document, ids: Sequence[str], target: Target) -> ChangeSet:
+    """Copies of cards at ``target``: what a drag with Alt does.  Copies of attached cards keep their targets."""
+    copied = duplicate_cards(document, ids)
+    made = copied.added("items")
+    moved = move_cards(apply(copied, document), made, target)
+    return ChangeSet(squash([copied, moved]).changes, copied.label)
+
+
+def may_attach(document: Document, ids: Sequence[str], touchpoint_id: str) -> bool:
+    """Whether dropping cards on a touchpoint attaches them: all of them can be attached, and one is not yet."""
+    host = document.item_table.get(touchpoint_id)
+    items = [document.item_table[i] for i in ids if i in document.item_table]
+    if host is None or host.kind != "touchpoint" or not items:
+        return False
+    if any(item.kind not in ITEM_KINDS or not ITEM_KINDS[item.kind].attaches for item in items):
+        return False
+    return any(host not in document.targets.get(item.id, ()) for item in items)
+
+
+def paste_columns(document: Document, columns: Sequence[Sequence[str]], target: Target) -> ChangeSet:
+    """Texts from another program as cards at ``target``; a second column goes to the next step, and so on.
+
+    What stands beyond the last step, or has no lane to stand in, goes to the inbox.
+    """
+    commands: list[Command] = []
+    count = 0
+    for number, texts in enumerate(columns):
+        if not texts:
+            continue
+        place, kind = column_target(document, target, number)
+        commands.append(partial(_add, kind, tuple(texts), place))
+        count += len(texts)
+    return in_one(document, *commands, label=Label(QT_TRANSLATE_NOOP("Undo", "Paste %n card(s)"), count))
+
+
+def _add(kind: str, texts: Sequence[str], place: Target, document: Document) -> ChangeSet:
+    return add_cards(document, kind, texts, place)
+
+
+def column_target(document: Document, target: Target, number: int) -> tuple[Target, str]:
+    """Where column ``number`` of a pasted text goes, and the kind of its cards."""
+    if isinstance(target, Cell):
+        lane = document.lane_table.get(target.lane_id)
+        kind = None if lane is None else item_kind_of(lane)
+        index = document.step_index.get(target.step_id, -1) + number
+        if kind is not None and 0 <= index < len(document.steps):
+            return (target if number == 0 else Cell(target.lane_id, document.steps[index].id)), kind
+        return Listing("inbox"), kind or "note"
+    return target, "note"
+
+
+def may_land(document: Document, ids: Sequence[str], target: Target) -> bool:
+    """Whether at least one of the cards can land at ``target``."""
+    return any(landing(document, document.item_table[i], target) is not None for i in ids if i in document.item_table)

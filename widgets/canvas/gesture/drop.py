@@ -1,0 +1,174 @@
+"""Where dragged cards would land, shown while they are dragged, and the edit that puts them there.
+
+The preview asks :func:`model.commands.places.landing`, which the edit asks as well, so it cannot promise anything
+else than what happens.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Any, Literal
+
+from pydantic import ValidationError
+from PySide6.QtCore import QPointF, QRectF
+
+from model.changes import ChangeSet
+from model.commands.cards import attach_cards, move_cards
+from model.commands.clipboard import paste_cards
+from model.commands.places import Cell, Target, first_target, in_map_order, item_kind_of, landing
+from model.document import Document
+from model.records import Item, row_to_record
+from widgets.canvas.edits import copy_to, may_attach, paste_columns
+from widgets.canvas.items import DropMarks
+from widgets.canvas.stage import Stage
+
+
+@dataclass(frozen=True, slots=True)
+class Drop:
+    """What letting go here would do; ``kind`` "none" where nothing lands."""
+
+    kind: Literal["move", "copy", "attach", "paste", "text", "none"]
+    target: Target | None = None
+    touchpoint_id: str | None = None
+
+
+NOWHERE = Drop("none")
+
+
+class Load:
+    """What is under the hand: cards of this map (``ids``), cards of another one (``payload``), or texts."""
+
+    def __init__(
+        self,
+        ids: Sequence[str] = (),
+        payload: Mapping[str, Any] | None = None,
+        columns: Sequence[Sequence[str]] = (),
+    ) -> None:
+        self.ids = tuple(ids)
+        self.payload = payload
+        self.columns = columns
+        self._foreign: list[Item] = []
+        if payload is not None and not self.ids:
+            rows = payload.get("items")
+            try:
+                records = [row_to_record("items", row) for row in rows] if isinstance(rows, list) else []
+            except (ValidationError, TypeError, ValueError):
+                records = []
+            self._foreign = [record for record in records if isinstance(record, Item)]
+
+    def items(self, document: Document) -> list[Item]:
+        """The cards that lead: what hangs on a card under the same hand just follows it."""
+        if not self.ids:
+            return self._foreign
+        chosen = in_map_order(document, self.ids)
+        ids = {item.id for item in chosen}
+        hosts = {item.id: first_target(document, item.id) for item in chosen}
+        return [item for item in chosen if (host := hosts[item.id]) is None or host.id not in ids]
+
+    @property
+    def sensible(self) -> bool:
+        """Whether there is anything to drop."""
+        return bool(self.ids or self._foreign or any(self.columns))
+
+
+class DropPreview:
+    """Shows where ``load`` would land and does it."""
+
+    def __init__(self, stage: Stage, load: Load) -> None:
+        self._stage = stage
+        self.load = load
+        self.drop = NOWHERE
+
+    def at(self, point: QPointF, *, copy: bool = False) -> Drop:
+        """Show what letting go at ``point`` of the map would do."""
+        self.drop, marks = self._find(point, copy)
+        self._stage.scene.marks.show_drop(marks)
+        self._stage.scene.light.show_cells(marks.cells)
+        return self.drop
+
+    def clear(self) -> None:
+        """Show nothing any more."""
+        self.drop = NOWHERE
+        self._stage.scene.marks.show_drop(DropMarks())
+        self._stage.scene.light.show_cells(())
+
+    def _find(self, point: QPointF, copy: bool) -> tuple[Drop, DropMarks]:
+        layout, document = self._stage.layout, self._stage.bridge.document
+        x, y = point.x(), point.y()
+        card = layout.card_at(x, y)
+        if card is not None and self.load.ids and not copy and may_attach(document, self.load.ids, card.id):
+            lit = QRectF(card.x, card.y, card.w, card.h)
+            return Drop("attach", touchpoint_id=card.id), DropMarks(card=lit)
+        target = layout.target_at(x, y)
+        if target is None:
+            return NOWHERE, DropMarks()
+        if self.load.columns:
+            lane = document.lane_table[target.lane_id]
+            if item_kind_of(lane) is None:
+                return NOWHERE, DropMarks()
+            return Drop("text", target), self._marks([target], copy)
+        places: dict[Target, None] = {}
+        for item in self.load.items(document):
+            place = landing(document, item, target)
+            if place is not None:
+                places[place] = None
+        if not places:
+            return NOWHERE, DropMarks()
+        kind: Literal["move", "copy", "paste"] = "copy" if copy else "move"
+        return Drop(kind if self.load.ids else "paste", target), self._marks(list(places), copy)
+
+    def _marks(self, places: Sequence[Target], copy: bool) -> DropMarks:
+        cells: list[QRectF] = []
+        bars: list[tuple[float, float, float]] = []
+        for place in places:
+            if not isinstance(place, Cell):
+                continue
+            box = self._stage.cell_box((place.lane_id, place.step_id))
+            bar = self._stage.layout.insertion_line(place if copy else self._settled(place))
+            if box is not None:
+                cells.append(box)
+            if bar is not None:
+                bars.append(bar)
+        return DropMarks(tuple(cells), tuple(bars))
+
+    def _settled(self, place: Cell) -> Cell:
+        """``place`` named by a card that stays, as the move itself names it."""
+        leaving = set(self.load.ids)
+        if place.before not in leaving:
+            return place
+        standing = self._stage.bridge.document.cell(place.lane_id, place.step_id)
+        index = next(i for i, item in enumerate(standing) if item.id == place.before)
+        before = next((item.id for item in standing[index:] if item.id not in leaving), None)
+        return Cell(place.lane_id, place.step_id, before)
+
+    def commit(self) -> ChangeSet:
+        """Do what was shown, as one edit, and choose what it moved or made."""
+        drop, stage, load = self.drop, self._stage, self.load
+        self.clear()
+        run = stage.bridge.run
+        if drop.kind == "attach" and drop.touchpoint_id is not None:
+            return run(attach_cards, load.ids, drop.touchpoint_id)
+        if drop.target is None:
+            return ChangeSet()
+        if drop.kind == "move":
+            changes = run(move_cards, load.ids, drop.target)
+            stage.selection.choose_cards(load.ids, load.ids[0])
+            return changes
+        if drop.kind == "copy":
+            changes = run(copy_to, load.ids, drop.target)
+        elif drop.kind == "paste" and load.payload is not None:
+            changes = run(partial(_paste, load.payload), drop.target)
+        elif drop.kind == "text":
+            changes = run(paste_columns, load.columns, drop.target)
+        else:
+            return ChangeSet()
+        made = changes.added("items")
+        if made:
+            stage.selection.choose_cards(made, made[0])
+        return changes
+
+
+def _paste(payload: Mapping[str, Any], document: Document, target: Target) -> ChangeSet:
+    return paste_cards(document, payload, target)

@@ -1,0 +1,278 @@
+"""The bars that stay in place while the map scrolls: phases and steps on top, lanes at the left.
+
+They paint the same groups as the map on paper, at the view's zoom and scroll, and give their mouse to a handler.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Protocol
+
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
+
+from model.draw.displaylist import DisplayList, Group
+from model.draw.map_painter import paint_lane, paint_phase, paint_step
+from model.layout import metrics as px
+from model.layout.boxes import Box
+from widgets.canvas.edit.caretitem import Blink, paint_caret
+from widgets.canvas.qt_painter import paint_ops
+from widgets.canvas.stage import Stage
+from widgets.look.theme import look
+
+GHOST_OPACITY = 0.85
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderDrag:
+    """A header under way: its id, how far it was moved in px of the map, and where it would land (x or y)."""
+
+    table: str
+    id: str
+    offset: float
+    gap: float | None
+
+
+class HeaderHandler(Protocol):
+    """What a bar gives its mouse to; points are on the map."""
+
+    def header_press(self, table: str, point: QPointF, event: QMouseEvent) -> None: ...
+    def header_move(self, table: str, point: QPointF, event: QMouseEvent) -> None: ...
+    def header_release(self, table: str, point: QPointF, event: QMouseEvent) -> None: ...
+    def header_double_click(self, table: str, point: QPointF, event: QMouseEvent) -> None: ...
+    def header_menu(self, table: str, point: QPointF, position: QPoint) -> None: ...
+
+
+class HeaderBar(QWidget):
+    """One bar.  ``drag`` is the header that is being moved, if any."""
+
+    def __init__(self, stage: Stage, blink: Blink, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.stage = stage
+        self.blink = blink
+        self.handler: HeaderHandler | None = None
+        self.drag: HeaderDrag | None = None
+        self._drawn: dict[str, tuple[object, DisplayList]] = {}
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setMouseTracking(True)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+
+    # -- what it shows ---------------------------------------------------------------------------------------
+
+    def groups(self) -> Iterable[tuple[str, str, Box, DisplayList]]:
+        """(table, id, box, drawing) of each header, from back to front."""
+        raise NotImplementedError
+
+    def origin(self) -> QPointF:
+        """Where (0, 0) of the map is in this bar, px."""
+        raise NotImplementedError
+
+    def table_at(self, point: QPointF) -> str:
+        """The table of the headers at a point of the map."""
+        raise NotImplementedError
+
+    def header_rect(self, box: Box) -> QRectF:
+        """The header of a box, on the map."""
+        return QRectF(box.x, box.y, box.w, box.h)
+
+    def show_drag(self, drag: HeaderDrag | None) -> None:
+        """Show a header under way."""
+        if drag != self.drag:
+            self.drag = drag
+            self.update()
+
+    def ground(self, painter: QPainter) -> None:
+        """Paint what is behind the headers; the painter is in px of the map."""
+
+    def _kept(self, key: str, box: object, draw: Group | None) -> DisplayList:
+        known = self._drawn.get(key)
+        if known is not None and known[0] is box:
+            return known[1]
+        ops: DisplayList = () if draw is None else (draw,)
+        self._drawn[key] = (box, ops)
+        return ops
+
+    def is_kept(self, key: str, box: object) -> DisplayList | None:
+        """The drawing of a box that was drawn before."""
+        known = self._drawn.get(key)
+        return known[1] if known is not None and known[0] is box else None
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), look().color("wall.lane_alt"))
+        zoom = self.stage.view.zoom
+        painter.translate(self.origin())
+        painter.scale(zoom, zoom)
+        self.ground(painter)
+        theme = look().theme
+        inverted, _ = painter.transform().inverted()
+        seen = inverted.mapRect(QRectF(event.rect()))
+        moving: tuple[Box, DisplayList] | None = None
+        for table, record_id, box, ops in self.groups():
+            rect = self.header_rect(box)
+            if not rect.adjusted(-12, -2, 12, 2).intersects(seen):
+                continue
+            if self.drag is not None and (table, record_id) == (self.drag.table, self.drag.id):
+                moving = box, ops
+                painter.setOpacity(0.3)
+                paint_ops(painter, ops, theme, zoom)
+                painter.setOpacity(1.0)
+                continue
+            paint_ops(painter, ops, theme, zoom)
+            if self._chosen(table, record_id):
+                self._paint_chosen(painter, rect, zoom)
+            if self.blink.writer.job is not None and self.blink.writer.job.record_id == record_id:
+                paint_caret(painter, self.blink, "phase.ink" if table == "phases" else "accent.base")
+        if moving is not None:
+            self._paint_moving(painter, *moving, zoom)
+        painter.end()
+
+    def _chosen(self, table: str, record_id: str) -> bool:
+        selection = self.stage.selection
+        kind = {"phases": "phase", "steps": "step", "lanes": "lane"}[table]
+        return selection.kind == kind and record_id in selection
+
+    def _paint_chosen(self, painter: QPainter, rect: QRectF, zoom: float) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        inner = rect.adjusted(2 / zoom, 2 / zoom, -2 / zoom, -2 / zoom)
+        painter.setPen(QPen(look().color("focus.gap"), 4 / zoom))
+        painter.drawRect(inner)
+        painter.setPen(QPen(look().color("accent.base"), 2 / zoom))
+        painter.drawRect(inner)
+
+    def _paint_moving(self, painter: QPainter, box: Box, ops: DisplayList, zoom: float) -> None:
+        drag = self.drag
+        if drag is None:
+            return
+        across = drag.table != "lanes"
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if drag.gap is not None:
+            painter.setPen(QPen(look().color("accent.base"), 3))
+            rect = self.header_rect(box)
+            if across:
+                painter.drawLine(QPointF(drag.gap, rect.top()), QPointF(drag.gap, rect.bottom()))
+            else:
+                painter.drawLine(QPointF(rect.left(), drag.gap), QPointF(rect.right(), drag.gap))
+        painter.save()
+        painter.translate(drag.offset if across else 0.0, 0.0 if across else drag.offset)
+        painter.setOpacity(GHOST_OPACITY)
+        paint_ops(painter, ops, look().theme, zoom)
+        painter.restore()
+
+    # -- mouse -----------------------------------------------------------------------------------------------
+
+    def to_map(self, position: QPointF) -> QPointF:
+        """A position in this bar as a point of the map."""
+        return (position - self.origin()) / self.stage.view.zoom
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        point = self.to_map(event.position())
+        if self.handler is not None:
+            self.handler.header_press(self.table_at(point), point, event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        point = self.to_map(event.position())
+        if self.handler is not None:
+            self.handler.header_move(self.table_at(point), point, event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        point = self.to_map(event.position())
+        if self.handler is not None:
+            self.handler.header_release(self.table_at(point), point, event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        point = self.to_map(event.position())
+        if self.handler is not None:
+            self.handler.header_double_click(self.table_at(point), point, event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        point = self.to_map(QPointF(event.pos()))
+        if self.handler is not None:
+            self.handler.header_menu(self.table_at(point), point, event.globalPos())
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """The wheel over a header moves and zooms the map."""
+        view = self.stage.view
+        position = QPointF(
+            view.viewport().mapFrom(self.window(), self.mapTo(self.window(), event.position().toPoint()))
+        )
+        moved = QWheelEvent(
+            position,
+            event.globalPosition(),
+            event.pixelDelta(),
+            event.angleDelta(),
+            event.buttons(),
+            event.modifiers(),
+            event.phase(),
+            event.inverted(),
+        )
+        QApplication.sendEvent(view.viewport(), moved)
+
+
+class PhaseBar(HeaderBar):
+    """Phases, and below them their steps where the map names them."""
+
+    def origin(self) -> QPointF:
+        return QPointF(self.stage.view.viewportTransform().dx(), 0.0)
+
+    def table_at(self, point: QPointF) -> str:
+        return "steps" if point.y() >= px.PHASE_HEADER_H else "phases"
+
+    def groups(self) -> Iterable[tuple[str, str, Box, DisplayList]]:
+        layout = self.stage.layout
+        for step_id, step in layout.steps.items():
+            if step.h:
+                ops = self.is_kept(step_id, step)
+                yield "steps", step_id, step, self._kept(step_id, step, paint_step(step)) if ops is None else ops
+        for phase_id, phase in layout.phases.items():
+            ops = self.is_kept(phase_id, phase)
+            yield "phases", phase_id, phase, self._kept(phase_id, phase, paint_phase(phase)) if ops is None else ops
+
+    def ground(self, painter: QPainter) -> None:
+        layout = self.stage.layout
+        h = layout.header_height
+        painter.fillRect(QRectF(layout.header_width, 0, layout.width, h), look().color("wall.lane_alt"))
+        if h > px.PHASE_HEADER_H:
+            painter.fillRect(QRectF(0, h - 1, layout.width, 1), look().color("wall.grid"))
+
+
+class LaneBar(HeaderBar):
+    """The lanes."""
+
+    def origin(self) -> QPointF:
+        return QPointF(0.0, self.stage.view.viewportTransform().dy())
+
+    def table_at(self, point: QPointF) -> str:
+        return "lanes"
+
+    def header_rect(self, box: Box) -> QRectF:
+        return QRectF(box.x, box.y, px.LANE_HEADER_W, box.h)
+
+    def groups(self) -> Iterable[tuple[str, str, Box, DisplayList]]:
+        layout = self.stage.layout
+        for lane_id, lane in layout.lanes.items():
+            emotion = layout.emotions.get(lane_id)
+            key = (lane, emotion)
+            known = self._drawn.get(lane_id)
+            if known is not None and isinstance(known[0], tuple) and known[0][0] is lane and known[0][1] is emotion:
+                yield "lanes", lane_id, lane, known[1]
+            else:
+                yield "lanes", lane_id, lane, self._kept(lane_id, key, paint_lane(lane, emotion))
+
+
+class Corner(QWidget):
+    """Where the two bars meet."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), look().color("wall.lane_alt"))
+        painter.fillRect(QRectF(0, self.height() - 1, self.width(), 1), look().color("wall.grid"))
+        painter.end()

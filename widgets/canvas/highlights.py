@@ -1,0 +1,130 @@
+"""What stands out on the map: chosen, under the pointer, under way, and what belongs to it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, QRectF
+
+from widgets.canvas.edit.writer import Writer
+from widgets.canvas.items import PLAIN, CardState, PointMark
+from widgets.canvas.stage import Stage
+from widgets.selection import split_emotion
+
+CELL_INSET = 2.0
+
+
+class Highlights(QObject):
+    """Turns selection, pointer and keyboard into states of cards and marks on the map."""
+
+    def __init__(self, stage: Stage, writer: Writer) -> None:
+        super().__init__(stage)
+        self._stage = stage
+        self._writer = writer
+        self.hover: str | None = None
+        self.hover_point: tuple[str, str] | None = None
+        self.dragged_point: tuple[str, str] | None = None
+        self.away: frozenset[str] = frozenset()
+        self.by_keyboard = False
+        self.focused = False
+        stage.selection.changed.connect(self.refresh)
+        stage.focus_moved.connect(self.refresh)
+        stage.laid_out.connect(self.refresh)
+        writer.shown.connect(self.refresh)
+
+    def set_hover(self, card: str | None, point: tuple[str, str] | None) -> None:
+        """The pointer is over this card, or this point of a curve."""
+        if (card, point) != (self.hover, self.hover_point):
+            self.hover, self.hover_point = card, point
+            self.refresh()
+
+    def set_away(self, cards: frozenset[str]) -> None:
+        """These cards are under way."""
+        if cards != self.away:
+            self.away = cards
+            self.refresh()
+
+    def set_keyboard(self, used: bool) -> None:
+        """Whether the keyboard was used last: then its ring is shown."""
+        if used != self.by_keyboard:
+            self.by_keyboard = used
+            self.refresh()
+
+    def set_focused(self, focused: bool) -> None:
+        """Whether the map has the keyboard."""
+        if focused != self.focused:
+            self.focused = focused
+            self.refresh()
+
+    # -- working it out --------------------------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        """Show what stands out now."""
+        stage, selection = self._stage, self._stage.selection
+        states: dict[str, CardState] = {}
+
+        def mark(card_id: str, **fields: bool) -> None:
+            states[card_id] = replace(states.get(card_id, PLAIN), **fields)
+
+        for card_id in self._lit():
+            mark(card_id, lit=True)
+        job = self._writer.job
+        written = job.record_id if job is not None and job.table == "items" else None
+        if written is None:
+            for card_id in selection.cards:
+                mark(card_id, selected=True)
+            if selection.kind == "cards" and selection.current and self.by_keyboard and self.focused:
+                mark(selection.current, ring=True)
+        else:
+            mark(written, editing=True)
+        if self.hover is not None and not self.away:
+            mark(self.hover, hover=True)
+        for card_id in self.away:
+            mark(card_id, away=True)
+        stage.scene.show_states(states)
+        stage.scene.marks.show_ring(self._ring())
+        stage.scene.marks.show_points(self._points())
+
+    def _lit(self) -> set[str]:
+        """What hangs on the chosen cards and what they hang on; the touchpoint of a marked point."""
+        document, selection = self._stage.document, self._stage.selection
+        lit: set[str] = set()
+        for card_id in selection.cards:
+            lit.update(item.id for item in document.targets.get(card_id, ()))
+            lit.update(item.id for item in document.attachments.get(card_id, ()))
+        lit.difference_update(selection.cards)
+        if selection.kind == "emotion":
+            lit.update(split_emotion(key)[0] for key in selection.ids)
+        for point in (self.hover_point, self.dragged_point):
+            if point is not None:
+                lit.add(point[0])
+        return lit
+
+    def _ring(self) -> QRectF | None:
+        stage = self._stage
+        if stage.cell is None or stage.selection.kind != "none" or self._writer.active:
+            return None
+        box = stage.cell_box(stage.cell)
+        return None if box is None else box.adjusted(CELL_INSET, CELL_INSET, -CELL_INSET, -CELL_INSET)
+
+    def _points(self) -> tuple[PointMark, ...]:
+        stage, selection = self._stage, self._stage.selection
+        active = {split_emotion(key) for key in selection.ids} if selection.kind == "emotion" else set()
+        if self.dragged_point is not None:
+            active.add(self.dragged_point)
+        # A card and its points light up together.
+        cards = {selection.current} if selection.kind == "cards" else set()
+        if self.hover is not None:
+            cards.add(self.hover)
+        if not active and not cards and self.hover_point is None:
+            return ()
+        found: list[PointMark] = []
+        for box in stage.layout.emotions.values():
+            for series in box.series:
+                for point in series.points:
+                    key = (point.touchpoint_id, point.persona_id)
+                    if key in active:
+                        found.append(PointMark(point.x, point.y, active=True))
+                    elif key == self.hover_point or point.touchpoint_id in cards:
+                        found.append(PointMark(point.x, point.y))
+        return tuple(found)

@@ -1,0 +1,385 @@
+"""The light items of the scene: each paints a ready display list.  No child items, no text of Qt's, no caches.
+
+Geometry changes in one place per class (``set_box``, ``set_area``), which tells Qt before it does.  Items never
+move by themselves and never touch the document.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QPainter, QPen
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+
+from model.draw.card_painter import card_ops
+from model.draw.displaylist import DisplayList
+from model.draw.theme import Theme
+from model.layout.boxes import CardBox
+from widgets.canvas.qt_painter import paint_ops
+from widgets.look.theme import look
+
+ID = 0
+"""The key of ``QGraphicsItem.data`` under which an item has its record's id."""
+
+REACH = 14.0
+"""px round a card within which its states are drawn: outline, ring, plus, shadow and tail."""
+SELECTED_GAP, SELECTED_W = 2.0, 2.0
+RING_GAP, RING_W = 2.0, 2.0
+PLUS = 22.0
+
+BACK, CARDS, OVERLAY, GHOST = 0.0, 10.0, 20.0, 30.0
+"""Heights of the layers in the scene."""
+
+
+@dataclass(frozen=True, slots=True)
+class CardState:
+    """What is shown of a card besides itself.
+
+    ``ring``: the keyboard is on it; ``lit``: it belongs to what is chosen or under the pointer; ``away``: it is
+    being dragged, only its dashed place stays; ``editing``: its text has the caret.
+    """
+
+    selected: bool = False
+    ring: bool = False
+    hover: bool = False
+    lit: bool = False
+    away: bool = False
+    editing: bool = False
+
+
+PLAIN = CardState()
+
+
+class PaintCount:
+    """Counts paints, for tests and the bench: what did not change is not painted."""
+
+    def __init__(self) -> None:
+        self.cards: list[str] = []
+        self.backs = 0
+
+    def clear(self) -> None:
+        """Begin anew."""
+        self.cards.clear()
+        self.backs = 0
+
+
+class Watch:
+    """The zoom and theme that the items of one scene are painted with."""
+
+    def __init__(self) -> None:
+        self.zoom = 1.0
+        self.counter: PaintCount | None = None
+
+    @property
+    def theme(self) -> Theme:
+        """The theme of the program."""
+        return look().theme
+
+
+class CardItem(QGraphicsItem):
+    """A card at its place; ``box`` is what it shows now.  Its display list is made when it is first painted."""
+
+    def __init__(self, watch: Watch, box: CardBox) -> None:
+        super().__init__()
+        self._watch = watch
+        self.box = box
+        self._ops: DisplayList | None = None
+        self.state = PLAIN
+        self._bounds = _card_bounds(box)
+        self.setData(ID, box.id)
+        self.setPos(box.x, box.y)
+        self.setZValue(CARDS)
+        self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
+
+    def set_box(self, box: CardBox) -> None:
+        """Show another box; only what differs from the last one costs a repaint."""
+        if box.body is not self.box.body:
+            if (box.w, box.h) != (self.box.w, self.box.h):
+                self.prepareGeometryChange()
+                self._bounds = _card_bounds(box)
+            self._ops = None
+            self.update()
+        if (box.x, box.y) != (self.box.x, self.box.y):
+            self.setPos(box.x, box.y)
+        self.box = box
+
+    def set_state(self, state: CardState) -> None:
+        """Show another state."""
+        if state != self.state:
+            self.state = state
+            self.setZValue(CARDS + 1 if state.selected or state.hover or state.editing else CARDS)
+            self.update()
+
+    @property
+    def ops(self) -> DisplayList:
+        """What the card looks like, from its own top left corner."""
+        if self._ops is None:
+            self._ops = card_ops(self.box.body)
+        return self._ops
+
+    def boundingRect(self) -> QRectF:
+        return self._bounds
+
+    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+        watch, state = self._watch, self.state
+        if watch.counter is not None:
+            watch.counter.cards.append(self.box.id)
+        if state.away:
+            _paint_place(painter, self.box.w, self.box.h)
+            return
+        paint_ops(painter, self.ops, watch.theme, watch.zoom)
+        if state is not PLAIN and state != PLAIN:
+            paint_state(painter, self.box.w, self.box.h, state)
+
+
+def _card_bounds(box: CardBox) -> QRectF:
+    return QRectF(-REACH, -REACH, box.w + 2 * REACH, box.h + 2 * REACH)
+
+
+def plus_center(box: CardBox) -> QPointF:
+    """The middle of the round plus of a card under the pointer, on the map."""
+    return QPointF(box.right - 2, box.bottom - 2)
+
+
+def paint_state(painter: QPainter, w: float, h: float, state: CardState) -> None:
+    """The outlines of a card ``w`` x ``h`` with its top left at (0, 0)."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    whole = QRectF(0, 0, w, h)
+    if state.lit and not state.selected:
+        _frame(painter, whole, "accent.base", 1.0, 0.5)
+    if state.hover and not (state.selected or state.editing):
+        _frame(painter, whole, "ink.2", 1.0, -0.5)
+    if state.editing:
+        _frame(painter, whole, "accent.base", 2.0, 0.0)
+        return
+    out = 0.0
+    if state.selected:
+        out = SELECTED_GAP + SELECTED_W
+        _frame(painter, whole, "accent.base", SELECTED_W, SELECTED_GAP + SELECTED_W / 2)
+    if state.ring:
+        _frame(painter, whole, "focus.ring", RING_W, out + RING_GAP + RING_W / 2)
+    if state.hover:
+        _paint_plus(painter, QPointF(w - 2, h - 2))
+
+
+def _frame(painter: QPainter, rect: QRectF, token: str, width: float, out: float) -> None:
+    painter.setPen(QPen(look().color(token), width))
+    radius = max(2.0, 6.0 + out)
+    painter.drawRoundedRect(rect.adjusted(-out, -out, out, out), radius, radius)
+
+
+def _paint_plus(painter: QPainter, middle: QPointF) -> None:
+    painter.setPen(QPen(look().color("surface.raised"), 1.5))
+    painter.setBrush(look().color("accent.base"))
+    painter.drawEllipse(middle, PLUS / 2, PLUS / 2)
+    pen = QPen(look().color("ink.on_accent"), 1.8)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    painter.setPen(pen)
+    painter.drawLine(middle - QPointF(4.5, 0), middle + QPointF(4.5, 0))
+    painter.drawLine(middle - QPointF(0, 4.5), middle + QPointF(0, 4.5))
+
+
+def _paint_place(painter: QPainter, w: float, h: float) -> None:
+    """The dashed place that a dragged card left."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    pen = QPen(look().color("line.strong"), 1.0)
+    pen.setDashPattern([3.0, 3.0])
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(QRectF(0.5, 0.5, w - 1, h - 1), 4, 4)
+
+
+class BackItem(QGraphicsItem):
+    """A part of the map below the cards: the wall with its rows and columns, or the curve."""
+
+    def __init__(self, watch: Watch, z: float = BACK) -> None:
+        super().__init__()
+        self._watch = watch
+        self._ops: DisplayList = ()
+        self._bounds = QRectF()
+        self.setZValue(z)
+        self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
+
+    def set_area(self, area: QRectF, ops: DisplayList) -> bool:
+        """Show ``ops`` inside ``area`` of the map.  Returns whether that is anything new."""
+        if ops == self._ops and area == self._bounds:
+            return False
+        if area != self._bounds:
+            self.prepareGeometryChange()
+            self._bounds = QRectF(area)
+        self._ops = ops
+        self.update()
+        return True
+
+    def boundingRect(self) -> QRectF:
+        return self._bounds
+
+    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+        if self._watch.counter is not None:
+            self._watch.counter.backs += 1
+        paint_ops(painter, self._ops, self._watch.theme, self._watch.zoom)
+
+
+@dataclass(frozen=True, slots=True)
+class DropMarks:
+    """What a drag shows on the map: lit cells, the places of the insertion bars (x, y, width), a lit card, and the
+    line along which a dragged phase, step or lane would come."""
+
+    cells: tuple[QRectF, ...] = ()
+    bars: tuple[tuple[float, float, float], ...] = ()
+    card: QRectF | None = None
+    rule: QRectF | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PointMark:
+    """A point of a curve to be marked at (x, y); ``active`` with the arrows of one that can be moved."""
+
+    x: float
+    y: float
+    active: bool = False
+
+
+class MarksItem(QGraphicsItem):
+    """Where a drag would land, the marquee, the keyboard's ring on a cell, and points of curves that are marked."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.drop = DropMarks()
+        self.marquee: QRectF | None = None
+        self.ring: QRectF | None = None
+        self.points: tuple[PointMark, ...] = ()
+        self._bounds = QRectF()
+        self.setZValue(OVERLAY)
+        self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
+
+    def show_drop(self, marks: DropMarks) -> None:
+        """Show where a drag would land."""
+        if marks != self.drop:
+            self.drop = marks
+            self._refresh()
+
+    def show_marquee(self, rect: QRectF | None) -> None:
+        """Show the marquee."""
+        if rect != self.marquee:
+            self.marquee = rect
+            self._refresh()
+
+    def show_ring(self, rect: QRectF | None) -> None:
+        """Show the keyboard's ring inside a cell."""
+        if rect != self.ring:
+            self.ring = rect
+            self._refresh()
+
+    def show_points(self, points: tuple[PointMark, ...]) -> None:
+        """Mark these points of curves."""
+        if points != self.points:
+            self.points = points
+            self._refresh()
+
+    def _refresh(self) -> None:
+        area = QRectF()
+        for point in self.points:
+            area = area.united(QRectF(point.x - 12, point.y - 26, 24, 52))
+        for rect in self.drop.cells:
+            area = area.united(rect)
+        for x, y, width in self.drop.bars:
+            area = area.united(QRectF(x - 6, y - 6, width + 12, 12))
+        for one in (self.drop.card, self.marquee, self.ring):
+            if one is not None:
+                area = area.united(one)
+        if self.drop.rule is not None:  # has no width or no height, which united() would take for nothing
+            area = area.united(self.drop.rule.adjusted(-1, -1, 1, 1))
+        self.prepareGeometryChange()
+        self._bounds = area.adjusted(-8, -8, 8, 8) if not area.isNull() else QRectF()
+        self.update()
+
+    def boundingRect(self) -> QRectF:
+        return self._bounds
+
+    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        accent = look().color("accent.base")
+        if self.ring is not None:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(look().color("focus.ring"), RING_W))
+            painter.drawRoundedRect(self.ring, 4, 4)
+        for cell in self.drop.cells:
+            pen = QPen(accent, 2)
+            pen.setDashPattern([3.0, 2.0])
+            painter.setPen(pen)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(cell.adjusted(1, 1, -1, -1), 3, 3)
+        if self.drop.card is not None:
+            painter.setPen(QPen(accent, 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(self.drop.card.adjusted(-3, -3, 3, 3), 8, 8)
+        for x, y, width in self.drop.bars:
+            painter.setPen(QPen(accent, 3))
+            painter.drawLine(QPointF(x, y), QPointF(x + width, y))
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QBrush(accent))
+            painter.drawEllipse(QPointF(x, y), 5, 5)
+        if self.drop.rule is not None:
+            painter.setPen(QPen(accent, 3))
+            painter.drawLine(self.drop.rule.topLeft(), self.drop.rule.bottomRight())
+        for point in self.points:
+            _paint_point(painter, point)
+        if self.marquee is not None:
+            soft = look().color("accent.base")
+            soft.setAlphaF(0.12)
+            painter.setBrush(soft)
+            painter.setPen(QPen(accent, 0))
+            painter.drawRect(self.marquee)
+
+
+def _paint_point(painter: QPainter, point: PointMark) -> None:
+    """The ring of a marked point, and the arrows that say where it can go."""
+    pen = QPen(look().color("accent.base"), 2)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawEllipse(QPointF(point.x, point.y), 7.5, 7.5)
+    if point.active:
+        for way in (-1, 1):
+            tip = QPointF(point.x, point.y + way * 23)
+            painter.drawLine(QPointF(point.x, point.y + way * 11), tip)
+            painter.drawLine(tip, tip + QPointF(-4, -way * 5))
+            painter.drawLine(tip, tip + QPointF(4, -way * 5))
+
+
+class LightItem(QGraphicsItem):
+    """The soft fill of the cells that a drag would land in; below the cards, so that these stay readable."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._cells: tuple[QRectF, ...] = ()
+        self._bounds = QRectF()
+        self.setZValue(CARDS - 1)
+        self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
+
+    def show_cells(self, cells: tuple[QRectF, ...]) -> None:
+        """Light these cells."""
+        if cells == self._cells:
+            return
+        self.prepareGeometryChange()
+        self._cells = cells
+        area = QRectF()
+        for cell in cells:
+            area = area.united(cell)
+        self._bounds = area
+        self.update()
+
+    def boundingRect(self) -> QRectF:
+        return self._bounds
+
+    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+        for cell in self._cells:
+            painter.fillRect(cell, look().color("accent.soft"))
+
+
+def with_state(item: CardItem, **fields: bool) -> None:
+    """Change some fields of a card's state."""
+    item.set_state(replace(item.state, **fields))

@@ -1,0 +1,413 @@
+"""What a press of the mouse means: which gesture begins, what is chosen, what opens.  Also takes what is dropped."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QInputMethodEvent,
+    QKeyEvent,
+    QMouseEvent,
+)
+
+from model.i18n import translate
+from widgets.canvas.edit.jobs import CardText, Rename
+from widgets.canvas.gesture.base import THRESHOLD, Gesture
+from widgets.canvas.gesture.cards import COPIES, CardDrag
+from widgets.canvas.gesture.drop import DropPreview, Load
+from widgets.canvas.gesture.feeling import FeelingDrag, with_score
+from widgets.canvas.gesture.marquee import Marquee
+from widgets.canvas.gesture.order import HeaderMove
+from widgets.canvas.headers import HeaderBar
+from widgets.canvas.items import PLUS, plus_center
+from widgets.canvas.mime import columns_from_text, holds_cards, ids_from_mime, payload_from_mime
+from widgets.selection import Kind, emotion_key
+
+if TYPE_CHECKING:
+    from widgets.canvas.editor import MapEditor
+
+KINDS: dict[str, Kind] = {"phases": "phase", "steps": "step", "lanes": "lane"}
+_ADDS = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
+
+
+class Pointer:
+    """The mouse on one map; the keys go on to the keyboard, and to the text while one is written."""
+
+    def __init__(self, editor: MapEditor) -> None:
+        self._editor = editor
+        self._stage = editor.stage
+        self._writer = editor.writer
+        self._lights = editor.highlights
+        self._tag = editor.tag
+        self.gesture: Gesture | None = None
+        self._begin: Callable[[], Gesture] | None = None
+        self._from = QPointF()
+        self._click: Callable[[], None] | None = None  # what a press without a drag means
+        self._drop: DropPreview | None = None
+
+    # -- the map ---------------------------------------------------------------------------------------------
+
+    def mouse_press(self, event: QMouseEvent) -> bool:
+        position = event.position()
+        point = self._stage.point(position)
+        self._lights.set_keyboard(False)
+        if self.gesture is not None:
+            return True
+        shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        left = event.button() == Qt.MouseButton.LeftButton
+        if self._writer.active:
+            on_card = self._writer.job is not None and self._writer.job.table == "items"
+            if left and on_card and self._writer.press(point, select=shift):
+                return True
+            self._writer.finish()
+        if event.button() == Qt.MouseButton.RightButton:
+            self._choose_for_menu(point)
+            return True
+        if not left:
+            return False
+        self._from, self._begin, self._click = position, None, None
+        if not self._press_plus(point) and not self._press_point(point):
+            self._press_card(point, bool(event.modifiers() & _ADDS))
+        return True
+
+    def _press_plus(self, point: QPointF) -> bool:
+        card_id = self._editor.plus_card
+        if card_id is None:
+            return False
+        box = self._stage.layout.cards[card_id]
+        away = plus_center(box) - point
+        if away.x() ** 2 + away.y() ** 2 > (PLUS / 2) ** 2:
+            return False
+        self._stage.selection.choose_cards([card_id])
+        self._click = self._editor.open_attach_menu
+        return True
+
+    def _press_point(self, point: QPointF) -> bool:
+        layout = self._stage.layout
+        found = layout.emotion_point_at(point.x(), point.y())
+        if found is None:
+            return False
+        lane_id = next(lane for lane, box in layout.emotions.items() if box.y <= found.y <= box.bottom)
+        self._stage.selection.choose("emotion", [emotion_key(found.touchpoint_id, found.persona_id)])
+
+        def begin() -> Gesture:
+            self._lights.dragged_point = (found.touchpoint_id, found.persona_id)
+            return FeelingDrag(self._stage, self._tag, lane_id, found)
+
+        self._begin = begin
+        return True
+
+    def _press_card(self, point: QPointF, add: bool) -> None:
+        stage, selection = self._stage, self._stage.selection
+        card = stage.layout.card_at(point.x(), point.y())
+        if card is None:
+            self._press_nothing(point, add)
+            return
+        card_id = card.id
+        if add:
+            if card_id in selection.cards:
+                self._click = lambda: selection.toggle_card(card_id)
+            else:
+                selection.toggle_card(card_id)
+        elif card_id in selection.cards:
+            self._click = lambda: selection.choose_cards([card_id])
+            if selection.current != card_id:
+                selection.choose_cards(selection.cards, card_id)
+        else:
+            selection.choose_cards([card_id])
+        stage.set_cell((card.lane_id, card.step_id))
+        self._begin = lambda: CardDrag(
+            stage, self._tag, card_id, stage.point(self._from), self._lights.set_away, self._canvas
+        )
+
+    def _press_nothing(self, point: QPointF, add: bool) -> None:
+        stage = self._stage
+        if not add:
+            target = stage.layout.target_at(point.x(), point.y())
+            lane = stage.layout.lanes.get(target.lane_id) if target is not None else None
+            stage.selection.clear()
+            takes = target is not None and lane is not None and lane.item_kind is not None
+            stage.set_cell((target.lane_id, target.step_id) if takes and target is not None else None)
+        self._begin = lambda: Marquee(stage, stage.point(self._from), add=add)
+
+    def _canvas(self) -> QRect:
+        return QRect(self._editor.mapToGlobal(QPoint(0, 0)), self._editor.size())
+
+    def mouse_move(self, event: QMouseEvent) -> bool:
+        position = event.position()
+        point = self._stage.point(position)
+        if self._writer.active and self._writer.drag(point):
+            return True
+        if self.gesture is None and self._begin is not None and event.buttons() & Qt.MouseButton.LeftButton:
+            moved = position - self._from
+            if moved.x() ** 2 + moved.y() ** 2 >= THRESHOLD**2:
+                self.gesture = self._begin()
+                self._begin = self._click = None
+                self._lights.set_hover(None, None)
+        if self.gesture is not None:
+            self._move(point, position, event.modifiers())
+        elif not event.buttons():
+            self._hover(point)
+        return True
+
+    def _move(self, point: QPointF, position: QPointF, modifiers: Qt.KeyboardModifier) -> None:
+        gesture = self.gesture
+        if gesture is None:
+            return
+        gesture.move(point, position, modifiers)
+        if isinstance(gesture, CardDrag) and gesture.handed_over:
+            self.gesture = None
+
+    def mouse_release(self, event: QMouseEvent) -> bool:
+        if self._writer.release():
+            return True
+        gesture, click = self.gesture, self._click
+        self.gesture = self._begin = self._click = None
+        self._lights.dragged_point = None
+        if gesture is not None:
+            gesture.finish()
+            self._lights.refresh()
+        elif click is not None:
+            click()
+        self._hover(self._stage.point(event.position()))
+        return True
+
+    def cancel(self) -> bool:
+        """Esc during a gesture; False when there is none."""
+        gesture = self.gesture
+        self._begin = self._click = None
+        if gesture is None:
+            return False
+        self.gesture = None
+        self._lights.dragged_point = None
+        gesture.cancel()
+        self._lights.refresh()
+        return True
+
+    def modifiers_changed(self, modifiers: Qt.KeyboardModifier) -> None:
+        """Alt was pressed or let go during a drag: show what it changes."""
+        if isinstance(self.gesture, CardDrag):
+            view = self._stage.view
+            position = QPointF(view.viewport().mapFromGlobal(view.cursor().pos()))
+            self._move(self._stage.point(position), position, modifiers)
+
+    def double_click(self, event: QMouseEvent) -> bool:
+        point = self._stage.point(event.position())
+        layout = self._stage.layout
+        if event.button() != Qt.MouseButton.LeftButton:
+            return False
+        if self._writer.active and self._writer.word_at(point):
+            return True
+        card = layout.card_at(point.x(), point.y())
+        if card is not None:
+            self._begin = self._click = None
+            self._writer.begin(CardText(card.id), at=point)
+            return True
+        lane = layout.lane_at(point.y())
+        if lane is not None and lane.kind == "emotion":
+            self._set_feeling(lane.id, point)
+            return True
+        target = layout.target_at(point.x(), point.y())
+        if target is not None:
+            self._begin = self._click = None
+            self._editor.write_new(target)
+        return True
+
+    def _set_feeling(self, lane_id: str, point: QPointF) -> None:
+        """A double-click in the emotion lane gives the touchpoint there a feeling of the chosen persona."""
+        layout = self._stage.layout
+        touchpoint = layout.touchpoint_at(lane_id, point.x())
+        if touchpoint is not None and layout.emotion_point_at(point.x(), point.y()) is None:
+            score = layout.emotions[lane_id].score_at(point.y())
+            self._stage.bridge.run(with_score, touchpoint, self._stage.persona, score)
+            self._stage.selection.choose("emotion", [emotion_key(touchpoint, self._stage.persona)])
+
+    def _hover(self, point: QPointF) -> None:
+        layout = self._stage.layout
+        if self._writer.active:
+            self._lights.set_hover(None, None)
+            return
+        found = layout.emotion_point_at(point.x(), point.y())
+        if found is not None:
+            self._lights.set_hover(None, (found.touchpoint_id, found.persona_id))
+            return
+        card = layout.card_at(point.x(), point.y())
+        hover = card.id if card is not None else None
+        over = self._lights.hover
+        if hover is None and over is not None and over in layout.cards:
+            # The plus stands a little outside its card.
+            away = plus_center(layout.cards[over]) - point
+            if away.x() ** 2 + away.y() ** 2 <= (PLUS / 2 + 1) ** 2:
+                hover = over
+        self._lights.set_hover(hover, None)
+
+    def pointer_left(self) -> None:
+        if self.gesture is None:
+            self._lights.set_hover(None, None)
+
+    def menu_at(self, position: QPoint) -> None:
+        point = self._stage.point(QPointF(position))
+        self._choose_for_menu(point)
+        self._editor.ask_menu(self._stage.view.viewport().mapToGlobal(position), point)
+
+    def _choose_for_menu(self, point: QPointF) -> None:
+        """A right click chooses what is under it, unless that is chosen already among others."""
+        stage, layout = self._stage, self._stage.layout
+        found = layout.emotion_point_at(point.x(), point.y())
+        card = layout.card_at(point.x(), point.y())
+        if found is not None:
+            stage.selection.choose("emotion", [emotion_key(found.touchpoint_id, found.persona_id)])
+        elif card is not None:
+            if card.id not in stage.selection.cards:
+                stage.selection.choose_cards([card.id])
+        else:
+            self._press_nothing(point, False)
+            self._begin = None
+
+    # -- the headers -----------------------------------------------------------------------------------------
+
+    def _header(self, table: str, point: QPointF) -> str | None:
+        layout = self._stage.layout
+        if table == "phases":
+            phase = layout.phase_header_at(point.x(), point.y())
+            return None if phase is None else phase.id
+        if table == "steps":
+            step = layout.step_header_at(point.x(), point.y())
+            return None if step is None else step.id
+        lane = layout.lane_header_at(point.x(), point.y())
+        return None if lane is None else lane.id
+
+    def header_press(self, table: str, point: QPointF, event: QMouseEvent) -> None:
+        stage = self._stage
+        stage.view.setFocus(Qt.FocusReason.MouseFocusReason)
+        self._lights.set_keyboard(False)
+        shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        if self._writer.active:
+            on_header = self._writer.job is not None and self._writer.job.table != "items"
+            if on_header and self._writer.press(point, select=shift):
+                return
+            self._writer.finish()
+        found = self._header(table, point)
+        self._begin = self._click = None
+        self._from = event.position()
+        if found is None:
+            stage.selection.clear()
+            return
+        stage.selection.choose(KINDS[table], [found])
+        if event.button() == Qt.MouseButton.LeftButton:
+            bar = self._editor.bar(table)
+            self._begin = lambda: HeaderMove(stage, bar, table, found, point)
+
+    def header_move(self, table: str, point: QPointF, event: QMouseEvent) -> None:
+        if self._writer.active and self._writer.drag(point):
+            return
+        moved = event.position() - self._from
+        begin = self._begin
+        held = bool(event.buttons() & Qt.MouseButton.LeftButton)
+        if self.gesture is None and begin is not None and held and moved.manhattanLength() >= THRESHOLD:
+            self._begin = None
+            self.gesture = begin()
+        if isinstance(self.gesture, HeaderMove):
+            position = self._on_viewport(self._editor.bar(table), event.position())
+            self.gesture.move(point, position, event.modifiers())
+
+    def _on_viewport(self, bar: HeaderBar, position: QPointF) -> QPointF:
+        return position + QPointF(bar.pos() - self._stage.view.pos())
+
+    def header_release(self, table: str, point: QPointF, event: QMouseEvent) -> None:
+        if self._writer.release():
+            return
+        gesture, self.gesture, self._begin = self.gesture, None, None
+        if gesture is not None:
+            gesture.finish()
+
+    def header_double_click(self, table: str, point: QPointF, event: QMouseEvent) -> None:
+        if self._writer.active and self._writer.word_at(point):
+            return
+        found = self._header(table, point)
+        if found is not None:
+            self._begin = None
+            self._writer.begin(Rename(table, found), select=True)
+
+    def header_menu(self, table: str, point: QPointF, position: QPoint) -> None:
+        found = self._header(table, point)
+        if found is not None:
+            self._stage.selection.choose(KINDS[table], [found])
+        self._editor.ask_menu(position, point)
+
+    # -- what is dropped -------------------------------------------------------------------------------------
+
+    def drag_enter(self, event: QDragEnterEvent) -> None:
+        self._drop = None
+        mime, document = event.mimeData(), self._stage.bridge.document
+        load = Load()
+        if holds_cards(mime):
+            ids = ids_from_mime(mime, document)
+            load = Load(ids) if ids is not None else Load(payload=payload_from_mime(mime))
+        elif mime.hasText() and not mime.hasUrls():
+            load = Load(columns=columns_from_text(mime.text()))
+        if load.sensible:
+            self._writer.finish()
+            self._drop = DropPreview(self._stage, load)
+            event.acceptProposedAction()
+        else:
+            event.ignore()
+
+    def drag_move(self, event: QDragMoveEvent) -> None:
+        if self._drop is None:
+            event.ignore()
+            return
+        position = event.position()
+        drop = self._drop.at(self._stage.point(position), copy=bool(event.modifiers() & COPIES))
+        self._tag.show_at(translate("Canvas", "Not here") if drop.kind == "none" else "", position)
+        if drop.kind == "none":
+            event.ignore()
+        else:
+            event.acceptProposedAction()
+
+    def drag_leave(self, event: QDragLeaveEvent) -> None:
+        if self._drop is not None:
+            self._drop.clear()
+        self._drop = None
+        self._tag.clear()
+
+    def drop(self, event: QDropEvent) -> None:
+        preview, self._drop = self._drop, None
+        self._tag.clear()
+        if preview is None:
+            event.ignore()
+            return
+        preview.at(self._stage.point(event.position()), copy=bool(event.modifiers() & COPIES))
+        done = preview.commit()
+        self._stage.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        if done:
+            event.acceptProposedAction()
+        else:
+            event.ignore()
+
+    # -- keys ------------------------------------------------------------------------------------------------
+
+    def key_press(self, event: QKeyEvent) -> bool:
+        return self._editor.keyboard.press(event)
+
+    def overrides_shortcut(self, event: QKeyEvent) -> bool:
+        if self.gesture is not None and event.key() == Qt.Key.Key_Escape:
+            return True
+        return self._writer.overrides(event)
+
+    def input_method(self, event: QInputMethodEvent) -> None:
+        self._writer.input_method(event)
+
+    def input_method_query(self, query: Qt.InputMethodQuery) -> object:
+        return self._writer.query(query)
+
+    def focus_changed(self, has_focus: bool) -> None:
+        self._lights.set_focused(has_focus)
+        if not has_focus:
+            self._editor.focus_lost()

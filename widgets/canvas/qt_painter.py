@@ -1,0 +1,222 @@
+"""Paints display lists with QPainter: a loop, nothing more.  No text is measured or wrapped here.
+
+A display list is turned once into steps with Qt's own objects (paths, pens, glyph runs) in the colours of a theme,
+and these are kept for as long as the list is in use: painting a card again costs its drawing and little else.
+Text is drawn from the bundled files by glyph number, one raw font per file and size, without hinting, so that every
+glyph stands where the layout put it at any zoom (docs/decisions/0003-text-set-once.md).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import Any
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QFont, QGlyphRun, QPainter, QPainterPath, QPen, QRawFont
+
+from model.draw.displaylist import Clip, Group, Icon, Op, Path, Rect, Segments, Text
+from model.draw.icons import icon_paths
+from model.draw.theme import Theme
+from model.text.fonts import FONTS
+from model.text.shape import TextLine
+from widgets.canvas.cache import IdentityCache
+from widgets.look.theme import parse_color
+
+Step = tuple[Any, ...]
+
+_NO_PEN = QPen(Qt.PenStyle.NoPen)
+_NO_BRUSH = QBrush(Qt.BrushStyle.NoBrush)
+_FILL, _PATH, _GLYPHS, _GROUP, _CLIP = range(5)
+_ANY_ZOOM = (0.0, 1e9)
+
+_runs: IdentityCache[TextLine, list[QGlyphRun]] = IdentityCache(20_000)
+_programs: dict[str, IdentityCache[Sequence[Op], list[Step]]] = {}
+
+
+def paint_ops(painter: QPainter, ops: Sequence[Op], theme: Theme, zoom: float, *, paper: bool = False) -> None:
+    """Paint ``ops`` in the colours of ``theme`` at the painter's place and scale; its state is as before after it.
+
+    ``zoom`` (1.0 = 100 %) chooses the groups that this zoom shows.  With ``paper`` those for paper are drawn,
+    whatever their zoom.  Pass the same tuple again rather than an equal one: what was prepared is found by identity.
+    Raises KeyError for a token or icon that does not exist, OSError when a font file cannot be read.
+    """
+    known = _programs.get(theme.name)
+    if known is None:
+        known = _programs[theme.name] = IdentityCache(6_000)
+    program = known.get(ops)
+    if program is None:
+        program = known.put(ops, _Compiler(theme).compile(ops, 0.0, 0.0))
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    _run(painter, program, zoom, paper)
+    painter.restore()
+
+
+def forget() -> None:
+    """Forget everything that was prepared (for tests and when memory is wanted)."""
+    _runs.clear()
+    _programs.clear()
+
+
+def _run(painter: QPainter, program: Iterable[Step], zoom: float, paper: bool) -> None:
+    set_pen, set_brush, draw_path, draw_glyphs = (
+        painter.setPen,
+        painter.setBrush,
+        painter.drawPath,
+        painter.drawGlyphRun,
+    )
+    for step in program:
+        kind = step[0]
+        if kind == _PATH:
+            set_pen(step[1])
+            set_brush(step[2])
+            draw_path(step[3])
+        elif kind == _GLYPHS:
+            set_pen(step[1])
+            draw_glyphs(step[2], step[3])
+        elif kind == _FILL:
+            painter.fillRect(step[1], step[2])
+        elif kind == _GROUP:
+            _, low, high, on_paper, opacity, inner = step
+            if not (on_paper if paper else low <= zoom < high):
+                continue
+            if opacity < 1.0:
+                before = painter.opacity()
+                painter.setOpacity(before * opacity)
+                _run(painter, inner, zoom, paper)
+                painter.setOpacity(before)
+            else:
+                _run(painter, inner, zoom, paper)
+        else:
+            painter.save()
+            painter.setClipRect(step[1], Qt.ClipOperation.IntersectClip)
+            _run(painter, step[2], zoom, paper)
+            painter.restore()
+
+
+class _Compiler:
+    """Turns operations into steps in the colours of one theme."""
+
+    def __init__(self, theme: Theme) -> None:
+        self._theme = theme
+
+    def compile(self, ops: Iterable[Op], x: float, y: float) -> list[Step]:
+        """The steps for ``ops`` moved by (x, y) px."""
+        steps: list[Step] = []
+        for op in ops:
+            if isinstance(op, Text):
+                self._text(steps, op, x, y)
+            elif isinstance(op, Rect):
+                self._rect(steps, op, x, y)
+            elif isinstance(op, Path):
+                pen = self._pen(op.stroke, op.width, op.dash, op.round_caps)
+                steps.append((_PATH, pen, self._brush(op.fill), painter_path(op.segments, x, y, even_odd=op.even_odd)))
+            elif isinstance(op, Group):
+                inner = self.compile(op.ops, x + op.x, y + op.y)
+                if (op.min_zoom, op.max_zoom) == _ANY_ZOOM and op.paper and op.opacity >= 1.0:
+                    steps += inner
+                else:
+                    steps.append((_GROUP, op.min_zoom, op.max_zoom, op.paper, op.opacity, inner))
+            elif isinstance(op, Icon):
+                self._icon(steps, op, x, y)
+            else:
+                self._clip(steps, op, x, y)
+        return steps
+
+    def _clip(self, steps: list[Step], op: Clip, x: float, y: float) -> None:
+        steps.append((_CLIP, QRectF(x + op.x, y + op.y, op.w, op.h), self.compile(op.ops, x, y)))
+
+    def _rect(self, steps: list[Step], op: Rect, x: float, y: float) -> None:
+        rect = QRectF(x + op.x, y + op.y, op.w, op.h)
+        if op.stroke is None and op.radius == 0:
+            if op.fill is not None:
+                steps.append((_FILL, rect, _color(self._theme.color(op.fill))))
+            return
+        path = QPainterPath()
+        if op.radius > 0:
+            path.addRoundedRect(rect, op.radius, op.radius)
+        else:
+            path.addRect(rect)
+        steps.append((_PATH, self._pen(op.stroke, op.width, op.dash, False), self._brush(op.fill), path))
+
+    def _text(self, steps: list[Step], op: Text, x: float, y: float) -> None:
+        pen = _pen(self._theme.color(op.color), 1.0, (), False)
+        steps.extend((_GLYPHS, pen, QPointF(x + op.x, y + op.y), run) for run in glyph_runs(op.line))
+
+    def _icon(self, steps: list[Step], op: Icon, x: float, y: float) -> None:
+        for path in icon_paths(op.name, op.size):
+            pen = self._pen(op.color if path.stroke else None, path.width, (), True)
+            brush = self._brush(op.color if path.fill else None)
+            steps.append((_PATH, pen, brush, painter_path(path.segments, x + op.x, y + op.y)))
+
+    def _brush(self, name: str | None) -> QBrush:
+        return _NO_BRUSH if name is None else _brush(self._theme.color(name))
+
+    def _pen(self, name: str | None, width: float, dash: tuple[float, ...], round_caps: bool) -> QPen:
+        return _NO_PEN if name is None or width <= 0 else _pen(self._theme.color(name), width, dash, round_caps)
+
+
+def painter_path(segments: Segments, x: float = 0.0, y: float = 0.0, *, even_odd: bool = False) -> QPainterPath:
+    """The path of ``segments``, moved by (x, y) px."""
+    path = QPainterPath()
+    if not even_odd:
+        path.setFillRule(Qt.FillRule.WindingFill)
+    for letter, at in segments:
+        if letter == "L":
+            path.lineTo(x + at[0], y + at[1])
+        elif letter == "C":
+            path.cubicTo(x + at[0], y + at[1], x + at[2], y + at[3], x + at[4], y + at[5])
+        elif letter == "M":
+            path.moveTo(x + at[0], y + at[1])
+        else:
+            path.closeSubpath()
+    return path
+
+
+def glyph_runs(line: TextLine) -> list[QGlyphRun]:
+    """The glyph runs of a line, its left end and baseline at (0, 0); made when the line is first seen."""
+    found = _runs.get(line)
+    if found is None:
+        found = _runs.put(line, [_glyph_run(run.font, run.size, run.glyphs, run.xs, run.ys) for run in line.runs])
+    return found
+
+
+def _glyph_run(font: str, size: float, glyphs: Sequence[int], xs: Sequence[float], ys: Sequence[float]) -> QGlyphRun:
+    run = QGlyphRun()
+    run.setRawFont(raw_font(font, size))
+    run.setGlyphIndexes(list(glyphs))
+    run.setPositions([QPointF(x, y) for x, y in zip(xs, ys, strict=True)])
+    return run
+
+
+@cache
+def raw_font(key: str, size: float) -> QRawFont:
+    """The one raw font of a file of :data:`model.text.fonts.FONTS` at ``size`` px.  Raises OSError if unreadable."""
+    path = str(FONTS[key].path)
+    font = QRawFont(path, size, QFont.HintingPreference.PreferNoHinting)
+    if not font.isValid():
+        raise OSError(f"the font file of {key} cannot be read")
+    return font
+
+
+@cache
+def _color(value: str) -> QColor:
+    return parse_color(value)
+
+
+@cache
+def _brush(value: str) -> QBrush:
+    return QBrush(_color(value))
+
+
+@cache
+def _pen(value: str, width: float, dash: tuple[float, ...], round_caps: bool) -> QPen:
+    pen = QPen(_color(value), width)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap if round_caps else Qt.PenCapStyle.FlatCap)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin if round_caps else Qt.PenJoinStyle.MiterJoin)
+    if dash:
+        # Qt counts dashes in pen widths, and wants them in pairs.
+        lengths = [length / width for length in dash]
+        pen.setDashPattern(lengths if len(lengths) % 2 == 0 else lengths * 2)
+    return pen

@@ -1,0 +1,180 @@
+"""What everything on the canvas works with: the document with its draft, the layout, the scene and the view."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, QPointF, QRectF, Signal
+
+from model.commands.cards import add_cards
+from model.commands.places import Cell, Listing
+from model.document import Document
+from model.i18n import translate
+from model.layout.arrange import lay_out
+from model.layout.maplayout import LayoutOptions, MapLayout
+from widgets.bridge import SessionBridge
+from widgets.canvas.edit.jobs import Job, NewCard
+from widgets.canvas.scene import MapScene
+from widgets.canvas.view import MapView
+from widgets.selection import Selection
+
+Draft = Callable[[Document], Document]
+REVEAL_MARGIN = 24.0
+"""px of screen kept free round what is scrolled into view."""
+
+
+class Stage(QObject):
+    """The shared state of one canvas.
+
+    While something is typed or a feeling is dragged the map shows a draft: the document with the change that is not
+    made yet.  Nothing reads the draft but the layout.
+    """
+
+    laid_out = Signal()
+    """There is another layout."""
+    focus_moved = Signal()
+    """The keyboard is on another cell or card."""
+    toast = Signal(str, bool)
+    """(sentence, whether undo is offered with it)."""
+
+    def __init__(self, bridge: SessionBridge, selection: Selection) -> None:
+        super().__init__()
+        self.bridge = bridge
+        self.selection = selection
+        self.scene = MapScene()
+        self.view = MapView(self.scene)
+        self.options = LayoutOptions()
+        self._draft: Draft | None = None
+        self._document = bridge.document
+        self.layout: MapLayout = lay_out(self._document, self.options)
+        self.scene.show_layout(self.layout)
+        self._cell: tuple[str, str] | None = None
+        self._persona: str | None = None
+
+    # -- document and layout ---------------------------------------------------------------------------------
+
+    @property
+    def document(self) -> Document:
+        """The document as it is shown, with the draft in it."""
+        return self._document
+
+    def set_draft(self, draft: Draft | None) -> None:
+        """Show the document with a change that is not made; None shows it as it is."""
+        self._draft = draft
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Lay out anew and show what changed."""
+        base = self.bridge.document
+        document = base if self._draft is None else self._draft(base)
+        self._document = document
+        layout = lay_out(document, self.options, self.layout)
+        self.layout = layout
+        self.scene.show_layout(layout)
+        self.laid_out.emit()
+
+    def set_options(self, **fields: object) -> None:
+        """Change what the layout depends on besides the document (:class:`LayoutOptions`)."""
+        self.options = replace(self.options, **fields)  # type: ignore[arg-type]  # fields of LayoutOptions
+        self.refresh()
+
+    # -- the keyboard's cell ---------------------------------------------------------------------------------
+
+    @property
+    def cell(self) -> tuple[str, str] | None:
+        """(lane id, step id) of the cell that the keyboard is on, when no card is chosen; None for none."""
+        return self._cell
+
+    def set_cell(self, cell: tuple[str, str] | None) -> None:
+        """Put the keyboard on a cell."""
+        if cell != self._cell:
+            self._cell = cell
+            self.focus_moved.emit()
+
+    def focus_cell(self, cell: tuple[str, str]) -> None:
+        """Put the keyboard on a cell and choose nothing."""
+        self.selection.clear()
+        self.set_cell(cell)
+        box = self.cell_box(cell)
+        if box is not None:
+            self.reveal_rect(box)
+
+    def cell_box(self, cell: tuple[str, str]) -> QRectF | None:
+        """Where a cell is on the map: in a lane that spans the phase, the column of the step."""
+        lane, step = self.layout.lanes.get(cell[0]), self.layout.steps.get(cell[1])
+        if lane is None or step is None:
+            return None
+        return QRectF(step.x, lane.y, step.w, lane.h)
+
+    def focus_after(self, job: Job, kept: str | None) -> None:
+        """Where the keyboard goes when typing ended: on what was written, else on its cell."""
+        document = self.bridge.document
+        if job.table == "items":
+            item = document.item_table.get(kept or "")
+            if item is not None:
+                self.selection.choose_cards([item.id])
+                if item.place == "map":
+                    self.set_cell((item.lane_id or "", item.step_id or ""))
+            elif isinstance(job, NewCard) and job.host is not None:
+                self.selection.choose_cards([job.host])
+            elif isinstance(job, NewCard) and isinstance(job.target, Cell):
+                self.focus_cell((job.target.lane_id, job.target.step_id))
+        elif kept is not None and kept in document.tables[job.table]:
+            kind = {"phases": "phase", "steps": "step", "lanes": "lane"}[job.table]
+            self.selection.choose(kind, [kept])  # type: ignore[arg-type]  # one of the kinds
+
+    def rescue(self, kind: str, text: str) -> None:
+        """Keep a text whose card vanished while it was written, as a card in the inbox."""
+        self.bridge.run(add_cards, kind, [text], Listing("inbox"))
+        self.toast.emit(translate("Canvas", "The note was removed. Your text is in the inbox."), False)
+
+    # -- personas --------------------------------------------------------------------------------------------
+
+    @property
+    def persona(self) -> str:
+        """The persona whose feelings the digits set: the chosen one, else the first."""
+        document = self.bridge.document
+        if self._persona in document.persona_table:
+            return str(self._persona)
+        return document.personas[0].id
+
+    def set_persona(self, persona_id: str | None) -> None:
+        """Choose the persona whose feelings the digits set."""
+        self._persona = persona_id
+
+    # -- showing ---------------------------------------------------------------------------------------------
+
+    def reveal_rect(self, rect: QRectF, table: str = "items") -> None:
+        """Scroll no more than needed to bring ``rect`` of the map into view (headers: along their bar only)."""
+        view = self.view
+        seen = view.viewportTransform().mapRect(rect)
+        room = QRectF(view.viewport().rect())
+        margin = min(REVEAL_MARGIN, room.width() / 4, room.height() / 4)
+        dx = dy = 0.0
+        if table != "lanes":
+            dx = _needed(seen.left() - margin, seen.right() + margin, room.width())
+        if table not in ("phases", "steps"):
+            dy = _needed(seen.top() - margin, seen.bottom() + margin, room.height())
+        if dx or dy:
+            view.scroll_by(round(dx), round(dy))
+
+    def on_view(self, rect: QRectF, table: str) -> QRectF:
+        """``rect`` of the map in px of the view (the headers stand outside it, at its edges)."""
+        seen = self.view.viewportTransform().mapRect(rect)
+        if table in ("phases", "steps"):
+            seen.moveTop((rect.y() - self.layout.header_height) * self.view.zoom)
+        elif table == "lanes":
+            seen.moveLeft((rect.x() - self.layout.header_width) * self.view.zoom)
+        return seen
+
+    def point(self, position: QPointF) -> QPointF:
+        """A position in the viewport as a point of the map."""
+        return self.view.to_map(position)
+
+
+def _needed(low: float, high: float, room: float) -> float:
+    """How far to scroll so that low..high is inside 0..room; its beginning counts most."""
+    if low < 0 or high - low > room:
+        return low if low < 0 or low > 0 else 0.0
+    return high - room if high > room else 0.0
