@@ -12,6 +12,8 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 EXAMPLE = ROOT / "resources" / "templates" / "example_en.journey"
 
+DISPLAYS = {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}
+
 # None in sys.modules makes each later import of that name fail, as it does without the system's libraries.
 START = """
 import sys
@@ -24,7 +26,7 @@ sys.exit(main(sys.argv[1:]))
 
 def without_qt(*arguments: str) -> subprocess.CompletedProcess[str]:
     """``journeywall`` with no Qt and no display."""
-    environ = {name: value for name, value in os.environ.items() if name not in {"DISPLAY", "WAYLAND_DISPLAY"}}
+    environ = {name: value for name, value in os.environ.items() if name not in DISPLAYS}
     command = [sys.executable, "-c", START, *arguments]
     return subprocess.run(command, cwd=ROOT, env=environ, capture_output=True, text=True, check=False)
 
