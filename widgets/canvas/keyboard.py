@@ -13,6 +13,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -80,7 +81,7 @@ class Keyboard:
                 act()
                 return True
         if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == Qt.KeyboardModifier.ControlModifier:
-            named = {
+            named: dict[Qt.Key, Callable[[], object]] = {
                 Qt.Key.Key_D: editor.duplicate_selection,
                 Qt.Key.Key_0: editor.fit,
                 Qt.Key.Key_1: editor.actual_size,
@@ -210,8 +211,8 @@ class Keyboard:
         here = self._here()
         if here is None or here[0] is None or not dy:
             return
-        card, lane_id, step_id = here
-        stack = self._stage.layout.stacks[lane_id, step_id]
+        card = here[0]
+        stack = self._stage.layout.stacks[card.lane_id, card.step_id]
         at = stack.index(card) + dy
         if 0 <= at < len(stack):
             chosen = self._stage.selection.cards

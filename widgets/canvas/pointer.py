@@ -48,7 +48,7 @@ class Pointer:
         self.gesture: Gesture | None = None
         self._begin: Callable[[], Gesture] | None = None
         self._from = QPointF()
-        self._click: Callable[[], None] | None = None  # what a press without a drag means
+        self._click: Callable[[], object] | None = None  # what a press without a drag means
         self._drop: DropPreview | None = None
 
     # -- the map ---------------------------------------------------------------------------------------------

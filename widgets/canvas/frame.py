@@ -1,0 +1,148 @@
+"""The map in its frame: the view, the headers at its edges, and how much of it is shown."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from widgets.canvas.edit.caretitem import Blink
+from widgets.canvas.edit.writer import Writer
+from widgets.canvas.headers import Corner, HeaderBar, LaneBar, PhaseBar
+from widgets.canvas.stage import Stage
+from widgets.canvas.view import MARGIN, STEP
+
+FIT_MOST = 1.0
+"""Fitting never shows a small map larger than 100 %."""
+FIT_LEAST = 0.25
+
+
+class MapFrame(QWidget):
+    """View, bars and corner, kept together at every zoom and size."""
+
+    zoom_changed = Signal(float)
+
+    def __init__(self, stage: Stage, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.stage = stage
+        self.view = stage.view
+        self.view.setParent(self)
+        self.writer = Writer(stage)
+        self._blink = Blink(self.writer)
+        self._phase_bar = PhaseBar(stage, self._blink, self)
+        self._lane_bar = LaneBar(stage, self._blink, self)
+        self._corner = Corner(self)
+        self._fitted_width = 0.0
+        self.setMinimumSize(160, 120)
+        stage.laid_out.connect(self._laid_out)
+        self.view.zoom_changed.connect(self._zoomed)
+        self.view.moved.connect(self.update_bars)
+        self._arrange()
+
+    def _laid_out(self) -> None:
+        self._arrange()
+        if self.view.fitted and self.stage.layout.width != self._fitted_width:
+            self.fit()
+
+    def _zoomed(self, zoom: float) -> None:
+        self.stage.scene.watch.zoom = zoom
+        self._arrange()
+        self.zoom_changed.emit(zoom)
+
+    # -- geometry --------------------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+        if self.view.fitted:
+            self.fit()
+
+    def _arrange(self) -> None:
+        """Put the bars at the edges, as large as the zoom makes them, and bound the scrolling."""
+        layout, zoom = self.stage.layout, self.view.zoom
+        left, top = round(layout.header_width * zoom), round(layout.header_height * zoom)
+        w, h = self.width(), self.height()
+        self._corner.setGeometry(0, 0, left, top)
+        self._phase_bar.setGeometry(left, 0, max(w - left, 0), top)
+        self._lane_bar.setGeometry(0, top, left, max(h - top, 0))
+        self.view.setGeometry(left, top, max(w - left, 0), max(h - top, 0))
+        body = QRectF(
+            layout.header_width,
+            layout.header_height,
+            layout.width - layout.header_width + MARGIN / zoom,
+            layout.height - layout.header_height + MARGIN / zoom,
+        )
+        if body != self.view.sceneRect():
+            self.view.setSceneRect(body)
+        self.update_bars()
+
+    def update_bars(self) -> None:
+        self._phase_bar.update()
+        self._lane_bar.update()
+        self._corner.update()
+
+    def bar(self, table: str) -> HeaderBar:
+        """The bar that has the headers of ``table``."""
+        return self._lane_bar if table == "lanes" else self._phase_bar
+
+    # -- looking ---------------------------------------------------------------------------------------------
+
+    @property
+    def zoom(self) -> float:
+        """1.0 is 100 %."""
+        return self.view.zoom
+
+    def set_zoom(self, zoom: float) -> None:
+        """Zoom about the middle."""
+        self.view.set_fitted(False)
+        self.view.zoom_to(zoom)
+
+    def zoom_in(self) -> None:
+        """One step nearer."""
+        self.set_zoom(self.view.zoom * STEP)
+
+    def zoom_out(self) -> None:
+        """One step away."""
+        self.set_zoom(self.view.zoom / STEP)
+
+    def actual_size(self) -> None:
+        """100 %."""
+        self.set_zoom(1.0)
+
+    def fit(self) -> None:
+        """Show all phases in width; a small map stays at 100 %."""
+        layout = self.stage.layout
+        self._fitted_width = layout.width
+        bar = self.view.verticalScrollBar().sizeHint().width()
+        room = max(self.width() - bar, 1)
+        zoom = min(max(room / max(layout.width, 1.0), FIT_LEAST), FIT_MOST)
+        self.view.zoom_to(zoom)
+        self.view.set_fitted(True)
+        self.view.horizontalScrollBar().setValue(self.view.horizontalScrollBar().minimum())
+
+    def zoom_to_selection(self) -> None:
+        """Show what is chosen as large as it fits, at most at 100 %."""
+        area = QRectF()
+        for card_id in self.stage.selection.cards:
+            box = self.stage.layout.cards.get(card_id)
+            if box is not None:
+                area = area.united(QRectF(box.x, box.y, box.w, box.h))
+        if area.isNull():
+            return
+        room = self.view.viewport().size()
+        wanted = min(room.width() / (area.width() + 48), room.height() / (area.height() + 48), FIT_MOST)
+        self.set_zoom(wanted)
+        self.view.show_at(area.center(), QRectF(self.view.viewport().rect()).center())
+
+    def reveal(self, record_id: str) -> None:
+        """Scroll a card, phase, step or lane into view."""
+        layout = self.stage.layout
+        card = layout.cards.get(record_id)
+        if card is not None:
+            self.stage.reveal_rect(QRectF(card.x, card.y, card.w, card.h))
+        elif (step := layout.steps.get(record_id)) is not None:
+            self.stage.reveal_rect(QRectF(step.x, step.y, step.w, step.h), "steps")
+        elif (phase := layout.phases.get(record_id)) is not None:
+            self.stage.reveal_rect(QRectF(phase.x, phase.y, phase.w, phase.h), "phases")
+        elif (lane := layout.lanes.get(record_id)) is not None:
+            self.stage.reveal_rect(QRectF(lane.x, lane.y, lane.w, lane.h), "lanes")
