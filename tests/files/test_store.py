@@ -1,0 +1,95 @@
+"""Settings and recent files: a broken file is set aside, never fatal, and paths follow JOURNEYWALL_HOME."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import platformdirs
+import pytest
+
+from model.files import paths
+from model.files.errors import WriteError
+from model.files.store import MAX_RECENT, JsonStore, RecentFile, RecentFiles, settings_store
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("JOURNEYWALL_HOME", str(tmp_path / "home"))
+    return tmp_path / "home"
+
+
+def test_home_holds_everything_and_is_not_made_by_asking(home: Path) -> None:
+    folders = [paths.config_folder(), paths.state_folder(), paths.sessions_folder(), paths.log_folder()]
+    assert all(folder.is_relative_to(home) for folder in folders)
+    assert not home.exists()
+
+
+def test_without_a_home_the_usual_places(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("JOURNEYWALL_HOME")
+    assert paths.config_folder() == Path(platformdirs.user_config_path("journeywall", appauthor=False))
+    assert paths.sessions_folder().parent == paths.state_folder()
+    assert "tmp" not in paths.state_folder().parts
+
+
+def test_settings_come_back(home: Path) -> None:
+    store = settings_store()
+    assert store.read() == {}
+    store.write({"theme": "dark", "zoom": 1.5, "naam": "é😀"})
+    assert settings_store().read() == {"theme": "dark", "zoom": 1.5, "naam": "é😀"}
+    assert store.problem == ""
+    assert store.path.is_relative_to(home)
+
+
+@pytest.mark.parametrize("junk", [b"{", b"", b"[1]", b"\0\0", b'"x"', b'{"a": 1, "a": 2}', b"\xff\xfe"])
+def test_broken_settings_are_set_aside(home: Path, junk: bytes) -> None:
+    store = settings_store()
+    store.path.parent.mkdir(parents=True)
+    store.path.write_bytes(junk)
+    assert store.read() == {}
+    assert store.problem
+    assert store.path.with_name("settings.json.broken").read_bytes() == junk
+    store.write({"a": 1})
+    assert store.read() == {"a": 1}
+    assert store.problem == ""
+
+
+def test_settings_that_cannot_be_written_are_told(home: Path) -> None:
+    home.mkdir()
+    (home / "config").write_bytes(b"a file where the folder should be")
+    with pytest.raises(WriteError):
+        settings_store().write({"a": 1})
+    assert settings_store().read() == {}
+
+
+@pytest.mark.usefixtures("home")
+def test_recent_files_newest_first_and_once() -> None:
+    recent = RecentFiles()
+    assert recent.entries() == []
+    recent.add("/stick/a.journey", "A", "id-a")
+    recent.add("/stick/b.journey")
+    recent.add("/stick/a.journey", "A2", "id-a")
+    assert RecentFiles().entries() == [
+        RecentFile("/stick/a.journey", "A2", "id-a"),
+        RecentFile("/stick/b.journey"),
+    ]
+    recent.remove("/stick/a.journey")
+    assert [entry.path for entry in recent.entries()] == ["/stick/b.journey"]
+    recent.clear()
+    assert recent.entries() == []
+
+
+@pytest.mark.usefixtures("home")
+def test_recent_list_is_short() -> None:
+    recent = RecentFiles()
+    for i in range(MAX_RECENT + 5):
+        recent.add(f"/stick/{i}.journey")
+    assert len(recent.entries()) == MAX_RECENT
+    assert recent.entries()[0].path == f"/stick/{MAX_RECENT + 4}.journey"
+
+
+def test_recent_rows_that_make_no_sense_are_left_out(tmp_path: Path) -> None:
+    store = JsonStore(tmp_path / "recent.json")
+    store.write({"files": [5, {"path": 5}, {"path": ""}, {"path": "/a", "title": 5, "more": 1}, None, {"title": "x"}]})
+    assert RecentFiles(store).entries() == [RecentFile("/a")]
+    store.write({"files": "x"})
+    assert RecentFiles(store).entries() == []
