@@ -188,7 +188,6 @@ class PdfFile:
         self.fonts = fonts
         self._title, self._created = title, created
         self._streams: list[_Tagged] = []
-        self._alphas: dict[str, frozenset[int]] = {}
         self._files: list[tuple[str, int]] = []
         self._labels: list[str] = []
         self._canvas.setViewerPreference("PrintScaling", "None")
@@ -196,12 +195,11 @@ class PdfFile:
 
     def form(self, name: str, painted: Painted, width: float, height: float) -> None:
         """Store a painted display list of ``width`` x ``height`` px, to be shown on pages as often as wanted."""
-        self._canvas.beginForm(name, 0, -height, width, 0)
         contents = _Contents(painted.code)
-        resources = self._resources(painted.alphas, ())
+        resources = self._resources(painted.alphas, self._icons(name, painted))
+        self._canvas.beginForm(name, 0, -height, width, 0)
         self._canvas.endForm(Contents=contents, Resources=resources, compression=0)
         form = self._doc.idToObject[pdfdoc.xObjectName(name)]
-        self._alphas[name] = painted.alphas
         if painted.marks:
             contents.dictionary["StructParents"] = len(self._streams)
             self._streams.append(_Tagged(painted.marks, form=self._doc.number(form), name=name))
@@ -241,7 +239,10 @@ class PdfFile:
         canvas.showPage()
         page = self._doc.Pages.pages[-1]
         page.Contents = _Contents("\n".join(code))
-        page.Resources = self._resources(over.alphas if over else frozenset(), [show.form for show in shown])
+        forms = {pdfdoc.xObjectName(show.form): show.form for show in shown}
+        if over:
+            forms |= self._icons(f"page{len(self._labels)}", over)
+        page.Resources = self._resources(over.alphas if over else frozenset(), forms)
         # Instance attributes: reportlab writes only the keys listed in them.
         page.__NoDefault__ = [*type(page).__NoDefault__, "StructParents", "Tabs", "Group"]
         page.Trans, page.Tabs = None, "/S"
@@ -257,15 +258,25 @@ class PdfFile:
                 if show.reads and tagged.name == show.form:
                     tagged.pages.append((number, show))
 
-    def _resources(self, alphas: frozenset[int], forms: Iterable[str]) -> Any:
+    def _icons(self, prefix: str, painted: Painted) -> dict[str, str]:
+        """Store the icons of a painted list as forms: resource name -> form name."""
+        names: dict[str, str] = {}
+        for icon in painted.icons:
+            names[icon.name] = f"{prefix}.{icon.name}"
+            room = icon.size / 10  # strokes reach a little over the square
+            self._canvas.beginForm(names[icon.name], -room, -icon.size - room, icon.size + room, room)
+            self._canvas.endForm(Contents=_Contents(icon.code), Resources=self._resources(), compression=0)
+        return names
+
+    def _resources(self, alphas: frozenset[int] = frozenset(), forms: Mapping[str, str] | None = None) -> Any:
+        """A resource dictionary with all fonts, the opacities, and forms (resource name -> form name)."""
         resources = pdfdoc.PDFResourceDictionary()
         resources.basicFonts()
         resources.ProcSet = []
         for alpha in sorted(alphas):
             resources.ExtGState[f"A{alpha}"] = f"<< /ca {alpha / 255:.4f} /CA {alpha / 255:.4f} >>"
-        for form in forms:
-            name = pdfdoc.xObjectName(form)
-            resources.XObject[name] = pdfdoc.PDFObjectReference(name)
+        for name, form in (forms or {}).items():
+            resources.XObject[name] = pdfdoc.PDFObjectReference(pdfdoc.xObjectName(form))
         return resources
 
     def outline(self, entries: Iterable[tuple[str, str, int]]) -> None:

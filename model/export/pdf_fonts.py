@@ -56,8 +56,10 @@ class GlyphFont:
         self.text_of: dict[int, str] = {}
         """Glyph id -> the text it stands for."""
         self._widths = self._read_widths()
-        self.codes: dict[int, tuple[str, float]] = {}
-        """Glyph id -> its four hexadecimal digits and its advance in em, for the glyphs met so far."""
+        self.codes: dict[int, str] = {}
+        """Glyph id -> its four hexadecimal digits, for the glyphs met so far."""
+        self.advances: dict[int, float] = {}
+        """Glyph id -> its advance in em, as rounded in the file, for the glyphs met so far."""
 
     def _read_widths(self) -> tuple[int, ...]:
         """Advances of all glyphs in font units, from hmtx."""
@@ -76,7 +78,8 @@ class GlyphFont:
             return
         for glyph in run.glyphs:
             if glyph not in self.codes:
-                self.codes[glyph] = (f"{glyph:04X}", self.width(glyph) / 1000)
+                self.codes[glyph] = f"{glyph:04X}"
+                self.advances[glyph] = self.width(glyph) / 1000
         self.used.update(run.glyphs)
         for first, end, text in clusters(run):
             # The letter carries its cluster's text, also where its mark is drawn first.

@@ -10,6 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import accumulate, repeat
+from operator import mul, sub
 
 from model.draw.displaylist import Clip, Group, Icon, Op, Path, Rect, Segments, Text, ellipse
 from model.draw.icons import icon_ops
@@ -69,14 +71,27 @@ class MissingCharacter:
 
 
 @dataclass(frozen=True, slots=True)
+class IconForm:
+    """An icon in one size and colour, in a square of ``size`` px with its top left at (0, 0) and y negated."""
+
+    name: str
+    code: str
+    size: float
+
+
+@dataclass(frozen=True, slots=True)
 class Painted:
-    """What painting a display list gave.  ``alphas`` are the opacities in use, in 1/255."""
+    """What painting a display list gave.
+
+    ``alphas`` are the opacities in use, in 1/255; ``icons`` the icons, each drawn once, by the name of their form.
+    """
 
     code: str
     marks: tuple[Mark, ...]
     places: tuple[Place, ...]
     missing: tuple[MissingCharacter, ...]
     alphas: frozenset[int]
+    icons: tuple[IconForm, ...]
 
 
 class _Numbers(dict[float, str]):
@@ -204,13 +219,15 @@ class Painter:
     _missing: dict[MissingCharacter, None] = field(default_factory=dict)
     _alphas: set[int] = field(default_factory=set)
     _colors: dict[str, tuple[str, int]] = field(default_factory=dict)
-    _icons: dict[tuple[str, float, str, float], str] = field(default_factory=dict)
+    _icons: dict[tuple[str, float, str], IconForm] = field(default_factory=dict)
     _inside: bool = False
     _artifact: bool = False
     _opacity: float = 1.0
     _source: str | None = None
     _lines: list[str] = field(default_factory=list)
     _turned: bool = False
+    _pen: tuple[float, float] | None = None
+    """Where the line of the open text object begins; None outside of one."""
 
     def paint(self, ops: Iterable[Op]) -> Painted:
         """The operators of ``ops`` and what they hold."""
@@ -220,6 +237,7 @@ class Painter:
             self._out.append("/Artifact BMC")
             self._inside = True
         self._draw(ops, 0.0, 0.0)
+        self._end_text()
         self._close_artifact()
         if not self.tagged:
             self._out.append("EMC")
@@ -230,6 +248,7 @@ class Painter:
             tuple(self._places),
             tuple(self._missing),
             frozenset(self._alphas),
+            tuple(self._icons.values()),
         )
 
     # -- structure ----------------------------------------------------------------------------------------------
@@ -244,6 +263,7 @@ class Painter:
             elif isinstance(op, Text):
                 self._text(op, x, y)
             else:
+                self._end_text()
                 if not self._inside and not self._artifact:
                     self._out.append("/Artifact BMC")
                     self._artifact = True
@@ -257,6 +277,11 @@ class Painter:
             self._path(op)
         elif isinstance(op, Icon):
             self._draw_icon(op)
+
+    def _end_text(self) -> None:
+        if self._pen is not None:
+            self._out.append("ET")
+            self._pen = None
 
     def _close_artifact(self) -> None:
         if self._artifact:
@@ -275,6 +300,7 @@ class Painter:
         self._lines, self._turned = [], False
 
     def _end(self, kind: str) -> None:
+        self._end_text()
         if kind and self._turned:
             self._marks[-1] = replace(self._marks[-1], text=" ".join(self._lines))
         self._out.append("EMC")
@@ -282,6 +308,8 @@ class Painter:
 
     def _group(self, group: Group, x: float, y: float) -> None:
         x, y = x + group.x, y + group.y
+        if group.role:
+            self._end_text()
         if group.role in _PLACED:
             boxes = list(bounds(group.ops, x, y))
             if boxes:
@@ -324,10 +352,12 @@ class Painter:
         self._restore()
 
     def _save(self) -> None:
+        self._end_text()
         self._out.append("q")
         self._stack.append(self._state.copy())
 
     def _restore(self) -> None:
+        self._end_text()
         self._out.append("Q")
         self._state = self._stack.pop()
 
@@ -409,20 +439,18 @@ class Painter:
 
     def _draw_icon(self, op: Icon) -> None:
         self._alpha(self._resolve(op.color)[1])
-        key = (op.name, op.size, op.color, self._opacity)
-        self._save()
-        self._out.append(f"1 0 0 1 {_N[op.x]} {_N[-op.y]} cm")
-        drawn = self._icons.get(key)
-        if drawn is None:
-            # From a state of which nothing is known but its opacity, so that the same bytes serve everywhere.
-            start = len(self._out)
-            self._state = _State(width=-1.0, dash=(-1.0,), round_caps=None, alpha=self._state.alpha)
+        key = (op.name, op.size, op.color)
+        form = self._icons.get(key)
+        if form is None:
+            # From a state of which nothing is known but its opacity, which a form takes from where it is shown.
+            shown, state = self._out, self._state
+            self._out = []
+            self._state = _State(width=-1.0, dash=(-1.0,), round_caps=None, alpha=state.alpha)
             for part in icon_ops(replace(op, x=0.0, y=0.0)):
                 self._path(part)
-            drawn = self._icons[key] = "\n".join(self._out[start:])
-        else:
-            self._out.append(drawn)
-        self._restore()
+            form = self._icons[key] = IconForm(f"{op.name}-{len(self._icons)}", "\n".join(self._out), op.size)
+            self._out, self._state = shown, state
+        self._out.append(f"q\n1 0 0 1 {_N[op.x]} {_N[-op.y]} cm\n/{form.name} Do\nQ")
 
     # -- text ---------------------------------------------------------------------------------------------------
 
@@ -455,10 +483,19 @@ class Painter:
         run of emoji goes without.
         """
         line = op.line
-        spans: list[tuple[list[GlyphRun], str]] = []
         if len(line.runs) == 1 and self._font(line.runs[0]).reads(line.runs[0]):
-            spans.append((list(line.runs), ""))
-        elif len(line.text.encode("utf-16-be", "surrogatepass")) == 2 * len(line.text):
+            run = line.runs[0]
+            font = self._select(run)
+            x, y = round(op.x + run.xs[0], 2), round(-op.y, 2)
+            if self._pen is None:
+                self._out.append("BT")
+            from_x, from_y = self._pen or (0.0, 0.0)
+            self._out.append(f"{_N[x - from_x]} {_N[y - from_y]} Td {_show(font, run, 0, len(run.glyphs))}")
+            self._pen = (x, y)
+            return
+        self._end_text()
+        spans: list[tuple[list[GlyphRun], str]] = []
+        if len(line.text.encode("utf-16-be", "surrogatepass")) == 2 * len(line.text):
             spans.append((list(line.runs), line.text))
         else:
             for run in line.runs:
@@ -489,6 +526,7 @@ class Painter:
         right-to-left stretches round themselves, so the letters stand in drawing order here; the order of reading
         is given by the element of the tag tree.
         """
+        self._end_text()
         for run in op.line.runs:
             font = self._select(run)
             for start, end, text in words(run):
@@ -518,6 +556,7 @@ class Painter:
             if glyph or not lacking:
                 continue
             self._missing[MissingCharacter(lacking, self._source)] = None
+            self._end_text()
             width = max(run.advances[index], 0.4 * run.size)
             x, y = op.x + run.xs[index] + 0.1 * width, op.y - 0.7 * run.size
             self._rect(Rect(x, y, 0.8 * width, 0.7 * run.size, stroke=op.color, width=0.06 * run.size))
@@ -564,9 +603,17 @@ def _show(font: GlyphFont, run: GlyphRun, start: int, end: int) -> str:
     Each kern is rounded to a thousandth of an em and the rounding carried on, so that no line drifts.  Raised glyphs
     (marks) come after those on the baseline: PDFium takes the direction of a word from what is shown first.
     """
-    codes, size = font.codes, run.size
+    codes, advances, size = font.codes, font.advances, run.size
+    glyphs = run.glyphs[start:end]
+    risen = any(run.ys[start:end])
+    if not risen and 0 not in glyphs:
+        # The usual line: every glyph where the advances of those before it put it.
+        natural = accumulate(map(advances.__getitem__, glyphs), initial=run.xs[start] / size)
+        drift = map(sub, run.xs[start:end], map(mul, natural, repeat(size)))
+        if max(map(abs, drift)) < size / 2000:
+            return "<" + "".join(map(codes.__getitem__, glyphs)) + "> Tj"
     order: Sequence[int] = range(start, end)
-    if any(run.ys[start:end]):
+    if risen:
         order = sorted(order, key=lambda i: run.ys[i] != 0)
     segments: list[str] = []
     items: list[str] = []
@@ -590,9 +637,8 @@ def _show(font: GlyphFont, run: GlyphRun, start: int, end: int) -> str:
         if kern:
             items.append(str(kern))
             pen -= kern * size / 1000
-        code, advance = codes[glyph]
-        shown.append(code)
-        pen += advance * size
+        shown.append(codes[glyph])
+        pen += advances[glyph] * size
     if shown:
         items.append("<" + "".join(shown) + ">")
     if items:

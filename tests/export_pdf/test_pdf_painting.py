@@ -9,7 +9,7 @@ from itertools import pairwise
 
 import pytest
 
-from model.draw.displaylist import Clip, Group, Op, Path, Rect, Text, ellipse
+from model.draw.displaylist import Clip, Group, Icon, Op, Path, Rect, Text, ellipse
 from model.draw.theme import load_theme
 from model.export.pdf import read_font
 from model.export.pdf_fonts import FontBook
@@ -227,11 +227,24 @@ def test_every_mark_is_closed_inside_its_own_state() -> None:
     assert open_now == []
 
 
-def test_equal_icons_are_drawn_by_equal_bytes() -> None:
-    painted = paint([card(10 + 200 * i, 10, "x", f"i{i}") for i in range(4)])
-    pieces = re.findall(r"q\n1 0 0 1 8 -8 cm\n(.*?)\nQ", painted.code, re.S)
-    assert len(pieces) == 4
-    assert len(set(pieces)) == 1
+def test_equal_icons_are_stored_once() -> None:
+    cards = [card(10 + 200 * i, 10, "x", f"i{i}") for i in range(4)]
+    painted = paint([*cards, card(900, 10, "x", "i9", kind="insight"), Icon("star", 0, 500, 32, "ink.1")])
+    assert len(painted.icons) == 3
+    assert painted.code.count(f"/{painted.icons[0].name} Do") == 4
+    assert all(" m\n" in icon.code for icon in painted.icons)
+
+
+def test_an_icon_is_where_it_should_be_and_in_its_opacity() -> None:
+    ops: list[Op] = [Icon("star-filled", 200, 200, 200, "#000000")]
+    faint = Group((Icon("star-filled", 800, 200, 200, "#000000"),), opacity=0.5)
+    made = poster([*ops, faint])
+    page = picture(as_pdf(made)[0], per_mm=2)
+    k = made.px_to_mm * 2
+    dark, light = (page.rows[int(310 * k)][int(x * k)] for x in (300, 900))
+    assert dark < 10
+    assert 110 < light < 145
+    assert page.rows[int(310 * k)][int(190 * k)] > 245
 
 
 def test_pictures_are_compared_rightly() -> None:
