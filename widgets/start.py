@@ -5,6 +5,7 @@ Signals only: it opens, reads and writes nothing.  The title has the keyboard, a
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -90,17 +91,20 @@ class StartScreen(QWidget):
         row.addWidget(self._main, 1)
         self._show_recents()
         self.retranslate()
+        self._order_tabs()
 
     def set_recents(self, recents: Sequence[RecentMap]) -> None:
         """Show these maps, the latest first."""
         self._recents = list(recents)
         self._show_recents()
+        self._order_tabs()
 
     def set_picture_source(self, picture: PictureSource | None) -> None:
         """Get pictures of maps from ``picture``."""
         self._picture = picture
         self._show_recents()
         self._show_examples()
+        self._order_tabs()
 
     def title_field(self) -> QLineEdit:
         """Where the title is typed."""
@@ -267,6 +271,13 @@ class StartScreen(QWidget):
         row.addWidget(self._make)
         column.addLayout(row)
         return card
+
+    def _order_tabs(self) -> None:
+        """Tab goes as the eye does, also to rows that came later."""
+        chain: list[QWidget] = [self._open, self._import, *self.recent_rows(), *self.example_rows(), self._language]
+        chain += [*self._cards, self._title, self._make]
+        for before, after in itertools.pairwise(chain):
+            QWidget.setTabOrder(before, after)
 
     def _show_templates(self) -> None:
         chosen = self.chosen_template()

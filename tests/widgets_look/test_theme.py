@@ -30,7 +30,7 @@ def window_with(qtbot: QtBot, *widgets: QWidget) -> Surface:
     column.setSpacing(24)
     for widget in widgets:
         column.addWidget(widget)
-    qtbot.addWidget(window)
+    qtbot.addWidget(window, before_close_func=lambda _: window.hide())  # and so keeps the window till the end
     window.show()
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QPainter, QPaintEvent, QTextLayout
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QPainter, QPaintEvent, QResizeEvent, QTextLayout
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from widgets.controls.buttons import Button, IconButton
@@ -74,6 +74,7 @@ class Bar(QFrame):
         title, sentence = resolve(self._title), resolve(self._sentence)
         self._label.set_texts(title, sentence)
         name_for_readers(self, f"{title} {sentence}".strip())
+        self._fit()
 
     def announce(self) -> None:
         """Let a screen reader say it now."""
@@ -84,6 +85,16 @@ class Bar(QFrame):
         if language_changed(event):
             self.retranslate()
         super().changeEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """As high as its text at this width: a layout would keep the height of the widest or the narrowest."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        needed = self.heightForWidth(self.width())
+        if needed > 0 and needed != self.height():
+            self.setFixedHeight(needed)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Ground, line, icon."""
