@@ -148,7 +148,7 @@ DOUBLE_KEY = QT_TRANSLATE_NOOP(
     "Files", "“{name}” has the field “{detail}” twice (line {line}, column {column}); remove one of them."
 )
 NO_NUMBER = QT_TRANSLATE_NOOP(
-    "Files", "“{name}” has a number that is none: {detail} (line {line}, column {column}); correct it."
+    "Files", "“{name}” has {detail} where a number should be (line {line}, column {column}); correct it."
 )
 HUGE_NUMBER = QT_TRANSLATE_NOOP(
     "Files", "“{name}” has a number that is too large (line {line}, column {column}); correct it."
