@@ -8,6 +8,7 @@ docs/command-line.md describes every command.
 from __future__ import annotations
 
 import argparse
+import errno
 import json
 import os
 import sys
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
 DONE, FINDINGS, REFUSED, INTERRUPTED, INTERNAL = 0, 1, 2, 130, 70
 
+_STREAM_ERRORS = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EBADF})
+
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status."""
@@ -32,17 +35,31 @@ def main(argv: Sequence[str] | None = None) -> int:
     _soften_streams()
     with speaking(language_of(arguments)):
         try:
-            return _run(arguments)
+            status = _run(arguments)
+            sys.stdout.flush()  # here, where a full disk can still be told
+            return status
         except SystemExit as leaving:  # argparse, after --help and --version
             return leaving.code if isinstance(leaving.code, int) else DONE
         except KeyboardInterrupt:
             return INTERRUPTED
         except BrokenPipeError:
-            # Whoever reads has had enough; Python would complain once more when it closes the stream.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            _give_up_stdout()  # whoever reads has had enough
             return DONE
+        except OSError as error:
+            if error.errno not in _STREAM_ERRORS:  # files have errors of their own, so this is no file of the user's
+                return _internal(error, arguments)
+            _give_up_stdout()
+            text = translate(
+                "CommandLine", "Standard output could not be written ({reason}); give a file name instead."
+            )
+            return _refuse(text.format(reason=error.strerror))
         except Exception as error:
             return _internal(error, arguments)
+
+
+def _give_up_stdout() -> None:
+    """Let Python close standard output without complaining once more."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def language_of(arguments: Sequence[str], environ: Mapping[str, str] = os.environ) -> Language:
