@@ -127,10 +127,11 @@ def paint_step(box: StepBox) -> Group:
 
 def paint_lane(box: LaneBox, emotion: EmotionBox | None = None) -> Group:
     """A lane's header: icon, name, count; in the emotion lane also the scale and whose line is whose."""
-    ops: list[Op] = [
-        Group((Rect(0, 0, px.LANE_HEADER_W, box.h - 1, "wall.lane_alt"),), paper=False),
+    ground = (
+        Rect(0, 0, px.LANE_HEADER_W, box.h - 1, "wall.lane_alt"),
         Rect(0, box.h - 1, px.LANE_HEADER_W, 1, "wall.grid"),
-    ]
+    )
+    ops: list[Op] = [Group(ground, paper=False)]
     if box.color is not None:
         ops.append(Rect(0, 0, COLOR_BAR, box.h - 1, box.color))
     ops.append(marks.icon(box.icon, px.LANE_PAD_LEFT, px.LANE_PAD_TOP, px.LANE_ICON, "ink.2"))
