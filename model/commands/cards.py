@@ -69,7 +69,7 @@ def set_text(document: Document, item_id: str, text: str) -> ChangeSet:
     return edit.result(QT_TRANSLATE_NOOP("Undo", "Edit card"))
 
 
-def set_card(document: Document, item_ids: Sequence[str], **fields: Any) -> ChangeSet:
+def set_card(document: Document, /, item_ids: Sequence[str], **fields: Any) -> ChangeSet:
     """Set fields of cards (``severity``, ``channel_ids``); not their place, text or kind."""
     forbidden = fields.keys() & {"place", "lane_id", "step_id", "order", "kind", "number", "id"}
     if forbidden:

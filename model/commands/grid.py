@@ -53,7 +53,7 @@ def _key(records: Sequence[Any], before: str | None, leaving: str | None = None)
     return order.between(low, high) if low is None or high is None or low < high else order.between(low, None)
 
 
-def set_fields(document: Document, table: str, record_id: str, **fields: Any) -> ChangeSet:
+def set_fields(document: Document, /, table: str, record_id: str, **fields: Any) -> ChangeSet:
     """Change fields of a phase, step, lane, persona, channel or of the map ("map", id "map")."""
     if "order" in fields or "id" in fields:
         raise ValueError("the order is changed by reorder()")
@@ -188,7 +188,7 @@ def remove_lane(document: Document, lane_id: str) -> ChangeSet:
     return edit.result(QT_TRANSLATE_NOOP("Undo", "Remove lane"))
 
 
-def add_persona(document: Document, name: str = "", **fields: Any) -> ChangeSet:
+def add_persona(document: Document, /, name: str = "", **fields: Any) -> ChangeSet:
     """A new persona.  Where the map's one persona has no name yet, that one gets this name and keeps its scores."""
     edit = Edit(document)
     unnamed = next((p for p in document.personas if not p.name), None)
