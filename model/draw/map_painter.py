@@ -151,7 +151,13 @@ def paint_lane(box: LaneBox, emotion: EmotionBox | None = None) -> Group:
 
 def paint_prompt(box: LaneBox) -> Group:
     """What an empty lane asks; not on paper."""
-    ops: list[Op] = [marks.icon(box.icon, *box.prompt_icon, PROMPT_ICON, "ink.3")]
+    ops: list[Op] = []
+    if box.kind == "emotion":  # keep the levels of the scale off the words
+        left = min(line.x for line in box.prompt)
+        right = max(line.x + line.line.width for line in box.prompt)
+        top, bottom = box.prompt_icon[1], box.prompt[-1].y + px.PROMPT.line - px.baseline(px.PROMPT)
+        ops.append(Rect(left - 4, top - 2, right - left + 8, bottom - top + 4, "wall.emotion"))
+    ops.append(marks.icon(box.icon, *box.prompt_icon, PROMPT_ICON, "ink.3"))
     ops += [line_op(line, "ink.2") for line in box.prompt]
     return Group(tuple(ops), box.x, box.y, box.id, "prompt", min_zoom=LINES, paper=False)
 

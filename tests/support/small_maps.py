@@ -28,7 +28,7 @@ class MapMaker:
     def __init__(self, language: Language = "nl", title: str = "Schoenen") -> None:
         self._rows: list[Record] = []
         self._number = 1
-        self._order = spread(400)
+        self._order = spread(4000)
         self._language: Language = language
         self._title = title
 
