@@ -61,6 +61,17 @@ class GlyphFont:
         self.advances: dict[int, float] = {}
         """Glyph id -> its advance in em, as rounded in the file, for the glyphs met so far."""
 
+    def space(self) -> str:
+        """The code of a space, or "" where the font has none."""
+        glyph = hb.Font(self._face).get_nominal_glyph(0x20)
+        if not glyph:
+            return ""
+        if glyph not in self.used:
+            self.used.add(glyph)
+            self.codes[glyph], self.advances[glyph] = f"{glyph:04X}", self.width(glyph) / 1000
+            self.text_of.setdefault(glyph, " ")
+        return self.codes[glyph]
+
     def _read_widths(self) -> tuple[int, ...]:
         """Advances of all glyphs in font units, from hmtx."""
         count: int = struct.unpack(">H", _table(self._face, "hhea")[34:36])[0]

@@ -16,8 +16,9 @@ from operator import mul, sub
 from model.draw.displaylist import Clip, Group, Icon, Op, Path, Rect, Segments, Text, ellipse
 from model.draw.icons import icon_ops
 from model.export.pdf_fonts import FontBook, GlyphFont, clusters
+from model.text.breaking import HYPHEN
 from model.text.fonts import is_ignorable
-from model.text.shape import GlyphRun
+from model.text.shape import GlyphRun, TextLine
 
 WHOLE_ROLES = frozenset({"card", "curve", "title", "subtitle", "legend", "persona", "figure"})
 """Roles that are one element of the tag tree, whatever groups they hold."""
@@ -46,7 +47,7 @@ class Mark:
     x: float
     y: float
     text: str = ""
-    """What is read aloud for it, where the stream's own order is not the reading order: right-to-left scripts."""
+    """What it reads as, where its glyphs alone do not say it: hyphens, emoji, right-to-left scripts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,6 +201,15 @@ class _State:
         )  # fmt: skip
 
 
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """A line already in the stream: at ``index`` by the glyphs of ``font``, or in a span of its own (font None)."""
+
+    index: int
+    line: TextLine
+    font: GlyphFont | None = None
+
+
 @dataclass(slots=True)
 class Painter:
     """Turns display lists into PDF operators.
@@ -224,15 +234,17 @@ class Painter:
     _artifact: bool = False
     _opacity: float = 1.0
     _source: str | None = None
-    _lines: list[str] = field(default_factory=list)
-    _turned: bool = False
+    _lines: list[TextLine] = field(default_factory=list)
+    _spanned: bool = False
     _pen: tuple[float, float] | None = None
     """Where the line of the open text object begins; None outside of one."""
+    _last: _Shown | None = None
+    """The line before in the same element; the next one parts its words from it."""
 
     def paint(self, ops: Iterable[Op]) -> Painted:
         """The operators of ``ops`` and what they hold."""
         self._out, self._marks, self._places, self._missing, self._alphas = [], [], [], {}, set()
-        self._state, self._stack, self._icons = _State(), [], {}
+        self._state, self._stack, self._icons, self._last = _State(), [], {}, None
         if not self.tagged:
             self._out.append("/Artifact BMC")
             self._inside = True
@@ -297,12 +309,12 @@ class Painter:
         else:
             self._out.append("/Artifact BMC")
         self._inside = True
-        self._lines, self._turned = [], False
+        self._lines, self._spanned, self._last = [], False, None
 
     def _end(self, kind: str) -> None:
         self._end_text()
-        if kind and self._turned:
-            self._marks[-1] = replace(self._marks[-1], text=" ".join(self._lines))
+        if kind and self._spanned:
+            self._marks[-1] = replace(self._marks[-1], text=_joined(self._lines))
         self._out.append("EMC")
         self._inside = False
 
@@ -461,10 +473,13 @@ class Painter:
         element = not self._inside
         if element:
             self._begin("P", "", self._source, "", x + op.x, y + op.y)
-        self._lines.append(line.text)
+        if self._lines and _parted(self._lines[-1], line) and self._last is not None:
+            self._add_space(self._last)
+        self._last = None
+        self._lines.append(line)
         self._fill_with(op.color)
         if line.rtl or any(run.rtl for run in line.runs):
-            self._turned = True
+            self._spanned = True
             self._words(op)
         else:
             self._line(op)
@@ -492,8 +507,10 @@ class Painter:
             from_x, from_y = self._pen or (0.0, 0.0)
             self._out.append(f"{_N[x - from_x]} {_N[y - from_y]} Td {_show(font, run, 0, len(run.glyphs))}")
             self._pen = (x, y)
+            self._last = _Shown(len(self._out) - 1, line, font)
             return
         self._end_text()
+        self._spanned = True
         spans: list[tuple[list[GlyphRun], str]] = []
         if len(line.text.encode("utf-16-be", "surrogatepass")) == 2 * len(line.text):
             spans.append((list(line.runs), line.text))
@@ -506,6 +523,8 @@ class Painter:
                     spans[-1] = ([*spans[-1][0], run], spans[-1][1] + text)
                 else:
                     spans.append(([run], text))
+        if len(spans) == 1 and spans[0][1]:
+            self._last = _Shown(len(self._out), line)
         for runs, text in spans:
             if text:
                 self._out.append(f"/Span <</ActualText {pdf_string(text)}>> BDC")
@@ -518,6 +537,15 @@ class Painter:
             self._out.append("ET")
             if text:
                 self._out.append("EMC")
+
+    def _add_space(self, shown: _Shown) -> None:
+        """End a line with a space, which the paper does not show: else its last word reads as one with the next."""
+        if shown.font is None:
+            self._out[shown.index] = f"/Span <</ActualText {pdf_string(shown.line.text + ' ')}>> BDC"
+            return
+        head, mark, tail = self._out[shown.index].rpartition(">")
+        if mark:
+            self._out[shown.index] = head + shown.font.space() + mark + tail
 
     def _words(self, op: Text) -> None:
         """A line with right-to-left text: each word a span of its own, in the order in which it is drawn.
@@ -560,6 +588,23 @@ class Painter:
             width = max(run.advances[index], 0.4 * run.size)
             x, y = op.x + run.xs[index] + 0.1 * width, op.y - 0.7 * run.size
             self._rect(Rect(x, y, 0.8 * width, 0.7 * run.size, stroke=op.color, width=0.06 * run.size))
+
+
+def _parted(line: TextLine, following: TextLine) -> bool:
+    """Whether a space or a line end stands between two lines, and no word goes on in the second."""
+    if line.text.endswith(HYPHEN):
+        return False
+    return following.start != line.end or line.end - line.start > len(line.text)
+
+
+def _joined(lines: Sequence[TextLine]) -> str:
+    """The text of lines that follow each other, words that a hyphen parted put together again."""
+    text = ""
+    for index, line in enumerate(lines):
+        text += line.text.removesuffix(HYPHEN)
+        if index + 1 < len(lines) and _parted(line, lines[index + 1]):
+            text += " "
+    return text
 
 
 def rounded(x: float, y: float, w: float, h: float, r: float) -> Segments:

@@ -213,6 +213,41 @@ def test_marks_follow_the_roles() -> None:
     assert [(place.role, place.source_id, place.x, place.y) for place in painted.places] == [("lane", "l1", 9.5, 9.5)]
 
 
+def element_text(text: str, width: float, *more: str) -> str:
+    """What the glyphs of a card read as, without a look at where they stand."""
+    lines = [*layout_text(text, NOTE, width, lang="nl"), *(shape_line(one, NOTE) for one in more)]
+    book = FontBook(read_font)
+    ops = tuple(Text(0, 17 * i, line, "ink.1") for i, line in enumerate(lines))
+    code = Painter(load_theme("poster").color, book).paint([Group(ops, role="card", source_id="i")]).code
+    (font,) = book.fonts()
+    glyphs = [
+        int(part[at : at + 4], 16) for part in re.findall(r"<([0-9A-F]+)>", code) for at in range(0, len(part), 4)
+    ]
+    return "".join(font.text_of[glyph] for glyph in glyphs)
+
+
+def test_words_of_two_lines_do_not_run_together() -> None:
+    """Readers of the tags do not see that a line ended: a space is written there that paper does not show."""
+    assert element_text("wacht op de bestelling in de winkel", 80, "N12") == "wacht op de bestelling in de winkel N12"
+    assert element_text("een\ntwee", 80) == "een twee"
+
+
+def test_a_word_in_two_lines_stays_one() -> None:
+    assert element_text("heen/terug", 45) == "heen/terug"
+    (mark,) = paint([card(0, 0, "arbeidsongeschiktheidsverzekeringsvragen 😀 wil Sanne niet", "i")]).marks
+    assert mark.text == "arbeidsongeschiktheidsverzekeringsvragen 😀 wil Sanne niet"
+
+
+@pytest.mark.parametrize("first", ["👩‍👩‍👧", "😀😀", "a 😀", "e\u0301", "→ x", "مرحبا"])
+def test_a_line_after_any_other_keeps_the_stream_whole(first: str) -> None:
+    ops = (Text(9, 20, shape_line(first, NOTE), "ink.1"), Text(9, 40, shape_line("daarna", NOTE), "ink.1"))
+    pdf, _ = as_pdf(poster([Group(ops, role="card", source_id="i")]))
+    read = texts_of(pdf)
+    assert [line.strip() for line in read] == [first, "daarna"]
+    code = paint([Group(ops, role="card", source_id="i")]).code
+    assert code.count("BT") == code.count("ET")
+
+
 def test_every_mark_is_closed_inside_its_own_state() -> None:
     """Marked content and saved states nest: a reader that drops a state never loses the end of a mark."""
     painted = paint(list(filled(["een", "twee", "drie"]).ops))
