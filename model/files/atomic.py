@@ -429,4 +429,4 @@ def _too_large(path: str | os.PathLike[str], size: int, limit: int) -> ReadError
 
 def _bad_name(path: str | os.PathLike[str]) -> str:
     text = translate("Files", "“{name}” is not a possible file name; choose another one.")
-    return text.format(name=shown_name(path).replace("\0", "\N{REPLACEMENT CHARACTER}"))
+    return text.format(name=shown_name(path))

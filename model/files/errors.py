@@ -17,9 +17,10 @@ if TYPE_CHECKING:
 
 
 def shown_name(path: str | os.PathLike[str]) -> str:
-    """The last part of ``path`` for a sentence; bytes that are no UTF-8 become U+FFFD."""
+    """The last part of ``path`` for a sentence; what cannot be shown in one line becomes U+FFFD."""
     name = Path(path).name or os.fspath(path)
-    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    text = name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    return "".join(letter if letter.isprintable() or letter == " " else "\N{REPLACEMENT CHARACTER}" for letter in text)
 
 
 class FileError(Exception):
@@ -110,13 +111,16 @@ class ChangedOnDisk(WriteError):
         self.found = found
 
 
-_FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
-_READ_ONLY = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
-_GONE = frozenset({errno.ENOENT, errno.ENOTDIR})
-_FAILED = frozenset(
-    {errno.EIO, errno.ENXIO, errno.ENODEV, errno.ESTALE, *([errno.EREMOTEIO] if hasattr(errno, "EREMOTEIO") else [])}
-)
-_BUSY = frozenset({errno.EBUSY, errno.ETXTBSY})
+def _numbers(*names: str) -> frozenset[int]:
+    """The error numbers of ``names``; not every system has every one."""
+    return frozenset(getattr(errno, name) for name in names if hasattr(errno, name))
+
+
+_FULL = _numbers("ENOSPC", "EDQUOT", "EFBIG")
+_READ_ONLY = _numbers("EACCES", "EPERM", "EROFS")
+_GONE = _numbers("ENOENT", "ENOTDIR")
+_FAILED = _numbers("EIO", "ENXIO", "ENODEV", "ESTALE", "EREMOTEIO")
+_BUSY = _numbers("EBUSY", "ETXTBSY")
 BUSY_WINERRORS = frozenset({5, 32, 33})
 """Windows' access denied, sharing violation and lock violation: a virus scanner or indexer holds the file."""
 

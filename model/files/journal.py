@@ -20,6 +20,7 @@ import os
 import shutil
 import threading
 import time
+import traceback
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -277,7 +278,9 @@ class Journal:
                 self._fail(error)
             except Exception as error:
                 # A fault of ours must not stop the protection silently: it is shown, logged and tried again.
-                log.exception("the journal failed")
+                # The message may quote a note, and logs hold none: where it happened is enough.
+                where = "".join(traceback.format_tb(error.__traceback__))
+                log.error("the journal failed: %s\n%s", type(error).__name__, where)
                 self._fail(OSError(0, type(error).__name__))
             with self._wake:
                 self._busy = False

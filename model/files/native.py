@@ -83,6 +83,7 @@ def _finish_interrupted(pending: Path, path: str | os.PathLike[str]) -> tuple[Do
         return None
     text = translate("Files", "The last save was cut off; the map was completed from its copy. Save it again.")
     report.add("warning", "interrupted_save", text)
+    report.mended = True  # the file itself is still damaged: this is work to be saved
     return document, report
 
 

@@ -216,7 +216,19 @@ def _found(folder: Path) -> FoundSession | None:
     except OSError:
         changed = 0.0
     last = datetime.fromtimestamp(changed).astimezone()
-    return FoundSession(folder, info, info.title, info.path, edits, draft, last, journal.damaged, discarded)
+    title = _newest_title(journal.records, info.title)
+    return FoundSession(folder, info, title, info.path, edits, draft, last, journal.damaged, discarded)
+
+
+def _newest_title(records: tuple[dict[str, Any], ...], title: str) -> str:
+    """The map's title after the journal's edits."""
+    for record in records:
+        changes = record.get("changes")
+        for change in changes if isinstance(changes, list) else []:
+            if isinstance(change, dict) and change.get("table") == "map" and isinstance(change.get("new"), dict):
+                found = change["new"].get("title", "")
+                title = found if isinstance(found, str) else title
+    return title
 
 
 def _read_journal(folder: Path, generation: int) -> JournalRead:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 import sys
 import time
@@ -17,7 +18,7 @@ from model.files.errors import ContentError, FileError
 from model.invariants import violations
 
 CASES = cases()
-MUTANTS = 2_000
+MUTANTS = 100_000 if os.environ.get("JOURNEYWALL_FULL") else 2_000
 
 _touched: list[str] = []
 _watching: list[bool] = []

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from maps import Builder, full_map, large_map
-from model.changes import ChangeSet, apply
+from model.changes import Change, ChangeSet, apply
 from model.commands import cards
 from model.commands.places import Listing
 from model.document import Document
@@ -108,6 +108,15 @@ def test_real_commands_come_back(desk: Desk) -> None:
     journal.append(first.do(diff(start, builder.document)), "user")
     assert journal.flush()
     assert recovery.recover(desk.found(journal)).document.same_content(builder.document)
+
+
+def test_title_is_that_of_the_last_edit(desk: Desk) -> None:
+    start = new_map("Oud", "nl", ("A",))
+    journal = desk.journal(start)
+    renamed = start.info.changed(title="Nieuw")
+    journal.append(ChangeSet((Change("map", "map", start.info, renamed),)), "user")
+    assert journal.flush()
+    assert desk.found(journal).title == "Nieuw"
 
 
 def test_removals_and_undo_come_back(desk: Desk) -> None:

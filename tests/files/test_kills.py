@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 import struct
 from pathlib import Path
@@ -12,7 +13,7 @@ from faults import Stage
 from model.files import recovery
 from model.files.journal import DRAFT_DELAY, SYNC_DELAY
 
-KILLS = 20
+KILLS = 1_000 if os.environ.get("JOURNEYWALL_FULL") else 20
 
 
 @pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="looks at processes as Linux shows them")

@@ -460,6 +460,7 @@ def test_cut_off_save_in_place_is_completed_on_opening(tmp_path: Path) -> None:
     loaded = native.load(path)
     assert loaded.document.same_content(document)
     assert "interrupted_save" in codes(loaded.report)
+    assert loaded.report.mended
     assert not loaded.report.damaged
     saved = native.save(loaded.document, path, expected=loaded.stamp)
     assert native.load(path).document.same_content(document)
