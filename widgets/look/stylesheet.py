@@ -254,8 +254,7 @@ QTabBar::tab:disabled { color: $(ink.disabled); }
 """
 
 _WINDOWS = """
-QMainWindow, QDialog { background: $(surface.window); }
-QDialog { border-radius: 12px; }
+QMainWindow { background: $(surface.window); }
 QMainWindow::separator { background: $(line.hair); width: 1px; height: 1px; }
 QSplitter::handle { background: $(line.hair); }
 QSplitter::handle:hover, QSplitter::handle:pressed { background: $(accent.base); }
@@ -297,5 +296,5 @@ QGroupBox {
     $(font.body_strong) border: 1px solid $(line.hair); border-radius: 10px; margin-top: 11px; padding: 14px 12px 10px;
 }
 QGroupBox::title { subcontrol-origin: margin; subcontrol-position: top left; left: 10px; padding: 0px 4px; }
-QMessageBox QLabel { min-width: 260px; }
+QMessageBox, QFileDialog { background: $(surface.panel); }
 """
