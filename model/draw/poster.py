@@ -44,7 +44,7 @@ LEAST_MARGIN = 7.0
 """Home printers leave up to 5 mm white."""
 LARGEST = 1.5
 """A small map is drawn at most this much larger than the example map on the same sheet."""
-MOST_HEAD = 2.2
+MOST_HEAD = 4.0
 """The words round a dense map are at most this much larger than on the example poster, in px of the map."""
 LEAST_HEAD = 0.75
 COLUMN, COLUMN_MOST, COLUMN_GAP, BLOCK_GAP = 312.0, 420.0, 24.0, 22.0

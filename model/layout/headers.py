@@ -33,8 +33,9 @@ def phase_lines(name: str, width: float, lang: str) -> tuple[TextStyle, tuple[Te
     """The lines of a phase's name in a header ``width`` px wide, and their style.
 
     Names of up to 22 characters, and all names in a phase of several steps, are set large when they then take at
-    most two lines; everything else is set small.
+    most two lines; everything else is set small.  Line ends in a name are spaces.
     """
+    name = " ".join(name.split())
     room = width - px.PHASE_PAD_LEFT - px.DISC - px.PHASE_GAP - px.PHASE_PAD_RIGHT
     if len(name) <= 22 or width > px.STEP_W:
         large = layout_text(name, px.PHASE, room, lang=lang)
@@ -46,8 +47,10 @@ def phase_lines(name: str, width: float, lang: str) -> tuple[TextStyle, tuple[Te
 def phase_width(name: str, steps: int, lang: str) -> float:
     """The width of a phase: its steps', or more when its name would take more than three lines."""
     width = steps * px.STEP_W
-    while len(phase_lines(name, width, lang)[1]) > MOST_LINES:
-        width += WIDEN * steps
+    while (count := len(phase_lines(name, width, lang)[1])) > MOST_LINES:
+        # near the end in small steps, so that it gets no wider than it must; a page of text at once
+        grow = max(1.0, (count / (2 * MOST_LINES) - 1) * width / WIDEN, width / WIDEN / 16)
+        width += WIDEN * steps * max(1, int(grow / steps))
     return width
 
 

@@ -29,7 +29,7 @@ def test_between_two_points_the_line_stays_between_their_heights_and_never_turns
     points = points_of(scores, gaps)
     height = CurveHeight(points)
     for (x0, y0), (x1, y1) in itertools.pairwise(points):
-        heights = [height(x0 + (x1 - x0) * i / 40) for i in range(41)]
+        heights = [height(min(x0 + (x1 - x0) * i / 40, x1)) for i in range(41)]
         assert all(y is not None for y in heights)
         ys = [y for y in heights if y is not None]
         assert min(ys) >= min(y0, y1) - 1e-6

@@ -38,6 +38,15 @@ def test_a_name_of_more_than_three_lines_widens_its_phase_and_spreads_it_over_th
     assert "".join(texts(one)).replace(" ", "").replace("\u00ad", "") == LONG.replace(" ", "")
 
 
+def test_a_page_of_text_as_a_name_is_still_shown_whole_in_three_lines() -> None:
+    page = "Een fase\nmet heel veel woorden " * 600
+    layout = layout_of((page, ["", "", ""]))
+    phase = layout.phases["p0"]
+    assert len(phase.lines) == 3
+    assert " ".join(texts(phase)).split() == page.split()
+    assert phase.w < 1.2 * sum(line.line.width for line in phase.lines) / 3 + 200
+
+
 def test_a_short_name_is_large_and_a_long_one_small() -> None:
     layout = layout_of(("Levering", [""]), ("Overweging tot aankoop-fase", [""]))
     short, long = layout.phases.values()
