@@ -66,3 +66,15 @@ def test_test_files_have_different_names() -> None:
     """They are no packages, so two of one name would be one module to pytest and mypy."""
     names = Counter(file.name for file in (ROOT / "tests").rglob("*.py") if file.name != "conftest.py")
     assert [name for name, count in names.items() if count > 1] == []
+
+
+def test_every_test_file_is_collected_and_linted() -> None:
+    """pytest and ruff pass over folders named ``build`` unless told otherwise, and this file stands in one."""
+    collect = [sys.executable, "-m", "pytest", "--collect-only", "-q", "-p", "no:cacheprovider"]
+    collected = subprocess.run(collect, cwd=ROOT, capture_output=True, text=True, check=False).stdout
+    lint = [sys.executable, "-m", "ruff", "check", "--show-files", "."]
+    linted = subprocess.run(lint, cwd=ROOT, capture_output=True, text=True, check=False).stdout
+    for file in (ROOT / "tests").rglob("test_*.py"):
+        name = file.relative_to(ROOT).as_posix()
+        assert f"\n{name}::" in f"\n{collected}", f"pytest does not see {name}"
+        assert name in linted, f"ruff does not see {name}"
