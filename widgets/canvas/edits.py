@@ -26,6 +26,17 @@ def in_one(document: Document, *commands: Command, label: Label | None = None) -
     return ChangeSet(result.changes, label or result.label)
 
 
+def move_to(document: Document, ids: Sequence[str], target: Target) -> ChangeSet:
+    """Move cards to ``target``; empty when they stand there already, however their order keys would change."""
+    changes = move_cards(document, ids, target)
+    after = apply(changes, document)
+    cells = document.cells.keys() | after.cells.keys()
+    same = all([item.id for item in document.cell(*cell)] == [item.id for item in after.cell(*cell)] for cell in cells)
+    for before, now in ((document.inbox, after.inbox), (document.parking, after.parking)):
+        same = same and [item.id for item in before] == [item.id for item in now]
+    return ChangeSet() if same else changes
+
+
 def copy_to(document: Document, ids: Sequence[str], target: Target) -> ChangeSet:
     """Copies of cards at ``target``: what a drag with Alt does.  Copies of attached cards keep their targets."""
     copied = duplicate_cards(document, ids)

@@ -66,10 +66,12 @@ class MapFrame(QWidget):
         self._phase_bar.setGeometry(left, 0, max(w - left, 0), top)
         self._lane_bar.setGeometry(0, top, left, max(h - top, 0))
         self.view.setGeometry(left, top, max(w - left, 0), max(h - top, 0))
+        bar = self.view.verticalScrollBar().sizeHint().width()
+        wide = layout.width * zoom > w - bar + 1
         body = QRectF(
             layout.header_width,
             layout.header_height,
-            layout.width - layout.header_width + MARGIN / zoom,
+            layout.width - layout.header_width + (MARGIN / zoom if wide else 0.0),
             layout.height - layout.header_height + MARGIN / zoom,
         )
         if body != self.view.sceneRect():

@@ -15,6 +15,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
 )
+from shiboken6 import isValid
 
 from model.i18n import translate
 from widgets.canvas.edit.jobs import CardText, Rename
@@ -408,6 +409,8 @@ class Pointer:
         return self._writer.query(query)
 
     def focus_changed(self, has_focus: bool) -> None:
+        if not isValid(self._editor):
+            return  # the view of an editor that is taken down loses the focus on its way
         self._lights.set_focused(has_focus)
         if not has_focus:
             self._editor.focus_lost()

@@ -8,6 +8,7 @@ glyph stands where the layout put it at any zoom (docs/decisions/0003-text-set-o
 
 from __future__ import annotations
 
+import atexit
 from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Any
@@ -54,9 +55,16 @@ def paint_ops(painter: QPainter, ops: Sequence[Op], theme: Theme, zoom: float, *
 
 
 def forget() -> None:
-    """Forget everything that was prepared (for tests and when memory is wanted)."""
+    """Forget everything that was prepared.
+
+    Also done when the program ends: fonts must be gone before Qt takes its font database down.
+    """
     _runs.clear()
     _programs.clear()
+    raw_font.cache_clear()
+
+
+atexit.register(forget)
 
 
 def _run(painter: QPainter, program: Iterable[Step], zoom: float, paper: bool) -> None:

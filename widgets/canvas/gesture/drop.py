@@ -15,12 +15,12 @@ from pydantic import ValidationError
 from PySide6.QtCore import QPointF, QRectF
 
 from model.changes import ChangeSet
-from model.commands.cards import attach_cards, move_cards
+from model.commands.cards import attach_cards
 from model.commands.clipboard import paste_cards
 from model.commands.places import Cell, Target, first_target, in_map_order, item_kind_of, landing
 from model.document import Document
 from model.records import Item, row_to_record
-from widgets.canvas.edits import copy_to, may_attach, paste_columns
+from widgets.canvas.edits import copy_to, may_attach, move_to, paste_columns
 from widgets.canvas.items import DropMarks
 from widgets.canvas.stage import Stage
 
@@ -153,7 +153,7 @@ class DropPreview:
         if drop.target is None:
             return ChangeSet()
         if drop.kind == "move":
-            changes = run(move_cards, load.ids, drop.target)
+            changes = run(move_to, load.ids, drop.target)
             stage.selection.choose_cards(load.ids, load.ids[0])
             return changes
         if drop.kind == "copy":
