@@ -86,13 +86,15 @@ class Setter:
         free = width - line.width
         return free / 2 if center else free if line.rtl else 0.0
 
-    def section(self, name: str, width: float, body: Block) -> Block:
-        """A part with a rule above its name."""
+    def section(self, role: str, name: str, width: float, body: Block) -> Block:
+        """A part with a rule above its name, as one group."""
         k = self.scale
         ops: list[Op] = [Rect(0, 0, width, 1.5 * k, "ink.1")]
         head, y = self.text(name, width, 13, 16, y=9.5 * k, weight=700, color="ink.2")
         y += 10 * k
-        return Block((*ops, *head, *(moved(op, 0, y) for op in body.ops)), y + body.h)
+        ops += [Group(tuple(head), role="heading") if role == "personas" else Group(tuple(head))]
+        ops += [moved(op, 0, y) for op in body.ops]
+        return Block((Group(tuple(ops), role=role),), y + body.h)
 
 
 def title_block(setter: Setter, document: Document, width: float, *, figures: bool) -> Block:
@@ -162,7 +164,7 @@ def personas_block(setter: Setter, personas: Sequence[tuple[int, Persona]], widt
             ops += more
         ops.append(Rect(0, top, 4 * k, y - top, color))
         groups.append(Group(tuple(ops), source_id=persona.id, role="persona"))
-    return setter.section(translate("Poster", "Personas"), width, Block(tuple(groups), y))
+    return setter.section("personas", translate("Poster", "Personas"), width, Block(tuple(groups), y))
 
 
 def used_kinds(document: Document, blank: bool) -> list[ItemKind]:
@@ -189,7 +191,7 @@ def legend_block(setter: Setter, kinds: Sequence[ItemKind], width: float) -> Blo
             ops += [_swatch(kind, x, y + 2 * k, k), *words]
             bottom = max(bottom, end + 4 * k)
         y = bottom + 3 * k
-    return setter.section(translate("Poster", "Notes"), width, Block((Group(tuple(ops), role="legend"),), y - 3 * k))
+    return setter.section("legend", translate("Poster", "Notes"), width, Block(tuple(ops), y - 3 * k))
 
 
 def _swatch(kind: ItemKind, x: float, y: float, k: float) -> Group:
@@ -223,8 +225,7 @@ def feelings_block(setter: Setter, personas: Sequence[tuple[int, Persona]], widt
         sentence = "; ".join(parts) + "."
         words, y = setter.text(sentence[0].upper() + sentence[1:], width, 13, 17, y=y + 8 * k, color="ink.2")
         ops += words
-    body = Block((Group(tuple(ops), role="legend"),), y)
-    return setter.section(translate("Poster", "Feeling"), width, body)
+    return setter.section("legend", translate("Poster", "Feeling"), width, Block(tuple(ops), y))
 
 
 def signs_block(setter: Setter, document: Document, width: float, *, blank: bool) -> Block | None:
@@ -256,7 +257,7 @@ def signs_block(setter: Setter, document: Document, width: float, *, blank: bool
         row(number, translate("Poster", "number of the note"))
     if not ops:
         return None
-    return setter.section(translate("Poster", "Signs"), width, Block((Group(tuple(ops), role="legend"),), y))
+    return setter.section("legend", translate("Poster", "Signs"), width, Block(tuple(ops), y))
 
 
 def _disc(medium: str, k: float) -> Group:
