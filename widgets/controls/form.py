@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from widgets.controls.empty import IconMark
 from widgets.controls.labels import PlainLabel
@@ -41,6 +41,8 @@ class FormRow(QWidget):
         row.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._below, 1)
         column.addLayout(row)
+        if field.sizePolicy().verticalPolicy() != QSizePolicy.Policy.Expanding:
+            column.addStretch(1)  # room to spare goes below the row, not between its parts
         self._show()
         self.retranslate()
 
@@ -86,9 +88,11 @@ class SwitchRow(QWidget):
         self.control = control
         words = QVBoxLayout()
         words.setSpacing(0)
+        words.addStretch(1)
         words.addWidget(PlainLabel(label, "label", wrap=True))
         if hint:
             words.addWidget(PlainLabel(hint, "small", wrap=True))
+        words.addStretch(1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(10)

@@ -179,7 +179,7 @@ QComboBox QAbstractItemView {
     background: $(surface.raised); color: $(ink.1); border: 1px solid $(line.strong); border-radius: 8px;
     padding: 5px; outline: none; selection-background-color: $(raised.hover); selection-color: $(ink.1);
 }
-QComboBox QAbstractItemView::item { min-height: 32px; padding: 0px 10px; border-radius: 6px; }
+QComboBox QAbstractItemView::item { min-height: 32px; padding: 0px 10px; border: none; border-radius: 6px; }
 QComboBox QAbstractItemView::item:hover, QComboBox QAbstractItemView::item:selected {
     background: $(raised.hover); color: $(ink.1); border: none;
 }
