@@ -10,6 +10,7 @@ from __future__ import annotations
 import io
 import os
 from dataclasses import dataclass
+from math import ceil
 from typing import TYPE_CHECKING, Any
 
 from model.document import Document
@@ -25,6 +26,13 @@ if TYPE_CHECKING:
 
 FORMAT_VERSION = 1
 """Of the workbook's form; written into it, so that a later program knows what it reads."""
+
+_LINE_HEIGHT = 15.0
+"""pt of one line in the workbook's font."""
+_PHASE_WIDTH = 30.0
+"""Characters of a phase's column in the overview."""
+_MOST_HEIGHT = 409.0
+"""pt of the highest row (Excel specifications and limits, Microsoft)."""
 
 CELL_LIMIT = 32_767
 """Characters in one cell (Excel specifications and limits, Microsoft)."""
@@ -129,6 +137,7 @@ class _Styles:
         )
         self.title = style("jw title", font=Font(name="Calibri", size=18, bold=True))
         self.quiet = style("jw quiet", font=Font(name="Calibri", size=10, color=argb("ink.3")), alignment=top)
+        self.line = style("jw line", font=Font(name="Calibri", size=10, color=argb("ink.3")))
         self.lane = style("jw lane", font=Font(name="Calibri", size=11, bold=True), alignment=top, border=border)
 
     def of(self, column: Column) -> str:
@@ -176,6 +185,7 @@ def _write_sheet(book: Workbook, plan: Sheet, styles: _Styles) -> None:
     for r, row in enumerate(plan.rows, HEAD_ROW + 1):
         for c, (value, style) in enumerate(zip(row, by_column, strict=True), 1):
             _put(sheet, r, c, value, style)
+        _fit_height(sheet, r, [(value, column.width) for value, column in zip(row, plan.columns, strict=True)])
         if plan.kinds:
             sheet.cell(row=r, column=column_index(plan.columns, "kind")).fill = styles.fill(
                 plan.kinds[r - HEAD_ROW - 1]
@@ -195,6 +205,20 @@ def _write_sheet(book: Workbook, plan: Sheet, styles: _Styles) -> None:
     _choices(sheet, plan, max(last, table_end))
     _scales(sheet, plan, max(last, table_end))
     _print_setup(sheet, HEAD_ROW)
+
+
+def _fit_height(sheet: Worksheet, row: int, cells: list[tuple[Value, float]]) -> None:
+    """Make a row as high as its wrapped texts need: programs that only open a file do not work that out again."""
+    lines = max((_lines(value, width) for value, width in cells), default=1)
+    if lines > 1:
+        sheet.row_dimensions[row].height = min(lines * _LINE_HEIGHT + 2, _MOST_HEIGHT)
+
+
+def _lines(value: Value, width: float) -> int:
+    """How many lines a text takes in a column of ``width`` characters: an estimate on the safe side."""
+    if not isinstance(value, str):
+        return 1
+    return sum(max(1, ceil(len(line) * 1.1 / width)) for line in value.split("\n"))
 
 
 def _choices(sheet: Worksheet, plan: Sheet, last: int) -> None:
@@ -272,15 +296,15 @@ def _overview(book: Workbook, document: Document, styles: _Styles) -> None:
 
     sheet = book.create_sheet(translate("Workbook", "Overview"))
     _put(sheet, 1, 1, document.info.title or translate("Workbook", "Customer journey map"), styles.title)
-    _put(sheet, 2, 1, document.info.subtitle or None, styles.quiet)
+    _put(sheet, 2, 1, document.info.subtitle or None, styles.line)
     hint = translate("Workbook", "Made from the sheet “Cards”. Change cards there.")
-    _put(sheet, 3, 1, hint, styles.quiet)
+    _put(sheet, 3, 1, hint, styles.line)
     head = 4
     _put(sheet, head, 1, None, styles.head)
     sheet.column_dimensions["A"].width = 20
     for c, phase in enumerate(document.phases, 2):
         _put(sheet, head, c, f"{c - 1} {phase.name}".strip(), styles.head)
-        sheet.column_dimensions[get_column_letter(c)].width = 30
+        sheet.column_dimensions[get_column_letter(c)].width = _PHASE_WIDTH
     row = head + 1
     for lane in document.lanes:
         columns = [document.phase_cell(lane.id, phase.id) for phase in document.phases]
@@ -289,6 +313,7 @@ def _overview(book: Workbook, document: Document, styles: _Styles) -> None:
             _put(sheet, row, 1, lane_title(lane), styles.lane)
             for c, text in enumerate(names, 2):
                 _put(sheet, row, c, text or None, styles.text)
+            _fit_height(sheet, row, [(text, _PHASE_WIDTH) for text in names])
             row += 1
             continue
         if lane.kind == "emotion":
@@ -302,6 +327,7 @@ def _overview(book: Workbook, document: Document, styles: _Styles) -> None:
                 cell = _put(sheet, row, c, item.text if item else None, styles.text)
                 if item is not None:
                     cell.fill = styles.fill(item.kind)
+            _fit_height(sheet, row, [(cards[i].text, _PHASE_WIDTH) for cards in columns if i < len(cards)])
             row += 1
     sheet.freeze_panes = sheet.cell(row=head + 1, column=2)
     sheet.print_title_cols = "A:A"
