@@ -1,0 +1,71 @@
+"""The sheet of keyboard shortcuts, with a field to find one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
+
+from model.i18n import translate
+from widgets.controls.fuzzy import rank
+from widgets.controls.labels import KeyCap, PlainLabel
+from widgets.controls.search_field import SearchField
+from widgets.controls.texts import name_for_readers
+from widgets.dialogs.base import BaseDialog
+
+Group = tuple[str, Sequence[tuple[str, Sequence[str]]]]
+"""A heading and its commands: (text, shortcuts as portable text)."""
+
+
+class ShortcutSheet(BaseDialog):
+    """All commands that have a shortcut, by menu."""
+
+    def __init__(self, groups: Sequence[Group], parent: QWidget | None = None) -> None:
+        super().__init__(lambda: translate("Dialogs", "Keyboard shortcuts"), parent, width=560)
+        self._groups = groups
+        self.field = SearchField(lambda: translate("Dialogs", "Search a command"))
+        self.field.search_changed.connect(lambda _text: self._fill())
+        self.body.addWidget(self.field)
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setMinimumHeight(420)
+        name_for_readers(self._area, translate("Dialogs", "Keyboard shortcuts"))
+        self.body.addWidget(self._area)
+        self._fill()
+        self.field.setFocus()
+
+    def shown(self) -> list[str]:
+        """The commands that are shown now."""
+        return [
+            text
+            for _, rows in self._groups
+            for text, keys in rows
+            if keys and rank(self.field.text().strip(), text) is not None
+        ]
+
+    def _fill(self) -> None:
+        sheet = QWidget()
+        column = QVBoxLayout(sheet)
+        column.setContentsMargins(0, 4, 12, 4)
+        column.setSpacing(6)
+        wanted = set(self.shown())
+        for heading, rows in self._groups:
+            shown = [(text, keys) for text, keys in rows if keys and text in wanted]
+            if not shown:
+                continue
+            column.addWidget(PlainLabel(heading, "section"))
+            grid = QGridLayout()
+            grid.setColumnStretch(0, 1)
+            grid.setVerticalSpacing(4)
+            for r, (text, keys) in enumerate(shown):
+                grid.addWidget(PlainLabel(text), r, 0)
+                for c, key in enumerate(keys, 1):
+                    native = QKeySequence.fromString(key).toString(QKeySequence.SequenceFormat.NativeText)
+                    grid.addWidget(KeyCap(native), r, c)
+            column.addLayout(grid)
+            column.addSpacing(8)
+        if not wanted:
+            column.addWidget(PlainLabel(lambda: translate("Dialogs", "No command with these words."), "body2"))
+        column.addStretch(1)
+        self._area.setWidget(sheet)
