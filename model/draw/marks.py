@@ -153,8 +153,8 @@ def chip(icon_name: str, medium: str, x: float, y: float, w: float, h: float) ->
             arc(x + inset + r, y + h / 2, r, pi, 3 * pi / 2),
             ("Z", ()),
         )
-        ops.append(Path(half, "surface.sunken"))
-    fill = "surface.sunken" if medium == "online" else None
+        ops.append(Path(half, "surface.pressed"))
+    fill = "surface.pressed" if medium == "online" else None
     ops.append(Rect(x + inset, y + inset, w - 2 * inset, h - 2 * inset, fill, "ink.3", width, r))
     ops.append(icon(icon_name, x + (w - 14) / 2, y + (h - 14) / 2, 14, "ink.1"))
     return tuple(ops)

@@ -262,7 +262,7 @@ def signs_block(setter: Setter, document: Document, width: float, *, blank: bool
 
 def _disc(medium: str, k: float) -> Group:
     w, h, inset = 20 * k, 18 * k, 0.65 * k
-    fill = "surface.sunken" if medium == "online" else None
+    fill = "surface.pressed" if medium == "online" else None
     disc = Rect(inset, inset, w - 2 * inset, h - 2 * inset, fill, "ink.3", 1.3 * k, h / 2 - inset)
     return Group((disc,))
 
