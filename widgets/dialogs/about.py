@@ -27,8 +27,8 @@ class AboutDialog(BaseDialog):
             (
                 lambda: translate(
                     "Dialogs",
-                    "Journeywall is free software under the MIT licence. Its fonts are under the SIL Open Font License, "
-                    "its icons are Tabler Icons under the MIT licence.",
+                    "Journeywall is free software under the MIT licence. Its fonts are under the SIL Open Font "
+                    "License, its icons are Tabler Icons under the MIT licence.",
                 ),
                 "body2",
             ),

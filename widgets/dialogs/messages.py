@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Literal, cast
+from typing import Literal
 
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
@@ -50,7 +50,7 @@ def ask_to_save(parent: QWidget | None, title: str) -> Answer:
     """Ask, and wait for the answer."""
     question = SaveQuestion(title, parent)
     question.exec()
-    return cast(Answer, question.answer)
+    return question.answer
 
 
 class ErrorMessage(BaseDialog):
