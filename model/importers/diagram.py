@@ -47,6 +47,13 @@ class Diagram:
             self._known.add(name)
             self.people.append(name)
 
+    @property
+    def size(self) -> int:
+        """How many records its map will have, lanes and the like apart."""
+        tasks = [task for section in self.sections for task in section.tasks]
+        scores = sum(len(task.scores) for task in tasks)
+        return 2 * len(self.sections) + len(tasks) + scores + len(self.people) + len(self.notes) + len(USUAL_LANES)
+
 
 def to_document(diagram: Diagram, language: Language) -> Document:
     """The map of a diagram: a phase of one step for each section, a touchpoint for each task (in one cell, stacked)."""

@@ -55,7 +55,7 @@ def read_markdown(text: str, language: Language, name: str = "") -> tuple[Docume
     blocks = mermaid_blocks(text)
     journeys = [block for block in blocks if starts_journey(block.text)]
     if not journeys:
-        if starts_journey(text):
+        if starts_journey(text, alone=True):
             return read_mermaid(text, language, name=name)
         sentence = translate("Import", "“{name}” holds no Mermaid journey; choose a page with a journey diagram.")
         raise NotImportable(name, sentence.format(name=shown_name(name)))

@@ -23,6 +23,7 @@ from dataclasses import dataclass, field
 
 from model.document import Document
 from model.files.errors import shown_name
+from model.files.reading import MAX_RECORDS
 from model.i18n import translate
 from model.importers.diagram import Diagram, Section, Task, to_document
 from model.importers.report import ImportReport, NotImportable
@@ -53,17 +54,24 @@ def read_mermaid(text: str, language: Language, first_line: int = 1, name: str =
     read to its end; raises NotImportable only when it is no journey diagram at all.
     """
     reader = _Reader(text, first_line, name)
-    return to_document(reader.read(), language), reader.report
+    diagram = reader.read()
+    if diagram.size > MAX_RECORDS:
+        sentence = translate("Import", "“{name}” holds more than a map can; import it in parts.")
+        raise NotImportable(name, sentence.format(name=shown_name(name)))
+    return to_document(diagram, language), reader.report
 
 
-def starts_journey(text: str) -> bool:
-    """Whether ``text`` is a journey diagram, judged by its first word that says anything."""
+def starts_journey(text: str, *, alone: bool = False) -> bool:
+    """Whether ``text`` is a journey diagram, judged by its first word that says anything.
+
+    ``alone`` asks for that word on a line of its own and no heading before it: for text that may be prose.
+    """
     lines = _lines(text)
-    start = _after_front_matter(lines)
-    for line in lines[start:]:
+    for line in lines[_after_front_matter(lines) :]:
         stripped = line.strip()
-        if stripped and not stripped.startswith("%%") and not stripped.startswith("#"):
-            return _HEADER.match(stripped) is not None
+        if not stripped or stripped.startswith("%%") or (stripped.startswith("#") and not alone):
+            continue
+        return stripped.lower() == "journey" if alone else _HEADER.match(stripped) is not None
     return False
 
 

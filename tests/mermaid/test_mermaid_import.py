@@ -203,6 +203,11 @@ def test_a_text_longer_than_a_card_is_cut_and_told() -> None:
     assert "7" in report.findings[0].sentence
 
 
+def test_more_than_a_map_can_hold_is_refused() -> None:
+    with pytest.raises(NotImportable):
+        read_mermaid("journey\n" + "X: 3\n" * 60_000, "en", name="x.mmd")
+
+
 # -- Markdown -------------------------------------------------------------------------------------------------------
 
 
@@ -217,6 +222,11 @@ def test_the_first_journey_of_a_page_is_read_and_the_others_are_told() -> None:
 def test_a_bare_diagram_in_a_markdown_file() -> None:
     document, _ = read_markdown("journey\nX: 3", "en")
     assert [item.text for item in document.touchpoints] == ["X"]
+
+
+def test_prose_is_no_diagram() -> None:
+    with pytest.raises(NotImportable):
+        read_markdown("# Our app\n\nJourney maps: 3 of them.\n", "en", name="x.md")
 
 
 def test_a_block_that_is_never_closed() -> None:
