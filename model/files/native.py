@@ -21,7 +21,7 @@ from model.files.errors import ContentError, ReadError
 from model.files.migrations import FORMAT_VERSION
 from model.files.reading import read_document
 from model.files.report import LoadReport
-from model.i18n import translate
+from model.i18n import number, translate
 from model.plaintext import clean_text
 from model.records import TABLES, Emotion, Link, Record, record_to_row
 from model.version import __version__
@@ -89,7 +89,11 @@ def _finish_interrupted(pending: Path, path: str | os.PathLike[str]) -> tuple[Do
 
 def loads(data: bytes, path: str | os.PathLike[str] = "") -> tuple[Document, LoadReport]:
     """The map in ``data``; ``path`` is named in errors.  Raises ContentError (NotOurs and TooNew among them)."""
-    return read_document(data, path)
+    document, report = read_document(data, path)
+    if len(data) > LARGE:
+        text = translate("Files", "This map is large ({size} MB); opening and saving it takes a while.")
+        report.add("notice", "large", text.format(size=number(len(data) / 1_000_000)))
+    return document, report
 
 
 def save(document: Document, path: str | os.PathLike[str], *, expected: FileStamp | None = None) -> Saved:

@@ -59,7 +59,9 @@ def read_document(data: bytes, path: str | os.PathLike[str] = "") -> tuple[Docum
         found = salvage(data, tuple(TABLES))
         if found is None:
             raise
-        raw, reader.line_of = found.data, found.line_of
+        # The lines that say what it is may be among the lost ones.
+        raw = {"format": "journeywall", "format_version": FORMAT_VERSION} | found.data
+        reader.line_of = found.line_of
         reader.note_damage(found, error)
     raw = reader.migrated(reader.check_header(raw))
     document = reader.document(raw)

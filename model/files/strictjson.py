@@ -45,10 +45,8 @@ def decode(data: bytes, path: str | os.PathLike[str] = "") -> str:
     if not data:
         raise ContentError(path, _empty().format(name=name))
     if not data.strip(b"\0"):
-        text = translate(
-            "Files", "“{name}” holds nothing but %n zero byte(s): the disk lost it; open a copy.", n=len(data)
-        )
-        raise ContentError(path, text.format(name=name))
+        text = translate("Files", "“{name}” holds nothing but zeros ({count} bytes): the disk lost it; open a copy.")
+        raise ContentError(path, text.format(name=name, count=number(len(data))))
     if _is_utf16(data):
         text = translate("Files", "“{name}” is saved as UTF-16; save it as UTF-8 and open it again.")
         raise ContentError(path, text.format(name=name), 1, 1)

@@ -143,7 +143,7 @@ def test_edit_is_on_the_disk_without_asking(desk: Desk) -> None:
         made = time.monotonic()
         journal.append(changes, "user")
         assert wait_for(lambda: journal._synced == journal._made, 1)
-        assert time.monotonic() - made < 0.25 + 0.3
+        assert time.monotonic() - made < 0.25 + 0.5  # and a busy machine
 
 
 def test_burst_is_written_at_once_and_synced_in_time(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -167,7 +167,7 @@ def test_burst_is_written_at_once_and_synced_in_time(desk: Desk, monkeypatch: py
         time.sleep(0.01)
     last = time.monotonic()
     assert wait_for(lambda: journal._synced == 60, 2)
-    assert syncs[-1] - last < journal_module.SYNC_DELAY + 0.2
+    assert syncs[-1] - last < journal_module.SYNC_DELAY + 0.5  # and a busy machine
     # Not one sync for each of the 60 edits of the drag, but one each 250 ms.
     assert 2 <= len(syncs) <= (last - begin) / journal_module.SYNC_DELAY + 3
 

@@ -36,7 +36,7 @@ def test_kills_at_random_moments(tmp_path: Path) -> None:
             assert cards == [f"kaart {n}" for n in range(len(cards))]
             assert len(cards) >= synced
             assert len(typed) == 1
-            assert moment - typed[0] < DRAFT_DELAY + SYNC_DELAY
+            assert moment - typed[0] < DRAFT_DELAY + SYNC_DELAY + 0.5  # and a busy machine
             edits += len(cards)
     finally:
         stage.close()

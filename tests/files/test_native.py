@@ -394,6 +394,19 @@ def test_conflict_marks_of_a_merge_keep_both_sides() -> None:
     assert "double" in codes(report)
 
 
+@pytest.mark.parametrize("line", [b'"format": "journeywall"', b'"format_version": 1', b'"min_reader": 1'])
+def test_damaged_header_line_does_not_hide_the_map(line: bytes) -> None:
+    document = full_map().document
+    loaded, report = native.loads(native.dumps(document).replace(line, line + b"\\"), "map.journey")
+    assert report.damaged
+    assert loaded.same_content(document)
+
+
+def test_large_map_is_a_notice(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(native, "LARGE", 1000)
+    assert codes(native.loads(native.dumps(full_map().document))[1]) == ["large"]
+
+
 def test_bytes_that_are_no_text_cost_a_character() -> None:
     data = native.dumps(full_map().document).replace(b"Men belt eerst", b"Men \xff\xfe eerst")
     loaded, report = native.loads(data, "map.journey")
