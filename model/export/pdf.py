@@ -167,7 +167,7 @@ def render(document: Document, poster: Composed, options: PosterOptions) -> tupl
         file.outline(_outline(places))
         sheets, pages, scale, unscaled = (), 1, 1.0, 1
     if options.attach and not options.blank:
-        file.attach(_file_name(title), options.source or _source(document), description=title)
+        file.attach(_file_name(title), options.source or _source(document, options.created), description=title)
     members: dict[str, list[str]] = {phase.id: [] for phase in document.phases}
     for item in document.placed:
         phase = document.phase_of(item)
@@ -198,10 +198,12 @@ def _painter(theme: Theme, fonts: FontBook, *, tagged: bool = True) -> Painter:
     return Painter(theme.color, fonts, tagged=tagged)
 
 
-def _source(document: Document) -> bytes:
-    from model.files.native import dumps
+def _source(document: Document, created: datetime | None) -> bytes:
+    """The map's file as the attachment has it: its stamp says the time only when the export was told one."""
+    from model.files.native import dumps, save_stamp
 
-    return dumps(document)
+    stamp = save_stamp(created)
+    return dumps(document, saved_by=stamp if created else {"program": stamp["program"]})
 
 
 def _file_name(title: str) -> str:
