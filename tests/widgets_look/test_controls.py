@@ -611,3 +611,20 @@ def test_a_question_answers_with_what_was_pressed(qtbot: QtBot) -> None:
     again.add_answer("save", "Save", "filled", default=True)
     QTimer.singleShot(0, lambda: QTest.keyClick(again, Qt.Key.Key_Escape))
     assert again.ask() == "cancel"
+
+
+def test_a_dialog_begins_in_its_body_or_at_its_default_button(qtbot: QtBot) -> None:
+    window = shown(qtbot, QPushButton("Behind"))
+    with_field = Dialog("Print", window)
+    field = QLineEdit()
+    with_field.body.addWidget(field)
+    with_field.add_button("Save", lambda: None, "filled", default=True)
+    with_field.open()
+    qtbot.waitUntil(field.hasFocus)
+    with_field.reject()
+    question = Question("Save first?", "The map has changes.", window)
+    question.add_answer("cancel", "Cancel", "quiet")
+    save = question.add_answer("save", "Save", "filled", default=True)
+    question.open()
+    qtbot.waitUntil(save.hasFocus)
+    question.reject()

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from widgets.controls.buttons import Button
 from widgets.controls.labels import Surface
+from widgets.look import corners
 from widgets.look.fonts import load_fallback_fonts, load_fonts, ui_font
 from widgets.look.icons import icon
 from widgets.look.stylesheet import build_stylesheet
@@ -230,6 +231,19 @@ def test_menu_rows_are_32_high_and_red_where_dangerous(qtbot: QtBot) -> None:
     assert share(image, danger, menu.actionGeometry(second)) > 0
     assert share(image, danger, menu.actionGeometry(first)) == 0
     assert image.pixelColor(0, 0).alpha() < 255, "the corners are round"
+    menu.close()
+
+
+def test_where_windows_do_not_blend_they_are_cut(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(corners, "windows_blend", lambda: False)
+    menu = QMenu()
+    qtbot.addWidget(menu)
+    menu.addAction("Rename")
+    menu.popup(QPoint(0, 0))
+    cut = menu.mask()
+    assert not cut.contains(QPoint(0, 0))
+    assert cut.contains(QPoint(menu.width() // 2, 10))
+    assert not cut.contains(QPoint(menu.width() // 2, menu.height() - 2)), "no shadow there"
     menu.close()
 
 

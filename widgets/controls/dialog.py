@@ -13,6 +13,7 @@ from widgets.controls.buttons import Button, IconButton, Kind
 from widgets.controls.labels import PlainLabel, Rule
 from widgets.controls.texts import TextSource, language_changed, name_for_readers, resolve
 from widgets.look import paint
+from widgets.look.corners import round_corners
 from widgets.look.theme import look
 from widgets.look.tokens import radius
 
@@ -55,10 +56,8 @@ class Dialog(QDialog):
         super().__init__(parent)
         self._title = title
         self._scrim: Scrim | None = None
-        self.setWindowFlags(
-            Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint | Qt.WindowType.NoDropShadowWindowHint
-        )
-        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
+        self.setWindowFlags(Qt.WindowType.Dialog)
+        round_corners(self, radius("dialog"), _SHADOW)
         self.setWindowModality(Qt.WindowModality.WindowModal)
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 1 + _SHADOW)
@@ -93,7 +92,8 @@ class Dialog(QDialog):
         self.foot.setSpacing(8)
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(10)
-        buttons.addLayout(self.foot, 1)
+        buttons.addLayout(self.foot)
+        buttons.addStretch(1)
         buttons.addLayout(self._buttons)
         foot.addLayout(buttons)
         self._foot_bar.hide()
@@ -141,6 +141,7 @@ class Dialog(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         """Dim the window behind and stand in its middle."""
         super().showEvent(event)
+        self._place_focus()
         parent = self.parentWidget()
         if parent is None:
             return
@@ -156,6 +157,20 @@ class Dialog(QDialog):
         place.moveTop(max(room.top(), min(place.top(), room.bottom() - place.height())))
         place.moveLeft(max(room.left(), min(place.left(), room.right() - place.width())))
         self.move(place.topLeft())
+
+    def _place_focus(self) -> None:
+        """The keyboard begins in the body; with nothing there, at the default button; never at the cross."""
+        if self.focusWidget() not in (None, self._close):
+            return
+        inside: QWidget | None = self._close.nextInFocusChain()
+        while inside is not None and inside is not self and not self._foot_bar.isAncestorOf(inside):
+            if inside.focusPolicy() & Qt.FocusPolicy.TabFocus and inside.isVisibleTo(self) and inside.isEnabled():
+                inside.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
+            inside = inside.nextInFocusChain()
+        default = next((button for button in self.findChildren(Button) if button.isDefault()), None)
+        if default is not None:
+            default.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Light up the window behind."""

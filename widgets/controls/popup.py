@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from widgets.look import paint
+from widgets.look.corners import round_corners
 
 SHADOW = 8
 """Room for the shadow below, in px."""
@@ -17,10 +18,8 @@ class Popup(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowFlags(
-            Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint | Qt.WindowType.NoDropShadowWindowHint
-        )
-        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
+        self.setWindowFlags(Qt.WindowType.Popup)
+        round_corners(self, 10, SHADOW)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(12, 12, 12, 12 + SHADOW)
         self.column.setSpacing(8)

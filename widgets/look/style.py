@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 )
 
 from widgets.look import paint
+from widgets.look.corners import round_corners
 from widgets.look.menus import menu_row, menu_row_size
 from widgets.look.theme import look
 
@@ -58,12 +59,13 @@ class JourneyStyle(QProxyStyle):
     def polish(self, target: Any, /) -> None:
         """Menus and tooltips get see-through corners; applications and palettes are Fusion's business."""
         super().polish(target)
-        if isinstance(target, QMenu) or (isinstance(target, QWidget) and target.inherits("QTipLabel")):
-            target.setWindowFlag(Qt.WindowType.FramelessWindowHint)
-            target.setWindowFlag(Qt.WindowType.NoDropShadowWindowHint)
-            target.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
-            if isinstance(target, QMenu):
-                target.setContentsMargins(0, 5, 0, 5 + MENU_SHADOW)
+        if isinstance(target, QMenu):
+            target.setContentsMargins(0, 5, 0, 5 + MENU_SHADOW)
+            if not target.property("rounded"):  # the style polishes again with every change of theme
+                target.setProperty("rounded", True)
+                round_corners(target, 8, MENU_SHADOW)
+        elif isinstance(target, QWidget) and target.inherits("QTipLabel"):
+            round_corners(target, 6)
         elif isinstance(target, QComboBox):
             target.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
@@ -149,7 +151,7 @@ class JourneyStyle(QProxyStyle):
         """Where the text and the chevrons of a field stand."""
         whole = QRect(option.rect)
         if control == _CC.CC_ComboBox and part in (_SC.SC_ComboBoxEditField, _SC.SC_ComboBoxArrow):
-            edit = whole.adjusted(8, 2, -_COMBO_ARROW, -2)
+            edit = whole.adjusted(9, 2, -_COMBO_ARROW, -2)
             found = (
                 edit
                 if part == _SC.SC_ComboBoxEditField
