@@ -25,7 +25,6 @@ _ARGPARSE = (
     QT_TRANSLATE_NOOP("CommandLine", "positional arguments"),
     QT_TRANSLATE_NOOP("CommandLine", "options"),
     QT_TRANSLATE_NOOP("CommandLine", "show this help message and exit"),
-    QT_TRANSLATE_NOOP("CommandLine", "show program's version number and exit"),
     QT_TRANSLATE_NOOP("CommandLine", "unrecognized arguments: %s"),
     QT_TRANSLATE_NOOP("CommandLine", "the following arguments are required: %s"),
     QT_TRANSLATE_NOOP("CommandLine", "expected one argument"),
@@ -46,7 +45,8 @@ class Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """Raise UsageError with one sentence."""
         text = translate("CommandLine", "{problem}. See: {program} --help")
-        raise UsageError(text.format(problem=message.rstrip("."), program=self.prog))
+        problem = message[:1].upper() + message[1:].rstrip(".")
+        raise UsageError(text.format(problem=problem, program=self.prog))
 
 
 @contextmanager
@@ -94,7 +94,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
             main.parse_args(["--help"])
         opening = Parser(prog=PROG, add_help=False, allow_abbrev=False)
         opening.set_defaults(command="open")
-        opening.add_argument("--version", action="version", version=f"Journeywall {__version__}")
+        _version(opening)
         _lang(opening)
         opening.add_argument("map", nargs="?", metavar="MAP")
         return opening.parse_args(arguments)
@@ -125,7 +125,7 @@ def _main_parser() -> Parser:
         ),
         allow_abbrev=False,
     )
-    parser.add_argument("--version", action="version", version=f"Journeywall {__version__}")
+    _version(parser)
     _lang(parser)
     commands = parser.add_subparsers(
         dest="command", prog=PROG, required=True, metavar="COMMAND", title=translate("CommandLine", "commands")
@@ -153,6 +153,11 @@ def _main_parser() -> Parser:
     _import(add("import", translate("CommandLine", "make a map of a Mermaid journey or another map")))
     _export(add("export", translate("CommandLine", "make a poster, workbook, picture or Mermaid journey of a map")))
     return parser
+
+
+def _version(parser: argparse.ArgumentParser) -> None:
+    text = translate("CommandLine", "show the version and exit")
+    parser.add_argument("--version", action="version", version=f"Journeywall {__version__}", help=text)
 
 
 def _lang(parser: argparse.ArgumentParser) -> None:
