@@ -1,4 +1,2379 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="nl" sourcelanguage="en">
+<context>
+    <name>Actions</name>
+    <message>
+        <source>New map…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the example</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import Mermaid diagram…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print or export…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Excel workbook…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mermaid diagram…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cut</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste lines as cards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search or do something</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fit the map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom to 100 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left panel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right panel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both panels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Light or dark as the system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add phase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add lane…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add persona</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove, cards to the inbox</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About this map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add pain point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add insight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add opportunity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add solution</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Feeling −2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Feeling −1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Feeling 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Feeling +1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Feeling +2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the inbox</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the parking lot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About Journeywall</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Canvas</name>
+    <message>
+        <source>That cannot be done here. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phase {number}: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lane: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty place: {lane}, {phase}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is too much at once. The first {count} lines became notes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is too much text for one note.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Journey map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no lane for this note. Add one first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phase removed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step removed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lane removed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The note was removed. Your text is in the inbox.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Check</name>
+    <message>
+        <source>error</source>
+        <translation>fout</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>waarschuwing</translation>
+    </message>
+    <message>
+        <source>remark</source>
+        <translation>opmerking</translation>
+    </message>
+    <message>
+        <source>line {line}</source>
+        <translation>regel {line}</translation>
+    </message>
+    <message>
+        <source>Saving this map again would write it differently from here on.</source>
+        <translation>Opnieuw bewaren zou deze kaart vanaf hier anders wegschrijven.</translation>
+    </message>
+    <message>
+        <source>This breaks the rule {rule} of every map; open and save it to have it mended.</source>
+        <translation>Dit is in strijd met regel {rule} van elke kaart; open en bewaar hem, dan wordt het hersteld.</translation>
+    </message>
+    <message>
+        <source>No font here can print: {characters}</source>
+        <translation>Geen lettertype hier kan dit afdrukken: {characters}</translation>
+    </message>
+    <message>
+        <source>This card is empty.</source>
+        <translation>Dit kaartje is leeg.</translation>
+    </message>
+    <message>
+        <source>This version does not know the kind of card “{kind}”; it is kept as it is.</source>
+        <translation>Deze versie kent het soort kaartje ‘{kind}’ niet; het blijft zoals het is.</translation>
+    </message>
+    <message>
+        <source>Only pain points have a severity; the one of this card shows nowhere.</source>
+        <translation>Alleen pijnpunten hebben een ernst; die van dit kaartje zie je nergens.</translation>
+    </message>
+    <message>
+        <source>Only touchpoints have channels; those of this card show nowhere.</source>
+        <translation>Alleen contactmomenten hebben kanalen; die van dit kaartje zie je nergens.</translation>
+    </message>
+    <message>
+        <source>This version does not know the kind of lane “{kind}”; it is kept as it is.</source>
+        <translation>Deze versie kent het soort baan ‘{kind}’ niet; hij blijft zoals hij is.</translation>
+    </message>
+    <message>
+        <source>There is more than one phase “{name}”.</source>
+        <translation>Er is meer dan één fase ‘{name}’.</translation>
+    </message>
+    <message>
+        <source>There is more than one lane “{name}”.</source>
+        <translation>Er is meer dan één baan ‘{name}’.</translation>
+    </message>
+    <message>
+        <source>There is more than one persona “{name}”.</source>
+        <translation>Er is meer dan één persona ‘{name}’.</translation>
+    </message>
+    <message>
+        <source>There is more than one channel “{name}”.</source>
+        <translation>Er is meer dan één kanaal ‘{name}’.</translation>
+    </message>
+    <message>
+        <source>The map has no title.</source>
+        <translation>De kaart heeft geen titel.</translation>
+    </message>
+    <message>
+        <source>The map has no phases.</source>
+        <translation>De kaart heeft geen fasen.</translation>
+    </message>
+    <message>
+        <source>This phase has no name.</source>
+        <translation>Deze fase heeft geen naam.</translation>
+    </message>
+    <message>
+        <source>This phase has no touchpoints.</source>
+        <translation>Deze fase heeft geen contactmomenten.</translation>
+    </message>
+    <message>
+        <source>The map has no channels.</source>
+        <translation>De kaart heeft geen kanalen.</translation>
+    </message>
+    <message>
+        <source>This touchpoint has no channel.</source>
+        <translation>Dit contactmoment heeft geen kanaal.</translation>
+    </message>
+    <message>
+        <source>Nobody feels anything here yet.</source>
+        <translation>Hier voelt nog niemand iets.</translation>
+    </message>
+    <message>
+        <source>This card hangs on no touchpoint.</source>
+        <translation>Dit kaartje hangt aan geen contactmoment.</translation>
+    </message>
+    <message>
+        <source>This pain point has no severity.</source>
+        <translation>Dit pijnpunt heeft geen ernst.</translation>
+    </message>
+    <message>
+        <source>This persona has no score anywhere.</source>
+        <translation>Deze persona heeft nergens een score.</translation>
+    </message>
+    <message>
+        <source>inbox</source>
+        <translation>postvak</translation>
+    </message>
+    <message>
+        <source>the map</source>
+        <translation>de kaart</translation>
+    </message>
+    <message>
+        <source>feeling at {number}</source>
+        <translation>gevoel bij {number}</translation>
+    </message>
+    <message>
+        <source>phase {number} “{name}”</source>
+        <translation>fase {number} ‘{name}’</translation>
+    </message>
+    <message>
+        <source>phase {number}</source>
+        <translation>fase {number}</translation>
+    </message>
+    <message>
+        <source>step {number} “{name}”</source>
+        <translation>stap {number} ‘{name}’</translation>
+    </message>
+    <message>
+        <source>step {number}</source>
+        <translation>stap {number}</translation>
+    </message>
+    <message>
+        <source>lane {number} “{name}”</source>
+        <translation>baan {number} ‘{name}’</translation>
+    </message>
+    <message>
+        <source>lane {number}</source>
+        <translation>baan {number}</translation>
+    </message>
+    <message>
+        <source>persona {number} “{name}”</source>
+        <translation>persona {number} ‘{name}’</translation>
+    </message>
+    <message>
+        <source>persona {number}</source>
+        <translation>persona {number}</translation>
+    </message>
+    <message>
+        <source>channel {number} “{name}”</source>
+        <translation>kanaal {number} ‘{name}’</translation>
+    </message>
+    <message>
+        <source>channel {number}</source>
+        <translation>kanaal {number}</translation>
+    </message>
+    <message>
+        <source>parking lot</source>
+        <translation>parkeerplaats</translation>
+    </message>
+    <message>
+        <source>nowhere</source>
+        <translation>nergens</translation>
+    </message>
+</context>
+<context>
+    <name>CommandLine</name>
+    <message>
+        <source>Standard output could not be written ({reason}); give a file name instead.</source>
+        <translation>De standaarduitvoer kon niet worden geschreven ({reason}); geef een bestandsnaam.</translation>
+    </message>
+    <message>
+        <source>The title is too long; give a shorter one.</source>
+        <translation>De titel is te lang; geef een kortere.</translation>
+    </message>
+    <message>
+        <source>No problems.</source>
+        <translation>Geen problemen.</translation>
+    </message>
+    <message>
+        <source>Say which kind should go to standard output: --to mermaid</source>
+        <translation>Zeg welk soort er naar de standaarduitvoer moet: --to mermaid</translation>
+    </message>
+    <message>
+        <source>The kind “{kind}” is no text; give a file name instead of -.</source>
+        <translation>‘{kind}’ is geen tekst; geef een bestandsnaam in plaats van -.</translation>
+    </message>
+    <message>
+        <source>“{name}” is the name of a map; give the export another ending.</source>
+        <translation>‘{name}’ is de naam van een kaart; laat de export anders eindigen.</translation>
+    </message>
+    <message>
+        <source>“{name}” is no map yet; make one of it: journeywall import {name} OUT.journey</source>
+        <translation>‘{name}’ is nog geen kaart; maak er een van: journeywall import {name} UIT.journey</translation>
+    </message>
+    <message>
+        <source>“{name}” is no name for a map; end it in .journey or .json.</source>
+        <translation>‘{name}’ is geen naam voor een kaart; laat hem eindigen op .journey of .json.</translation>
+    </message>
+    <message>
+        <source>The result would replace its source; give it another name.</source>
+        <translation>Het resultaat zou zijn bron vervangen; geef het een andere naam.</translation>
+    </message>
+    <message>
+        <source>“{name}” exists already; choose another name, or replace it with --force.</source>
+        <translation>‘{name}’ bestaat al; kies een andere naam, of vervang het met --force.</translation>
+    </message>
+    <message>
+        <source>Something went wrong inside Journeywall ({kind}); your files are unchanged.</source>
+        <translation>Er ging iets mis in Journeywall ({kind}); je bestanden zijn niet veranderd.</translation>
+    </message>
+    <message>
+        <source>Something went wrong inside Journeywall; your files are unchanged. Details: {path}</source>
+        <translation>Er ging iets mis in Journeywall; je bestanden zijn niet veranderd. Details: {path}</translation>
+    </message>
+    <message>
+        <source>usage: </source>
+        <translation>gebruik: </translation>
+    </message>
+    <message>
+        <source>positional arguments</source>
+        <translation>argumenten</translation>
+    </message>
+    <message>
+        <source>options</source>
+        <translation>opties</translation>
+    </message>
+    <message>
+        <source>show this help message and exit</source>
+        <translation>toon deze hulp en stop</translation>
+    </message>
+    <message>
+        <source>unrecognized arguments: %s</source>
+        <translation>onbekend: %s</translation>
+    </message>
+    <message>
+        <source>the following arguments are required: %s</source>
+        <translation>dit ontbreekt: %s</translation>
+    </message>
+    <message>
+        <source>expected one argument</source>
+        <translation>verwacht één waarde</translation>
+    </message>
+    <message>
+        <source>ignored explicit argument %r</source>
+        <translation>%r hoort hier niet</translation>
+    </message>
+    <message>
+        <source>ambiguous option: %(option)s could match %(matches)s</source>
+        <translation>onduidelijk: %(option)s kan %(matches)s zijn</translation>
+    </message>
+    <message>
+        <source>invalid choice: %(value)r (choose from %(choices)s)</source>
+        <translation>%(value)r kan niet (kies uit %(choices)s)</translation>
+    </message>
+    <message>
+        <source>argument %(argument_name)s: %(message)s</source>
+        <translation>bij %(argument_name)s: %(message)s</translation>
+    </message>
+    <message>
+        <source>{problem}. See: {program} --help</source>
+        <translation>{problem}. Zie: {program} --help</translation>
+    </message>
+    <message>
+        <source>“{text}” is no length in mm</source>
+        <translation>‘{text}’ is geen lengte in mm</translation>
+    </message>
+    <message>
+        <source>“{text}” is no number of dots per inch from 1 to 2400</source>
+        <translation>‘{text}’ is geen aantal punten per inch van 1 tot 2400</translation>
+    </message>
+    <message>
+        <source>Open a customer journey map in the editor, or work on it without one.</source>
+        <translation>Open een klantreiskaart in de editor, of werk eraan zonder editor.</translation>
+    </message>
+    <message>
+        <source>Exit status: 0 done; 1 done, with findings to read; 2 the request or the input could not be used; 70 an internal error.</source>
+        <translation>Afsluitcode: 0 klaar; 1 klaar, maar er is iets te lezen; 2 de opdracht of de invoer was niet te gebruiken; 70 een interne fout.</translation>
+    </message>
+    <message>
+        <source>commands</source>
+        <translation>opdrachten</translation>
+    </message>
+    <message>
+        <source>make a new map</source>
+        <translation>maak een nieuwe kaart</translation>
+    </message>
+    <message>
+        <source>list what a new map may start from</source>
+        <translation>toon waar een nieuwe kaart mee kan beginnen</translation>
+    </message>
+    <message>
+        <source>say what a map holds</source>
+        <translation>vertel wat er in een kaart staat</translation>
+    </message>
+    <message>
+        <source>list a map’s problems, each with its place</source>
+        <translation>toon de problemen van een kaart, elk met zijn plek</translation>
+    </message>
+    <message>
+        <source>warnings count too, and saving the map again must give the same bytes</source>
+        <translation>waarschuwingen tellen mee, en opnieuw bewaren moet dezelfde bytes geven</translation>
+    </message>
+    <message>
+        <source>make a map of a Mermaid journey or another map</source>
+        <translation>maak een kaart van een Mermaid-reis of een andere kaart</translation>
+    </message>
+    <message>
+        <source>make a poster, workbook, picture or Mermaid journey of a map</source>
+        <translation>maak een poster, werkmap, plaatje of Mermaid-reis van een kaart</translation>
+    </message>
+    <message>
+        <source>show the version and exit</source>
+        <translation>toon de versie en stop</translation>
+    </message>
+    <message>
+        <source>the language of messages and of what is made (else the system’s)</source>
+        <translation>de taal van meldingen en van wat er gemaakt wordt (anders die van het systeem)</translation>
+    </message>
+    <message>
+        <source>as JSON, for other programs</source>
+        <translation>als JSON, voor andere programma’s</translation>
+    </message>
+    <message>
+        <source>a .journey or .json file</source>
+        <translation>een .journey- of .json-bestand</translation>
+    </message>
+    <message>
+        <source>replace OUT if it exists already</source>
+        <translation>vervang OUT als het al bestaat</translation>
+    </message>
+    <message>
+        <source>the new .journey or .json file; - is standard output</source>
+        <translation>het nieuwe .journey- of .json-bestand; - is standaarduitvoer</translation>
+    </message>
+    <message>
+        <source>what to start from (see: templates)</source>
+        <translation>waar je mee begint (zie: templates)</translation>
+    </message>
+    <message>
+        <source>the map’s title</source>
+        <translation>de titel van de kaart</translation>
+    </message>
+    <message>
+        <source>a .mmd, .mermaid, .md or .json file</source>
+        <translation>een .mmd-, .mermaid-, .md- of .json-bestand</translation>
+    </message>
+    <message>
+        <source>mermaid, markdown or json (else by suffix)</source>
+        <translation>mermaid, markdown of json (anders volgens de naam)</translation>
+    </message>
+    <message>
+        <source>the .pdf, .xlsx, .png or .mmd file to make; - is standard output, for text</source>
+        <translation>het te maken .pdf-, .xlsx-, .png- of .mmd-bestand; - is standaarduitvoer, voor tekst</translation>
+    </message>
+    <message>
+        <source>pdf, xlsx, png or mermaid (else by suffix)</source>
+        <translation>pdf, xlsx, png of mermaid (anders volgens de naam)</translation>
+    </message>
+    <message>
+        <source>the poster’s paper: A0, A1, A2, A3 or A4 (A1)</source>
+        <translation>het papier van de poster: A0, A1, A2, A3 of A4 (A1)</translation>
+    </message>
+    <message>
+        <source>how the paper is held (auto: as the map comes out largest)</source>
+        <translation>hoe het papier ligt (auto: waarin de kaart het grootst wordt)</translation>
+    </message>
+    <message>
+        <source>print the poster in parts on this paper, A4 or A3</source>
+        <translation>druk de poster in delen af op dit papier, A4 of A3</translation>
+    </message>
+    <message>
+        <source>the glue edge between parts, in mm (10)</source>
+        <translation>de lijmrand tussen de delen, in mm (10)</translation>
+    </message>
+    <message>
+        <source>a picture’s dots per inch (96)</source>
+        <translation>de punten per inch van een plaatje (96)</translation>
+    </message>
+    <message>
+        <source>without cards: a workbook or poster to fill in</source>
+        <translation>zonder kaartjes: een werkmap of poster om in te vullen</translation>
+    </message>
+</context>
+<context>
+    <name>Controls</name>
+    <message>
+        <source>Press Delete to remove</source>
+        <translation>Druk op Delete om te verwijderen</translation>
+    </message>
+    <message>
+        <source>What do you want to do?</source>
+        <translation>Wat wil je doen?</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>Opdrachten</translation>
+    </message>
+    <message>
+        <source>Nothing is called “{query}”. Try another word.</source>
+        <translation>Niets heet ‘{query}’. Probeer een ander woord.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Sluit</translation>
+    </message>
+    <message>
+        <source>very bad</source>
+        <translation>heel slecht</translation>
+    </message>
+    <message>
+        <source>bad</source>
+        <translation>slecht</translation>
+    </message>
+    <message>
+        <source>neutral</source>
+        <translation>neutraal</translation>
+    </message>
+    <message>
+        <source>good</source>
+        <translation>goed</translation>
+    </message>
+    <message>
+        <source>very good</source>
+        <translation>heel goed</translation>
+    </message>
+    <message>
+        <source>Digits choose, Delete clears</source>
+        <translation>Cijfers kiezen, Delete wist</translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation>Wis de zoekopdracht</translation>
+    </message>
+    <message>
+        <source>a nuisance</source>
+        <translation>hinderlijk</translation>
+    </message>
+    <message>
+        <source>annoying</source>
+        <translation>vervelend</translation>
+    </message>
+    <message>
+        <source>serious</source>
+        <translation>ernstig</translation>
+    </message>
+    <message>
+        <source>very serious</source>
+        <translation>heel ernstig</translation>
+    </message>
+    <message>
+        <source>the customer leaves</source>
+        <translation>de klant loopt weg</translation>
+    </message>
+    <message>
+        <source>Close this message</source>
+        <translation>Sluit deze melding</translation>
+    </message>
+</context>
+<context>
+    <name>Dialogs</name>
+    <message>
+        <source>About Journeywall</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version {version}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Journey maps in a room without a network. Nothing leaves this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Journeywall is free software under the MIT licence. Its fonts are under the SIL Open Font License, its icons are Tabler Icons under the MIT licence.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every edit is kept at once in {folder}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log files are in {folder}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save “{title}” first?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do not save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something went wrong in Journeywall</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your work is kept. Save the map now; if it happens again, send us the report below.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is also in {path}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Work was found that is not saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Journeywall did not close normally. What you open is an unsaved copy; no file is changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Map without a title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open as an unsaved copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with a text that was being typed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file was changed since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>partly damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search a command</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No command with these words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Documents</name>
+    <message>
+        <source>New map</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Export</name>
+    <message>
+        <source>{number}: these characters cannot be printed: {characters}</source>
+        <translation>{number}: deze tekens kunnen niet worden afgedrukt: {characters}</translation>
+    </message>
+    <message>
+        <source>In a name or title: these characters cannot be printed: {characters}</source>
+        <translation>In een naam of titel: deze tekens kunnen niet worden afgedrukt: {characters}</translation>
+    </message>
+    <message>
+        <source>PDF poster</source>
+        <translation>Pdf-poster</translation>
+    </message>
+    <message>
+        <source>Excel workbook</source>
+        <translation>Excel-werkmap</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Plaatje</translation>
+    </message>
+    <message>
+        <source>Mermaid journey</source>
+        <translation>Mermaid-reis</translation>
+    </message>
+    <message>
+        <source>“{kind}” cannot be exported; choose one of these: {kinds}.</source>
+        <translation>Naar ‘{kind}’ kun je niet exporteren; kies een van deze: {kinds}.</translation>
+    </message>
+    <message>
+        <source>“{name}” is of a kind that cannot be exported; end the name in one of these: {kinds}.</source>
+        <translation>Naar dit soort bestand (‘{name}’) kun je niet exporteren; laat de naam eindigen op een van deze: {kinds}.</translation>
+    </message>
+    <message>
+        <source>a paper size</source>
+        <translation>papierformaat</translation>
+    </message>
+    <message>
+        <source>an orientation</source>
+        <translation>papierrichting</translation>
+    </message>
+    <message>
+        <source>tiles</source>
+        <translation>verdeling over vellen</translation>
+    </message>
+    <message>
+        <source>an overlap</source>
+        <translation>overlap</translation>
+    </message>
+    <message>
+        <source>an empty template</source>
+        <translation>leeg sjabloon</translation>
+    </message>
+    <message>
+        <source>a language</source>
+        <translation>taal</translation>
+    </message>
+    <message>
+        <source>dots per inch</source>
+        <translation>aantal punten per inch</translation>
+    </message>
+    <message>
+        <source>The kind “{kind}” knows no {option}; leave that out.</source>
+        <translation>Bij ‘{kind}’ hoort geen {option}; laat dat weg.</translation>
+    </message>
+    <message>
+        <source>An overlap is for tiles; say on which paper: --tile A4 or --tile A3.</source>
+        <translation>Overlap is voor losse vellen; zeg op welk papier: --tile A4 of --tile A3.</translation>
+    </message>
+    <message>
+        <source>Persona</source>
+        <translation>Persona</translation>
+    </message>
+    <message>
+        <source>Left out: {count} of the kind “{kind}”.</source>
+        <translation>Weggelaten: {count} van het soort ‘{kind}’.</translation>
+    </message>
+    <message>
+        <source>Journey map</source>
+        <translation>Klantreis</translation>
+    </message>
+    <message>
+        <source>A PDF page cannot be longer than 5.08 m; choose a smaller paper.</source>
+        <translation>Een pdf-bladzijde kan niet langer zijn dan 5,08 m; kies een kleiner papier.</translation>
+    </message>
+    <message>
+        <source>Lanes</source>
+        <translation>Banen</translation>
+    </message>
+    <message>
+        <source>The dots per inch must be more than 0.</source>
+        <translation>Het aantal punten per inch moet groter zijn dan 0.</translation>
+    </message>
+    <message>
+        <source>A picture of {width} × {height} pixels is too large; use {most} dpi at most, or a PDF.</source>
+        <translation>Een plaatje van {width} × {height} pixels is te groot; neem hoogstens {most} dpi, of een pdf.</translation>
+    </message>
+</context>
+<context>
+    <name>Files</name>
+    <message>
+        <source>“{name}” is a folder; choose a file in it.</source>
+        <translation>‘{name}’ is een map; kies een bestand daarin.</translation>
+    </message>
+    <message>
+        <source>“{name}” is not a file; choose a file.</source>
+        <translation>‘{name}’ is geen bestand; kies een bestand.</translation>
+    </message>
+    <message>
+        <source>“{name}” is a folder or a device, not a file; choose another name.</source>
+        <translation>‘{name}’ is een map of een apparaat, geen bestand; kies een andere naam.</translation>
+    </message>
+    <message>
+        <source>The disk did not keep what was written to “{name}”; save it on another disk.</source>
+        <translation>De schijf heeft ‘{name}’ niet goed weggeschreven; bewaar het op een andere schijf.</translation>
+    </message>
+    <message>
+        <source>“{name}” is too large ({size} MB, at most {limit} MB); open a smaller file.</source>
+        <translation>‘{name}’ is te groot ({size} MB, hoogstens {limit} MB); open een kleiner bestand.</translation>
+    </message>
+    <message>
+        <source>“{name}” is not a possible file name; choose another one.</source>
+        <translation>‘{name}’ kan geen bestandsnaam zijn; kies een andere.</translation>
+    </message>
+    <message>
+        <source>“{name}” exists already; choose another name.</source>
+        <translation>‘{name}’ bestaat al; kies een andere naam.</translation>
+    </message>
+    <message>
+        <source>“{name}” was changed by another program; save under another name to keep both.</source>
+        <translation>‘{name}’ is door een ander programma gewijzigd; bewaar onder een andere naam om beide te houden.</translation>
+    </message>
+    <message>
+        <source>“{name}” is in use by another program; close it there and save again.</source>
+        <translation>‘{name}’ is in gebruik bij een ander programma; sluit het daar en bewaar opnieuw.</translation>
+    </message>
+    <message>
+        <source>There is no room to save “{name}”; free some space or save it somewhere else.</source>
+        <translation>Er is geen ruimte om ‘{name}’ te bewaren; maak ruimte of bewaar het ergens anders.</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be changed here; save it under another name or in another folder.</source>
+        <translation>‘{name}’ mag hier niet worden gewijzigd; bewaar het onder een andere naam of in een andere map.</translation>
+    </message>
+    <message>
+        <source>The folder of “{name}” is not there; plug the disk back in or save somewhere else.</source>
+        <translation>De map van ‘{name}’ is er niet; sluit de schijf weer aan of bewaar het ergens anders.</translation>
+    </message>
+    <message>
+        <source>The name “{name}” is too long for this disk; choose a shorter one.</source>
+        <translation>De naam ‘{name}’ is te lang voor deze schijf; kies een kortere.</translation>
+    </message>
+    <message>
+        <source>The disk failed while saving “{name}”; save it on another disk.</source>
+        <translation>De schijf haperde bij het bewaren van ‘{name}’; bewaar het op een andere schijf.</translation>
+    </message>
+    <message>
+        <source>“{name}” could not be saved ({reason}); save it somewhere else.</source>
+        <translation>‘{name}’ kon niet worden bewaard ({reason}); bewaar het ergens anders.</translation>
+    </message>
+    <message>
+        <source>“{name}” is not there; check the name and the folder.</source>
+        <translation>‘{name}’ is er niet; controleer de naam en de map.</translation>
+    </message>
+    <message>
+        <source>You are not allowed to read “{name}”; ask its owner for access.</source>
+        <translation>Je mag ‘{name}’ niet lezen; vraag de eigenaar om toegang.</translation>
+    </message>
+    <message>
+        <source>The disk failed while reading “{name}”; try a copy of the file.</source>
+        <translation>De schijf haperde bij het lezen van ‘{name}’; probeer een kopie van het bestand.</translation>
+    </message>
+    <message>
+        <source>“{name}” could not be read ({reason}); try a copy of the file.</source>
+        <translation>‘{name}’ kon niet worden gelezen ({reason}); probeer een kopie van het bestand.</translation>
+    </message>
+    <message>
+        <source>The last save was cut off; the map was completed from its copy. Save it again.</source>
+        <translation>Het laatste bewaren brak af; de kaart is aangevuld uit de kopie. Bewaar hem opnieuw.</translation>
+    </message>
+    <message>
+        <source>This map is large ({size} MB); opening and saving it takes a while.</source>
+        <translation>Deze kaart is groot ({size} MB); openen en bewaren duurt even.</translation>
+    </message>
+    <message>
+        <source>This line could not be read and was put aside.</source>
+        <translation>Deze regel kon niet worden gelezen en is apart gezet.</translation>
+    </message>
+    <message>
+        <source>The end of the file is missing; what stood there is lost.</source>
+        <translation>Het einde van het bestand ontbreekt; wat daar stond is weg.</translation>
+    </message>
+    <message>
+        <source>“{name}” is not a Journeywall map; choose a .journey file.</source>
+        <translation>‘{name}’ is geen kaart van Journeywall; kies een .journey-bestand.</translation>
+    </message>
+    <message>
+        <source>“{name}” needs a newer Journeywall (file version {version}); update to open it.</source>
+        <translation>‘{name}’ vraagt een nieuwere Journeywall (bestandsversie {version}); werk bij om het te openen.</translation>
+    </message>
+    <message>
+        <source>The map was made with a newer Journeywall; what is unknown here is kept.</source>
+        <translation>De kaart is gemaakt met een nieuwere Journeywall; wat hier onbekend is blijft bewaard.</translation>
+    </message>
+    <message>
+        <source>“{name}” does not say which version it is; open a copy of it.</source>
+        <translation>‘{name}’ zegt niet welke versie het is; open een kopie.</translation>
+    </message>
+    <message>
+        <source>“{name}” is of an older version and could not be converted; open a copy of it.</source>
+        <translation>‘{name}’ is van een oudere versie en kon niet worden omgezet; open een kopie.</translation>
+    </message>
+    <message>
+        <source>The file was changed outside Journeywall, or it is damaged; look it through.</source>
+        <translation>Het bestand is buiten Journeywall gewijzigd of beschadigd; kijk het na.</translation>
+    </message>
+    <message>
+        <source>“{name}” holds more than {count} records; it is no map to work with.</source>
+        <translation>‘{name}’ bevat meer dan {count} onderdelen; met zo'n kaart is niet te werken.</translation>
+    </message>
+    <message>
+        <source>In {what} an unusable value was put aside: {field}.</source>
+        <translation>In {what} is een onbruikbare waarde apart gezet: {field}.</translation>
+    </message>
+    <message>
+        <source>The card had no number and became {number}.</source>
+        <translation>Het kaartje had geen nummer en is {number} geworden.</translation>
+    </message>
+    <message>
+        <source>The file holds {what} twice; the second one was put aside.</source>
+        <translation>Het bestand bevat {what} twee keer; de tweede is apart gezet.</translation>
+    </message>
+    <message>
+        <source>The file holds {what} that leads nowhere; it was put aside.</source>
+        <translation>Het bestand bevat {what} zonder bestemming; die is apart gezet.</translation>
+    </message>
+    <message>
+        <source>The file holds {what} that cannot be read ({field}); it was put aside.</source>
+        <translation>Het bestand bevat iets dat niet te lezen is: {what} ({field}); dat is apart gezet.</translation>
+    </message>
+    <message>
+        <source>The file holds {what} that cannot be read; it was put aside.</source>
+        <translation>Het bestand bevat iets dat niet te lezen is: {what}; dat is apart gezet.</translation>
+    </message>
+    <message>
+        <source>The map had no usable id and got one.</source>
+        <translation>De kaart had geen bruikbare id en kreeg er een.</translation>
+    </message>
+    <message>
+        <source>The pictures in the file cannot be read; they were put aside.</source>
+        <translation>De afbeeldingen in het bestand zijn niet te lezen; ze zijn apart gezet.</translation>
+    </message>
+    <message>
+        <source>“{name}” is damaged and could not be mended; open a copy of it.</source>
+        <translation>‘{name}’ is beschadigd en niet te herstellen; open een kopie.</translation>
+    </message>
+    <message>
+        <source>Something that every map has was missing and was added.</source>
+        <translation>Iets dat elke kaart heeft ontbrak en is toegevoegd.</translation>
+    </message>
+    <message>
+        <source>Card {number} stood nowhere and lies in the inbox now.</source>
+        <translation>Kaartje {number} stond nergens en ligt nu in het postvak.</translation>
+    </message>
+    <message>
+        <source>Two cards were {old}; this one became {new}.</source>
+        <translation>Twee kaartjes waren {old}; dit is {new} geworden.</translation>
+    </message>
+    <message>
+        <source>Card {number} was mended: its place or its channels did not exist.</source>
+        <translation>Kaartje {number} is hersteld: zijn plaats of kanalen bestonden niet.</translation>
+    </message>
+    <message>
+        <source>The file holds {what} that was mended.</source>
+        <translation>Het bestand bevat iets dat hersteld is: {what}.</translation>
+    </message>
+    <message>
+        <source>line {line}</source>
+        <translation>regel {line}</translation>
+    </message>
+    <message>
+        <source>“{name}” holds nothing but zeros ({count} bytes): the disk lost it; open a copy.</source>
+        <translation>‘{name}’ bevat alleen nullen ({count} bytes): de schijf is het kwijt; open een kopie.</translation>
+    </message>
+    <message>
+        <source>“{name}” is saved as UTF-16; save it as UTF-8 and open it again.</source>
+        <translation>‘{name}’ is bewaard als UTF-16; bewaar het als UTF-8 en open het opnieuw.</translation>
+    </message>
+    <message>
+        <source>“{name}” is damaged or not UTF-8 text (line {line}, column {column}); open a copy.</source>
+        <translation>‘{name}’ is beschadigd of geen UTF-8-tekst (regel {line}, teken {column}); open een kopie.</translation>
+    </message>
+    <message>
+        <source>“{name}” is damaged or not JSON (line {line}, column {column}); open a copy.</source>
+        <translation>‘{name}’ is beschadigd of geen JSON (regel {line}, teken {column}); open een kopie.</translation>
+    </message>
+    <message>
+        <source>“{name}” is cut off at line {line}, column {column}; open a copy.</source>
+        <translation>‘{name}’ breekt af op regel {line}, teken {column}; open een kopie.</translation>
+    </message>
+    <message>
+        <source>“{name}” has the field “{detail}” twice (line {line}, column {column}); remove one of them.</source>
+        <translation>‘{name}’ heeft het veld ‘{detail}’ twee keer (regel {line}, teken {column}); haal er een weg.</translation>
+    </message>
+    <message>
+        <source>“{name}” has {detail} where a number should be (line {line}, column {column}); correct it.</source>
+        <translation>‘{name}’ heeft {detail} waar een getal hoort (regel {line}, teken {column}); verbeter het.</translation>
+    </message>
+    <message>
+        <source>“{name}” has a number that is too large (line {line}, column {column}); correct it.</source>
+        <translation>‘{name}’ heeft een te groot getal (regel {line}, teken {column}); verbeter het.</translation>
+    </message>
+    <message>
+        <source>“{name}” is nested too deep (line {line}, column {column}); it is no map.</source>
+        <translation>‘{name}’ is te diep genest (regel {line}, teken {column}); het is geen kaart.</translation>
+    </message>
+    <message>
+        <source>“{name}” is empty; open a copy of it.</source>
+        <translation>‘{name}’ is leeg; open een kopie.</translation>
+    </message>
+</context>
+<context>
+    <name>Import</name>
+    <message>
+        <source>Mermaid journey</source>
+        <translation>Mermaid-reis</translation>
+    </message>
+    <message>
+        <source>Markdown with a journey</source>
+        <translation>Markdown met een reis</translation>
+    </message>
+    <message>
+        <source>Journeywall map</source>
+        <translation>Journeywall-kaart</translation>
+    </message>
+    <message>
+        <source>“{kind}” cannot be imported; choose one of these: {kinds}.</source>
+        <translation>‘{kind}’ kan niet worden geïmporteerd; kies een van deze: {kinds}.</translation>
+    </message>
+    <message>
+        <source>“{name}” is of a kind that cannot be imported; choose a file of these: {kinds}.</source>
+        <translation>Dit soort bestand (‘{name}’) kan niet worden geïmporteerd; kies een bestand van deze soorten: {kinds}.</translation>
+    </message>
+    <message>
+        <source>“{name}” holds no Mermaid journey; choose a page with a journey diagram.</source>
+        <translation>In ‘{name}’ staat geen Mermaid-reis; kies een pagina met een journey-diagram.</translation>
+    </message>
+    <message>
+        <source>Here begins another journey; only the first one of a page is read.</source>
+        <translation>Hier begint nog een reis; alleen de eerste van een pagina wordt gelezen.</translation>
+    </message>
+    <message>
+        <source>This diagram is no journey and was left out.</source>
+        <translation>Dit diagram is geen reis en is weggelaten.</translation>
+    </message>
+    <message>
+        <source>“{name}” holds more than a map can; import it in parts.</source>
+        <translation>In ‘{name}’ staat meer dan een kaart aankan; importeer het in delen.</translation>
+    </message>
+    <message>
+        <source>“{key}” says how Mermaid draws; it has no place in a map and was left out.</source>
+        <translation>‘{key}’ gaat over hoe Mermaid tekent; dat hoort niet in een kaart en is weggelaten.</translation>
+    </message>
+    <message>
+        <source>a title over several lines was left out; type it in the editor.</source>
+        <translation>een titel van meer regels is weggelaten; typ hem in de editor.</translation>
+    </message>
+    <message>
+        <source>“{name}” holds a Mermaid diagram of the kind “{kind}”; choose a journey.</source>
+        <translation>In ‘{name}’ staat een Mermaid-diagram van het soort ‘{kind}’; kies een reis (journey).</translation>
+    </message>
+    <message>
+        <source>“{name}” holds no Mermaid journey: it should begin with the word “journey”.</source>
+        <translation>In ‘{name}’ staat geen Mermaid-reis: het hoort te beginnen met het woord ‘journey’.</translation>
+    </message>
+    <message>
+        <source>a second “journey” was read as part of the first one.</source>
+        <translation>een tweede ‘journey’ is gelezen als deel van de eerste.</translation>
+    </message>
+    <message>
+        <source>Mermaid reads “{word}” as a keyword here; it was taken as a task’s name.</source>
+        <translation>Mermaid leest ‘{word}’ hier als sleutelwoord; het is gelezen als naam van een taak.</translation>
+    </message>
+    <message>
+        <source>“{text}” was taken as the title; add it as a card if a task was meant.</source>
+        <translation>‘{text}’ is gelezen als titel; maak er een kaartje van als het een taak was.</translation>
+    </message>
+    <message>
+        <source>the title is empty.</source>
+        <translation>de titel is leeg.</translation>
+    </message>
+    <message>
+        <source>this title replaces the one before it, “{title}”.</source>
+        <translation>deze titel vervangt de vorige, ‘{title}’.</translation>
+    </message>
+    <message>
+        <source>Mermaid allows no colon in a section’s name; it was kept: “{name}”.</source>
+        <translation>Mermaid staat geen dubbele punt toe in de naam van een sectie; hij is bewaard: ‘{name}’.</translation>
+    </message>
+    <message>
+        <source>this section has no name; it became a phase without one.</source>
+        <translation>deze sectie heeft geen naam; het werd een fase zonder naam.</translation>
+    </message>
+    <message>
+        <source>there are two sections “{name}”; they stay two phases.</source>
+        <translation>er zijn twee secties ‘{name}’; het blijven twee fasen.</translation>
+    </message>
+    <message>
+        <source>Mermaid reads a task “{short}” here, because of the colon; it was taken as “{name}”. Check the score.</source>
+        <translation>Mermaid leest hier door de dubbele punt een taak ‘{short}’; het is ‘{name}’ geworden. Kijk de score na.</translation>
+    </message>
+    <message>
+        <source>this task has no name; it became an empty card.</source>
+        <translation>deze taak heeft geen naam; het werd een leeg kaartje.</translation>
+    </message>
+    <message>
+        <source>what stands behind the actors was left out: “{text}”.</source>
+        <translation>wat achter de personen staat is weggelaten: ‘{text}’.</translation>
+    </message>
+    <message>
+        <source>“{task}” has no score; its feeling stays open.</source>
+        <translation>‘{task}’ heeft geen score; het gevoel blijft open.</translation>
+    </message>
+    <message>
+        <source>“{score}” is no number; the feeling of “{task}” stays open.</source>
+        <translation>‘{score}’ is geen getal; het gevoel bij ‘{task}’ blijft open.</translation>
+    </message>
+    <message>
+        <source>the score {score} of “{task}” lies outside 1 to 5; it became {taken}.</source>
+        <translation>de score {score} van ‘{task}’ ligt niet tussen 1 en 5; het werd {taken}.</translation>
+    </message>
+    <message>
+        <source>the score {score} of “{task}” is no whole number; it became {taken}.</source>
+        <translation>de score {score} van ‘{task}’ is geen heel getal; het werd {taken}.</translation>
+    </message>
+    <message>
+        <source>“{name}” is named twice; once counts.</source>
+        <translation>‘{name}’ staat er twee keer; één keer telt.</translation>
+    </message>
+    <message>
+        <source>there is more than one description; they were put together.</source>
+        <translation>er is meer dan één omschrijving; ze zijn samengevoegd.</translation>
+    </message>
+    <message>
+        <source>the description is never closed; it was read to the end.</source>
+        <translation>de omschrijving wordt nergens afgesloten; ze is tot het einde gelezen.</translation>
+    </message>
+    <message>
+        <source>this is no part of a journey diagram; it lies in the inbox as a note: “{text}”.</source>
+        <translation>dit hoort niet in een journey-diagram; het ligt als kaartje in het postvak: ‘{text}’.</translation>
+    </message>
+    <message>
+        <source>Mermaid reads “#” as the start of a comment; “{text}” was left out.</source>
+        <translation>voor Mermaid begint bij ‘#’ een opmerking; ‘{text}’ is weggelaten.</translation>
+    </message>
+    <message>
+        <source>Mermaid allows no “;” here; it was kept.</source>
+        <translation>Mermaid staat hier geen ‘;’ toe; hij is bewaard.</translation>
+    </message>
+    <message>
+        <source>Mermaid allows no “;” at the end of a line; it was left out.</source>
+        <translation>Mermaid staat geen ‘;’ toe aan het einde van een regel; hij is weggelaten.</translation>
+    </message>
+    <message>
+        <source>Line {line}: {sentence}</source>
+        <translation>Regel {line}: {sentence}</translation>
+    </message>
+</context>
+<context>
+    <name>Journal</name>
+    <message>
+        <source>Your work is not protected since {time}: {reason}</source>
+        <translation>Je werk is sinds {time} niet beschermd: {reason}</translation>
+    </message>
+    <message>
+        <source>the disk of this computer does not answer.</source>
+        <translation>de schijf van deze computer reageert niet.</translation>
+    </message>
+    <message>
+        <source>The work in “{name}” cannot be read; its files stay in {folder}.</source>
+        <translation>Het werk in ‘{name}’ is niet te lezen; de bestanden blijven in {folder}.</translation>
+    </message>
+    <message>
+        <source>The journal is damaged; what came after edit {count} could not be read.</source>
+        <translation>Het logboek is beschadigd; wat na bewerking {count} kwam is niet te lezen.</translation>
+    </message>
+    <message>
+        <source>The text that was being typed is in the map.</source>
+        <translation>De tekst die je aan het typen was staat in de kaart.</translation>
+    </message>
+    <message>
+        <source>The recovered map was mended; look it through.</source>
+        <translation>De teruggehaalde kaart is hersteld; kijk hem na.</translation>
+    </message>
+</context>
+<context>
+    <name>Kinds</name>
+    <message>
+        <source>Touchpoint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Touchpoints</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customer action</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customer actions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thought</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thoughts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Need</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Needs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pain point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pain points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Insight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Insights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opportunity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opportunities</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Solution</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Solutions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What does the customer do here, and where?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What does the customer think or say?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Emotion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give a note a face and the line begins</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where does the customer get stuck?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What do we know now that we did not before?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How could this be better?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who does what, and when?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Map</name>
+    <message>
+        <source>{kind} N{number}: {text}</source>
+        <translation>{kind} N{number}: {text}</translation>
+    </message>
+    <message>
+        <source>feeling of {name} {score}</source>
+        <translation>gevoel van {name} {score}</translation>
+    </message>
+    <message>
+        <source>feeling {score}</source>
+        <translation>gevoel {score}</translation>
+    </message>
+    <message>
+        <source>severity {n} of 5</source>
+        <translation>ernst {n} van 5</translation>
+    </message>
+    <message>
+        <source>{count} {kind}</source>
+        <translation>{count} {kind}</translation>
+    </message>
+    <message>
+        <source>at {numbers}</source>
+        <translation>bij {numbers}</translation>
+    </message>
+    <message>
+        <source>{name}: {scores}</source>
+        <translation>{name}: {scores}</translation>
+    </message>
+    <message>
+        <source>Feelings from left to right. {lines}</source>
+        <translation>Gevoel van links naar rechts. {lines}</translation>
+    </message>
+    <message>
+        <source>Unnamed persona</source>
+        <translation>Zonder naam</translation>
+    </message>
+    <message>
+        <source>Low point</source>
+        <translation>Dieptepunt</translation>
+    </message>
+    <message>
+        <source>steepest fall {size}</source>
+        <translation>steilste val {size}</translation>
+    </message>
+    <message>
+        <source>Double-click or drag a note here</source>
+        <translation>Dubbelklik of sleep een kaartje hierheen</translation>
+    </message>
+</context>
+<context>
+    <name>Menus</name>
+    <message>
+        <source>&amp;File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Overview</name>
+    <message>
+        <source>(no title)</source>
+        <translation>(geen titel)</translation>
+    </message>
+    <message>
+        <source>(no name)</source>
+        <translation>(geen naam)</translation>
+    </message>
+    <message>
+        <source>Lanes</source>
+        <translation>Banen</translation>
+    </message>
+    <message>
+        <source>Personas</source>
+        <translation>Persona’s</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>Kanalen</translation>
+    </message>
+    <message>
+        <source>Cards</source>
+        <translation>Kaartjes</translation>
+    </message>
+</context>
+<context>
+    <name>Paper</name>
+    <message>
+        <source>There is no paper “{name}”; choose one of {sizes}.</source>
+        <translation>Papier ‘{name}’ bestaat niet; kies uit {sizes}.</translation>
+    </message>
+    <message>
+        <source>The overlap must be between 0 and {most} mm; {given} mm is not.</source>
+        <translation>De overlap moet tussen 0 en {most} mm liggen; {given} mm kan niet.</translation>
+    </message>
+    <message>
+        <source>The overlap of {given} mm leaves nothing to print on; make it smaller.</source>
+        <translation>Met {given} mm overlap blijft er niets over om op te printen; maak hem kleiner.</translation>
+    </message>
+</context>
+<context>
+    <name>Poster</name>
+    <message>
+        <source>version {n}</source>
+        <translation>versie {n}</translation>
+    </message>
+    <message>
+        <source>readable up to {metres} metres</source>
+        <translation>leesbaar tot {metres} meter</translation>
+    </message>
+    <message>
+        <source>{paper} landscape</source>
+        <translation>{paper} liggend</translation>
+    </message>
+    <message>
+        <source>{paper} portrait</source>
+        <translation>{paper} staand</translation>
+    </message>
+    <message>
+        <source>round is {name}</source>
+        <translation>rond is {name}</translation>
+    </message>
+    <message>
+        <source>square is {name}</source>
+        <translation>vierkant is {name}</translation>
+    </message>
+    <message>
+        <source>triangle is {name}</source>
+        <translation>driehoek is {name}</translation>
+    </message>
+    <message>
+        <source>diamond is {name}</source>
+        <translation>ruit is {name}</translation>
+    </message>
+    <message>
+        <source>January</source>
+        <translation>januari</translation>
+    </message>
+    <message>
+        <source>February</source>
+        <translation>februari</translation>
+    </message>
+    <message>
+        <source>March</source>
+        <translation>maart</translation>
+    </message>
+    <message>
+        <source>April</source>
+        <translation>april</translation>
+    </message>
+    <message>
+        <source>May</source>
+        <translation>mei</translation>
+    </message>
+    <message>
+        <source>June</source>
+        <translation>juni</translation>
+    </message>
+    <message>
+        <source>July</source>
+        <translation>juli</translation>
+    </message>
+    <message>
+        <source>August</source>
+        <translation>augustus</translation>
+    </message>
+    <message>
+        <source>September</source>
+        <translation>september</translation>
+    </message>
+    <message>
+        <source>October</source>
+        <translation>oktober</translation>
+    </message>
+    <message>
+        <source>November</source>
+        <translation>november</translation>
+    </message>
+    <message>
+        <source>December</source>
+        <translation>december</translation>
+    </message>
+    <message>
+        <source>Journey map</source>
+        <translation>Klantreis</translation>
+    </message>
+    <message>
+        <source>Personas</source>
+        <translation>Persona’s</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Kaartjes</translation>
+    </message>
+    <message>
+        <source>Feeling</source>
+        <translation>Gevoel</translation>
+    </message>
+    <message>
+        <source>severity, from 1 to 5</source>
+        <translation>ernst van 1 tot 5</translation>
+    </message>
+    <message>
+        <source>channel, offline</source>
+        <translation>kanaal, offline</translation>
+    </message>
+    <message>
+        <source>channel, online</source>
+        <translation>kanaal, online</translation>
+    </message>
+    <message>
+        <source>number of the note</source>
+        <translation>nummer van het kaartje</translation>
+    </message>
+    <message>
+        <source>Signs</source>
+        <translation>Tekens</translation>
+    </message>
+</context>
+<context>
+    <name>Shell</name>
+    <message>
+        <source>Journey maps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mermaid diagrams</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import a diagram</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Imported, with remarks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opened with remarks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opened with remarks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recovered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That map is open in another window. Choose another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved as {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the diagram</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A Mermaid diagram cannot hold this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>map</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Start</name>
+    <message>
+        <source>Start</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>Title of the map</source>
+        <translation>Titel van de kaart</translation>
+    </message>
+    <message>
+        <source>What is the journey about?</source>
+        <translation>Waar gaat de reis over?</translation>
+    </message>
+    <message>
+        <source>Language of the program</source>
+        <translation>Taal van het programma</translation>
+    </message>
+    <message>
+        <source>Open a map</source>
+        <translation>Open een kaart</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Haal binnen</translation>
+    </message>
+    <message>
+        <source>Go on where you were</source>
+        <translation>Verder waar je was</translation>
+    </message>
+    <message>
+        <source>Examples to look into</source>
+        <translation>Voorbeelden om in te kijken</translation>
+    </message>
+    <message>
+        <source>Begin with a template</source>
+        <translation>Begin met een sjabloon</translation>
+    </message>
+    <message>
+        <source>Phases and lanes are ready. You can change everything later, nothing gets lost.</source>
+        <translation>Fasen en banen staan klaar. Je kunt alles later veranderen, er gaat niets verloren.</translation>
+    </message>
+    <message>
+        <source>Make map</source>
+        <translation>Maak kaart</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Your maps will be listed here</source>
+        <translation>Je kaarten komen hier te staan</translation>
+    </message>
+    <message>
+        <source>Make your first one at the right, or open one that you were given.</source>
+        <translation>Maak rechts je eerste, of open er een die je kreeg.</translation>
+    </message>
+    <message>
+        <source>In Dutch, with everything in it</source>
+        <translation>In het Nederlands, met alles erin</translation>
+    </message>
+    <message>
+        <source>In English, with everything in it</source>
+        <translation>In het Engels, met alles erin</translation>
+    </message>
+    <message>
+        <source>Map without a title</source>
+        <translation>Kaart zonder titel</translation>
+    </message>
+</context>
+<context>
+    <name>SystemLibraries</name>
+    <message>
+        <source>There is no display to open the editor on. Without one, maps can be exported: journeywall export MAP OUT</source>
+        <translation>Er is geen beeldscherm om de editor op te openen. Exporteren kan wel: journeywall export KAART BESTAND</translation>
+    </message>
+    <message>
+        <source>The editor needs system libraries that are not installed. Install them with: {line}</source>
+        <translation>De editor heeft systeembibliotheken nodig die er niet zijn. Installeer ze met: {line}</translation>
+    </message>
+</context>
+<context>
+    <name>Templates</name>
+    <message>
+        <source>There is no template “{id}”; choose one of these: {ids}.</source>
+        <translation>Er is geen sjabloon ‘{id}’; kies een van deze: {ids}.</translation>
+    </message>
+</context>
+<context>
+    <name>Tiles</name>
+    <message>
+        <source>Assembly</source>
+        <translation>Montage</translation>
+    </message>
+    <message>
+        <source>How the map hangs</source>
+        <translation>Zo hangt de kaart</translation>
+    </message>
+    <message>
+        <source>Sheet {name}</source>
+        <translation>Vel {name}</translation>
+    </message>
+    <message>
+        <source>row {row} of {rows}, column {column} of {columns}</source>
+        <translation>rij {row} van {rows}, kolom {column} van {columns}</translation>
+    </message>
+    <message>
+        <source>Version {number}</source>
+        <translation>Versie {number}</translation>
+    </message>
+    <message>
+        <source>{sheets} of {paper}, {rows} × {columns}. Together {width} by {height} mm, overlap {overlap} mm.</source>
+        <translation>{sheets} {paper}, {rows} × {columns}. Samen {width} bij {height} mm, overlap {overlap} mm.</translation>
+    </message>
+    <message>
+        <source>The sheets over a small picture of the map</source>
+        <translation>De vellen over een kleine afbeelding van de kaart</translation>
+    </message>
+    <message>
+        <source>Print at 100 %. Turn off “fit to page”.</source>
+        <translation>Print op 100 %. Zet ‘passend maken’ uit.</translation>
+    </message>
+    <message>
+        <source>Measure the ruler below. If 100 mm is not 100 mm, print again.</source>
+        <translation>Meet de liniaal hieronder. Klopt 100 mm niet, print dan opnieuw.</translation>
+    </message>
+    <message>
+        <source>Cut each sheet at the right and the bottom, along the crop marks.</source>
+        <translation>Snijd elk vel rechts en onder langs de snijtekens.</translation>
+    </message>
+    <message>
+        <source>Lay each sheet over the glue edge of the next, up to the dashed line. Work row by row.</source>
+        <translation>Leg elk vel over de lijmrand van het volgende, tot op de stippellijn. Werk per rij.</translation>
+    </message>
+    <message>
+        <source>Stick the rows together, from top to bottom.</source>
+        <translation>Plak de rijen op elkaar, van boven naar beneden.</translation>
+    </message>
+</context>
+<context>
+    <name>Undo</name>
+    <message numerus="yes">
+        <source>Paste %n card(s)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %n card(s)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n card(s)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n card(s)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Duplicate %n card(s)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Change kind of %n card(s)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Attach %n card(s)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Detach card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear feeling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set feeling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move phase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move lane</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move persona</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change phase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change lane</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change persona</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add phase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add lane</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove phase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove lane</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add persona</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove persona</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Window</name>
+    <message>
+        <source>There are no lines on the clipboard. Copy a list first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New persona</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A phase keeps at least one step. Remove the phase itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag with Alt to make a copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not protected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not saved yet, kept on this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All saved {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left panel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search or do something</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right panel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo: {edit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Redo: {edit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not protected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save elsewhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Workbook</name>
+    <message>
+        <source>Customer journey map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose from the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This column takes a value of its list, or nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made from the sheet “Cards”. Change cards there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>online</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>offline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>both</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>inbox</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>parking lot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>per step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>whole phase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave the number of a card as it is. A new card has none yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lane</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stands on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Several channels: put a semicolon between them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Belongs to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The numbers of the touchpoints that this card belongs to, such as N28; N31.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{persona}: feeling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{persona}: word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{persona}: quote</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the lists</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phases and steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cells</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lanes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quote</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Frustrations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Personas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
 </TS>
