@@ -40,8 +40,11 @@ class Hand:
         return self.bridge.document
 
     @property
-    def undo_text(self) -> str:
-        return self.bridge.session.history.undo_text
+    def label(self) -> tuple[str, int | None]:
+        """The untranslated name of the last step of history."""
+        label = self.bridge.session.history.done[-1].changes.label
+        assert label is not None
+        return label.source, label.n
 
     @property
     def steps(self) -> int:

@@ -129,11 +129,11 @@ class MapView(QGraphicsView):
         if gesture:
             self._take_shot()
             self._sharp.start()
-        kept = self.to_map(about)
+        kept, place = self.to_map(about), self.pos()
         self._zoom = zoom
         self.setTransform(QTransform.fromScale(zoom, zoom))
-        self.zoom_changed.emit(zoom)  # the headers are scaled too, so the viewport may get another place and size
-        self.show_at(kept, about)
+        self.zoom_changed.emit(zoom)  # the headers are scaled too, so the view gets another place and size
+        self.show_at(kept, about - QPointF(self.pos() - place))
         self.moved.emit()
 
     def show_at(self, point: QPointF, at: QPointF) -> None:
