@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
@@ -17,7 +17,7 @@ from widgets.controls.buttons import Button, IconButton
 from widgets.controls.chip import Chip
 from widgets.controls.color_picker import PERSONA_SWATCHES, PHASE_SWATCHES, ColorPicker
 from widgets.controls.command_palette import Command, CommandPalette
-from widgets.controls.dialog import Dialog, Question, Scrim
+from widgets.controls.dialog import PANEL_MARGINS, Dialog, Scrim
 from widgets.controls.disc import NumberDisc
 from widgets.controls.empty import EmptyState
 from widgets.controls.faces import FacePicker
@@ -75,15 +75,6 @@ def opened_palette() -> QWidget:
     return window
 
 
-def filled_dialog() -> Dialog:
-    """A dialog with all its parts."""
-    dialog = Dialog("Print")
-    dialog.body.addWidget(PlainLabel(NASTY))
-    dialog.add_button("Cancel", kind="quiet")
-    dialog.add_button("Save as PDF", lambda: None, "filled", default=True)
-    return dialog
-
-
 BUILD: dict[str, Callable[[], QWidget]] = {
     "plain label": lambda: PlainLabel(NASTY),
     "elided label": lambda: ElidedLabel(NASTY),
@@ -109,7 +100,6 @@ BUILD: dict[str, Callable[[], QWidget]] = {
     "form row": lambda: FormRow("Owner", QLineEdit(), hint=NASTY),
     "switch row": lambda: SwitchRow("Black and white", Switch(""), hint=NASTY),
     "palette": opened_palette,
-    "dialog": filled_dialog,
 }
 
 
@@ -575,56 +565,23 @@ def test_the_palette_keeps_tab_and_closes_on_a_click_elsewhere(qtbot: QtBot) -> 
     assert not palette.isVisible()
 
 
-def test_a_dialog_dims_its_window_and_is_worked_by_keyboard(qtbot: QtBot) -> None:
+def test_a_dialog_dims_its_window_and_stands_in_its_middle(qtbot: QtBot) -> None:
     window = shown(qtbot, QPushButton("Behind"))
     window.resize(900, 600)
-    heard: list[str] = []
-    dialog = Dialog("Print", window)
-    field = QLineEdit()
-    dialog.body.addWidget(field)
-    dialog.add_button("Cancel", kind="quiet")
-    dialog.add_button("Save", lambda: heard.append("saved"), "filled", default=True)
+    dialog = Dialog(window)
+    box = QVBoxLayout(dialog)
+    box.setContentsMargins(PANEL_MARGINS)
+    box.addWidget(QLineEdit())
+    dialog.resize(400, 200)
     dialog.open()
     qtbot.waitUntil(dialog.isActiveWindow)
     assert dialog.windowModality() == Qt.WindowModality.WindowModal
-    assert window.findChildren(Scrim)
-    field.setFocus()
-    QTest.keyClick(field, Qt.Key.Key_Return)
-    assert heard == ["saved"]
+    assert [scrim.geometry() for scrim in window.findChildren(Scrim)] == [window.rect()]
+    assert abs(dialog.geometry().center().x() - window.geometry().center().x()) <= 1
     image = dialog.grab().toImage()
     assert image.pixelColor(0, 0).alpha() == 0, "the corners are round"
-    assert image.pixelColor(dialog.width() // 2, 5) == look().color("surface.panel")
+    assert image.pixelColor(200, 190) == look().color("surface.panel")
+    assert 0 < image.pixelColor(200, 195).alpha() < 255, "a flat shadow, not a frame"
     with qtbot.waitSignal(dialog.rejected):
-        QTest.keyClick(field, Qt.Key.Key_Escape)
+        QTest.keyClick(dialog, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: not window.findChildren(Scrim))
-
-
-def test_a_question_answers_with_what_was_pressed(qtbot: QtBot) -> None:
-    window = shown(qtbot, QPushButton("Behind"))
-    question = Question("Save first?", "The map has changes that are not in its file.", window)
-    question.add_answer("cancel", "Cancel", "quiet")
-    drop = question.add_answer("drop", "Do not save")
-    question.add_answer("save", "Save", "filled", default=True)
-    QTimer.singleShot(0, lambda: QTest.mouseClick(drop, Qt.MouseButton.LeftButton))
-    assert question.ask() == "drop"
-    again = Question("Save first?", "The map has changes.", window)
-    again.add_answer("save", "Save", "filled", default=True)
-    QTimer.singleShot(0, lambda: QTest.keyClick(again, Qt.Key.Key_Escape))
-    assert again.ask() == "cancel"
-
-
-def test_a_dialog_begins_in_its_body_or_at_its_default_button(qtbot: QtBot) -> None:
-    window = shown(qtbot, QPushButton("Behind"))
-    with_field = Dialog("Print", window)
-    field = QLineEdit()
-    with_field.body.addWidget(field)
-    with_field.add_button("Save", lambda: None, "filled", default=True)
-    with_field.open()
-    qtbot.waitUntil(field.hasFocus)
-    with_field.reject()
-    question = Question("Save first?", "The map has changes.", window)
-    question.add_answer("cancel", "Cancel", "quiet")
-    save = question.add_answer("save", "Save", "filled", default=True)
-    question.open()
-    qtbot.waitUntil(save.hasFocus)
-    question.reject()

@@ -12,7 +12,7 @@ color_picker        ColorPicker with PHASE_SWATCHES or PERSONA_SWATCHES; icon_pi
 persona_line        PersonaLine, the sign of a persona beside its name
 bar, toast          Bar and BarStack (stay until solved), ToastStack (go by themselves)
 empty               EmptyState, IconMark
-dialog              Dialog (head, body, foot, scrim), Question
+dialog              Dialog, the frame of dialogs: corners, shadow, scrim
 command_palette     CommandPalette over a list of Command; fuzzy: how commands are found
 ==================  ===============================================================================================
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from model.i18n import translate
 from widgets.controls.buttons import Button, IconButton
+from widgets.controls.dialog import PANEL_MARGINS, Dialog
 from widgets.controls.labels import PlainLabel, Rule
 from widgets.controls.texts import TextSource, language_changed, resolve
 
 
-class BaseDialog(QDialog):
+class BaseDialog(Dialog):
     """A dialog of its window.  Esc closes it; Enter presses the button given to :meth:`set_default`.
 
     Put what it holds into ``body``; add buttons by :meth:`add_button`, the one that goes on last.
@@ -20,11 +21,10 @@ class BaseDialog(QDialog):
     def __init__(self, title: TextSource, parent: QWidget | None = None, *, width: int = 480) -> None:
         super().__init__(parent)
         self._title_source = title
-        self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumWidth(width)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(PANEL_MARGINS)
         column.setSpacing(0)
         head = QHBoxLayout()
         head.setContentsMargins(24, 18, 16, 10)
