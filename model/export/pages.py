@@ -41,15 +41,20 @@ _STEPS = 1000  # the scale is said in tenths of a per cent
 _SLACK = 1e-6
 
 
-def paper(name: str) -> tuple[float, float]:
-    """Width and height of a paper upright, whatever the case of its name.  Raises ExportError for an unknown one."""
-    for key, size in PAPERS.items():
+def paper_name(name: str) -> str:
+    """The key of :data:`PAPERS` that is meant, whatever the case.  Raises ExportError for an unknown paper."""
+    for key in PAPERS:
         if key.casefold() == name.casefold():
-            return size
+            return key
     sizes = ", ".join(PAPERS)
     raise ExportError(
         translate("Paper", "There is no paper “{name}”; choose one of {sizes}.").format(name=name, sizes=sizes)
     )
+
+
+def paper(name: str) -> tuple[float, float]:
+    """Width and height of a paper upright, whatever the case of its name.  Raises ExportError for an unknown one."""
+    return PAPERS[paper_name(name)]
 
 
 def turned(size: tuple[float, float], orientation: Literal["portrait", "landscape"]) -> tuple[float, float]:

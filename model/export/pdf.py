@@ -17,9 +17,10 @@ from model.document import Document, card_number
 from model.draw.displaylist import DisplayList, Op, Rect
 from model.draw.theme import Theme, load_theme
 from model.export.errors import ExportError
-from model.export.pages import DEFAULT_OVERLAP, Orientation, Tiling, paper, plan_tiles, turned
+from model.export.extent import bounds
+from model.export.pages import DEFAULT_OVERLAP, Orientation, Tiling, paper, paper_name, plan_tiles, turned
 from model.export.pdf_fonts import FontBook
-from model.export.pdf_painter import MissingCharacter, Painted, Painter, Place, bounds
+from model.export.pdf_painter import MissingCharacter, Painted, Painter, Place
 from model.export.sheets import PT_PER_MM, assembly_page, glue_edges, tile_marks
 from model.files.atomic import write_atomic
 from model.i18n import speaking, translate
@@ -143,18 +144,18 @@ def render(document: Document, poster: Composed, options: PosterOptions) -> tupl
     from model.export.pdf_file import MAX_SIDE, PdfFile, Section, Shown
 
     lang = options.lang or document.info.language
+    # The document's language is that of the notes; ``lang`` is only that of the words round them.
     theme = load_theme("poster")
     fonts = FontBook(read_font)
     painted = _painter(theme, fonts).paint(poster.ops)
     title = document.info.title.strip() or translate("Export", "Journey map")
-    file = PdfFile(fonts, title=title, lang=lang, created=options.created)
+    file = PdfFile(fonts, title=title, lang=document.info.language, created=options.created)
     width_mm, height_mm = poster.width_px * poster.px_to_mm, poster.height_px * poster.px_to_mm
     file.form(_MAP, painted, poster.width_px, poster.height_px)
     names = _names(document)
     if options.tile:
-        paper_name = options.tile
-        tiling = plan_tiles(width_mm, height_mm, paper(paper_name), overlap=options.overlap_mm)
-        sheets = _tiled(file, document, poster, painted, tiling, paper_name, _painter(theme, fonts, tagged=False))
+        tiling = plan_tiles(width_mm, height_mm, paper(options.tile), overlap=options.overlap_mm)
+        sheets = _tiled(file, document, poster, painted, tiling, paper_name(options.tile), lang)
         pages, scale, unscaled = len(sheets) + 1, tiling.scale, tiling.unscaled
     else:
         width, height = width_mm * PT_PER_MM, height_mm * PT_PER_MM
@@ -163,7 +164,7 @@ def render(document: Document, poster: Composed, options: PosterOptions) -> tupl
         k = poster.px_to_mm * PT_PER_MM
         places = _titled(painted.places, names)
         marks = {f"{i}": (p.x * k, height - p.y * k) for i, (p, _) in enumerate(places)}
-        file.page(width, height, shown=[Shown(_MAP, k, 0, height)], label=options.paper, bookmarks=marks)
+        file.page(width, height, shown=[Shown(_MAP, k, 0, height)], label=paper_name(options.paper), bookmarks=marks)
         file.outline(_outline(places))
         sheets, pages, scale, unscaled = (), 1, 1.0, 1
     if options.attach and not options.blank:
@@ -256,17 +257,17 @@ def _tiled(
     poster: Composed,
     painted: Painted,
     tiling: Tiling,
-    paper_name: str,
-    painter: Painter,
+    sheet_name: str,
+    lang: str,
 ) -> tuple[str, ...]:
     """The assembly page and a page for each sheet that has ink; answers the sheets' names."""
     from model.export.pdf_file import Shown
 
     theme = load_theme("poster")
-    lang, title = document.info.language, document.info.title.strip()
+    painter, title = _painter(theme, file.fonts, tagged=False), document.info.title.strip()
     boxes = _ink(poster.ops, theme, poster.px_to_mm * tiling.scale)
     tiles = [tile for tile in tiling.tiles if tiling.has_ink(tile, boxes)]
-    plan = assembly_page(tiling, tiles, paper_name=paper_name, title=title, version=document.revision, lang=lang)
+    plan = assembly_page(tiling, tiles, paper_name=sheet_name, title=title, version=document.revision, lang=lang)
     per_px = poster.px_to_mm * tiling.scale
     small = Shown(_MAP, per_px * plan.map_scale, plan.map_x, plan.height - plan.map_y, reads=False)
     file.page(

@@ -22,7 +22,8 @@ from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
 from model.export.pdf_fonts import FontBook
-from model.export.pdf_painter import Mark, Painted, pdf_string
+from model.export.pdf_operators import pdf_string
+from model.export.pdf_painter import Mark, Painted
 from model.export.srgb import profile
 from model.version import __version__
 

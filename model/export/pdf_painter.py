@@ -8,14 +8,14 @@ Tags (PDF 32000-1, 14.7) come from the groups' roles; what has no role and no te
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import accumulate, repeat
-from operator import mul, sub
 
-from model.draw.displaylist import Clip, Group, Icon, Op, Path, Rect, Segments, Text, ellipse
+from model.draw.displaylist import Clip, Group, Icon, Op, Path, Rect, Text
 from model.draw.icons import icon_ops
-from model.export.pdf_fonts import FontBook, GlyphFont, clusters
+from model.export.extent import bounds
+from model.export.pdf_fonts import FontBook, GlyphFont
+from model.export.pdf_operators import N, forget_numbers, outline, pdf_string, rounded, show, words
 from model.text.breaking import HYPHEN
 from model.text.fonts import is_ignorable
 from model.text.shape import GlyphRun, TextLine
@@ -23,13 +23,7 @@ from model.text.shape import GlyphRun, TextLine
 WHOLE_ROLES = frozenset({"card", "curve", "title", "subtitle", "legend", "persona", "figure"})
 """Roles that are one element of the tag tree, whatever groups they hold."""
 
-_KAPPA = 0.5522847498
 _PLACED = frozenset({"phase", "lane"})
-_DOC_ENCODING = {
-    "•": 0x80, "…": 0x83, "—": 0x84, "–": 0x85, "−": 0x8A, "„": 0x8C, "“": 0x8D, "”": 0x8E,
-    "‘": 0x8F, "’": 0x90, "™": 0x92, "€": 0xA0,
-}  # fmt: skip
-"""Characters of PDFDocEncoding outside Latin-1 (PDF 32000-1, D.2)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,65 +87,6 @@ class Painted:
     missing: tuple[MissingCharacter, ...]
     alphas: frozenset[int]
     icons: tuple[IconForm, ...]
-
-
-class _Numbers(dict[float, str]):
-    """Number -> its shortest text with two decimals; most numbers of a map come back many times."""
-
-    def __missing__(self, value: float) -> str:
-        text = f"{value:.2f}".rstrip("0").rstrip(".")
-        text = "0" if text in {"-0", ""} else text
-        self[value] = text
-        return text
-
-
-_N = _Numbers()
-
-
-def pdf_string(text: str) -> str:
-    """``text`` as a PDF string: a literal where PDFDocEncoding has it all, else UTF-16BE in hexadecimals."""
-    text = text.encode("utf-16-be", "surrogatepass").decode("utf-16-be", "replace")  # half a pair is no character
-    parts: list[str] = []
-    for char in text:
-        code = ord(char)
-        if char in "()\\":
-            parts.append("\\" + char)
-        elif 32 <= code < 127:
-            parts.append(char)
-        elif 0xA1 <= code <= 0xFF and code != 0xAD:
-            parts.append(f"\\{code:03o}")
-        elif char in _DOC_ENCODING:
-            parts.append(f"\\{_DOC_ENCODING[char]:03o}")
-        else:
-            return "<FEFF" + text.encode("utf-16-be").hex().upper() + ">"
-    return "(" + "".join(parts) + ")"
-
-
-def bounds(ops: Iterable[Op], x: float = 0.0, y: float = 0.0) -> Iterator[tuple[float, float, float, float, Op]]:
-    """(left, top, right, bottom) in px of every operation that paper shows, and the operation."""
-    for op in ops:
-        if isinstance(op, Group):
-            if op.paper:
-                yield from bounds(op.ops, x + op.x, y + op.y)
-        elif isinstance(op, Clip):
-            left, top, right, bottom = x + op.x, y + op.y, x + op.x + op.w, y + op.y + op.h
-            for a, b, c, d, inner in bounds(op.ops, x, y):
-                if a < right and c > left and b < bottom and d > top:
-                    yield max(a, left), max(b, top), min(c, right), min(d, bottom), inner
-        elif isinstance(op, Rect):
-            grow = op.width / 2 if op.stroke else 0.0
-            yield x + op.x - grow, y + op.y - grow, x + op.x + op.w + grow, y + op.y + op.h + grow, op
-        elif isinstance(op, Icon):
-            yield x + op.x, y + op.y, x + op.x + op.size, y + op.y + op.size, op
-        elif isinstance(op, Text):
-            size = max((run.size for run in op.line.runs), default=0.0)
-            yield x + op.x, y + op.y - 0.8 * size, x + op.x + op.line.width, y + op.y + 0.25 * size, op
-        else:
-            xs = [v for _, values in op.segments for v in values[::2]]
-            ys = [v for _, values in op.segments for v in values[1::2]]
-            if xs:
-                grow = op.width / 2 if op.stroke else 0.0
-                yield x + min(xs) - grow, y + min(ys) - grow, x + max(xs) + grow, y + max(ys) + grow, op
 
 
 def _holds_roles(ops: Iterable[Op]) -> bool:
@@ -243,6 +178,7 @@ class Painter:
 
     def paint(self, ops: Iterable[Op]) -> Painted:
         """The operators of ``ops`` and what they hold."""
+        forget_numbers()
         self._out, self._marks, self._places, self._missing, self._alphas = [], [], [], {}, set()
         self._state, self._stack, self._icons, self._last = _State(), [], {}, None
         if not self.tagged:
@@ -343,7 +279,7 @@ class Painter:
             if not element and not self._inside:
                 self._close_artifact()
             self._save()
-            self._out.append(f"1 0 0 1 {_N[group.x]} {_N[-group.y]} cm")
+            self._out.append(f"1 0 0 1 {N[group.x]} {N[-group.y]} cm")
         self._draw(group.ops, x, y)
         if moved:
             if not self._inside:
@@ -357,7 +293,7 @@ class Painter:
         if not self._inside:
             self._close_artifact()
         self._save()
-        self._out.append(f"{_N[clip.x]} {_N[-clip.y - clip.h]} {_N[clip.w]} {_N[clip.h]} re W n")
+        self._out.append(f"{N[clip.x]} {N[-clip.y - clip.h]} {N[clip.w]} {N[clip.h]} re W n")
         self._draw(clip.ops, x, y)
         if not self._inside:
             self._close_artifact()
@@ -408,10 +344,10 @@ class Painter:
             self._out.append(operands + " RG")
         if width != state.width:
             state.width = width
-            self._out.append(_N[width] + " w")
+            self._out.append(N[width] + " w")
         if dash != state.dash:
             state.dash = dash
-            self._out.append("[" + " ".join(_N[d] for d in dash) + "] 0 d")
+            self._out.append("[" + " ".join(N[d] for d in dash) + "] 0 d")
         if round_caps != state.round_caps:
             state.round_caps = round_caps
             self._out.append("1 J 1 j" if round_caps else "0 J 0 j")
@@ -437,17 +373,17 @@ class Painter:
             self._out.append(f"{outline} S")
 
     def _rect(self, op: Rect) -> None:
-        n = _N
+        n = N
         radius = min(op.radius, op.w / 2, op.h / 2)
         if radius <= 0:
-            outline = f"{n[op.x]} {n[-op.y - op.h]} {n[op.w]} {n[op.h]} re"
+            drawn = f"{n[op.x]} {n[-op.y - op.h]} {n[op.w]} {n[op.h]} re"
         else:
-            outline = _outline(rounded(op.x, op.y, op.w, op.h, radius))
-        self._shape(outline, op, False, False)
+            drawn = outline(rounded(op.x, op.y, op.w, op.h, radius))
+        self._shape(drawn, op, False, False)
 
     def _path(self, op: Path) -> None:
         if op.segments:
-            self._shape(_outline(op.segments), op, op.even_odd, op.round_caps)
+            self._shape(outline(op.segments), op, op.even_odd, op.round_caps)
 
     def _draw_icon(self, op: Icon) -> None:
         self._alpha(self._resolve(op.color)[1])
@@ -462,7 +398,7 @@ class Painter:
                 self._path(part)
             form = self._icons[key] = IconForm(f"{op.name}-{len(self._icons)}", "\n".join(self._out), op.size)
             self._out, self._state = shown, state
-        self._out.append(f"q\n1 0 0 1 {_N[op.x]} {_N[-op.y]} cm\n/{form.name} Do\nQ")
+        self._out.append(f"q\n1 0 0 1 {N[op.x]} {N[-op.y]} cm\n/{form.name} Do\nQ")
 
     # -- text ---------------------------------------------------------------------------------------------------
 
@@ -505,7 +441,7 @@ class Painter:
             if self._pen is None:
                 self._out.append("BT")
             from_x, from_y = self._pen or (0.0, 0.0)
-            self._out.append(f"{_N[x - from_x]} {_N[y - from_y]} Td {_show(font, run, 0, len(run.glyphs))}")
+            self._out.append(f"{N[x - from_x]} {N[y - from_y]} Td {show(font, run, 0, len(run.glyphs))}")
             self._pen = (x, y)
             self._last = _Shown(len(self._out) - 1, line, font)
             return
@@ -532,8 +468,8 @@ class Painter:
             for index, run in enumerate(runs):
                 font = self._select(run)
                 left, base = op.x + run.xs[0], -op.y
-                move = f"1 0 0 1 {_N[left]} {_N[base]} Tm" if index else f"{_N[left]} {_N[base]} Td"
-                self._out.append(f"{move} {_show(font, run, 0, len(run.glyphs))}")
+                move = f"1 0 0 1 {N[left]} {N[base]} Tm" if index else f"{N[left]} {N[base]} Td"
+                self._out.append(f"{move} {show(font, run, 0, len(run.glyphs))}")
             self._out.append("ET")
             if text:
                 self._out.append("EMC")
@@ -561,7 +497,7 @@ class Painter:
                 if text:
                     drawn = text[::-1] if run.rtl else text
                     self._out.append(f"/Span <</ActualText {pdf_string(drawn)}>> BDC")
-                self._out.append(f"BT {_N[op.x + run.xs[start]]} {_N[-op.y]} Td {_show(font, run, start, end)} ET")
+                self._out.append(f"BT {N[op.x + run.xs[start]]} {N[-op.y]} Td {show(font, run, start, end)} ET")
                 if text:
                     self._out.append("EMC")
 
@@ -574,7 +510,7 @@ class Painter:
         font = self._font(run)
         if self._state.font != font.name or self._state.size != run.size:
             self._state.font, self._state.size = font.name, run.size
-            self._out.append(f"/{font.name} {_N[run.size]} Tf")
+            self._out.append(f"/{font.name} {N[run.size]} Tf")
         return font
 
     def _boxes(self, op: Text, run: GlyphRun) -> None:
@@ -605,104 +541,3 @@ def _joined(lines: Sequence[TextLine]) -> str:
         if index + 1 < len(lines) and _parted(line, lines[index + 1]):
             text += " "
     return text
-
-
-def rounded(x: float, y: float, w: float, h: float, r: float) -> Segments:
-    """A rectangle with corners of radius ``r`` px."""
-    if abs(w - h) < 1e-9 and r >= w / 2:
-        return ellipse(x + w / 2, y + h / 2, w / 2)
-    k = r * (1 - _KAPPA)
-    right, bottom = x + w, y + h
-    return (
-        ("M", (x + r, y)),
-        ("L", (right - r, y)),
-        ("C", (right - k, y, right, y + k, right, y + r)),
-        ("L", (right, bottom - r)),
-        ("C", (right, bottom - k, right - k, bottom, right - r, bottom)),
-        ("L", (x + r, bottom)),
-        ("C", (x + k, bottom, x, bottom - k, x, bottom - r)),
-        ("L", (x, y + r)),
-        ("C", (x, y + k, x + k, y, x + r, y)),
-        ("Z", ()),
-    )
-
-
-def _outline(segments: Segments) -> str:
-    n = _N
-    parts: list[str] = []
-    for kind, v in segments:
-        if kind == "L":
-            parts.append(f"{n[v[0]]} {n[-v[1]]} l")
-        elif kind == "C":
-            parts.append(f"{n[v[0]]} {n[-v[1]]} {n[v[2]]} {n[-v[3]]} {n[v[4]]} {n[-v[5]]} c")
-        elif kind == "M":
-            parts.append(f"{n[v[0]]} {n[-v[1]]} m")
-        else:
-            parts.append("h")
-    return "\n".join(parts)
-
-
-def _show(font: GlyphFont, run: GlyphRun, start: int, end: int) -> str:
-    """The operators that show glyphs ``start`` to ``end`` of a run at their places, from the first one's place.
-
-    Each kern is rounded to a thousandth of an em and the rounding carried on, so that no line drifts.  Raised glyphs
-    (marks) come after those on the baseline: PDFium takes the direction of a word from what is shown first.
-    """
-    codes, advances, size = font.codes, font.advances, run.size
-    glyphs = run.glyphs[start:end]
-    risen = any(run.ys[start:end])
-    if not risen and 0 not in glyphs:
-        # The usual line: every glyph where the advances of those before it put it.
-        natural = accumulate(map(advances.__getitem__, glyphs), initial=run.xs[start] / size)
-        drift = map(sub, run.xs[start:end], map(mul, natural, repeat(size)))
-        if max(map(abs, drift)) < size / 2000:
-            return "<" + "".join(map(codes.__getitem__, glyphs)) + "> Tj"
-    order: Sequence[int] = range(start, end)
-    if risen:
-        order = sorted(order, key=lambda i: run.ys[i] != 0)
-    segments: list[str] = []
-    items: list[str] = []
-    shown: list[str] = []
-    pen = run.xs[start]
-    rise = 0.0
-    for index in order:
-        glyph, x, y = run.glyphs[index], run.xs[index], run.ys[index]
-        if not glyph:
-            continue
-        kern = round((pen - x) / size * 1000)
-        if (kern or y != rise) and shown:
-            items.append("<" + "".join(shown) + ">")
-            shown.clear()
-        if y != rise:
-            if items:
-                segments.append("[" + "".join(items) + "] TJ")
-                items.clear()
-            rise = y
-            segments.append(f"{_N[-y]} Ts")
-        if kern:
-            items.append(str(kern))
-            pen -= kern * size / 1000
-        shown.append(codes[glyph])
-        pen += advances[glyph] * size
-    if shown:
-        items.append("<" + "".join(shown) + ">")
-    if items:
-        segments.append("[" + "".join(items) + "] TJ")
-    if rise:
-        segments.append("0 Ts")
-    return " ".join(segments)
-
-
-def words(run: GlyphRun) -> Iterator[tuple[int, int, str]]:
-    """(first glyph, end, text) of each word and each gap of a run, in drawing order; a gap's text is ""."""
-    spans = list(clusters(run))
-    at = 0
-    while at < len(spans):
-        gap = spans[at][2].isspace()
-        end = at + 1
-        while end < len(spans) and spans[end][2].isspace() == gap:
-            end += 1
-        texts = [text for _, _, text in spans[at:end]]
-        text = "" if gap else "".join(reversed(texts) if run.rtl else texts)
-        yield spans[at][0], spans[end - 1][1], text
-        at = end

@@ -13,7 +13,8 @@ from model.draw.displaylist import Clip, Group, Icon, Op, Path, Rect, Text, elli
 from model.draw.theme import load_theme
 from model.export.pdf import read_font
 from model.export.pdf_fonts import FontBook
-from model.export.pdf_painter import Painted, Painter, _show, pdf_string
+from model.export.pdf_operators import pdf_string, show
+from model.export.pdf_painter import Painted, Painter
 from model.text.breaking import layout_text, shape_line
 from model.text.shape import TextStyle
 from posters import NOTE, Picture, as_pdf, card, filled, picture, placed_texts, poster, texts_of, without_texts
@@ -138,7 +139,7 @@ def test_kerning_and_marks_stand_where_shaping_put_them() -> None:
         for run in line.runs:
             font = book.font(run.font)
             places, pen = [], run.xs[0]
-            for part in re.findall(r"<([0-9A-F]+)>|(-?\d+)(?=[<\]])", _show(font, run, 0, len(run.glyphs))):
+            for part in re.findall(r"<([0-9A-F]+)>|(-?\d+)(?=[<\]])", show(font, run, 0, len(run.glyphs))):
                 if part[1]:
                     pen -= int(part[1]) * run.size / 1000
                 for at in range(0, len(part[0]), 4):

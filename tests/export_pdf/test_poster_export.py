@@ -150,7 +150,8 @@ def test_a_map_of_many_scripts_prints_and_names_what_it_cannot() -> None:
 def test_the_language_of_the_words_can_be_another() -> None:
     example = load(resource_path("templates", "example_nl.journey")).document
     with speaking("nl"):
-        english = read_page(poster_pdf(example, PosterOptions(lang="en"))[0])
+        pdf, _ = poster_pdf(example, PosterOptions(lang="en"))
+    english = read_page(pdf)
     assert squeezed("Pain points") in english
     assert squeezed("Wacht twintig minuten") in english
 

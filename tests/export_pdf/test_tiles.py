@@ -9,10 +9,11 @@ import pytest
 
 from model.draw.displaylist import Path, Rect
 from model.draw.theme import load_theme
+from model.export.extent import bounds
 from model.export.pages import Tiling, paper, plan_tiles
 from model.export.pdf import read_font
 from model.export.pdf_fonts import FontBook
-from model.export.pdf_painter import Painter, bounds
+from model.export.pdf_painter import Painter
 from model.export.sheets import PT_PER_MM, assembly_page, glue_edges, ruler, tile_marks
 from model.i18n import speaking
 from posters import HandMade, Picture, as_pdf, filled, picture, placed_texts, poster, texts_of
