@@ -336,5 +336,4 @@ class MapView(QGraphicsView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.sharpen()
         self.moved.emit()
