@@ -1,7 +1,7 @@
 """Translation for every part of the program, with or without Qt: one catalogue, read straight from the .ts files.
 
-``translate("Context", "English text")`` is the only way a text reaches a user.  The call has the shape that
-Qt's ``lupdate`` finds, so the committed .ts files are kept with Qt's own tools; nothing is compiled.
+``translate("Context", "English text")`` is the only way a text reaches a user.  packaging/translations.py
+finds the calls and keeps the committed .ts files in step; Qt Linguist opens them; nothing is compiled.
 The language is a context variable: an export in the document's language does not change the editor's.
 """
 

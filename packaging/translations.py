@@ -1,25 +1,25 @@
 """Keep the translation files in step with the texts in the code.
 
-    python packaging/translations.py            find every text with Qt's lupdate and update resources/i18n/*.ts
+    python packaging/translations.py            find every text in the code and update resources/i18n/*.ts
     python packaging/translations.py --check    say what is missing, stale or unfinished; exit status 1 if anything is
-    python packaging/translations.py --fill FILE.tsv ...   take Dutch texts: context TAB English TAB Dutch [TAB plural]
+    python packaging/translations.py --fill FILE.tsv ...   take Dutch texts: context TAB English TAB Dutch [TAB plural];
+                                                           a file in a folder "en" holds English plural forms
 
 The Dutch file holds every text; the English one only the plural forms.  A text with %n has two forms in both
-languages (one, and all other numbers), whether or not lupdate sees the number that goes with it.
-Needs the development environment (lupdate comes with PySide6).
+languages (one, and all other numbers).  Standard library only; Qt Linguist opens the files.
 """
 
 from __future__ import annotations
 
 import argparse
-import subprocess
+import ast
 import sys
-import tempfile
 import xml.etree.ElementTree as ET
 from pathlib import Path
 from xml.sax.saxutils import escape
 
 ROOT = Path(__file__).resolve().parent.parent
+CALLS = ("translate", "QT_TRANSLATE_NOOP")
 FOLDERS = ("app", "widgets", "model")
 I18N = ROOT / "resources" / "i18n"
 Key = tuple[str, str]
@@ -27,20 +27,33 @@ Catalogue = dict[Key, tuple[str, ...]]
 
 
 def texts_in_code() -> list[Key]:
-    """Every (context, text) in the code, as lupdate finds them, by context and place."""
-    sources = [str(path) for folder in FOLDERS for path in sorted((ROOT / folder).rglob("*.py"))]
-    lupdate = Path(sys.executable).with_name("pyside6-lupdate")
-    with tempfile.TemporaryDirectory() as folder:
-        target = Path(folder) / "found.ts"
-        done = subprocess.run(
-            [str(lupdate), "-locations", "none", *sources, "-ts", str(target)],
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        if done.returncode or not target.exists():
-            raise SystemExit(f"lupdate failed: {done.stderr.strip() or done.stdout.strip()}")
-        return list(read(target))
+    """Every (context, text) in the code, by file and place.
+
+    Qt's own lupdate overlooks calls with a keyword argument, so the code's syntax tree is read instead; the calls
+    keep lupdate's form.  Raises SystemExit for a text that no tool could find: an f-string or a sum of strings.
+    """
+    found: dict[Key, None] = {}
+    for folder in FOLDERS:
+        for path in sorted((ROOT / folder).rglob("*.py")):
+            for key in texts_in(path.read_text(encoding="utf-8"), str(path.relative_to(ROOT))):
+                found[key] = None
+    return list(found)
+
+
+def texts_in(code: str, name: str) -> list[Key]:
+    """The (context, text) pairs in one file's code."""
+    found = []
+    for node in ast.walk(ast.parse(code, name)):
+        if not isinstance(node, ast.Call) or len(node.args) < 2:
+            continue
+        if not isinstance(node.func, ast.Name) or node.func.id not in CALLS:  # a painter.translate() moves things
+            continue
+        context, text = node.args[:2]
+        if isinstance(text, ast.JoinedStr | ast.BinOp) or isinstance(context, ast.JoinedStr | ast.BinOp):
+            raise SystemExit(f"{name}, line {node.lineno}: a text to translate must stand there whole")
+        if isinstance(context, ast.Constant) and isinstance(text, ast.Constant):
+            found.append((str(context.value), str(text.value)))
+    return found
 
 
 def read(path: Path) -> Catalogue:
@@ -113,11 +126,11 @@ def read_tsv(path: Path) -> Catalogue:
 def update(fill: list[Path]) -> int:
     """Bring both files up to date; returns how many Dutch texts are missing."""
     keys = texts_in_code()
-    dutch = read(I18N / "journeywall_nl.ts")
+    dutch, own_english = read(I18N / "journeywall_nl.ts"), read(I18N / "journeywall_en.ts")
     for path in fill:
-        dutch.update(read_tsv(path))
+        (own_english if path.parent.name == "en" else dutch).update(read_tsv(path))
     write(I18N / "journeywall_nl.ts", "nl", {key: dutch.get(key, ()) for key in keys})
-    write(I18N / "journeywall_en.ts", "en", {key: english(key[1]) for key in keys if "%n" in key[1]})
+    write(I18N / "journeywall_en.ts", "en", {k: own_english.get(k) or english(k[1]) for k in keys if "%n" in k[1]})
     missing = [key for key in keys if not dutch.get(key)]
     for context, text in missing:
         print(f"no Dutch: {context}\t{text!r}")

@@ -2,6 +2,191 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>Canvas</name>
+    <message numerus="yes">
+        <source>%n note(s) chosen</source>
+        <translation><numerusform>%n note chosen</numerusform><numerusform>%n notes chosen</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s) went to the inbox.</source>
+        <translation><numerusform>%n note went to the inbox.</numerusform><numerusform>%n notes went to the inbox.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s) deleted</source>
+        <translation><numerusform>%n note deleted</numerusform><numerusform>%n notes deleted</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s) parked</source>
+        <translation><numerusform>%n note parked</numerusform><numerusform>%n notes parked</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s) moved to the inbox</source>
+        <translation><numerusform>%n note moved to the inbox</numerusform><numerusform>%n notes moved to the inbox</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>Check</name>
+    <message numerus="yes">
+        <source>%n card(s) wait for a place.</source>
+        <translation><numerusform>%n card waits for a place.</numerusform><numerusform>%n cards wait for a place.</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>CommandLine</name>
+    <message numerus="yes">
+        <source>%n problem(s).</source>
+        <translation><numerusform>%n problem.</numerusform><numerusform>%n problems.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>No problems; %n remark(s).</source>
+        <translation><numerusform>No problems; %n remark.</numerusform><numerusform>No problems; %n remarks.</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>Dialogs</name>
+    <message numerus="yes">
+        <source>Work that you do not save is kept on this computer for %n day(s).</source>
+        <translation><numerusform>Work that you do not save is kept on this computer for %n day.</numerusform><numerusform>Work that you do not save is kept on this computer for %n days.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n edit(s)</source>
+        <translation><numerusform>%n edit</numerusform><numerusform>%n edits</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>It stays on this computer for %n day(s).</source>
+        <translation><numerusform>It stays on this computer for %n day.</numerusform><numerusform>It stays on this computer for %n days.</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>Export</name>
+    <message numerus="yes">
+        <source>Left out: %n card(s) of a kind that this version does not know.</source>
+        <translation><numerusform>Left out: %n card of a kind that this version does not know.</numerusform><numerusform>Left out: %n cards of a kind that this version does not know.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Left out: %n card(s) of the inbox and the parking lot.</source>
+        <translation><numerusform>Left out: %n card of the inbox and the parking lot.</numerusform><numerusform>Left out: %n cards of the inbox and the parking lot.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Left out: %n attachment(s) of a card to a touchpoint.</source>
+        <translation><numerusform>Left out: %n attachment of a card to a touchpoint.</numerusform><numerusform>Left out: %n attachments of cards to touchpoints.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Left out: %n channel(s) of the touchpoints.</source>
+        <translation><numerusform>Left out: %n channel of the touchpoints.</numerusform><numerusform>Left out: %n channels of the touchpoints.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Left out: the name(s) of %n step(s).</source>
+        <translation><numerusform>Left out: the name of %n step.</numerusform><numerusform>Left out: the names of %n steps.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Left out: %n division(s) of a phase into steps.</source>
+        <translation><numerusform>Left out: %n division of a phase into steps.</numerusform><numerusform>Left out: %n divisions of phases into steps.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Left out: the word(s) or quote(s) of %n feeling(s).</source>
+        <translation><numerusform>Left out: the word or quote of %n feeling.</numerusform><numerusform>Left out: the words or quotes of %n feelings.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n task(s) stand there once for each score, because the personas feel differently.</source>
+        <translation><numerusform>%n task stands there once for each score, because the personas feel differently.</numerusform><numerusform>%n tasks stand there once for each score, because the personas feel differently.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n touchpoint(s) without a feeling show a neutral face in Mermaid.</source>
+        <translation><numerusform>%n touchpoint without a feeling shows a neutral face in Mermaid.</numerusform><numerusform>%n touchpoints without a feeling show a neutral face in Mermaid.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n persona(s) without a feeling do not show in Mermaid.</source>
+        <translation><numerusform>%n persona without a feeling does not show in Mermaid.</numerusform><numerusform>%n personas without a feeling do not show in Mermaid.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Left out: the description(s) of %n persona(s).</source>
+        <translation><numerusform>Left out: the description of %n persona.</numerusform><numerusform>Left out: the descriptions of %n personas.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n persona(s) got a number, because Mermaid knows people by their name only.</source>
+        <translation><numerusform>%n persona got a number, because Mermaid knows people by their name only.</numerusform><numerusform>%n personas got a number, because Mermaid knows people by their name only.</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>Files</name>
+    <message numerus="yes">
+        <source>%n thing(s) that could not be read stay put aside in the file.</source>
+        <translation><numerusform>%n thing that could not be read stay put aside in the file.</numerusform><numerusform>%n things that could not be read stay put aside in the file.</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>Import</name>
+    <message numerus="yes">
+        <source>a text is too long; its last %n character(s) were left out.</source>
+        <translation><numerusform>a text is too long; its last character was left out.</numerusform><numerusform>a text is too long; its last %n characters were left out.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n comment line(s) were left out.</source>
+        <translation><numerusform>One comment line was left out.</numerusform><numerusform>%n comment lines were left out.</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>Overview</name>
+    <message numerus="yes">
+        <source>%n score(s)</source>
+        <translation><numerusform>%n score</numerusform><numerusform>%n scores</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n touchpoint(s)</source>
+        <translation><numerusform>%n touchpoint</numerusform><numerusform>%n touchpoints</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s)</source>
+        <translation><numerusform>%n step</numerusform><numerusform>%n steps</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attachment(s)</source>
+        <translation><numerusform>%n attachment</numerusform><numerusform>%n attachments</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>Shell</name>
+    <message numerus="yes">
+        <source>Imported %n touchpoint(s)</source>
+        <translation><numerusform>Imported %n touchpoint</numerusform><numerusform>Imported %n touchpoints</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n remark(s); the file itself was not changed.</source>
+        <translation><numerusform>%n remark; the file itself was not changed.</numerusform><numerusform>%n remarks; the file itself was not changed.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n edit(s) up to {time}. Save to keep them.</source>
+        <translation><numerusform>%n edit up to {time}. Save to keep them.</numerusform><numerusform>%n edits up to {time}. Save to keep them.</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>Start</name>
+    <message numerus="yes">
+        <source>%n phase(s)</source>
+        <translation><numerusform>%n phase</numerusform><numerusform>%n phases</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lane(s)</source>
+        <translation><numerusform>%n lane</numerusform><numerusform>%n lanes</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>Tiles</name>
+    <message numerus="yes">
+        <source>%n sheet(s)</source>
+        <translation><numerusform>%n sheet</numerusform><numerusform>%n sheets</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n empty sheet(s) left out.</source>
+        <translation><numerusform>%n empty sheet left out.</numerusform><numerusform>%n empty sheets left out.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>At {percent} %, which saves %n sheet(s).</source>
+        <translation><numerusform>At {percent} %, which saves %n sheet.</numerusform><numerusform>At {percent} %, which saves %n sheets.</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>Undo</name>
     <message numerus="yes">
         <source>Paste %n card(s)</source>
@@ -30,6 +215,33 @@
     <message numerus="yes">
         <source>Attach %n card(s)</source>
         <translation><numerusform>Attach %n card</numerusform><numerusform>Attach %n cards</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>Window</name>
+    <message numerus="yes">
+        <source>%n card(s) in the inbox</source>
+        <translation><numerusform>%n card in the inbox</numerusform><numerusform>%n cards in the inbox</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Removed; %n card(s) went to the inbox</source>
+        <translation><numerusform>Removed; %n card went to the inbox</numerusform><numerusform>Removed; %n cards went to the inbox</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) too many, left out</source>
+        <translation><numerusform>%n line too many, left out</numerusform><numerusform>%n lines too many, left out</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n touchpoint(s)</source>
+        <translation><numerusform>%n touchpoint</numerusform><numerusform>%n touchpoints</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pain point(s)</source>
+        <translation><numerusform>%n pain point</numerusform><numerusform>%n pain points</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation><numerusform>%n selected</numerusform><numerusform>%n selected</numerusform></translation>
     </message>
 </context>
 </TS>

@@ -5,237 +5,241 @@
     <name>Actions</name>
     <message>
         <source>New map…</source>
-        <translation type="unfinished"></translation>
+        <translation>Nieuwe kaart…</translation>
     </message>
     <message>
         <source>Open…</source>
-        <translation type="unfinished"></translation>
+        <translation>Open…</translation>
     </message>
     <message>
         <source>Open the example</source>
-        <translation type="unfinished"></translation>
+        <translation>Open het voorbeeld</translation>
     </message>
     <message>
         <source>Import Mermaid diagram…</source>
-        <translation type="unfinished"></translation>
+        <translation>Haal Mermaid-diagram binnen…</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewaar</translation>
     </message>
     <message>
         <source>Save as…</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewaar als…</translation>
     </message>
     <message>
         <source>Print or export…</source>
-        <translation type="unfinished"></translation>
+        <translation>Druk af of exporteer…</translation>
     </message>
     <message>
         <source>Excel workbook…</source>
-        <translation type="unfinished"></translation>
+        <translation>Excel-werkmap…</translation>
     </message>
     <message>
         <source>Picture…</source>
-        <translation type="unfinished"></translation>
+        <translation>Plaatje…</translation>
     </message>
     <message>
         <source>Mermaid diagram…</source>
-        <translation type="unfinished"></translation>
+        <translation>Mermaid-diagram…</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Sluit</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>Stop</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Maak ongedaan</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>Doe opnieuw</translation>
     </message>
     <message>
         <source>Cut</source>
-        <translation type="unfinished"></translation>
+        <translation>Knip</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieer</translation>
     </message>
     <message>
         <source>Paste</source>
-        <translation type="unfinished"></translation>
+        <translation>Plak</translation>
     </message>
     <message>
         <source>Paste lines as cards</source>
-        <translation type="unfinished"></translation>
+        <translation>Plak regels als kaartjes</translation>
     </message>
     <message>
         <source>Select all</source>
-        <translation type="unfinished"></translation>
+        <translation>Kies alles</translation>
     </message>
     <message>
         <source>Search or do something</source>
-        <translation type="unfinished"></translation>
+        <translation>Zoek of doe iets</translation>
     </message>
     <message>
         <source>Zoom in</source>
-        <translation type="unfinished"></translation>
+        <translation>Zoom in</translation>
     </message>
     <message>
         <source>Zoom out</source>
-        <translation type="unfinished"></translation>
+        <translation>Zoom uit</translation>
     </message>
     <message>
         <source>Fit the map</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas de kaart in het venster</translation>
     </message>
     <message>
         <source>Zoom to 100 %</source>
-        <translation type="unfinished"></translation>
+        <translation>Zoom naar 100 %</translation>
     </message>
     <message>
         <source>Left panel</source>
-        <translation type="unfinished"></translation>
+        <translation>Linkerpaneel</translation>
     </message>
     <message>
         <source>Right panel</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechterpaneel</translation>
     </message>
     <message>
         <source>Both panels</source>
-        <translation type="unfinished"></translation>
+        <translation>Beide panelen</translation>
     </message>
     <message>
         <source>Light or dark as the system</source>
-        <translation type="unfinished"></translation>
+        <translation>Licht of donker zoals het systeem</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>Licht</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Donker</translation>
     </message>
     <message>
         <source>Add phase</source>
-        <translation type="unfinished"></translation>
+        <translation>Voeg fase toe</translation>
     </message>
     <message>
         <source>Add step</source>
-        <translation type="unfinished"></translation>
+        <translation>Voeg stap toe</translation>
     </message>
     <message>
         <source>Add lane…</source>
-        <translation type="unfinished"></translation>
+        <translation>Voeg baan toe…</translation>
     </message>
     <message>
         <source>Add persona</source>
-        <translation type="unfinished"></translation>
+        <translation>Voeg persona toe</translation>
     </message>
     <message>
         <source>Add channel</source>
-        <translation type="unfinished"></translation>
+        <translation>Voeg kanaal toe</translation>
     </message>
     <message>
         <source>Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>Hernoem</translation>
     </message>
     <message>
         <source>Move back</source>
-        <translation type="unfinished"></translation>
+        <translation>Schuif terug</translation>
     </message>
     <message>
         <source>Move on</source>
-        <translation type="unfinished"></translation>
+        <translation>Schuif verder</translation>
     </message>
     <message>
         <source>Remove, cards to the inbox</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwijder, kaartjes naar de inbox</translation>
     </message>
     <message>
         <source>About this map</source>
-        <translation type="unfinished"></translation>
+        <translation>Over deze kaart</translation>
     </message>
     <message>
         <source>New card</source>
-        <translation type="unfinished"></translation>
+        <translation>Nieuw kaartje</translation>
     </message>
     <message>
         <source>Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewerk</translation>
     </message>
     <message>
         <source>Add pain point</source>
-        <translation type="unfinished"></translation>
+        <translation>Pijnpunt erbij</translation>
     </message>
     <message>
         <source>Add insight</source>
-        <translation type="unfinished"></translation>
+        <translation>Inzicht erbij</translation>
     </message>
     <message>
         <source>Add opportunity</source>
-        <translation type="unfinished"></translation>
+        <translation>Kans erbij</translation>
     </message>
     <message>
         <source>Add solution</source>
-        <translation type="unfinished"></translation>
+        <translation>Oplossing erbij</translation>
     </message>
     <message>
         <source>Feeling −2</source>
-        <translation type="unfinished"></translation>
+        <translation>Gevoel −2</translation>
     </message>
     <message>
         <source>Feeling −1</source>
-        <translation type="unfinished"></translation>
+        <translation>Gevoel −1</translation>
     </message>
     <message>
         <source>Feeling 0</source>
-        <translation type="unfinished"></translation>
+        <translation>Gevoel 0</translation>
     </message>
     <message>
         <source>Feeling +1</source>
-        <translation type="unfinished"></translation>
+        <translation>Gevoel +1</translation>
     </message>
     <message>
         <source>Feeling +2</source>
-        <translation type="unfinished"></translation>
+        <translation>Gevoel +2</translation>
     </message>
     <message>
         <source>Duplicate</source>
-        <translation type="unfinished"></translation>
+        <translation>Dupliceer</translation>
     </message>
     <message>
         <source>To the inbox</source>
-        <translation type="unfinished"></translation>
+        <translation>Naar de inbox</translation>
     </message>
     <message>
         <source>To the parking lot</source>
-        <translation type="unfinished"></translation>
+        <translation>Naar de parkeerplaats</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwijder</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>Sneltoetsen</translation>
     </message>
     <message>
         <source>About Journeywall</source>
-        <translation type="unfinished"></translation>
+        <translation>Over Journeywall</translation>
     </message>
 </context>
 <context>
     <name>Canvas</name>
     <message>
         <source>That cannot be done here. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s) chosen</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -258,6 +262,10 @@
         <source>That is too much at once. The first {count} lines became notes.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message numerus="yes">
+        <source>%n note(s) went to the inbox.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>That is too much text for one note.</source>
         <translation type="unfinished"></translation>
@@ -268,6 +276,18 @@
     </message>
     <message>
         <source>There is no lane for this note. Add one first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s) deleted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s) parked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s) moved to the inbox</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -294,6 +314,34 @@
 <context>
     <name>Check</name>
     <message>
+        <source>Saving this map again would write it differently from here on.</source>
+        <translation>Opnieuw bewaren zou deze kaart vanaf hier anders wegschrijven.</translation>
+    </message>
+    <message>
+        <source>the map</source>
+        <translation>de kaart</translation>
+    </message>
+    <message>
+        <source>This breaks the rule {rule} of every map; open and save it to have it mended.</source>
+        <translation>Dit is in strijd met regel {rule} van elke kaart; open en bewaar hem, dan wordt het hersteld.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n card(s) wait for a place.</source>
+        <translation><numerusform>%n kaartje wacht op een plek.</numerusform><numerusform>%n kaartjes wachten op een plek.</numerusform></translation>
+    </message>
+    <message>
+        <source>inbox</source>
+        <translation>postvak</translation>
+    </message>
+    <message>
+        <source>parking lot</source>
+        <translation>parkeerplaats</translation>
+    </message>
+    <message>
+        <source>nowhere</source>
+        <translation>nergens</translation>
+    </message>
+    <message>
         <source>error</source>
         <translation>fout</translation>
     </message>
@@ -310,28 +358,12 @@
         <translation>regel {line}</translation>
     </message>
     <message>
-        <source>Saving this map again would write it differently from here on.</source>
-        <translation>Opnieuw bewaren zou deze kaart vanaf hier anders wegschrijven.</translation>
-    </message>
-    <message>
-        <source>This breaks the rule {rule} of every map; open and save it to have it mended.</source>
-        <translation>Dit is in strijd met regel {rule} van elke kaart; open en bewaar hem, dan wordt het hersteld.</translation>
-    </message>
-    <message>
         <source>No font here can print: {characters}</source>
         <translation>Geen lettertype hier kan dit afdrukken: {characters}</translation>
     </message>
     <message>
-        <source>This card is empty.</source>
-        <translation>Dit kaartje is leeg.</translation>
-    </message>
-    <message>
         <source>This version does not know the kind of card “{kind}”; it is kept as it is.</source>
         <translation>Deze versie kent het soort kaartje ‘{kind}’ niet; het blijft zoals het is.</translation>
-    </message>
-    <message>
-        <source>Only pain points have a severity; the one of this card shows nowhere.</source>
-        <translation>Alleen pijnpunten hebben een ernst; die van dit kaartje zie je nergens.</translation>
     </message>
     <message>
         <source>Only touchpoints have channels; those of this card show nowhere.</source>
@@ -356,54 +388,6 @@
     <message>
         <source>There is more than one channel “{name}”.</source>
         <translation>Er is meer dan één kanaal ‘{name}’.</translation>
-    </message>
-    <message>
-        <source>The map has no title.</source>
-        <translation>De kaart heeft geen titel.</translation>
-    </message>
-    <message>
-        <source>The map has no phases.</source>
-        <translation>De kaart heeft geen fasen.</translation>
-    </message>
-    <message>
-        <source>This phase has no name.</source>
-        <translation>Deze fase heeft geen naam.</translation>
-    </message>
-    <message>
-        <source>This phase has no touchpoints.</source>
-        <translation>Deze fase heeft geen contactmomenten.</translation>
-    </message>
-    <message>
-        <source>The map has no channels.</source>
-        <translation>De kaart heeft geen kanalen.</translation>
-    </message>
-    <message>
-        <source>This touchpoint has no channel.</source>
-        <translation>Dit contactmoment heeft geen kanaal.</translation>
-    </message>
-    <message>
-        <source>Nobody feels anything here yet.</source>
-        <translation>Hier voelt nog niemand iets.</translation>
-    </message>
-    <message>
-        <source>This card hangs on no touchpoint.</source>
-        <translation>Dit kaartje hangt aan geen contactmoment.</translation>
-    </message>
-    <message>
-        <source>This pain point has no severity.</source>
-        <translation>Dit pijnpunt heeft geen ernst.</translation>
-    </message>
-    <message>
-        <source>This persona has no score anywhere.</source>
-        <translation>Deze persona heeft nergens een score.</translation>
-    </message>
-    <message>
-        <source>inbox</source>
-        <translation>postvak</translation>
-    </message>
-    <message>
-        <source>the map</source>
-        <translation>de kaart</translation>
     </message>
     <message>
         <source>feeling at {number}</source>
@@ -450,32 +434,56 @@
         <translation>kanaal {number}</translation>
     </message>
     <message>
-        <source>parking lot</source>
-        <translation>parkeerplaats</translation>
+        <source>Only pain points have a severity; the one of this card shows nowhere.</source>
+        <translation>Alleen pijnpunten hebben een ernst; die van dit kaartje zie je nergens.</translation>
     </message>
     <message>
-        <source>nowhere</source>
-        <translation>nergens</translation>
+        <source>The map has no title.</source>
+        <translation>De kaart heeft geen titel.</translation>
+    </message>
+    <message>
+        <source>The map has no phases.</source>
+        <translation>De kaart heeft geen fasen.</translation>
+    </message>
+    <message>
+        <source>The map has no channels.</source>
+        <translation>De kaart heeft geen kanalen.</translation>
+    </message>
+    <message>
+        <source>This card is empty.</source>
+        <translation>Dit kaartje is leeg.</translation>
+    </message>
+    <message>
+        <source>This phase has no name.</source>
+        <translation>Deze fase heeft geen naam.</translation>
+    </message>
+    <message>
+        <source>This phase has no touchpoints.</source>
+        <translation>Deze fase heeft geen contactmomenten.</translation>
+    </message>
+    <message>
+        <source>This pain point has no severity.</source>
+        <translation>Dit pijnpunt heeft geen ernst.</translation>
+    </message>
+    <message>
+        <source>This persona has no score anywhere.</source>
+        <translation>Deze persona heeft nergens een score.</translation>
+    </message>
+    <message>
+        <source>This touchpoint has no channel.</source>
+        <translation>Dit contactmoment heeft geen kanaal.</translation>
+    </message>
+    <message>
+        <source>Nobody feels anything here yet.</source>
+        <translation>Hier voelt nog niemand iets.</translation>
+    </message>
+    <message>
+        <source>This card hangs on no touchpoint.</source>
+        <translation>Dit kaartje hangt aan geen contactmoment.</translation>
     </message>
 </context>
 <context>
     <name>CommandLine</name>
-    <message>
-        <source>Standard output could not be written ({reason}); give a file name instead.</source>
-        <translation>De standaarduitvoer kon niet worden geschreven ({reason}); geef een bestandsnaam.</translation>
-    </message>
-    <message>
-        <source>The title is too long; give a shorter one.</source>
-        <translation>De titel is te lang; geef een kortere.</translation>
-    </message>
-    <message>
-        <source>No problems.</source>
-        <translation>Geen problemen.</translation>
-    </message>
-    <message>
-        <source>Say which kind should go to standard output: --to mermaid</source>
-        <translation>Zeg welk soort er naar de standaarduitvoer moet: --to mermaid</translation>
-    </message>
     <message>
         <source>The kind “{kind}” is no text; give a file name instead of -.</source>
         <translation>‘{kind}’ is geen tekst; geef een bestandsnaam in plaats van -.</translation>
@@ -485,12 +493,28 @@
         <translation>‘{name}’ is de naam van een kaart; laat de export anders eindigen.</translation>
     </message>
     <message>
-        <source>“{name}” is no map yet; make one of it: journeywall import {name} OUT.journey</source>
-        <translation>‘{name}’ is nog geen kaart; maak er een van: journeywall import {name} UIT.journey</translation>
-    </message>
-    <message>
         <source>“{name}” is no name for a map; end it in .journey or .json.</source>
         <translation>‘{name}’ is geen naam voor een kaart; laat hem eindigen op .journey of .json.</translation>
+    </message>
+    <message>
+        <source>Something went wrong inside Journeywall ({kind}); your files are unchanged.</source>
+        <translation>Er ging iets mis in Journeywall ({kind}); je bestanden zijn niet veranderd.</translation>
+    </message>
+    <message>
+        <source>Something went wrong inside Journeywall; your files are unchanged. Details: {path}</source>
+        <translation>Er ging iets mis in Journeywall; je bestanden zijn niet veranderd. Details: {path}</translation>
+    </message>
+    <message>
+        <source>The title is too long; give a shorter one.</source>
+        <translation>De titel is te lang; geef een kortere.</translation>
+    </message>
+    <message>
+        <source>Say which kind should go to standard output: --to mermaid</source>
+        <translation>Zeg welk soort er naar de standaarduitvoer moet: --to mermaid</translation>
+    </message>
+    <message>
+        <source>“{name}” is no map yet; make one of it: journeywall import {name} OUT.journey</source>
+        <translation>‘{name}’ is nog geen kaart; maak er een van: journeywall import {name} UIT.journey</translation>
     </message>
     <message>
         <source>The result would replace its source; give it another name.</source>
@@ -501,12 +525,20 @@
         <translation>‘{name}’ bestaat al; kies een andere naam, of vervang het met --force.</translation>
     </message>
     <message>
-        <source>Something went wrong inside Journeywall ({kind}); your files are unchanged.</source>
-        <translation>Er ging iets mis in Journeywall ({kind}); je bestanden zijn niet veranderd.</translation>
+        <source>Standard output could not be written ({reason}); give a file name instead.</source>
+        <translation>De standaarduitvoer kon niet worden geschreven ({reason}); geef een bestandsnaam.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s).</source>
+        <translation><numerusform>%n probleem.</numerusform><numerusform>%n problemen.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>No problems; %n remark(s).</source>
+        <translation><numerusform>Geen problemen; %n opmerking.</numerusform><numerusform>Geen problemen; %n opmerkingen.</numerusform></translation>
     </message>
     <message>
-        <source>Something went wrong inside Journeywall; your files are unchanged. Details: {path}</source>
-        <translation>Er ging iets mis in Journeywall; je bestanden zijn niet veranderd. Details: {path}</translation>
+        <source>No problems.</source>
+        <translation>Geen problemen.</translation>
     </message>
     <message>
         <source>usage: </source>
@@ -553,6 +585,18 @@
         <translation>bij %(argument_name)s: %(message)s</translation>
     </message>
     <message>
+        <source>show the version and exit</source>
+        <translation>toon de versie en stop</translation>
+    </message>
+    <message>
+        <source>the language of messages and of what is made (else the system’s)</source>
+        <translation>de taal van meldingen en van wat er gemaakt wordt (anders die van het systeem)</translation>
+    </message>
+    <message>
+        <source>replace OUT if it exists already</source>
+        <translation>vervang OUT als het al bestaat</translation>
+    </message>
+    <message>
         <source>{problem}. See: {program} --help</source>
         <translation>{problem}. Zie: {program} --help</translation>
     </message>
@@ -565,22 +609,6 @@
         <translation>‘{text}’ is geen aantal punten per inch van 1 tot 2400</translation>
     </message>
     <message>
-        <source>Open a customer journey map in the editor, or work on it without one.</source>
-        <translation>Open een klantreiskaart in de editor, of werk eraan zonder editor.</translation>
-    </message>
-    <message>
-        <source>Exit status: 0 done; 1 done, with findings to read; 2 the request or the input could not be used; 70 an internal error.</source>
-        <translation>Afsluitcode: 0 klaar; 1 klaar, maar er is iets te lezen; 2 de opdracht of de invoer was niet te gebruiken; 70 een interne fout.</translation>
-    </message>
-    <message>
-        <source>commands</source>
-        <translation>opdrachten</translation>
-    </message>
-    <message>
-        <source>make a new map</source>
-        <translation>maak een nieuwe kaart</translation>
-    </message>
-    <message>
         <source>list what a new map may start from</source>
         <translation>toon waar een nieuwe kaart mee kan beginnen</translation>
     </message>
@@ -591,58 +619,6 @@
     <message>
         <source>list a map’s problems, each with its place</source>
         <translation>toon de problemen van een kaart, elk met zijn plek</translation>
-    </message>
-    <message>
-        <source>warnings count too, and saving the map again must give the same bytes</source>
-        <translation>waarschuwingen tellen mee, en opnieuw bewaren moet dezelfde bytes geven</translation>
-    </message>
-    <message>
-        <source>make a map of a Mermaid journey or another map</source>
-        <translation>maak een kaart van een Mermaid-reis of een andere kaart</translation>
-    </message>
-    <message>
-        <source>make a poster, workbook, picture or Mermaid journey of a map</source>
-        <translation>maak een poster, werkmap, plaatje of Mermaid-reis van een kaart</translation>
-    </message>
-    <message>
-        <source>show the version and exit</source>
-        <translation>toon de versie en stop</translation>
-    </message>
-    <message>
-        <source>the language of messages and of what is made (else the system’s)</source>
-        <translation>de taal van meldingen en van wat er gemaakt wordt (anders die van het systeem)</translation>
-    </message>
-    <message>
-        <source>as JSON, for other programs</source>
-        <translation>als JSON, voor andere programma’s</translation>
-    </message>
-    <message>
-        <source>a .journey or .json file</source>
-        <translation>een .journey- of .json-bestand</translation>
-    </message>
-    <message>
-        <source>replace OUT if it exists already</source>
-        <translation>vervang OUT als het al bestaat</translation>
-    </message>
-    <message>
-        <source>the new .journey or .json file; - is standard output</source>
-        <translation>het nieuwe .journey- of .json-bestand; - is standaarduitvoer</translation>
-    </message>
-    <message>
-        <source>what to start from (see: templates)</source>
-        <translation>waar je mee begint (zie: templates)</translation>
-    </message>
-    <message>
-        <source>the map’s title</source>
-        <translation>de titel van de kaart</translation>
-    </message>
-    <message>
-        <source>a .mmd, .mermaid, .md or .json file</source>
-        <translation>een .mmd-, .mermaid-, .md- of .json-bestand</translation>
-    </message>
-    <message>
-        <source>mermaid, markdown or json (else by suffix)</source>
-        <translation>mermaid, markdown of json (anders volgens de naam)</translation>
     </message>
     <message>
         <source>the .pdf, .xlsx, .png or .mmd file to make; - is standard output, for text</source>
@@ -673,6 +649,62 @@
         <translation>de punten per inch van een plaatje (96)</translation>
     </message>
     <message>
+        <source>Open a customer journey map in the editor, or work on it without one.</source>
+        <translation>Open een klantreiskaart in de editor, of werk eraan zonder editor.</translation>
+    </message>
+    <message>
+        <source>Exit status: 0 done; 1 done, with findings to read; 2 the request or the input could not be used; 70 an internal error.</source>
+        <translation>Afsluitcode: 0 klaar; 1 klaar, maar er is iets te lezen; 2 de opdracht of de invoer was niet te gebruiken; 70 een interne fout.</translation>
+    </message>
+    <message>
+        <source>commands</source>
+        <translation>opdrachten</translation>
+    </message>
+    <message>
+        <source>make a new map</source>
+        <translation>maak een nieuwe kaart</translation>
+    </message>
+    <message>
+        <source>warnings count too, and saving the map again must give the same bytes</source>
+        <translation>waarschuwingen tellen mee, en opnieuw bewaren moet dezelfde bytes geven</translation>
+    </message>
+    <message>
+        <source>make a map of a Mermaid journey or another map</source>
+        <translation>maak een kaart van een Mermaid-reis of een andere kaart</translation>
+    </message>
+    <message>
+        <source>make a poster, workbook, picture or Mermaid journey of a map</source>
+        <translation>maak een poster, werkmap, plaatje of Mermaid-reis van een kaart</translation>
+    </message>
+    <message>
+        <source>as JSON, for other programs</source>
+        <translation>als JSON, voor andere programma’s</translation>
+    </message>
+    <message>
+        <source>a .journey or .json file</source>
+        <translation>een .journey- of .json-bestand</translation>
+    </message>
+    <message>
+        <source>the new .journey or .json file; - is standard output</source>
+        <translation>het nieuwe .journey- of .json-bestand; - is standaarduitvoer</translation>
+    </message>
+    <message>
+        <source>what to start from (see: templates)</source>
+        <translation>waar je mee begint (zie: templates)</translation>
+    </message>
+    <message>
+        <source>the map’s title</source>
+        <translation>de titel van de kaart</translation>
+    </message>
+    <message>
+        <source>a .mmd, .mermaid, .md or .json file</source>
+        <translation>een .mmd-, .mermaid-, .md- of .json-bestand</translation>
+    </message>
+    <message>
+        <source>mermaid, markdown or json (else by suffix)</source>
+        <translation>mermaid, markdown of json (anders volgens de naam)</translation>
+    </message>
+    <message>
         <source>without cards: a workbook or poster to fill in</source>
         <translation>zonder kaartjes: een werkmap of poster om in te vullen</translation>
     </message>
@@ -684,20 +716,68 @@
         <translation>Druk op Delete om te verwijderen</translation>
     </message>
     <message>
-        <source>What do you want to do?</source>
-        <translation>Wat wil je doen?</translation>
+        <source>Cream</source>
+        <translation>Crème</translation>
     </message>
     <message>
-        <source>Commands</source>
-        <translation>Opdrachten</translation>
+        <source>Blue</source>
+        <translation>Blauw</translation>
+    </message>
+    <message>
+        <source>Petrol</source>
+        <translation>Petrol</translation>
+    </message>
+    <message>
+        <source>Purple</source>
+        <translation>Paars</translation>
+    </message>
+    <message>
+        <source>Plum</source>
+        <translation>Pruim</translation>
+    </message>
+    <message>
+        <source>Rust</source>
+        <translation>Roest</translation>
+    </message>
+    <message>
+        <source>Olive</source>
+        <translation>Olijf</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>Groen</translation>
+    </message>
+    <message>
+        <source>Slate</source>
+        <translation>Leisteen</translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <translation>Oranje</translation>
+    </message>
+    <message>
+        <source>Aubergine</source>
+        <translation>Aubergine</translation>
+    </message>
+    <message>
+        <source>Raspberry</source>
+        <translation>Framboos</translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation>Grijs</translation>
+    </message>
+    <message>
+        <source>What do you want to do?</source>
+        <translation>Wat wil je doen?</translation>
     </message>
     <message>
         <source>Nothing is called “{query}”. Try another word.</source>
         <translation>Niets heet ‘{query}’. Probeer een ander woord.</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>Sluit</translation>
+        <source>Commands</source>
+        <translation>Opdrachten</translation>
     </message>
     <message>
         <source>very bad</source>
@@ -718,6 +798,166 @@
     <message>
         <source>very good</source>
         <translation>heel goed</translation>
+    </message>
+    <message>
+        <source>Website</source>
+        <translation>Website</translation>
+    </message>
+    <message>
+        <source>App</source>
+        <translation>App</translation>
+    </message>
+    <message>
+        <source>Shop</source>
+        <translation>Winkel</translation>
+    </message>
+    <message>
+        <source>Search engine</source>
+        <translation>Zoekmachine</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>Chat</translation>
+    </message>
+    <message>
+        <source>Text message</source>
+        <translation>Sms</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>Telefoon</translation>
+    </message>
+    <message>
+        <source>Social media</source>
+        <translation>Sociale media</translation>
+    </message>
+    <message>
+        <source>Video</source>
+        <translation>Video</translation>
+    </message>
+    <message>
+        <source>Reviews</source>
+        <translation>Beoordelingen</translation>
+    </message>
+    <message>
+        <source>Friends and family</source>
+        <translation>Vrienden en familie</translation>
+    </message>
+    <message>
+        <source>Adviser</source>
+        <translation>Adviseur</translation>
+    </message>
+    <message>
+        <source>Payment</source>
+        <translation>Betaling</translation>
+    </message>
+    <message>
+        <source>Parcel</source>
+        <translation>Pakket</translation>
+    </message>
+    <message>
+        <source>Delivery</source>
+        <translation>Bezorging</translation>
+    </message>
+    <message>
+        <source>On the way</source>
+        <translation>Onderweg</translation>
+    </message>
+    <message>
+        <source>At home</source>
+        <translation>Thuis</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>In gebruik</translation>
+    </message>
+    <message>
+        <source>Advertising</source>
+        <translation>Reclame</translation>
+    </message>
+    <message>
+        <source>Computer</source>
+        <translation>Computer</translation>
+    </message>
+    <message>
+        <source>Tablet</source>
+        <translation>Tablet</translation>
+    </message>
+    <message>
+        <source>QR code</source>
+        <translation>QR-code</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>Kassabon</translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation>Post</translation>
+    </message>
+    <message>
+        <source>Customer service</source>
+        <translation>Klantenservice</translation>
+    </message>
+    <message>
+        <source>Chatbot</source>
+        <translation>Chatbot</translation>
+    </message>
+    <message>
+        <source>News</source>
+        <translation>Nieuws</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>Trein</translation>
+    </message>
+    <message>
+        <source>Plane</source>
+        <translation>Vliegtuig</translation>
+    </message>
+    <message>
+        <source>Bicycle</source>
+        <translation>Fiets</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Plaats</translation>
+    </message>
+    <message>
+        <source>Bank</source>
+        <translation>Bank</translation>
+    </message>
+    <message>
+        <source>Hospital</source>
+        <translation>Ziekenhuis</translation>
+    </message>
+    <message>
+        <source>Town hall</source>
+        <translation>Gemeente</translation>
+    </message>
+    <message>
+        <source>School</source>
+        <translation>School</translation>
+    </message>
+    <message>
+        <source>Doctor</source>
+        <translation>Arts</translation>
+    </message>
+    <message>
+        <source>Ticket</source>
+        <translation>Toegangskaart</translation>
+    </message>
+    <message>
+        <source>Gift</source>
+        <translation>Cadeau</translation>
+    </message>
+    <message>
+        <source>Workshop</source>
+        <translation>Werkplaats</translation>
     </message>
     <message>
         <source>Digits choose, Delete clears</source>
@@ -759,10 +999,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Version {version}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Journey maps in a room without a network. Nothing leaves this computer.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -771,15 +1007,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version {version}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Every edit is kept at once in {folder}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Log files are in {folder}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Close</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -795,7 +1035,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Save “{title}” first?</source>
+        <source>Report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something went wrong in Journeywall</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Work that you do not save is kept on this computer for %n day(s).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -811,19 +1059,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Something went wrong in Journeywall</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Your work is kept. Save the map now; if it happens again, send us the report below.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Report</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It is also in {path}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -835,31 +1071,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Work was found that is not saved</source>
+        <source>Save “{title}” first?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Journeywall did not close normally. What you open is an unsaved copy; no file is changed.</source>
+        <source>It is also in {path}.</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>Later</source>
+    <message numerus="yes">
+        <source>%n edit(s)</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>Map without a title</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Discard</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open as an unsaved copy</source>
+    <message numerus="yes">
+        <source>It stays on this computer for %n day(s).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -872,6 +1096,34 @@
     </message>
     <message>
         <source>partly damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Work was found that is not saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Journeywall did not close normally. What you open is an unsaved copy; no file is changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open as an unsaved copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Map without a title</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -891,42 +1143,18 @@
     <name>Documents</name>
     <message>
         <source>New map</source>
-        <translation type="unfinished"></translation>
+        <translation>Nieuwe kaart</translation>
     </message>
 </context>
 <context>
     <name>Export</name>
     <message>
-        <source>{number}: these characters cannot be printed: {characters}</source>
-        <translation>{number}: deze tekens kunnen niet worden afgedrukt: {characters}</translation>
-    </message>
-    <message>
-        <source>In a name or title: these characters cannot be printed: {characters}</source>
-        <translation>In een naam of titel: deze tekens kunnen niet worden afgedrukt: {characters}</translation>
-    </message>
-    <message>
-        <source>PDF poster</source>
-        <translation>Pdf-poster</translation>
-    </message>
-    <message>
-        <source>Excel workbook</source>
-        <translation>Excel-werkmap</translation>
-    </message>
-    <message>
-        <source>Picture</source>
-        <translation>Plaatje</translation>
-    </message>
-    <message>
-        <source>Mermaid journey</source>
-        <translation>Mermaid-reis</translation>
+        <source>“{name}” is of a kind that cannot be exported; end the name in one of these: {kinds}.</source>
+        <translation>Naar dit soort bestand (‘{name}’) kun je niet exporteren; laat de naam eindigen op een van deze: {kinds}.</translation>
     </message>
     <message>
         <source>“{kind}” cannot be exported; choose one of these: {kinds}.</source>
         <translation>Naar ‘{kind}’ kun je niet exporteren; kies een van deze: {kinds}.</translation>
-    </message>
-    <message>
-        <source>“{name}” is of a kind that cannot be exported; end the name in one of these: {kinds}.</source>
-        <translation>Naar dit soort bestand (‘{name}’) kun je niet exporteren; laat de naam eindigen op een van deze: {kinds}.</translation>
     </message>
     <message>
         <source>a paper size</source>
@@ -961,12 +1189,84 @@
         <translation>Bij ‘{kind}’ hoort geen {option}; laat dat weg.</translation>
     </message>
     <message>
+        <source>{number}: these characters cannot be printed: {characters}</source>
+        <translation>{number}: deze tekens kunnen niet worden afgedrukt: {characters}</translation>
+    </message>
+    <message>
+        <source>In a name or title: these characters cannot be printed: {characters}</source>
+        <translation>In een naam of titel: deze tekens kunnen niet worden afgedrukt: {characters}</translation>
+    </message>
+    <message>
         <source>An overlap is for tiles; say on which paper: --tile A4 or --tile A3.</source>
         <translation>Overlap is voor losse vellen; zeg op welk papier: --tile A4 of --tile A3.</translation>
     </message>
     <message>
+        <source>PDF poster</source>
+        <translation>Pdf-poster</translation>
+    </message>
+    <message>
+        <source>Excel workbook</source>
+        <translation>Excel-werkmap</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Plaatje</translation>
+    </message>
+    <message>
+        <source>Mermaid journey</source>
+        <translation>Mermaid-reis</translation>
+    </message>
+    <message>
         <source>Persona</source>
         <translation>Persona</translation>
+    </message>
+    <message numerus="yes">
+        <source>Left out: %n card(s) of a kind that this version does not know.</source>
+        <translation><numerusform>Weggelaten: %n kaartje van een soort die deze versie niet kent.</numerusform><numerusform>Weggelaten: %n kaartjes van een soort die deze versie niet kent.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Left out: %n card(s) of the inbox and the parking lot.</source>
+        <translation><numerusform>Weggelaten: %n kaartje uit het postvak en van de parkeerplaats.</numerusform><numerusform>Weggelaten: %n kaartjes uit het postvak en van de parkeerplaats.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Left out: %n attachment(s) of a card to a touchpoint.</source>
+        <translation><numerusform>Weggelaten: %n verbinding tussen een kaartje en een contactmoment.</numerusform><numerusform>Weggelaten: %n verbindingen tussen een kaartje en een contactmoment.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Left out: %n channel(s) of the touchpoints.</source>
+        <translation><numerusform>Weggelaten: %n kanaal van de contactmomenten.</numerusform><numerusform>Weggelaten: %n kanalen van de contactmomenten.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Left out: the name(s) of %n step(s).</source>
+        <translation><numerusform>Weggelaten: de naam van %n stap.</numerusform><numerusform>Weggelaten: de namen van %n stappen.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Left out: %n division(s) of a phase into steps.</source>
+        <translation><numerusform>Weggelaten: %n verdeling van een fase in stappen.</numerusform><numerusform>Weggelaten: %n verdelingen van fasen in stappen.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Left out: the word(s) or quote(s) of %n feeling(s).</source>
+        <translation><numerusform>Weggelaten: het woord of citaat bij %n gevoel.</numerusform><numerusform>Weggelaten: de woorden of citaten bij %n gevoelens.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n task(s) stand there once for each score, because the personas feel differently.</source>
+        <translation><numerusform>%n taak staat er per score een keer, omdat de persona’s het anders voelen.</numerusform><numerusform>%n taken staan er per score een keer, omdat de persona’s het anders voelen.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n touchpoint(s) without a feeling show a neutral face in Mermaid.</source>
+        <translation><numerusform>%n contactmoment zonder gevoel krijgt in Mermaid een neutraal gezicht.</numerusform><numerusform>%n contactmomenten zonder gevoel krijgen in Mermaid een neutraal gezicht.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n persona(s) without a feeling do not show in Mermaid.</source>
+        <translation><numerusform>%n persona zonder gevoel is in Mermaid niet te zien.</numerusform><numerusform>%n persona’s zonder gevoel zijn in Mermaid niet te zien.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Left out: the description(s) of %n persona(s).</source>
+        <translation><numerusform>Weggelaten: de omschrijving van %n persona.</numerusform><numerusform>Weggelaten: de omschrijvingen van %n persona’s.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n persona(s) got a number, because Mermaid knows people by their name only.</source>
+        <translation><numerusform>%n persona kreeg een nummer, omdat Mermaid mensen alleen aan hun naam herkent.</numerusform><numerusform>%n persona’s kregen een nummer, omdat Mermaid mensen alleen aan hun naam herkent.</numerusform></translation>
     </message>
     <message>
         <source>Left out: {count} of the kind “{kind}”.</source>
@@ -977,36 +1277,24 @@
         <translation>Klantreis</translation>
     </message>
     <message>
-        <source>A PDF page cannot be longer than 5.08 m; choose a smaller paper.</source>
-        <translation>Een pdf-bladzijde kan niet langer zijn dan 5,08 m; kies een kleiner papier.</translation>
-    </message>
-    <message>
         <source>Lanes</source>
         <translation>Banen</translation>
     </message>
     <message>
-        <source>The dots per inch must be more than 0.</source>
-        <translation>Het aantal punten per inch moet groter zijn dan 0.</translation>
+        <source>A PDF page cannot be longer than 5.08 m; choose a smaller paper.</source>
+        <translation>Een pdf-bladzijde kan niet langer zijn dan 5,08 m; kies een kleiner papier.</translation>
     </message>
     <message>
         <source>A picture of {width} × {height} pixels is too large; use {most} dpi at most, or a PDF.</source>
         <translation>Een plaatje van {width} × {height} pixels is te groot; neem hoogstens {most} dpi, of een pdf.</translation>
     </message>
+    <message>
+        <source>The dots per inch must be more than 0.</source>
+        <translation>Het aantal punten per inch moet groter zijn dan 0.</translation>
+    </message>
 </context>
 <context>
     <name>Files</name>
-    <message>
-        <source>“{name}” is a folder; choose a file in it.</source>
-        <translation>‘{name}’ is een map; kies een bestand daarin.</translation>
-    </message>
-    <message>
-        <source>“{name}” is not a file; choose a file.</source>
-        <translation>‘{name}’ is geen bestand; kies een bestand.</translation>
-    </message>
-    <message>
-        <source>“{name}” is a folder or a device, not a file; choose another name.</source>
-        <translation>‘{name}’ is een map of een apparaat, geen bestand; kies een andere naam.</translation>
-    </message>
     <message>
         <source>The disk did not keep what was written to “{name}”; save it on another disk.</source>
         <translation>De schijf heeft ‘{name}’ niet goed weggeschreven; bewaar het op een andere schijf.</translation>
@@ -1020,12 +1308,20 @@
         <translation>‘{name}’ kan geen bestandsnaam zijn; kies een andere.</translation>
     </message>
     <message>
-        <source>“{name}” exists already; choose another name.</source>
-        <translation>‘{name}’ bestaat al; kies een andere naam.</translation>
+        <source>“{name}” is a folder or a device, not a file; choose another name.</source>
+        <translation>‘{name}’ is een map of een apparaat, geen bestand; kies een andere naam.</translation>
     </message>
     <message>
-        <source>“{name}” was changed by another program; save under another name to keep both.</source>
-        <translation>‘{name}’ is door een ander programma gewijzigd; bewaar onder een andere naam om beide te houden.</translation>
+        <source>“{name}” is a folder; choose a file in it.</source>
+        <translation>‘{name}’ is een map; kies een bestand daarin.</translation>
+    </message>
+    <message>
+        <source>“{name}” is not a file; choose a file.</source>
+        <translation>‘{name}’ is geen bestand; kies een bestand.</translation>
+    </message>
+    <message>
+        <source>“{name}” could not be saved ({reason}); save it somewhere else.</source>
+        <translation>‘{name}’ kon niet worden bewaard ({reason}); bewaar het ergens anders.</translation>
     </message>
     <message>
         <source>“{name}” is in use by another program; close it there and save again.</source>
@@ -1052,12 +1348,16 @@
         <translation>De schijf haperde bij het bewaren van ‘{name}’; bewaar het op een andere schijf.</translation>
     </message>
     <message>
-        <source>“{name}” could not be saved ({reason}); save it somewhere else.</source>
-        <translation>‘{name}’ kon niet worden bewaard ({reason}); bewaar het ergens anders.</translation>
-    </message>
-    <message>
         <source>“{name}” is not there; check the name and the folder.</source>
         <translation>‘{name}’ is er niet; controleer de naam en de map.</translation>
+    </message>
+    <message>
+        <source>“{name}” exists already; choose another name.</source>
+        <translation>‘{name}’ bestaat al; kies een andere naam.</translation>
+    </message>
+    <message>
+        <source>“{name}” was changed by another program; save under another name to keep both.</source>
+        <translation>‘{name}’ is door een ander programma gewijzigd; bewaar onder een andere naam om beide te houden.</translation>
     </message>
     <message>
         <source>You are not allowed to read “{name}”; ask its owner for access.</source>
@@ -1080,6 +1380,14 @@
         <translation>Deze kaart is groot ({size} MB); openen en bewaren duurt even.</translation>
     </message>
     <message>
+        <source>“{name}” does not say which version it is; open a copy of it.</source>
+        <translation>‘{name}’ zegt niet welke versie het is; open een kopie.</translation>
+    </message>
+    <message>
+        <source>The map had no usable id and got one.</source>
+        <translation>De kaart had geen bruikbare id en kreeg er een.</translation>
+    </message>
+    <message>
         <source>This line could not be read and was put aside.</source>
         <translation>Deze regel kon niet worden gelezen en is apart gezet.</translation>
     </message>
@@ -1100,20 +1408,16 @@
         <translation>De kaart is gemaakt met een nieuwere Journeywall; wat hier onbekend is blijft bewaard.</translation>
     </message>
     <message>
-        <source>“{name}” does not say which version it is; open a copy of it.</source>
-        <translation>‘{name}’ zegt niet welke versie het is; open een kopie.</translation>
-    </message>
-    <message>
-        <source>“{name}” is of an older version and could not be converted; open a copy of it.</source>
-        <translation>‘{name}’ is van een oudere versie en kon niet worden omgezet; open een kopie.</translation>
-    </message>
-    <message>
         <source>The file was changed outside Journeywall, or it is damaged; look it through.</source>
         <translation>Het bestand is buiten Journeywall gewijzigd of beschadigd; kijk het na.</translation>
     </message>
     <message>
         <source>“{name}” holds more than {count} records; it is no map to work with.</source>
         <translation>‘{name}’ bevat meer dan {count} onderdelen; met zo'n kaart is niet te werken.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) that could not be read stay put aside in the file.</source>
+        <translation><numerusform>%n onderdeel dat niet te lezen was blijft apart in het bestand staan.</numerusform><numerusform>%n onderdelen die niet te lezen waren blijven apart in het bestand staan.</numerusform></translation>
     </message>
     <message>
         <source>In {what} an unusable value was put aside: {field}.</source>
@@ -1128,8 +1432,24 @@
         <translation>Het bestand bevat {what} twee keer; de tweede is apart gezet.</translation>
     </message>
     <message>
+        <source>“{name}” is damaged and could not be mended; open a copy of it.</source>
+        <translation>‘{name}’ is beschadigd en niet te herstellen; open een kopie.</translation>
+    </message>
+    <message>
+        <source>Something that every map has was missing and was added.</source>
+        <translation>Iets dat elke kaart heeft ontbrak en is toegevoegd.</translation>
+    </message>
+    <message>
+        <source>“{name}” is of an older version and could not be converted; open a copy of it.</source>
+        <translation>‘{name}’ is van een oudere versie en kon niet worden omgezet; open een kopie.</translation>
+    </message>
+    <message>
         <source>The file holds {what} that leads nowhere; it was put aside.</source>
         <translation>Het bestand bevat {what} zonder bestemming; die is apart gezet.</translation>
+    </message>
+    <message>
+        <source>The pictures in the file cannot be read; they were put aside.</source>
+        <translation>De afbeeldingen in het bestand zijn niet te lezen; ze zijn apart gezet.</translation>
     </message>
     <message>
         <source>The file holds {what} that cannot be read ({field}); it was put aside.</source>
@@ -1140,22 +1460,6 @@
         <translation>Het bestand bevat iets dat niet te lezen is: {what}; dat is apart gezet.</translation>
     </message>
     <message>
-        <source>The map had no usable id and got one.</source>
-        <translation>De kaart had geen bruikbare id en kreeg er een.</translation>
-    </message>
-    <message>
-        <source>The pictures in the file cannot be read; they were put aside.</source>
-        <translation>De afbeeldingen in het bestand zijn niet te lezen; ze zijn apart gezet.</translation>
-    </message>
-    <message>
-        <source>“{name}” is damaged and could not be mended; open a copy of it.</source>
-        <translation>‘{name}’ is beschadigd en niet te herstellen; open een kopie.</translation>
-    </message>
-    <message>
-        <source>Something that every map has was missing and was added.</source>
-        <translation>Iets dat elke kaart heeft ontbrak en is toegevoegd.</translation>
-    </message>
-    <message>
         <source>Card {number} stood nowhere and lies in the inbox now.</source>
         <translation>Kaartje {number} stond nergens en ligt nu in het postvak.</translation>
     </message>
@@ -1164,28 +1468,16 @@
         <translation>Twee kaartjes waren {old}; dit is {new} geworden.</translation>
     </message>
     <message>
-        <source>Card {number} was mended: its place or its channels did not exist.</source>
-        <translation>Kaartje {number} is hersteld: zijn plaats of kanalen bestonden niet.</translation>
-    </message>
-    <message>
         <source>The file holds {what} that was mended.</source>
         <translation>Het bestand bevat iets dat hersteld is: {what}.</translation>
     </message>
     <message>
+        <source>Card {number} was mended: its place or its channels did not exist.</source>
+        <translation>Kaartje {number} is hersteld: zijn plaats of kanalen bestonden niet.</translation>
+    </message>
+    <message>
         <source>line {line}</source>
         <translation>regel {line}</translation>
-    </message>
-    <message>
-        <source>“{name}” holds nothing but zeros ({count} bytes): the disk lost it; open a copy.</source>
-        <translation>‘{name}’ bevat alleen nullen ({count} bytes): de schijf is het kwijt; open een kopie.</translation>
-    </message>
-    <message>
-        <source>“{name}” is saved as UTF-16; save it as UTF-8 and open it again.</source>
-        <translation>‘{name}’ is bewaard als UTF-16; bewaar het als UTF-8 en open het opnieuw.</translation>
-    </message>
-    <message>
-        <source>“{name}” is damaged or not UTF-8 text (line {line}, column {column}); open a copy.</source>
-        <translation>‘{name}’ is beschadigd of geen UTF-8-tekst (regel {line}, teken {column}); open een kopie.</translation>
     </message>
     <message>
         <source>“{name}” is damaged or not JSON (line {line}, column {column}); open a copy.</source>
@@ -1215,9 +1507,29 @@
         <source>“{name}” is empty; open a copy of it.</source>
         <translation>‘{name}’ is leeg; open een kopie.</translation>
     </message>
+    <message>
+        <source>“{name}” holds nothing but zeros ({count} bytes): the disk lost it; open a copy.</source>
+        <translation>‘{name}’ bevat alleen nullen ({count} bytes): de schijf is het kwijt; open een kopie.</translation>
+    </message>
+    <message>
+        <source>“{name}” is saved as UTF-16; save it as UTF-8 and open it again.</source>
+        <translation>‘{name}’ is bewaard als UTF-16; bewaar het als UTF-8 en open het opnieuw.</translation>
+    </message>
+    <message>
+        <source>“{name}” is damaged or not UTF-8 text (line {line}, column {column}); open a copy.</source>
+        <translation>‘{name}’ is beschadigd of geen UTF-8-tekst (regel {line}, teken {column}); open een kopie.</translation>
+    </message>
 </context>
 <context>
     <name>Import</name>
+    <message>
+        <source>“{name}” is of a kind that cannot be imported; choose a file of these: {kinds}.</source>
+        <translation>Dit soort bestand (‘{name}’) kan niet worden geïmporteerd; kies een bestand van deze soorten: {kinds}.</translation>
+    </message>
+    <message>
+        <source>“{kind}” cannot be imported; choose one of these: {kinds}.</source>
+        <translation>‘{kind}’ kan niet worden geïmporteerd; kies een van deze: {kinds}.</translation>
+    </message>
     <message>
         <source>Mermaid journey</source>
         <translation>Mermaid-reis</translation>
@@ -1229,14 +1541,6 @@
     <message>
         <source>Journeywall map</source>
         <translation>Journeywall-kaart</translation>
-    </message>
-    <message>
-        <source>“{kind}” cannot be imported; choose one of these: {kinds}.</source>
-        <translation>‘{kind}’ kan niet worden geïmporteerd; kies een van deze: {kinds}.</translation>
-    </message>
-    <message>
-        <source>“{name}” is of a kind that cannot be imported; choose a file of these: {kinds}.</source>
-        <translation>Dit soort bestand (‘{name}’) kan niet worden geïmporteerd; kies een bestand van deze soorten: {kinds}.</translation>
     </message>
     <message>
         <source>“{name}” holds no Mermaid journey; choose a page with a journey diagram.</source>
@@ -1255,68 +1559,28 @@
         <translation>In ‘{name}’ staat meer dan een kaart aankan; importeer het in delen.</translation>
     </message>
     <message>
-        <source>“{key}” says how Mermaid draws; it has no place in a map and was left out.</source>
-        <translation>‘{key}’ gaat over hoe Mermaid tekent; dat hoort niet in een kaart en is weggelaten.</translation>
-    </message>
-    <message>
-        <source>a title over several lines was left out; type it in the editor.</source>
-        <translation>een titel van meer regels is weggelaten; typ hem in de editor.</translation>
-    </message>
-    <message>
-        <source>“{name}” holds a Mermaid diagram of the kind “{kind}”; choose a journey.</source>
-        <translation>In ‘{name}’ staat een Mermaid-diagram van het soort ‘{kind}’; kies een reis (journey).</translation>
-    </message>
-    <message>
         <source>“{name}” holds no Mermaid journey: it should begin with the word “journey”.</source>
         <translation>In ‘{name}’ staat geen Mermaid-reis: het hoort te beginnen met het woord ‘journey’.</translation>
     </message>
-    <message>
-        <source>a second “journey” was read as part of the first one.</source>
-        <translation>een tweede ‘journey’ is gelezen als deel van de eerste.</translation>
-    </message>
-    <message>
-        <source>Mermaid reads “{word}” as a keyword here; it was taken as a task’s name.</source>
-        <translation>Mermaid leest ‘{word}’ hier als sleutelwoord; het is gelezen als naam van een taak.</translation>
+    <message numerus="yes">
+        <source>a text is too long; its last %n character(s) were left out.</source>
+        <translation><numerusform>een tekst is te lang; het laatste teken is weggelaten.</numerusform><numerusform>een tekst is te lang; de laatste %n tekens zijn weggelaten.</numerusform></translation>
     </message>
     <message>
         <source>“{text}” was taken as the title; add it as a card if a task was meant.</source>
         <translation>‘{text}’ is gelezen als titel; maak er een kaartje van als het een taak was.</translation>
     </message>
     <message>
-        <source>the title is empty.</source>
-        <translation>de titel is leeg.</translation>
-    </message>
-    <message>
         <source>this title replaces the one before it, “{title}”.</source>
         <translation>deze titel vervangt de vorige, ‘{title}’.</translation>
-    </message>
-    <message>
-        <source>Mermaid allows no colon in a section’s name; it was kept: “{name}”.</source>
-        <translation>Mermaid staat geen dubbele punt toe in de naam van een sectie; hij is bewaard: ‘{name}’.</translation>
-    </message>
-    <message>
-        <source>this section has no name; it became a phase without one.</source>
-        <translation>deze sectie heeft geen naam; het werd een fase zonder naam.</translation>
-    </message>
-    <message>
-        <source>there are two sections “{name}”; they stay two phases.</source>
-        <translation>er zijn twee secties ‘{name}’; het blijven twee fasen.</translation>
     </message>
     <message>
         <source>Mermaid reads a task “{short}” here, because of the colon; it was taken as “{name}”. Check the score.</source>
         <translation>Mermaid leest hier door de dubbele punt een taak ‘{short}’; het is ‘{name}’ geworden. Kijk de score na.</translation>
     </message>
     <message>
-        <source>this task has no name; it became an empty card.</source>
-        <translation>deze taak heeft geen naam; het werd een leeg kaartje.</translation>
-    </message>
-    <message>
         <source>what stands behind the actors was left out: “{text}”.</source>
         <translation>wat achter de personen staat is weggelaten: ‘{text}’.</translation>
-    </message>
-    <message>
-        <source>“{task}” has no score; its feeling stays open.</source>
-        <translation>‘{task}’ heeft geen score; het gevoel blijft open.</translation>
     </message>
     <message>
         <source>“{score}” is no number; the feeling of “{task}” stays open.</source>
@@ -1331,16 +1595,8 @@
         <translation>de score {score} van ‘{task}’ is geen heel getal; het werd {taken}.</translation>
     </message>
     <message>
-        <source>“{name}” is named twice; once counts.</source>
-        <translation>‘{name}’ staat er twee keer; één keer telt.</translation>
-    </message>
-    <message>
-        <source>there is more than one description; they were put together.</source>
-        <translation>er is meer dan één omschrijving; ze zijn samengevoegd.</translation>
-    </message>
-    <message>
-        <source>the description is never closed; it was read to the end.</source>
-        <translation>de omschrijving wordt nergens afgesloten; ze is tot het einde gelezen.</translation>
+        <source>“{key}” says how Mermaid draws; it has no place in a map and was left out.</source>
+        <translation>‘{key}’ gaat over hoe Mermaid tekent; dat hoort niet in een kaart en is weggelaten.</translation>
     </message>
     <message>
         <source>this is no part of a journey diagram; it lies in the inbox as a note: “{text}”.</source>
@@ -1350,13 +1606,69 @@
         <source>Mermaid reads “#” as the start of a comment; “{text}” was left out.</source>
         <translation>voor Mermaid begint bij ‘#’ een opmerking; ‘{text}’ is weggelaten.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n comment line(s) were left out.</source>
+        <translation><numerusform>Er is één regel met een opmerking weggelaten.</numerusform><numerusform>Er zijn %n regels met opmerkingen weggelaten.</numerusform></translation>
+    </message>
+    <message>
+        <source>“{name}” holds a Mermaid diagram of the kind “{kind}”; choose a journey.</source>
+        <translation>In ‘{name}’ staat een Mermaid-diagram van het soort ‘{kind}’; kies een reis (journey).</translation>
+    </message>
+    <message>
+        <source>the title is empty.</source>
+        <translation>de titel is leeg.</translation>
+    </message>
+    <message>
+        <source>this section has no name; it became a phase without one.</source>
+        <translation>deze sectie heeft geen naam; het werd een fase zonder naam.</translation>
+    </message>
+    <message>
+        <source>there are two sections “{name}”; they stay two phases.</source>
+        <translation>er zijn twee secties ‘{name}’; het blijven twee fasen.</translation>
+    </message>
+    <message>
+        <source>there is more than one description; they were put together.</source>
+        <translation>er is meer dan één omschrijving; ze zijn samengevoegd.</translation>
+    </message>
     <message>
         <source>Mermaid allows no “;” here; it was kept.</source>
         <translation>Mermaid staat hier geen ‘;’ toe; hij is bewaard.</translation>
     </message>
     <message>
+        <source>this task has no name; it became an empty card.</source>
+        <translation>deze taak heeft geen naam; het werd een leeg kaartje.</translation>
+    </message>
+    <message>
+        <source>the description is never closed; it was read to the end.</source>
+        <translation>de omschrijving wordt nergens afgesloten; ze is tot het einde gelezen.</translation>
+    </message>
+    <message>
         <source>Mermaid allows no “;” at the end of a line; it was left out.</source>
         <translation>Mermaid staat geen ‘;’ toe aan het einde van een regel; hij is weggelaten.</translation>
+    </message>
+    <message>
+        <source>a title over several lines was left out; type it in the editor.</source>
+        <translation>een titel van meer regels is weggelaten; typ hem in de editor.</translation>
+    </message>
+    <message>
+        <source>a second “journey” was read as part of the first one.</source>
+        <translation>een tweede ‘journey’ is gelezen als deel van de eerste.</translation>
+    </message>
+    <message>
+        <source>Mermaid allows no colon in a section’s name; it was kept: “{name}”.</source>
+        <translation>Mermaid staat geen dubbele punt toe in de naam van een sectie; hij is bewaard: ‘{name}’.</translation>
+    </message>
+    <message>
+        <source>“{task}” has no score; its feeling stays open.</source>
+        <translation>‘{task}’ heeft geen score; het gevoel blijft open.</translation>
+    </message>
+    <message>
+        <source>“{name}” is named twice; once counts.</source>
+        <translation>‘{name}’ staat er twee keer; één keer telt.</translation>
+    </message>
+    <message>
+        <source>Mermaid reads “{word}” as a keyword here; it was taken as a task’s name.</source>
+        <translation>Mermaid leest ‘{word}’ hier als sleutelwoord; het is gelezen als naam van een taak.</translation>
     </message>
     <message>
         <source>Line {line}: {sentence}</source>
@@ -1394,111 +1706,111 @@
     <name>Kinds</name>
     <message>
         <source>Touchpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>Contactmoment</translation>
     </message>
     <message>
         <source>Touchpoints</source>
-        <translation type="unfinished"></translation>
+        <translation>Contactmomenten</translation>
     </message>
     <message>
         <source>Customer action</source>
-        <translation type="unfinished"></translation>
+        <translation>Klantactie</translation>
     </message>
     <message>
         <source>Customer actions</source>
-        <translation type="unfinished"></translation>
+        <translation>Klantacties</translation>
     </message>
     <message>
         <source>Thought</source>
-        <translation type="unfinished"></translation>
+        <translation>Gedachte</translation>
     </message>
     <message>
         <source>Thoughts</source>
-        <translation type="unfinished"></translation>
+        <translation>Gedachten</translation>
     </message>
     <message>
         <source>Need</source>
-        <translation type="unfinished"></translation>
+        <translation>Behoefte</translation>
     </message>
     <message>
         <source>Needs</source>
-        <translation type="unfinished"></translation>
+        <translation>Behoeften</translation>
     </message>
     <message>
         <source>Pain point</source>
-        <translation type="unfinished"></translation>
+        <translation>Pijnpunt</translation>
     </message>
     <message>
         <source>Pain points</source>
-        <translation type="unfinished"></translation>
+        <translation>Pijnpunten</translation>
     </message>
     <message>
         <source>Insight</source>
-        <translation type="unfinished"></translation>
+        <translation>Inzicht</translation>
     </message>
     <message>
         <source>Insights</source>
-        <translation type="unfinished"></translation>
+        <translation>Inzichten</translation>
     </message>
     <message>
         <source>Opportunity</source>
-        <translation type="unfinished"></translation>
+        <translation>Kans</translation>
     </message>
     <message>
         <source>Opportunities</source>
-        <translation type="unfinished"></translation>
+        <translation>Kansen</translation>
     </message>
     <message>
         <source>Solution</source>
-        <translation type="unfinished"></translation>
+        <translation>Oplossing</translation>
     </message>
     <message>
         <source>Solutions</source>
-        <translation type="unfinished"></translation>
+        <translation>Oplossingen</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>Notitie</translation>
     </message>
     <message>
         <source>Notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Notities</translation>
     </message>
     <message>
         <source>Channels</source>
-        <translation type="unfinished"></translation>
+        <translation>Kanalen</translation>
     </message>
     <message>
         <source>What does the customer do here, and where?</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat doet de klant hier, en waar?</translation>
     </message>
     <message>
         <source>What does the customer think or say?</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat denkt of zegt de klant?</translation>
     </message>
     <message>
         <source>Emotion</source>
-        <translation type="unfinished"></translation>
+        <translation>Emotie</translation>
     </message>
     <message>
         <source>Give a note a face and the line begins</source>
-        <translation type="unfinished"></translation>
+        <translation>Geef een kaartje een gezicht, dan begint de lijn</translation>
     </message>
     <message>
         <source>Where does the customer get stuck?</source>
-        <translation type="unfinished"></translation>
+        <translation>Waar loopt de klant hier vast?</translation>
     </message>
     <message>
         <source>What do we know now that we did not before?</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat weten we nu dat we eerst niet wisten?</translation>
     </message>
     <message>
         <source>How could this be better?</source>
-        <translation type="unfinished"></translation>
+        <translation>Hoe zou het beter kunnen?</translation>
     </message>
     <message>
         <source>Who does what, and when?</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie doet wat, en wanneer?</translation>
     </message>
 </context>
 <context>
@@ -1506,14 +1818,6 @@
     <message>
         <source>{kind} N{number}: {text}</source>
         <translation>{kind} N{number}: {text}</translation>
-    </message>
-    <message>
-        <source>feeling of {name} {score}</source>
-        <translation>gevoel van {name} {score}</translation>
-    </message>
-    <message>
-        <source>feeling {score}</source>
-        <translation>gevoel {score}</translation>
     </message>
     <message>
         <source>severity {n} of 5</source>
@@ -1526,6 +1830,14 @@
     <message>
         <source>at {numbers}</source>
         <translation>bij {numbers}</translation>
+    </message>
+    <message>
+        <source>feeling of {name} {score}</source>
+        <translation>gevoel van {name} {score}</translation>
+    </message>
+    <message>
+        <source>feeling {score}</source>
+        <translation>gevoel {score}</translation>
     </message>
     <message>
         <source>{name}: {scores}</source>
@@ -1556,38 +1868,38 @@
     <name>Menus</name>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Bestand</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>Be&amp;werken</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>Bee&amp;ld</translation>
     </message>
     <message>
         <source>&amp;Map</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Kaart</translation>
     </message>
     <message>
         <source>&amp;Card</source>
-        <translation type="unfinished"></translation>
+        <translation>Kaart&amp;je</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Help</translation>
     </message>
 </context>
 <context>
     <name>Overview</name>
-    <message>
-        <source>(no title)</source>
-        <translation>(geen titel)</translation>
+    <message numerus="yes">
+        <source>%n score(s)</source>
+        <translation><numerusform>%n score</numerusform><numerusform>%n scores</numerusform></translation>
     </message>
-    <message>
-        <source>(no name)</source>
-        <translation>(geen naam)</translation>
+    <message numerus="yes">
+        <source>%n touchpoint(s)</source>
+        <translation><numerusform>%n contactmoment</numerusform><numerusform>%n contactmomenten</numerusform></translation>
     </message>
     <message>
         <source>Lanes</source>
@@ -1605,13 +1917,80 @@
         <source>Cards</source>
         <translation>Kaartjes</translation>
     </message>
+    <message>
+        <source>(no title)</source>
+        <translation>(geen titel)</translation>
+    </message>
+    <message>
+        <source>(no name)</source>
+        <translation>(geen naam)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s)</source>
+        <translation><numerusform>%n stap</numerusform><numerusform>%n stappen</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attachment(s)</source>
+        <translation><numerusform>%n verbinding</numerusform><numerusform>%n verbindingen</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>Panels</name>
+    <message>
+        <source>There is no card N{number}. Look for the number on the map.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} is no touchpoint. Type the number of a touchpoint.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It hangs on {number} already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the number of a touchpoint, such as N28.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As usual</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pain point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Insight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opportunity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Solution</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opens the kinds of cards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter goes there.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Paper</name>
-    <message>
-        <source>There is no paper “{name}”; choose one of {sizes}.</source>
-        <translation>Papier ‘{name}’ bestaat niet; kies uit {sizes}.</translation>
-    </message>
     <message>
         <source>The overlap must be between 0 and {most} mm; {given} mm is not.</source>
         <translation>De overlap moet tussen 0 en {most} mm liggen; {given} mm kan niet.</translation>
@@ -1620,12 +1999,16 @@
         <source>The overlap of {given} mm leaves nothing to print on; make it smaller.</source>
         <translation>Met {given} mm overlap blijft er niets over om op te printen; maak hem kleiner.</translation>
     </message>
+    <message>
+        <source>There is no paper “{name}”; choose one of {sizes}.</source>
+        <translation>Papier ‘{name}’ bestaat niet; kies uit {sizes}.</translation>
+    </message>
 </context>
 <context>
     <name>Poster</name>
     <message>
-        <source>version {n}</source>
-        <translation>versie {n}</translation>
+        <source>{paper} portrait</source>
+        <translation>{paper} staand</translation>
     </message>
     <message>
         <source>readable up to {metres} metres</source>
@@ -1636,8 +2019,8 @@
         <translation>{paper} liggend</translation>
     </message>
     <message>
-        <source>{paper} portrait</source>
-        <translation>{paper} staand</translation>
+        <source>version {n}</source>
+        <translation>versie {n}</translation>
     </message>
     <message>
         <source>round is {name}</source>
@@ -1704,10 +2087,6 @@
         <translation>december</translation>
     </message>
     <message>
-        <source>Journey map</source>
-        <translation>Klantreis</translation>
-    </message>
-    <message>
         <source>Personas</source>
         <translation>Persona’s</translation>
     </message>
@@ -1720,8 +2099,20 @@
         <translation>Gevoel</translation>
     </message>
     <message>
+        <source>Signs</source>
+        <translation>Tekens</translation>
+    </message>
+    <message>
+        <source>Journey map</source>
+        <translation>Klantreis</translation>
+    </message>
+    <message>
         <source>severity, from 1 to 5</source>
         <translation>ernst van 1 tot 5</translation>
+    </message>
+    <message>
+        <source>number of the note</source>
+        <translation>nummer van het kaartje</translation>
     </message>
     <message>
         <source>channel, offline</source>
@@ -1731,92 +2122,108 @@
         <source>channel, online</source>
         <translation>kanaal, online</translation>
     </message>
-    <message>
-        <source>number of the note</source>
-        <translation>nummer van het kaartje</translation>
-    </message>
-    <message>
-        <source>Signs</source>
-        <translation>Tekens</translation>
-    </message>
 </context>
 <context>
     <name>Shell</name>
     <message>
+        <source>map</source>
+        <translation>kaart</translation>
+    </message>
+    <message>
         <source>Journey maps</source>
-        <translation type="unfinished"></translation>
+        <translation>Klantreizen</translation>
     </message>
     <message>
         <source>Open a map</source>
-        <translation type="unfinished"></translation>
+        <translation>Open een kaart</translation>
     </message>
     <message>
         <source>Mermaid diagrams</source>
-        <translation type="unfinished"></translation>
+        <translation>Mermaid-diagrammen</translation>
     </message>
     <message>
         <source>Import a diagram</source>
-        <translation type="unfinished"></translation>
+        <translation>Haal een diagram binnen</translation>
     </message>
-    <message>
-        <source>Imported, with remarks</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Opened with remarks.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Fine</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>View</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Opened with remarks</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Recovered.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>Imported %n touchpoint(s)</source>
+        <translation><numerusform>%n contactmoment binnengehaald</numerusform><numerusform>%n contactmomenten binnengehaald</numerusform></translation>
     </message>
     <message>
         <source>Save the map</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>That map is open in another window. Choose another name.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Saved as {name}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewaar de kaart</translation>
     </message>
     <message>
         <source>Save the diagram</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewaar het diagram</translation>
+    </message>
+    <message>
+        <source>Opened with remarks.</source>
+        <translation>Geopend met opmerkingen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n remark(s); the file itself was not changed.</source>
+        <translation><numerusform>%n opmerking; het bestand zelf is niet veranderd.</numerusform><numerusform>%n opmerkingen; het bestand zelf is niet veranderd.</numerusform></translation>
+    </message>
+    <message>
+        <source>Fine</source>
+        <translation>Prima</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Bekijk</translation>
+    </message>
+    <message>
+        <source>Recovered.</source>
+        <translation>Teruggevonden.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Bewaar</translation>
+    </message>
+    <message>
+        <source>That map is open in another window. Choose another name.</source>
+        <translation>Die kaart staat open in een ander venster. Kies een andere naam.</translation>
+    </message>
+    <message>
+        <source>Saved as {name}</source>
+        <translation>Bewaard als {name}</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Open</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n edit(s) up to {time}. Save to keep them.</source>
+        <translation><numerusform>%n bewerking tot {time}. Bewaar om die te houden.</numerusform><numerusform>%n bewerkingen tot {time}. Bewaar om ze te houden.</numerusform></translation>
+    </message>
+    <message>
+        <source>Imported, with remarks</source>
+        <translation>Binnengehaald, met opmerkingen</translation>
     </message>
     <message>
         <source>A Mermaid diagram cannot hold this</source>
-        <translation type="unfinished"></translation>
+        <translation>Dit past niet in een Mermaid-diagram</translation>
     </message>
     <message>
-        <source>map</source>
-        <translation type="unfinished"></translation>
+        <source>Opened with remarks</source>
+        <translation>Geopend met opmerkingen</translation>
     </message>
 </context>
 <context>
     <name>Start</name>
+    <message>
+        <source>Map without a title</source>
+        <translation>Kaart zonder titel</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n phase(s)</source>
+        <translation><numerusform>%n fase</numerusform><numerusform>%n fasen</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lane(s)</source>
+        <translation><numerusform>%n baan</numerusform><numerusform>%n banen</numerusform></translation>
+    </message>
     <message>
         <source>Start</source>
         <translation>Start</translation>
@@ -1842,6 +2249,18 @@
         <translation>Haal binnen</translation>
     </message>
     <message>
+        <source>Make map</source>
+        <translation>Maak kaart</translation>
+    </message>
+    <message>
+        <source>In Dutch, with everything in it</source>
+        <translation>In het Nederlands, met alles erin</translation>
+    </message>
+    <message>
+        <source>In English, with everything in it</source>
+        <translation>In het Engels, met alles erin</translation>
+    </message>
+    <message>
         <source>Go on where you were</source>
         <translation>Verder waar je was</translation>
     </message>
@@ -1858,10 +2277,6 @@
         <translation>Fasen en banen staan klaar. Je kunt alles later veranderen, er gaat niets verloren.</translation>
     </message>
     <message>
-        <source>Make map</source>
-        <translation>Maak kaart</translation>
-    </message>
-    <message>
         <source>Enter</source>
         <translation>Enter</translation>
     </message>
@@ -1872,18 +2287,6 @@
     <message>
         <source>Make your first one at the right, or open one that you were given.</source>
         <translation>Maak rechts je eerste, of open er een die je kreeg.</translation>
-    </message>
-    <message>
-        <source>In Dutch, with everything in it</source>
-        <translation>In het Nederlands, met alles erin</translation>
-    </message>
-    <message>
-        <source>In English, with everything in it</source>
-        <translation>In het Engels, met alles erin</translation>
-    </message>
-    <message>
-        <source>Map without a title</source>
-        <translation>Kaart zonder titel</translation>
     </message>
 </context>
 <context>
@@ -1918,21 +2321,9 @@
         <source>Sheet {name}</source>
         <translation>Vel {name}</translation>
     </message>
-    <message>
-        <source>row {row} of {rows}, column {column} of {columns}</source>
-        <translation>rij {row} van {rows}, kolom {column} van {columns}</translation>
-    </message>
-    <message>
-        <source>Version {number}</source>
-        <translation>Versie {number}</translation>
-    </message>
-    <message>
-        <source>{sheets} of {paper}, {rows} × {columns}. Together {width} by {height} mm, overlap {overlap} mm.</source>
-        <translation>{sheets} {paper}, {rows} × {columns}. Samen {width} bij {height} mm, overlap {overlap} mm.</translation>
-    </message>
-    <message>
-        <source>The sheets over a small picture of the map</source>
-        <translation>De vellen over een kleine afbeelding van de kaart</translation>
+    <message numerus="yes">
+        <source>%n sheet(s)</source>
+        <translation><numerusform>%n vel</numerusform><numerusform>%n vellen</numerusform></translation>
     </message>
     <message>
         <source>Print at 100 %. Turn off “fit to page”.</source>
@@ -1954,426 +2345,474 @@
         <source>Stick the rows together, from top to bottom.</source>
         <translation>Plak de rijen op elkaar, van boven naar beneden.</translation>
     </message>
+    <message>
+        <source>row {row} of {rows}, column {column} of {columns}</source>
+        <translation>rij {row} van {rows}, kolom {column} van {columns}</translation>
+    </message>
+    <message>
+        <source>{sheets} of {paper}, {rows} × {columns}. Together {width} by {height} mm, overlap {overlap} mm.</source>
+        <translation>{sheets} {paper}, {rows} × {columns}. Samen {width} bij {height} mm, overlap {overlap} mm.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n empty sheet(s) left out.</source>
+        <translation><numerusform>%n leeg vel weggelaten.</numerusform><numerusform>%n lege vellen weggelaten.</numerusform></translation>
+    </message>
+    <message>
+        <source>The sheets over a small picture of the map</source>
+        <translation>De vellen over een kleine afbeelding van de kaart</translation>
+    </message>
+    <message>
+        <source>Version {number}</source>
+        <translation>Versie {number}</translation>
+    </message>
+    <message numerus="yes">
+        <source>At {percent} %, which saves %n sheet(s).</source>
+        <translation><numerusform>Op {percent} %, dat scheelt %n vel.</numerusform><numerusform>Op {percent} %, dat scheelt %n vellen.</numerusform></translation>
+    </message>
 </context>
 <context>
     <name>Undo</name>
     <message numerus="yes">
         <source>Paste %n card(s)</source>
-        <translation type="unfinished"></translation>
+        <translation><numerusform>Plak %n kaartje</numerusform><numerusform>Plak %n kaartjes</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>Add %n card(s)</source>
-        <translation type="unfinished"></translation>
+        <translation><numerusform>Voeg %n kaartje toe</numerusform><numerusform>Voeg %n kaartjes toe</numerusform></translation>
     </message>
     <message>
         <source>Edit card</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewerk kaartje</translation>
     </message>
     <message>
         <source>Change card</source>
-        <translation type="unfinished"></translation>
+        <translation>Wijzig kaartje</translation>
     </message>
     <message numerus="yes">
         <source>Move %n card(s)</source>
-        <translation type="unfinished"></translation>
+        <translation><numerusform>Verplaats %n kaartje</numerusform><numerusform>Verplaats %n kaartjes</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>Delete %n card(s)</source>
-        <translation type="unfinished"></translation>
+        <translation><numerusform>Verwijder %n kaartje</numerusform><numerusform>Verwijder %n kaartjes</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>Duplicate %n card(s)</source>
-        <translation type="unfinished"></translation>
+        <translation><numerusform>Dupliceer %n kaartje</numerusform><numerusform>Dupliceer %n kaartjes</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>Change kind of %n card(s)</source>
-        <translation type="unfinished"></translation>
+        <translation><numerusform>Wijzig de soort van %n kaartje</numerusform><numerusform>Wijzig de soort van %n kaartjes</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>Attach %n card(s)</source>
-        <translation type="unfinished"></translation>
+        <translation><numerusform>Hang %n kaartje aan</numerusform><numerusform>Hang %n kaartjes aan</numerusform></translation>
     </message>
     <message>
         <source>Detach card</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Clear feeling</source>
-        <translation type="unfinished"></translation>
+        <translation>Maak kaartje los</translation>
     </message>
     <message>
         <source>Set feeling</source>
-        <translation type="unfinished"></translation>
+        <translation>Geef gevoel</translation>
+    </message>
+    <message>
+        <source>Clear feeling</source>
+        <translation>Wis gevoel</translation>
     </message>
     <message>
         <source>Move phase</source>
-        <translation type="unfinished"></translation>
+        <translation>Verplaats fase</translation>
     </message>
     <message>
         <source>Move step</source>
-        <translation type="unfinished"></translation>
+        <translation>Verplaats stap</translation>
     </message>
     <message>
         <source>Move lane</source>
-        <translation type="unfinished"></translation>
+        <translation>Verplaats baan</translation>
     </message>
     <message>
         <source>Move persona</source>
-        <translation type="unfinished"></translation>
+        <translation>Verplaats persona</translation>
     </message>
     <message>
         <source>Move channel</source>
-        <translation type="unfinished"></translation>
+        <translation>Verplaats kanaal</translation>
     </message>
     <message>
         <source>Change map</source>
-        <translation type="unfinished"></translation>
+        <translation>Wijzig kaart</translation>
     </message>
     <message>
         <source>Change phase</source>
-        <translation type="unfinished"></translation>
+        <translation>Wijzig fase</translation>
     </message>
     <message>
         <source>Change step</source>
-        <translation type="unfinished"></translation>
+        <translation>Wijzig stap</translation>
     </message>
     <message>
         <source>Change lane</source>
-        <translation type="unfinished"></translation>
+        <translation>Wijzig baan</translation>
     </message>
     <message>
         <source>Change persona</source>
-        <translation type="unfinished"></translation>
+        <translation>Wijzig persona</translation>
     </message>
     <message>
         <source>Change channel</source>
-        <translation type="unfinished"></translation>
+        <translation>Wijzig kanaal</translation>
     </message>
     <message>
         <source>Add phase</source>
-        <translation type="unfinished"></translation>
+        <translation>Voeg fase toe</translation>
     </message>
     <message>
         <source>Add step</source>
-        <translation type="unfinished"></translation>
+        <translation>Voeg stap toe</translation>
     </message>
     <message>
         <source>Add lane</source>
-        <translation type="unfinished"></translation>
+        <translation>Voeg baan toe</translation>
     </message>
     <message>
         <source>Remove phase</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwijder fase</translation>
     </message>
     <message>
         <source>Remove step</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwijder stap</translation>
     </message>
     <message>
         <source>Remove lane</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwijder baan</translation>
     </message>
     <message>
         <source>Add persona</source>
-        <translation type="unfinished"></translation>
+        <translation>Voeg persona toe</translation>
     </message>
     <message>
         <source>Remove persona</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwijder persona</translation>
     </message>
     <message>
         <source>Add channel</source>
-        <translation type="unfinished"></translation>
+        <translation>Voeg kanaal toe</translation>
     </message>
     <message>
         <source>Remove channel</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwijder kanaal</translation>
     </message>
 </context>
 <context>
     <name>Window</name>
-    <message>
-        <source>There are no lines on the clipboard. Copy a list first.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Empty card</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>%n card(s) in the inbox</source>
+        <translation><numerusform>%n kaartje in de inbox</numerusform><numerusform>%n kaartjes in de inbox</numerusform></translation>
     </message>
     <message>
         <source>New persona</source>
-        <translation type="unfinished"></translation>
+        <translation>Nieuwe persona</translation>
     </message>
     <message>
         <source>New channel</source>
-        <translation type="unfinished"></translation>
+        <translation>Nieuw kanaal</translation>
+    </message>
+    <message numerus="yes">
+        <source>Removed; %n card(s) went to the inbox</source>
+        <translation><numerusform>Verwijderd; %n kaartje ging naar de inbox</numerusform><numerusform>Verwijderd; %n kaartjes gingen naar de inbox</numerusform></translation>
+    </message>
+    <message>
+        <source>There are no lines on the clipboard. Copy a list first.</source>
+        <translation>Er staan geen regels op het klembord. Kopieer eerst een lijst.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) too many, left out</source>
+        <translation><numerusform>%n regel te veel, weggelaten</numerusform><numerusform>%n regels te veel, weggelaten</numerusform></translation>
     </message>
     <message>
         <source>A phase keeps at least one step. Remove the phase itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Een fase houdt minstens één stap. Verwijder de fase zelf.</translation>
     </message>
     <message>
-        <source>Drag with Alt to make a copy</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Zoom out</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Zoom in</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Fit</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Not protected</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Not saved yet, kept on this computer</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>All saved {time}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing to save</source>
-        <translation type="unfinished"></translation>
+        <source>Empty card</source>
+        <translation>Leeg kaartje</translation>
     </message>
     <message>
         <source>Zoom</source>
-        <translation type="unfinished"></translation>
+        <translation>Zoom</translation>
     </message>
     <message>
-        <source>Left panel</source>
-        <translation type="unfinished"></translation>
+        <source>Drag with Alt to make a copy</source>
+        <translation>Sleep met Alt om een kopie te maken</translation>
     </message>
     <message>
-        <source>New card</source>
-        <translation type="unfinished"></translation>
+        <source>Zoom out</source>
+        <translation>Zoom uit</translation>
     </message>
     <message>
-        <source>Card</source>
-        <translation type="unfinished"></translation>
+        <source>Zoom in</source>
+        <translation>Zoom in</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>Passend</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n touchpoint(s)</source>
+        <translation><numerusform>%n contactmoment</numerusform><numerusform>%n contactmomenten</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pain point(s)</source>
+        <translation><numerusform>%n pijnpunt</numerusform><numerusform>%n pijnpunten</numerusform></translation>
+    </message>
+    <message>
+        <source>Not protected</source>
+        <translation>Niet beschermd</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation><numerusform>%n gekozen</numerusform><numerusform>%n gekozen</numerusform></translation>
+    </message>
+    <message>
+        <source>Not saved yet, kept on this computer</source>
+        <translation>Nog niet bewaard, wel veilig op deze computer</translation>
+    </message>
+    <message>
+        <source>Nothing to save</source>
+        <translation>Niets te bewaren</translation>
+    </message>
+    <message>
+        <source>All saved {time}</source>
+        <translation>Alles bewaard {time}</translation>
     </message>
     <message>
         <source>Search or do something</source>
-        <translation type="unfinished"></translation>
+        <translation>Zoek of doe iets</translation>
     </message>
     <message>
         <source>Print</source>
-        <translation type="unfinished"></translation>
+        <translation>Druk af</translation>
+    </message>
+    <message>
+        <source>Left panel</source>
+        <translation>Linkerpaneel</translation>
+    </message>
+    <message>
+        <source>New card</source>
+        <translation>Nieuw kaartje</translation>
     </message>
     <message>
         <source>Right panel</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechterpaneel</translation>
     </message>
     <message>
-        <source>Undo: {edit}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Redo: {edit}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Not protected.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Save elsewhere</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Put back</source>
-        <translation type="unfinished"></translation>
+        <source>Card</source>
+        <translation>Kaartje</translation>
     </message>
     <message>
         <source>Not saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niet bewaard.</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Probeer opnieuw</translation>
+    </message>
+    <message>
+        <source>Save elsewhere</source>
+        <translation>Bewaar elders</translation>
+    </message>
+    <message>
+        <source>Undo: {edit}</source>
+        <translation>Maak ongedaan: {edit}</translation>
+    </message>
+    <message>
+        <source>Redo: {edit}</source>
+        <translation>Doe opnieuw: {edit}</translation>
+    </message>
+    <message>
+        <source>Not protected.</source>
+        <translation>Niet beschermd.</translation>
+    </message>
+    <message>
+        <source>Put back</source>
+        <translation>Zet terug</translation>
     </message>
 </context>
 <context>
     <name>Workbook</name>
     <message>
+        <source>Made from the sheet “Cards”. Change cards there.</source>
+        <translation>Gemaakt uit het blad ‘Kaartjes’. Wijzig kaartjes daar.</translation>
+    </message>
+    <message>
         <source>Customer journey map</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Choose from the list</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This column takes a value of its list, or nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Klantreis</translation>
     </message>
     <message>
         <source>Overview</source>
-        <translation type="unfinished"></translation>
+        <translation>Overzicht</translation>
     </message>
     <message>
-        <source>Made from the sheet “Cards”. Change cards there.</source>
-        <translation type="unfinished"></translation>
+        <source>Choose from the list</source>
+        <translation>Kies uit de lijst</translation>
+    </message>
+    <message>
+        <source>This column takes a value of its list, or nothing.</source>
+        <translation>In deze kolom past een waarde uit de lijst, of niets.</translation>
     </message>
     <message>
         <source>online</source>
-        <translation type="unfinished"></translation>
+        <translation>online</translation>
     </message>
     <message>
         <source>offline</source>
-        <translation type="unfinished"></translation>
+        <translation>offline</translation>
     </message>
     <message>
         <source>both</source>
-        <translation type="unfinished"></translation>
+        <translation>beide</translation>
     </message>
     <message>
         <source>map</source>
-        <translation type="unfinished"></translation>
+        <translation>kaart</translation>
     </message>
     <message>
         <source>inbox</source>
-        <translation type="unfinished"></translation>
+        <translation>inbox</translation>
     </message>
     <message>
         <source>parking lot</source>
-        <translation type="unfinished"></translation>
+        <translation>parkeerplaats</translation>
     </message>
     <message>
         <source>per step</source>
-        <translation type="unfinished"></translation>
+        <translation>per stap</translation>
     </message>
     <message>
         <source>whole phase</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Channel</source>
-        <translation type="unfinished"></translation>
+        <translation>hele fase</translation>
     </message>
     <message>
         <source>Customer</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Leave the number of a card as it is. A new card has none yet.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Phase</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Step</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Lane</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Stands on</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Text</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Channels</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Several channels: put a semicolon between them.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Severity</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Belongs to</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The numbers of the touchpoints that this card belongs to, such as N28; N31.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{persona}: feeling</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{persona}: word</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{persona}: quote</source>
-        <translation type="unfinished"></translation>
+        <translation>Klant</translation>
     </message>
     <message>
         <source>Cards</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>In the lists</source>
-        <translation type="unfinished"></translation>
+        <translation>Kaartjes</translation>
     </message>
     <message>
         <source>Phases and steps</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Cells</source>
-        <translation type="unfinished"></translation>
+        <translation>Fasen en stappen</translation>
     </message>
     <message>
         <source>Lanes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Role</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Quote</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Goals</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Frustrations</source>
-        <translation type="unfinished"></translation>
+        <translation>Banen</translation>
     </message>
     <message>
         <source>Personas</source>
-        <translation type="unfinished"></translation>
+        <translation>Persona’s</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>Kanalen</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>Nr.</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Soort</translation>
+    </message>
+    <message>
+        <source>Phase</source>
+        <translation>Fase</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Stap</translation>
+    </message>
+    <message>
+        <source>Lane</source>
+        <translation>Baan</translation>
+    </message>
+    <message>
+        <source>Stands on</source>
+        <translation>Staat op</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Tekst</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Ernst</translation>
+    </message>
+    <message>
+        <source>Belongs to</source>
+        <translation>Hoort bij</translation>
+    </message>
+    <message>
+        <source>In the lists</source>
+        <translation>In de lijsten</translation>
+    </message>
+    <message>
+        <source>Cells</source>
+        <translation>Vakken</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Naam</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rol</translation>
+    </message>
+    <message>
+        <source>Quote</source>
+        <translation>Citaat</translation>
+    </message>
+    <message>
+        <source>Goals</source>
+        <translation>Doelen</translation>
+    </message>
+    <message>
+        <source>Frustrations</source>
+        <translation>Frustraties</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Kanaal</translation>
     </message>
     <message>
         <source>Medium</source>
-        <translation type="unfinished"></translation>
+        <translation>Medium</translation>
+    </message>
+    <message>
+        <source>Leave the number of a card as it is. A new card has none yet.</source>
+        <translation>Laat het nummer van een kaartje staan. Een nieuw kaartje heeft er nog geen.</translation>
+    </message>
+    <message>
+        <source>Several channels: put a semicolon between them.</source>
+        <translation>Meer kanalen: zet er een puntkomma tussen.</translation>
+    </message>
+    <message>
+        <source>The numbers of the touchpoints that this card belongs to, such as N28; N31.</source>
+        <translation>De nummers van de contactmomenten waar dit kaartje bij hoort, zoals N28; N31.</translation>
+    </message>
+    <message>
+        <source>{persona}: feeling</source>
+        <translation>{persona}: gevoel</translation>
+    </message>
+    <message>
+        <source>{persona}: word</source>
+        <translation>{persona}: woord</translation>
+    </message>
+    <message>
+        <source>{persona}: quote</source>
+        <translation>{persona}: citaat</translation>
     </message>
 </context>
 </TS>
