@@ -37,35 +37,33 @@ class Swatch:
         return translate("Controls", self.dark_name if dark else self.name)
 
 
-_N = QT_TRANSLATE_NOOP
-
 PHASE_SWATCHES: tuple[Swatch, ...] = tuple(
     Swatch(place, f"phase.palette.{place}", name)
     for place, name in enumerate(
         (
-            _N("Controls", "Blue"),
-            _N("Controls", "Petrol"),
-            _N("Controls", "Purple"),
-            _N("Controls", "Plum"),
-            _N("Controls", "Rust"),
-            _N("Controls", "Olive"),
-            _N("Controls", "Green"),
-            _N("Controls", "Slate"),
+            QT_TRANSLATE_NOOP("Controls", "Blue"),
+            QT_TRANSLATE_NOOP("Controls", "Petrol"),
+            QT_TRANSLATE_NOOP("Controls", "Purple"),
+            QT_TRANSLATE_NOOP("Controls", "Plum"),
+            QT_TRANSLATE_NOOP("Controls", "Rust"),
+            QT_TRANSLATE_NOOP("Controls", "Olive"),
+            QT_TRANSLATE_NOOP("Controls", "Green"),
+            QT_TRANSLATE_NOOP("Controls", "Slate"),
         )
     )
 )
 """The colours of phases, steps and lanes."""
 
 PERSONA_SWATCHES: tuple[Swatch, ...] = tuple(
-    Swatch(place, f"persona.{place}", name, "focus.gap", _N("Controls", "Cream") if place == 3 else "")
+    Swatch(place, f"persona.{place}", name, "focus.gap", QT_TRANSLATE_NOOP("Controls", "Cream") if place == 3 else "")
     for place, name in enumerate(
         (
-            _N("Controls", "Blue"),
-            _N("Controls", "Orange"),
-            _N("Controls", "Green"),
-            _N("Controls", "Aubergine"),
-            _N("Controls", "Raspberry"),
-            _N("Controls", "Grey"),
+            QT_TRANSLATE_NOOP("Controls", "Blue"),
+            QT_TRANSLATE_NOOP("Controls", "Orange"),
+            QT_TRANSLATE_NOOP("Controls", "Green"),
+            QT_TRANSLATE_NOOP("Controls", "Aubergine"),
+            QT_TRANSLATE_NOOP("Controls", "Raspberry"),
+            QT_TRANSLATE_NOOP("Controls", "Grey"),
         )
     )
 )
