@@ -14,6 +14,7 @@ from widgets.look.theme import install, look
 @pytest.fixture(autouse=True)
 def _look(qapp: QApplication) -> Iterator[None]:
     install(qapp, "light")
+    look()._system_is_still = False  # whatever the desktop of whoever runs the tests says
     look().reduce_motion(False)
     set_language("en")
     yield

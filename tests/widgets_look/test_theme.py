@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from widgets.controls.labels import Surface
 from widgets.look import corners
 from widgets.look.fonts import load_fallback_fonts, load_fonts, ui_font
 from widgets.look.icons import icon
+from widgets.look.motion import system_reduces_motion
 from widgets.look.stylesheet import build_stylesheet
 from widgets.look.theme import look, parse_color
 
@@ -116,6 +118,28 @@ def test_reduced_motion_stops_movement_but_not_reading_time() -> None:
     look().reduce_motion(True)
     assert look().motion("panel") == 0
     assert look().motion("toast_stay") == 5000
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "still"),
+    [
+        ("kdeglobals", "[KDE]\nAnimationDurationFactor=0\n", True),
+        ("kdeglobals", "[KDE]\nAnimationDurationFactor=0.5\n", False),
+        ("kdeglobals", "[KDE]\nAnimationDurationFactor=fast\n", False),
+        ("gtk-3.0/settings.ini", "[Settings]\ngtk-enable-animations=false\n", True),
+        ("gtk-4.0/settings.ini", "[Settings]\ngtk-enable-animations=true\n", False),
+        ("gtk-4.0/settings.ini", "no section at all", False),
+    ],
+)
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="these files are Linux desktops'")
+def test_a_desktop_that_keeps_still_is_heard(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, text: str, still: bool
+) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    assert not system_reduces_motion()
+    (tmp_path / name).parent.mkdir(exist_ok=True)
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    assert system_reduces_motion() is still
 
 
 def test_the_bundled_fonts_are_there() -> None:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 from model.draw.theme import Theme, load_theme
 from widgets.look import tokens
 from widgets.look.fonts import load_fonts, ui_font
+from widgets.look.motion import system_reduces_motion
 from widgets.look.stylesheet import build_stylesheet
 
 Choice = Literal["system", "light", "dark"]
@@ -34,6 +35,7 @@ class Look(QObject):
         super().__init__()
         self._choice: Choice = "light"
         self._reduced = False
+        self._system_is_still = system_reduces_motion()
         self._colors: dict[str, QColor] = {}
         self._theme = load_theme("light")
         self._name: Shown = "light"
@@ -98,11 +100,11 @@ class Look(QObject):
 
     @property
     def reduced_motion(self) -> bool:
-        """Whether nothing may move: every duration is 0 then."""
-        return self._reduced
+        """Whether nothing may move, because the user or the system asks so: every duration is 0 then."""
+        return self._reduced or self._system_is_still
 
     def reduce_motion(self, reduced: bool) -> None:
-        """Let nothing move (or let it move again)."""
+        """Let nothing move, or let it move again unless the system asks for stillness."""
         self._reduced = reduced
 
     def motion(self, name: str) -> int:
@@ -110,7 +112,7 @@ class Look(QObject):
 
         How long a message stays is no movement: ``toast_stay`` is kept.
         """
-        if self._reduced and name != "toast_stay":
+        if self.reduced_motion and name != "toast_stay":
             return 0
         return tokens.motion(name)
 
