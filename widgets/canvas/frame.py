@@ -116,7 +116,7 @@ class MapFrame(QWidget):
         layout = self.stage.layout
         self._fitted_width = layout.width
         bar = self.view.verticalScrollBar().sizeHint().width()
-        room = max(self.width() - bar, 1)
+        room = max(self.width() - bar - 2, 1)  # the headers' edges are rounded to px
         zoom = min(max(room / max(layout.width, 1.0), FIT_LEAST), FIT_MOST)
         self.view.zoom_to(zoom)
         self.view.set_fitted(True)

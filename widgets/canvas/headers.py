@@ -22,7 +22,7 @@ from widgets.canvas.qt_painter import paint_ops
 from widgets.canvas.stage import Stage
 from widgets.look.theme import look
 
-GHOST_OPACITY = 0.85
+GHOST_OPACITY = 0.95
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,13 +22,13 @@ from widgets.look.theme import look
 ID = 0
 """The key of ``QGraphicsItem.data`` under which an item has its record's id."""
 
-REACH = 14.0
+REACH = 22.0
 """px round a card within which its states are drawn: outline, ring, plus, shadow and tail."""
 SELECTED_GAP, SELECTED_W = 2.0, 2.0
 RING_GAP, RING_W = 2.0, 2.0
 PLUS = 22.0
 
-BACK, CARDS, OVERLAY, GHOST = 0.0, 10.0, 20.0, 30.0
+BACK, CARDS, GHOST, OVERLAY = 0.0, 10.0, 20.0, 30.0
 """Heights of the layers in the scene."""
 
 
@@ -130,11 +130,16 @@ class CardItem(QGraphicsItem):
             return
         paint_ops(painter, self.ops, watch.theme, watch.zoom)
         if state is not PLAIN and state != PLAIN:
-            paint_state(painter, self.box.w, self.box.h, state)
+            paint_state(painter, self.box, state, watch.zoom)
 
 
 def _card_bounds(box: CardBox) -> QRectF:
     return QRectF(-REACH, -REACH, box.w + 2 * REACH, box.h + 2 * REACH)
+
+
+def plus_radius(zoom: float) -> float:
+    """Half the width of the plus on the map: it is as large on the screen at most zooms, so that it can be hit."""
+    return PLUS / 2 / min(max(zoom, 0.5), 1.0)
 
 
 def plus_center(box: CardBox) -> QPointF:
@@ -142,26 +147,30 @@ def plus_center(box: CardBox) -> QPointF:
     return QPointF(box.right - 2, box.bottom - 2)
 
 
-def paint_state(painter: QPainter, w: float, h: float, state: CardState) -> None:
-    """The outlines of a card ``w`` x ``h`` with its top left at (0, 0)."""
+def paint_state(painter: QPainter, box: CardBox, state: CardState, zoom: float) -> None:
+    """The outlines of a card with its top left at (0, 0)."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    whole = QRectF(0, 0, w, h)
+    whole = QRectF(0, 0, box.w, box.h)
+    heavier = max(1.0, 0.75 / zoom)  # so that lines do not fade away far out
     if state.lit and not state.selected:
-        _frame(painter, whole, "accent.base", 1.0, 0.5)
+        _frame(painter, whole, "accent.base", heavier, 0.5)
     if state.hover and not (state.selected or state.editing):
-        _frame(painter, whole, "ink.2", 1.0, -0.5)
+        _frame(painter, whole, "ink.2", heavier, -0.5)
     if state.editing:
         _frame(painter, whole, "accent.base", 2.0, 0.0)
         return
     out = 0.0
     if state.selected:
         out = SELECTED_GAP + SELECTED_W
-        _frame(painter, whole, "accent.base", SELECTED_W, SELECTED_GAP + SELECTED_W / 2)
+        _frame(painter, whole, "accent.base", SELECTED_W * heavier, SELECTED_GAP + SELECTED_W / 2)
     if state.ring:
-        _frame(painter, whole, "focus.ring", RING_W, out + RING_GAP + RING_W / 2)
-    if state.hover:
-        _paint_plus(painter, QPointF(w - 2, h - 2))
+        _frame(painter, whole, "focus.ring", RING_W * heavier, out + RING_GAP + RING_W / 2)
+    if state.hover and box.body.kind == "touchpoint":
+        painter.translate(plus_center(box) - QPointF(box.x, box.y))
+        scale = plus_radius(zoom) / (PLUS / 2)
+        painter.scale(scale, scale)
+        _paint_plus(painter)
 
 
 def _frame(painter: QPainter, rect: QRectF, token: str, width: float, out: float) -> None:
@@ -170,7 +179,8 @@ def _frame(painter: QPainter, rect: QRectF, token: str, width: float, out: float
     painter.drawRoundedRect(rect.adjusted(-out, -out, out, out), radius, radius)
 
 
-def _paint_plus(painter: QPainter, middle: QPointF) -> None:
+def _paint_plus(painter: QPainter) -> None:
+    middle = QPointF(0, 0)
     painter.setPen(QPen(look().color("surface.raised"), 1.5))
     painter.setBrush(look().color("accent.base"))
     painter.drawEllipse(middle, PLUS / 2, PLUS / 2)
@@ -252,7 +262,7 @@ class MarksItem(QGraphicsItem):
         self.ring: QRectF | None = None
         self.points: tuple[PointMark, ...] = ()
         self._bounds = QRectF()
-        self.setZValue(OVERLAY)
+        self.setZValue(OVERLAY)  # above the ghost, which would hide where it lands
         self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
 
     def show_drop(self, marks: DropMarks) -> None:

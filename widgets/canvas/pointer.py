@@ -26,7 +26,7 @@ from widgets.canvas.gesture.feeling import FeelingDrag, with_score
 from widgets.canvas.gesture.marquee import Marquee
 from widgets.canvas.gesture.order import HeaderMove
 from widgets.canvas.headers import HeaderBar
-from widgets.canvas.items import PLUS, plus_center
+from widgets.canvas.items import plus_center, plus_radius
 from widgets.canvas.mime import columns_from_text, holds_cards, ids_from_mime, payload_from_mime
 from widgets.selection import Kind, emotion_key
 
@@ -83,7 +83,7 @@ class Pointer:
             return False
         box = self._stage.layout.cards[card_id]
         away = plus_center(box) - point
-        if away.x() ** 2 + away.y() ** 2 > (PLUS / 2) ** 2:
+        if away.x() ** 2 + away.y() ** 2 > plus_radius(self._stage.view.zoom) ** 2:
             return False
         self._stage.selection.choose_cards([card_id])
         self._click = self._editor.open_attach_menu
@@ -244,7 +244,7 @@ class Pointer:
         if hover is None and over is not None and over in layout.cards:
             # The plus stands a little outside its card.
             away = plus_center(layout.cards[over]) - point
-            if away.x() ** 2 + away.y() ** 2 <= (PLUS / 2 + 1) ** 2:
+            if away.x() ** 2 + away.y() ** 2 <= (plus_radius(self._stage.view.zoom) + 1) ** 2:
                 hover = over
         self._lights.set_hover(hover, None)
 

@@ -37,8 +37,11 @@ class Tag(QWidget):
         """What it says; "" while it is hidden."""
         return self._text
 
-    def show_at(self, text: str, position: QPointF) -> None:
-        """Say ``text`` at the lower right of ``position`` in the viewport, inside it; "" hides the label."""
+    def show_at(self, text: str, position: QPointF, *, beside: bool = False) -> None:
+        """Say ``text`` at the lower right of ``position`` in the viewport, inside it; "" hides the label.
+
+        ``beside``: right of it, at its height.
+        """
         if text != self._text:
             self._text = text
             metrics = QFontMetricsF(self.font())
@@ -48,7 +51,7 @@ class Tag(QWidget):
         if text:
             room = self._room.rect()
             x = min(round(position.x()) + 16, room.width() - self.width() - 4)
-            y = min(round(position.y()) + 14, room.height() - self.height() - 4)
+            y = min(round(position.y()) + (-13 if beside else 14), room.height() - self.height() - 4)
             self.move(QPoint(max(x, 4), max(y, 4)))
 
     def clear(self) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
@@ -178,6 +178,9 @@ class MapView(QGraphicsView):
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, self._zoom < 1)
         painter.drawPixmap(self.viewportTransform().mapRect(self._shot_of), self._shot, QRectF(self._shot.rect()))
         painter.end()
+
+    def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
+        painter.fillRect(rect, look().color("wall.base"))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:

@@ -57,7 +57,10 @@ class FeelingDrag:
                 if score == self._was
                 else lambda document: apply(with_score(document, self._touchpoint, self._persona, score), document)
             )
-        self._tag.show_at(score_label(self._stage.bridge.document, self._persona, score), position)
+        columns = dict(box.columns)
+        at = QPointF(columns.get(self._touchpoint, point.x()), box.y_of(score))
+        beside = self._stage.view.viewportTransform().map(at)
+        self._tag.show_at(score_label(self._stage.bridge.document, self._persona, score), beside, beside=True)
 
     def finish(self) -> None:
         self._clean()
