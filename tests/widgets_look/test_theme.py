@@ -10,7 +10,17 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QGuiApplication, QIcon, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QMenu, QPushButton, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QLineEdit,
+    QMainWindow,
+    QMenu,
+    QPushButton,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from widgets.controls.buttons import Button
@@ -18,6 +28,7 @@ from widgets.controls.labels import Surface
 from widgets.look import corners
 from widgets.look.fonts import load_fallback_fonts, load_fonts, ui_font
 from widgets.look.icons import icon
+from widgets.look.keys import keys_text
 from widgets.look.motion import system_reduces_motion
 from widgets.look.stylesheet import build_stylesheet
 from widgets.look.theme import look, parse_color
@@ -256,6 +267,31 @@ def test_menu_rows_are_32_high_and_red_where_dangerous(qtbot: QtBot) -> None:
     assert share(image, danger, menu.actionGeometry(first)) == 0
     assert image.pixelColor(0, 0).alpha() < 255, "the corners are round"
     menu.close()
+
+
+@pytest.mark.parametrize(
+    ("keys", "shown"),
+    [("Ctrl+Z", "Ctrl Z"), ("Ctrl++", "Ctrl +"), ("Ctrl+Shift+V", "Ctrl Shift V"), ("V", "V"), ("Return", "Enter")],
+)
+def test_keys_are_written_with_spaces(keys: str, shown: str) -> None:
+    assert keys_text(keys) == shown
+
+
+def test_the_menu_bar_underlines_only_for_the_keyboard(qtbot: QtBot) -> None:
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    window.menuBar().addMenu("&File").addAction("Open")
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    bar = window.menuBar()
+    assert bar.height() == 28
+    still = bar.grab().toImage()
+    assert still.pixelColor(2, 2) == look().color("surface.panel")
+    QTest.keyPress(window, Qt.Key.Key_Alt, Qt.KeyboardModifier.AltModifier)
+    QTest.keyRelease(window, Qt.Key.Key_Alt)
+    qtbot.waitUntil(bar.hasFocus)
+    assert bar.grab().toImage() != still
 
 
 def test_where_windows_do_not_blend_they_are_cut(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:

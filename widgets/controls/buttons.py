@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
 from widgets.controls.texts import TextSource, language_changed, name_for_readers, plain_tooltip, resolve
 from widgets.look import paint
 from widgets.look.fonts import sized_font
 from widgets.look.icons import icon
+from widgets.look.keys import keys_text
 from widgets.look.theme import look
 
 Kind = Literal["outlined", "filled", "quiet", "danger", "link", "footer"]
@@ -185,8 +186,7 @@ class IconButton(QToolButton):
         self.show_words(bool(self._words))
         tip = name
         if self._shortcut:
-            keys = QKeySequence(self._shortcut).toString(QKeySequence.SequenceFormat.NativeText) or self._shortcut
-            tip = f"{name}  {keys.replace('+', ' ') if len(keys) > 1 else keys}"
+            tip = f"{name}  {keys_text(self._shortcut)}"
         self.setToolTip(plain_tooltip(tip))
         name_for_readers(self, name)
 

@@ -40,6 +40,7 @@ from widgets.controls.texts import language_changed, name_for_readers
 from widgets.look import paint
 from widgets.look.fonts import ui_font
 from widgets.look.icons import paint_icon
+from widgets.look.keys import keys_text
 from widgets.look.theme import look
 
 _ROW = 32
@@ -125,7 +126,7 @@ class _Rows(QStyledItemDelegate):
             mark = "accent.ink" if chosen and command.enabled else "ink.2" if command.enabled else "ink.disabled"
             place = QRectF(inner.left(), inner.center().y() - 7, 16, 16)
             paint_icon(painter, command.icon_name, place, look().color(mark))
-        keys = command.shortcut.replace("+", " ") if len(command.shortcut) > 1 else command.shortcut
+        keys = keys_text(command.shortcut) if command.shortcut else ""
         painter.setFont(ui_font("small"))
         wide = painter.fontMetrics().horizontalAdvance(keys) + 12 if keys else 0
         painter.setPen(look().color(ink if chosen or not command.enabled else "ink.3"))

@@ -15,6 +15,7 @@ textRole       QLabel               display, program, title, heading, strong, la
                                     section, danger, warn, ok, info, accent, inverse, key
 surface        QFrame               window, panel, raised, sunken, wall, card
 edge           QFrame               top, bottom, left, right: one hairline there
+bare           QPlainTextEdit       true: a heading that can be typed in, its frame comes with the pointer
 invalid        fields               true: red line (with a sentence beside it, never the line alone)
 flat           item views           true: no frame, the panel's own ground
 =============  ===================  =====================================================================
@@ -174,7 +175,13 @@ QLineEdit[controlSize="palette"], QLineEdit[controlSize="palette"]:focus {
 QPlainTextEdit, QTextEdit { padding: 5px 6px; }
 QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid $(accent.base); padding: 4px 5px; }
 QPlainTextEdit[invalid="true"], QTextEdit[invalid="true"] { border: 2px solid $(state.danger); padding: 4px 5px; }
+QPlainTextEdit[controlSize="small"] { font-size: 13px; padding: 4px 7px; }
+QPlainTextEdit[controlSize="small"]:focus, QPlainTextEdit[controlSize="small"][invalid="true"] { padding: 3px 6px; }
+QPlainTextEdit[bare="true"] { $(font.heading) background: transparent; border-color: transparent; padding: 3px 5px; }
+QPlainTextEdit[bare="true"]:hover { border-color: $(line.hair); }
+QPlainTextEdit[bare="true"]:focus { background: $(surface.field); border-color: $(accent.base); padding: 2px 4px; }
 QComboBox { combobox-popup: 0; }
+QComboBox[controlSize="small"], QAbstractSpinBox[controlSize="small"] { font-size: 13px; }
 QComboBox QAbstractItemView {
     background: $(surface.raised); color: $(ink.1); border: 1px solid $(line.strong); border-radius: 8px;
     padding: 5px; outline: none; selection-background-color: $(raised.hover); selection-color: $(ink.1);
@@ -270,17 +277,12 @@ QFrame[edge="top"] { border: none; border-top: 1px solid $(line.hair); }
 QFrame[edge="bottom"] { border: none; border-bottom: 1px solid $(line.hair); }
 QFrame[edge="left"] { border: none; border-left: 1px solid $(line.hair); }
 QFrame[edge="right"] { border: none; border-right: 1px solid $(line.hair); }
+QFrame#topbar { background: $(surface.panel); border: none; border-bottom: 1px solid $(line.hair); }
+QFrame#statusline { background: $(surface.window); border: none; border-top: 1px solid $(line.hair); }
 QFrame[rule="horizontal"] { background: $(line.hair); border: none; min-height: 1px; max-height: 1px; }
 QFrame[rule="vertical"] { background: $(line.hair); border: none; min-width: 1px; max-width: 1px; }
 QDockWidget { $(font.body_strong) color: $(ink.1); }
 QDockWidget::title { background: $(surface.panel); padding: 10px 14px; border: none; }
-QMenuBar {
-    $(font.label) font-weight: 400; background: $(surface.panel); color: $(ink.1); padding: 0px 8px; border: none;
-}
-QMenuBar::item { background: transparent; padding: 4px 10px; border-radius: 6px; margin: 1px 0px; }
-QMenuBar::item:selected { background: $(surface.hover); }
-QMenuBar::item:pressed { background: $(surface.pressed); }
-QMenuBar::item:disabled { color: $(ink.disabled); }
 QMenu { $(font.body) color: $(ink.1); }
 QToolBar {
     background: $(surface.panel); border: none; border-bottom: 1px solid $(line.hair); spacing: 4px; padding: 0px 12px;
