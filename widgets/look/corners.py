@@ -6,8 +6,6 @@ pixels would be black, so the window is cut to its panel there, and goes without
 
 from __future__ import annotations
 
-import ctypes
-import ctypes.util
 from functools import cache
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt
@@ -23,6 +21,8 @@ def windows_blend() -> bool:
 
 def x11_compositor_runs() -> bool:
     """Whether somebody owns the selection ``_NET_WM_CM_S<screen>``, as a compositing manager does (EWMH)."""
+    import ctypes.util  # only where it is needed: start-up has no use for it
+
     name = ctypes.util.find_library("X11")
     if name is None:
         return False

@@ -56,8 +56,13 @@ def ui_font(style: str = "body") -> QFont:
 
 def sized_font(px: float, weight: int = 400, *, italic: bool = False) -> QFont:
     """The interface font at ``px`` (device-independent) and ``weight`` (400 regular .. 700 bold)."""
+    return QFont(_font(round(px), weight, italic))
+
+
+@cache
+def _font(px: int, weight: int, italic: bool) -> QFont:
     font = QFont([tokens()["font"]["family"], *(f["family"] for f in tokens()["font"]["fallback"])])
-    font.setPixelSize(round(px))
+    font.setPixelSize(px)
     font.setWeight(QFont.Weight(weight))
     font.setItalic(italic)
     font.setKerning(bool(tokens()["font"]["kerning"]))

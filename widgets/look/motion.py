@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import configparser
 import os
 import sys
 from pathlib import Path
@@ -52,6 +51,10 @@ def _gtk_is_still(path: Path) -> bool:
 
 
 def _setting(path: Path, section: str, key: str) -> str | None:
+    if not path.is_file():
+        return None
+    import configparser  # most desktops have no such file, and start-up is short
+
     parser = configparser.ConfigParser(interpolation=None, strict=False)
     try:
         parser.read(path, encoding="utf-8")
