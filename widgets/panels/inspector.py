@@ -1,0 +1,161 @@
+"""The inspector: what is chosen, in full, to be read and changed.
+
+It is a function of the document and the selection.  Every field makes one edit of history when one leaves it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+
+from model.i18n import translate
+from widgets.bridge import SessionBridge
+from widgets.canvas.editor import MapEditor
+from widgets.controls.labels import Surface
+from widgets.controls.texts import language_changed
+from widgets.panels.fields import flush_focused
+from widgets.panels.inspector_card import CardPage
+from widgets.panels.inspector_cards import CardsPage
+from widgets.panels.inspector_frame import FramePage
+from widgets.panels.inspector_map import MapPage
+from widgets.panels.inspector_point import PointPage
+from widgets.panels.page import Page, Tools
+from widgets.selection import Selection
+
+NARROWEST, USUAL, WIDEST = 280, 300, 400
+"""px (look.md, section 3)."""
+
+
+class Inspector(Surface):
+    """The panel at the right of the map, 300 wide (280 to 400).
+
+    Call :meth:`commit_edit` before saving or closing: it keeps what is half typed.
+    """
+
+    reveal = Signal(str)
+    """A record (a card, phase, step or lane) is to be shown on the map; the editor does so already."""
+
+    def __init__(
+        self, bridge: SessionBridge, selection: Selection, editor: MapEditor, parent: QWidget | None = None
+    ) -> None:
+        super().__init__("panel", parent=parent)
+        self._selection = selection
+        self._tools = Tools(bridge, selection, editor, self._reveal)
+        self._pages: dict[str, Page] = {}
+        self._page: Page | None = None
+        self.setMinimumWidth(NARROWEST)
+        self.setMaximumWidth(WIDEST)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setProperty("ring", False)
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._inside = QWidget()
+        self._inside.setProperty("clear", True)
+        self._stack = QVBoxLayout(self._inside)
+        self._stack.setContentsMargins(0, 0, 0, 0)
+        self._stack.addStretch(1)
+        self._area.setWidget(self._inside)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._area)
+        bridge.changed.connect(self._document_changed)
+        selection.changed.connect(self._selection_changed)
+        self._retranslate()
+        self._show_chosen()
+
+    def sizeHint(self) -> QSize:
+        """The usual width."""
+        return QSize(USUAL, 600)
+
+    @property
+    def page(self) -> Page:
+        """The page that is shown."""
+        if self._page is None:
+            raise AssertionError("the inspector shows a page from the beginning on")
+        return self._page
+
+    def commit_edit(self) -> None:
+        """Keep what is half typed in a field."""
+        flush_focused(self)
+
+    # -- following -------------------------------------------------------------------------------------------
+
+    def _selection_changed(self) -> None:
+        # What was typed belongs to what was chosen when it was typed.
+        self.commit_edit()
+        self._show_chosen()
+
+    def _document_changed(self) -> None:
+        self._show_chosen()
+
+    def _show_chosen(self) -> None:
+        page = self._page_for()
+        if page is not self._page:
+            if self._page is not None:
+                self._page.hide()
+            self._page = page
+            page.refresh()
+            page.show()
+            self._area.verticalScrollBar().setValue(0)
+        else:
+            page.refresh()
+
+    def _page_for(self) -> Page:
+        selection = self._selection
+        makers: dict[str, Callable[[Tools], Page]] = {
+            "card": CardPage,
+            "cards": CardsPage,
+            "frame": FramePage,
+            "point": PointPage,
+            "map": MapPage,
+        }
+        name = {"phase": "frame", "step": "frame", "lane": "frame", "emotion": "point"}.get(selection.kind, "map")
+        if selection.kind == "cards":
+            name = "card" if len(selection.ids) == 1 else "cards"
+        page = self._pages.get(name)
+        if page is None:
+            page = self._pages[name] = makers[name](self._tools)
+            page.hide()
+            self._stack.insertWidget(self._stack.count() - 1, page)
+        return page
+
+    def _reveal(self, record_id: str) -> None:
+        self._tools.editor.reveal(record_id)
+        self.reveal.emit(record_id)
+
+    # -- events ----------------------------------------------------------------------------------------------
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The first field takes the keyboard, unless one only clicked beside the fields."""
+        super().focusInEvent(event)
+        first = self.page.first_field()
+        if first is not None and event.reason() != Qt.FocusReason.MouseFocusReason:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc gives the keyboard back to the map; what was typed is kept."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.commit_edit()
+            self._tools.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            super().keyPressEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Folded away: keep what is half typed."""
+        self.commit_edit()
+        super().hideEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """A change of language."""
+        if language_changed(event):
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _retranslate(self) -> None:
+        self.setAccessibleName(translate("Panels", "Inspector"))
+        self._area.setAccessibleName(translate("Panels", "Inspector"))

@@ -1,0 +1,126 @@
+"""What one persona feels at a touchpoint: face, and folded in until asked for, a word and a quote."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from model.document import Document
+from model.emotionwords import emotion_words
+from model.i18n import speaking, translate
+from model.layout.emotion import persona_color, persona_name
+from widgets.controls.buttons import Button
+from widgets.controls.faces import FacePicker
+from widgets.controls.labels import ElidedLabel
+from widgets.controls.persona_line import PersonaLine
+from widgets.panels.edits import change_feeling
+from widgets.panels.fields import TextField, WordField
+from widgets.panels.page import Tools
+
+
+def spoken_name(document: Document, persona_id: str) -> str:
+    """A persona's name, or what the map calls one without."""
+    persona = document.persona_table.get(persona_id)
+    if persona is None:
+        return ""
+    with speaking(document.info.language):
+        return persona_name(persona)
+
+
+class FeelingRow(QWidget):
+    """The feeling of one persona at the touchpoint that :meth:`show_feeling` names."""
+
+    def __init__(self, tools: Tools, persona_id: str) -> None:
+        super().__init__()
+        self._tools = tools
+        self.persona_id = persona_id
+        self._touchpoint = ""
+        self._asked = False
+        self.line = PersonaLine(0, "persona.0")
+        self.name = ElidedLabel("", "label")
+        self.more = Button(lambda: translate("Panels", "Word, quote"), "link", icon_name="plus")
+        self.faces = FacePicker(self._faces_name)
+        self.word = WordField(self._word_name, lambda: translate("Panels", "One word"))
+        self.quote = TextField(self._quote_name, lambda: translate("Panels", "What is said or thought"))
+        head = QHBoxLayout()
+        head.setSpacing(6)
+        head.addWidget(self.line)
+        head.addWidget(self.name, 1)
+        head.addWidget(self.more)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addLayout(head)
+        column.addWidget(self.faces)
+        column.addWidget(self.word)
+        column.addWidget(self.quote)
+        self.more.clicked.connect(self._ask)
+        self.faces.score_chosen.connect(self._score_chosen)
+        self.word.committed.connect(self._word_chosen)
+        self.quote.committed.connect(self._quote_chosen)
+
+    def show_feeling(self, touchpoint_id: str) -> None:
+        """Show what the persona feels there."""
+        document = self._tools.bridge.document
+        if touchpoint_id != self._touchpoint:
+            self._touchpoint = touchpoint_id
+            self._asked = False
+        ids = [persona.id for persona in document.personas]
+        if self.persona_id not in ids:
+            return
+        place = ids.index(self.persona_id)
+        persona = document.personas[place]
+        self.line.set_persona(place, persona_color(persona, place), chosen=place == 0)
+        self.name.set_source(spoken_name(document, self.persona_id))
+        self.faces.set_persona(place)
+        self.faces.retranslate()
+        self.word.retranslate()
+        self.quote.retranslate()
+        emotion = document.emotions.get((touchpoint_id, self.persona_id))
+        score = emotion.score if emotion is not None else None
+        if score != self.faces.value():
+            self.faces.set_value(score)
+        word, quote = (emotion.word, emotion.quote) if emotion is not None else ("", "")
+        self.word.set_words(emotion_words(document.info))
+        self.word.show_value(word)
+        self.quote.show_value(quote)
+        writing = self.word.dirty or self.quote.dirty
+        focused: QWidget | None = self.window().focusWidget()
+        here = focused is not None and self.isAncestorOf(focused)
+        open_ = bool(word or quote or self._asked or writing or (here and not self.word.isHidden()))
+        self.word.setVisible(open_)
+        self.quote.setVisible(open_)
+        self.more.setVisible(not open_)
+
+    def _ask(self) -> None:
+        self._asked = True
+        self.show_feeling(self._touchpoint)
+        self.word.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _score_chosen(self, score: int | None) -> None:
+        self._change(score=score)
+
+    def _word_chosen(self, word: str) -> None:
+        self._change(word=word)
+
+    def _quote_chosen(self, quote: str) -> None:
+        self._change(quote=quote)
+
+    def _change(self, **fields: object) -> None:
+        document = self._tools.bridge.document
+        item = document.item_table.get(self._touchpoint)
+        # A field that loses the keyboard because its card or persona goes has nobody left to tell.
+        if item is not None and item.kind == "touchpoint" and self.persona_id in document.persona_table:
+            self._tools.bridge.run(change_feeling, self._touchpoint, self.persona_id, **fields)
+
+    def _named(self, text: str) -> str:
+        return text.format(name=spoken_name(self._tools.bridge.document, self.persona_id))
+
+    def _faces_name(self) -> str:
+        return self._named(translate("Panels", "Feeling of {name}"))
+
+    def _word_name(self) -> str:
+        return self._named(translate("Panels", "Word for the feeling of {name}"))
+
+    def _quote_name(self) -> str:
+        return self._named(translate("Panels", "Quote of {name}"))

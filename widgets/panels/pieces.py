@@ -1,0 +1,524 @@
+"""Small parts that the pages of the inspector share: group headers, note chips, kind chips, colour buttons."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QLayout, QLayoutItem, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from model.document import Document, card_number
+from model.i18n import QT_TRANSLATE_NOOP, translate
+from model.kinds import ITEM_KINDS
+from model.layout.cards import icon_of, token_of
+from model.records import Colour, Item
+from widgets.controls.buttons import Button
+from widgets.controls.color_picker import ColorPicker, Swatch
+from widgets.controls.labels import PlainLabel
+from widgets.controls.texts import TextSource, language_changed, name_for_readers, plain_tooltip, resolve
+from widgets.look import paint
+from widgets.look.fonts import sized_font, wrapped
+from widgets.look.icons import paint_icon
+from widgets.look.marks import paint_severity
+from widgets.look.theme import look
+
+K = TypeVar("K", bound=Hashable)
+W = TypeVar("W", bound=QWidget)
+
+
+class _HeaderLayout(QLayout):
+    """A label at the left and controls at the right; below it, still at the right, where there is no room."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._items: list[QLayoutItem] = []
+        self.setContentsMargins(0, 0, 0, 0)
+
+    def addItem(self, item: QLayoutItem) -> None:
+        self._items.append(item)
+
+    def count(self) -> int:
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._arrange(QRect(0, 0, width, 0), move=False)
+
+    def sizeHint(self) -> QSize:
+        return QSize(120, self.heightForWidth(10_000))
+
+    def minimumSize(self) -> QSize:
+        return QSize(60, self.heightForWidth(10_000))
+
+    def setGeometry(self, rect: QRect) -> None:
+        super().setGeometry(rect)
+        self._arrange(rect, move=True)
+
+    def _arrange(self, rect: QRect, *, move: bool) -> int:
+        shown = [item for item in self._items if not item.isEmpty()]
+        if not shown:
+            return 0
+        label, rest = shown[0], shown[1:]
+        right = sum(item.sizeHint().width() for item in rest)
+        wide = label.sizeHint().width()
+        first = max([label.sizeHint().height(), *([item.sizeHint().height() for item in rest])])
+        below = bool(rest) and wide + right > rect.width()
+        if below:
+            first = label.sizeHint().height()
+        second = max(item.sizeHint().height() for item in rest) if below else 0
+        if move:
+            label.setGeometry(QRect(rect.x(), rect.y(), min(wide, rect.width()), first))
+            x = rect.right() + 1 - right
+            for item in rest:
+                hint = item.sizeHint()
+                top = rect.y() + (first if below else (first - hint.height()) // 2)
+                item.setGeometry(QRect(QPoint(x, top), hint))
+                x += hint.width()
+        return first + second
+
+
+class GroupHeader(QWidget):
+    """The heading of a group with what adds to it at the right: "Pijnpunten   + Pijnpunt"."""
+
+    def __init__(self, text: TextSource, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._row = _HeaderLayout(self)
+        self.label = PlainLabel(text, "section")
+        self._row.addWidget(self.label)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def add_link(self, text: TextSource, run: Callable[[], object], *, icon_name: str = "plus") -> Button:
+        """A word to press at the right."""
+        button = Button(text, "link", icon_name=icon_name)
+        button.clicked.connect(lambda _checked=False: run())
+        self._row.addWidget(button)
+        return button
+
+    def add_control(self, control: QWidget) -> None:
+        """A control at the right."""
+        self._row.addWidget(control)
+
+
+class Group(QWidget):
+    """A group of a page: its header and, ``GAP`` px apart, what belongs to it."""
+
+    GAP = 5
+
+    def __init__(self, text: TextSource, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.header = GroupHeader(text)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(self.GAP)
+        self.column.addWidget(self.header)
+
+    def add(self, *widgets: QWidget) -> None:
+        """Put widgets below what is there."""
+        for widget in widgets:
+            self.column.addWidget(widget)
+
+
+class KeyedColumn(QWidget, Generic[K, W]):
+    """Widgets one below the other, each for a key; showing other keys keeps the widgets of those that stay.
+
+    So a refresh never takes the keyboard away from a field, nor a half-typed text.
+    """
+
+    def __init__(self, make: Callable[[K], W], gap: int = 5, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._make = make
+        self.rows: dict[K, W] = {}
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(gap)
+        self.hide()
+
+    def show_keys(self, keys: Iterable[K]) -> None:
+        """Show the widgets of ``keys``, in that order."""
+        wanted = list(keys)
+        for key in [key for key in self.rows if key not in wanted]:
+            widget = self.rows.pop(key)
+            # Out of sight first: what it still holds is committed while its record can be asked for.
+            widget.hide()
+            self._column.removeWidget(widget)
+            widget.deleteLater()
+        for place, key in enumerate(wanted):
+            found = self.rows.get(key)
+            if found is None:
+                found = self.rows[key] = self._make(key)
+            if self._column.indexOf(found) != place:
+                self._column.insertWidget(place, found)
+                found.show()
+        order: QWidget | None = None
+        for key in wanted:
+            if order is not None:
+                QWidget.setTabOrder(order, self.rows[key])
+            order = self.rows[key]
+        self.setVisible(bool(wanted))
+
+
+class KindChip(QPushButton):
+    """The kind of a card as on the map: outlined in the kind's edge colour, with its icon; opens the menu of kinds."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._kind, self._icon = "note", "note"
+        self.setProperty("plain", True)
+        self.setProperty("ringRadius", 13)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.setAutoDefault(False)
+
+    def set_kind(self, kind: str, icon_name: str = "") -> None:
+        """Show a kind; ``icon_name`` is the first channel's, for a touchpoint."""
+        self._kind = kind
+        self._icon = icon_name or icon_of(kind)
+        self.retranslate()
+
+    @property
+    def words(self) -> str:
+        """The kind's name."""
+        return kind_title(self._kind)
+
+    def retranslate(self) -> None:
+        """Ask for the words again."""
+        name_for_readers(self, self.words, translate("Panels", "Opens the kinds of cards"))
+        self.setToolTip(translate("Panels", "Change the kind"))
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """As wide as its words."""
+        return QSize(QFontMetrics(sized_font(12, 600)).horizontalAdvance(self.words) + 9 + 14 + 5 + 11, 28)
+
+    def minimumSizeHint(self) -> QSize:
+        """May be cut with an ellipsis."""
+        return QSize(60, 28)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Outline, icon, words."""
+        painter = QPainter(self)
+        body = QRectF(0, 2, self.width(), 24)
+        # A touchpoint's card is white, so its chip is its edge; the others are filled like their cards.
+        token = f"note.{token_of(self._kind)}"
+        plain = self._kind == "touchpoint"
+        fill = "surface.hover" if plain and self.underMouse() else "" if plain else f"{token}.fill"
+        paint.outlined(painter, body, 12, fill=fill, line=f"{token}.edge", width=1.3)
+        edge = look().color(f"{token}.edge" if plain else f"{token}.ink")
+        paint_icon(painter, self._icon, QRectF(9, 7, 14, 14), look().color(f"{token}.edge"))
+        painter.setFont(sized_font(12, 600))
+        painter.setPen(edge)
+        room = QRectF(28, 2, self.width() - 28 - 9, 24)
+        words = painter.fontMetrics().elidedText(self.words, Qt.TextElideMode.ElideRight, int(room.width()) + 1)
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, words)
+        painter.end()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """A change of language."""
+        if language_changed(event):
+            self.retranslate()
+        super().changeEvent(event)
+
+
+def kind_title(kind: str) -> str:
+    """The name of a kind of card; the kind itself where this version does not know it."""
+    known = ITEM_KINDS.get(kind)
+    return known.title if known is not None else kind
+
+
+def card_line(item: Item) -> str:
+    """A card's text in one line, or what stands for an empty one."""
+    return " ".join(item.text.split()) or translate("Panels", "Empty card")
+
+
+class NoteChip(QPushButton):
+    """A card in the inspector, in the colours of its note: a click goes there; its cross, or Delete, takes it off.
+
+    ``mark`` is a short word at the right, such as the one that says which target is the first.
+    """
+
+    removed = Signal()
+
+    def __init__(self, remove_hint: TextSource, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._remove_hint = remove_hint
+        self._item: Item | None = None
+        self._icon = "note"
+        self._mark: TextSource = ""
+        self._numbered = False
+        self._over_cross = False
+        self.setProperty("plain", True)
+        self.setProperty("ringRadius", 3)
+        self.setMouseTracking(True)
+        self.setAutoDefault(False)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def show_card(self, document: Document, item: Item, mark: TextSource = "", *, numbered: bool = False) -> None:
+        """Show ``item``, with its number before the text where ``numbered``."""
+        icon_name = icon_of(item.kind)
+        if item.kind == "touchpoint":
+            channel = next((document.channel_table[c] for c in item.channel_ids if c in document.channel_table), None)
+            icon_name = channel.icon if channel is not None else icon_name
+        self._item, self._icon, self._mark, self._numbered = item, icon_name, mark, numbered
+        self.retranslate()
+
+    @property
+    def item(self) -> Item | None:
+        """The card shown."""
+        return self._item
+
+    @property
+    def words(self) -> str:
+        """What stands on it."""
+        if self._item is None:
+            return ""
+        line = card_line(self._item)
+        return f"{card_number(self._item)} {line}" if self._numbered else line
+
+    def retranslate(self) -> None:
+        """Ask for all words again."""
+        item = self._item
+        if item is None:
+            return
+        name = f"{kind_title(item.kind)} {card_number(item)}: {card_line(item)}"
+        mark = resolve(self._mark)
+        if mark:
+            name += f", {mark}"
+        hint = translate("Panels", "Enter goes there.") + " " + resolve(self._remove_hint)
+        name_for_readers(self, name, hint)
+        self.setToolTip(plain_tooltip(f"{card_number(item)} {item.text}".strip()))
+        self.updateGeometry()
+        self.update()
+
+    def _text_width(self, width: int) -> float:
+        item = self._item
+        right = 22.0
+        if item is not None and item.severity:
+            right += 30
+        mark = resolve(self._mark)
+        if mark:
+            right += QFontMetrics(sized_font(12, 600)).horizontalAdvance(mark) + 6
+        return max(40.0, width - 8 - 14 - 7 - right)
+
+    def _height(self, width: int) -> int:
+        layout = wrapped(self.words, self._font(), self._text_width(width), line=17)
+        return 12 + 17 * max(1, layout.lineCount())
+
+    def _font(self) -> QFont:
+        known = ITEM_KINDS.get(self._item.kind) if self._item is not None else None
+        return sized_font(13, 400, italic=bool(known and known.quote))
+
+    def hasHeightForWidth(self) -> bool:
+        """Its text wraps."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """As high as its lines."""
+        return self._height(width)
+
+    def sizeHint(self) -> QSize:
+        """As high as its lines at the width it has."""
+        wide = self.width() if self.width() > 60 else 268
+        return QSize(120, self._height(wide))
+
+    def minimumSizeHint(self) -> QSize:
+        """May be narrow."""
+        return QSize(60, 29)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The note."""
+        item = self._item
+        if item is None:
+            return
+        painter = QPainter(self)
+        token = f"note.{token_of(item.kind)}"
+        rect = QRectF(self.rect())
+        paint.outlined(painter, rect, 2, fill=f"{token}.fill", line=f"{token}.outline")
+        edge = look().color(f"{token}.edge")
+        if item.kind == "touchpoint":
+            painter.fillRect(QRectF(0, 0, 4, rect.height()), edge)
+        paint_icon(painter, self._icon, QRectF(8, 7.5, 14, 14), edge)
+        layout = wrapped(self.words, self._font(), self._text_width(self.width()), line=17)
+        painter.setPen(look().color(f"{token}.ink"))
+        layout.draw(painter, QPointF(29, 6))
+        right = rect.width() - 22
+        mark = resolve(self._mark)
+        if mark:
+            painter.setFont(sized_font(12, 600))
+            painter.setPen(edge)
+            wide = painter.fontMetrics().horizontalAdvance(mark)
+            painter.drawText(QRectF(right - wide, 6, wide + 2, 17), Qt.AlignmentFlag.AlignVCenter, mark)
+            right -= wide + 6
+        if item.severity:
+            paint_severity(painter, QRectF(right - 25, 10, 25, 10), item.severity, f"{token}.edge")
+        if self.underMouse() or self.hasFocus():
+            ink = look().color(f"{token}.ink")
+            if not self._over_cross:
+                ink.setAlphaF(0.7)
+            paint_icon(painter, "x", QRectF(rect.width() - 19, 8, 13, 13), ink)
+        painter.end()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes there, Delete and Backspace take off."""
+        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.removed.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Delete is for this chip, not for the window."""
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Light the cross."""
+        self._over_cross = self._on_cross(event.position().toPoint())
+        self.update()
+        super().mouseMoveEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Put the cross out."""
+        self._over_cross = False
+        self.update()
+        super().leaveEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click on the cross takes off and goes nowhere."""
+        pressed = event.button() == Qt.MouseButton.LeftButton and self.isDown()
+        if pressed and self._on_cross(event.position().toPoint()):
+            self.setDown(False)
+            self.removed.emit()
+            return
+        super().mouseReleaseEvent(event)
+
+    def _on_cross(self, pos: QPoint) -> bool:
+        return self.rect().contains(pos) and pos.x() >= self.width() - 26
+
+    def changeEvent(self, event: QEvent) -> None:
+        """A change of language."""
+        if language_changed(event):
+            self.retranslate()
+        super().changeEvent(event)
+
+
+class ColorButton(QPushButton):
+    """A colour with its name; opens the picker, which also offers the colour that one gets without choosing."""
+
+    color_chosen = Signal(object)
+    """A place in the palette, or None: no colour of its own."""
+
+    def __init__(self, swatches: Sequence[Swatch], name: TextSource, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._swatches = swatches
+        self._name = name
+        self._value: Colour = None
+        self._token = ""
+        self._picker: ColorPicker | None = None
+        self.setProperty("plain", True)
+        self.setAutoDefault(False)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.clicked.connect(self._open)
+        self.retranslate()
+
+    def show_color(self, value: Colour, token: str) -> None:
+        """Show the record's colour; ``token`` is what it is painted in ("" paints none)."""
+        self._value, self._token = value, token
+        self.retranslate()
+
+    @property
+    def words(self) -> str:
+        """The name of the colour."""
+        if self._value is None:
+            return translate("Panels", "As usual")
+        if isinstance(self._value, str):
+            return self._value
+        return self._swatches[self._value % len(self._swatches)].title
+
+    def picker(self) -> ColorPicker:
+        """The popup."""
+        if self._picker is None:
+            picker = ColorPicker(self._swatches, self._name, self)
+            picker.color_chosen.connect(self.color_chosen)
+            usual = Button(_as_usual, "quiet", small=True)
+            usual.clicked.connect(self._usual)
+            picker.column.addWidget(usual)
+            self._picker = picker
+        self._picker.set_value(self._value)
+        return self._picker
+
+    def _open(self) -> None:
+        self.picker().open_below(self)
+
+    def _usual(self) -> None:
+        self.picker().hide()
+        self.color_chosen.emit(None)
+
+    def retranslate(self) -> None:
+        """Ask for all words again."""
+        name_for_readers(self, f"{resolve(self._name)}: {self.words}")
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """A small field."""
+        return QSize(QFontMetrics(sized_font(13, 400)).horizontalAdvance(self.words) + 66, 30)
+
+    def minimumSizeHint(self) -> QSize:
+        """May be narrow."""
+        return QSize(72, 30)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A field with the colour, its name and a chevron."""
+        painter = QPainter(self)
+        rect = QRectF(self.rect())
+        paint.field_frame(painter, rect, enabled=self.isEnabled(), focus=False, hover=self.underMouse(), invalid=False)
+        left = 8.0
+        if self._token:
+            paint.outlined(painter, QRectF(left, 7, 16, 16), 4, fill=self._token)
+            left += 24
+        painter.setFont(sized_font(13, 400))
+        painter.setPen(look().color("ink.1" if self.isEnabled() else "ink.disabled"))
+        room = QRectF(left, 0, rect.width() - left - 26, rect.height())
+        words = painter.fontMetrics().elidedText(self.words, Qt.TextElideMode.ElideRight, int(room.width()))
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, words)
+        paint.chevron(painter, QRectF(rect.width() - 26, 0, 22, rect.height()), "down", look().color("ink.2"), 14)
+        painter.end()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """A change of language."""
+        if language_changed(event):
+            self.retranslate()
+        super().changeEvent(event)
+
+
+def _as_usual() -> str:
+    return translate("Panels", "As usual")
+
+
+KIND_ADDS: dict[str, str] = {
+    "pain_point": QT_TRANSLATE_NOOP("Panels", "Pain point"),
+    "insight": QT_TRANSLATE_NOOP("Panels", "Insight"),
+    "opportunity": QT_TRANSLATE_NOOP("Panels", "Opportunity"),
+    "solution": QT_TRANSLATE_NOOP("Panels", "Solution"),
+}
+"""What the buttons that add to a touchpoint say."""
