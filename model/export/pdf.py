@@ -116,10 +116,10 @@ def export_pdf(document: Document, target: str | os.PathLike[str] | BinaryIO, op
 def poster_pdf(document: Document, options: PosterOptions) -> tuple[bytes, ExportReport]:
     """The poster's bytes and the report of it.  Raises ExportError for a request that cannot be met."""
     lang = options.lang or document.info.language
+    size = paper(options.paper)  # refused in the user's language; what is drawn speaks the map's
+    if options.tile:
+        paper(options.tile)
     with speaking(lang):
-        size = paper(options.paper)
-        if options.tile:
-            paper(options.tile)
         composed = _compose(document, size, options, lang)
         return render(document, composed, options)
 
