@@ -146,6 +146,25 @@
     </message>
 </context>
 <context>
+    <name>Panels</name>
+    <message numerus="yes">
+        <source>%n card(s) chosen</source>
+        <translation><numerusform>%n card chosen</numerusform><numerusform>%n cards chosen</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n card(s) will go to the inbox.</source>
+        <translation><numerusform>%n card will go to the inbox.</numerusform><numerusform>%n cards will go to the inbox.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n feeling(s) went with it.</source>
+        <translation><numerusform>%n feeling went with it.</numerusform><numerusform>%n feelings went with it.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n touchpoint(s) had it.</source>
+        <translation><numerusform>%n touchpoint had it.</numerusform><numerusform>%n touchpoints had it.</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>Shell</name>
     <message numerus="yes">
         <source>Imported %n touchpoint(s)</source>

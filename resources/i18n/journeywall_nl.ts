@@ -1294,6 +1294,17 @@
     </message>
 </context>
 <context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Preview is being made…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Files</name>
     <message>
         <source>The disk did not keep what was written to “{name}”; save it on another disk.</source>
@@ -1937,6 +1948,26 @@
 <context>
     <name>Panels</name>
     <message>
+        <source>Change the kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the inbox</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the parking lot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is no card N{number}. Look for the number on the map.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1950,6 +1981,394 @@
     </message>
     <message>
         <source>Type the number of a touchpoint, such as N28.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inbox</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parking lot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phase without a name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More for this card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text of the card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Feeling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pain points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Insights and opportunities</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Solutions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n card(s) chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All of them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Channel without a name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New channel…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Icon: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Icon of the channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Feeling of {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Word for the feeling of {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quote of {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Word, quote</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is said or thought</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the phase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n card(s) will go to the inbox.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A step needs no name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No card stands in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove lane</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove phase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cells of the lane</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A phase keeps one step. Remove the phase instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place} of {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place} in {phase}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lane: {kind}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Per step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whole phase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type, then Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete takes it off this touchpoint.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New: {kind}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hangs on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of a touchpoint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete takes this card off it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hang on N…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title of the map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Subtitle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scope</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language of the map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words for feelings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New word for a feeling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the usual words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing selected. Pick a note to fill in feeling, pain and evidence.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For headings, hyphens and the poster.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the persona</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Persona removed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Channel removed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More of {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unnamed persona</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customer, influencer, colleague</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quote</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Frustrations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove persona</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Personas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Persona</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the new persona</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the new channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n feeling(s) went with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n touchpoint(s) had it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Touchpoint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete clears the feeling.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1973,15 +2392,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Empty card</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Opens the kinds of cards</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Change the kind</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
