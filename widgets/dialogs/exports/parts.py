@@ -1,0 +1,226 @@
+"""Small parts of the export dialog: choices as cards, a note in a coloured strip, a box of choices."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Literal
+
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QRadioButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from widgets.controls.buttons import Button
+from widgets.controls.empty import IconMark
+from widgets.controls.labels import PlainLabel
+from widgets.controls.texts import TextSource, language_changed, name_for_readers, resolve
+from widgets.look import paint
+from widgets.look.fonts import sized_font
+from widgets.look.icons import paint_icon
+from widgets.look.theme import look
+
+_PAD = 10
+_ICON = 16
+
+
+class ChoiceCard(QRadioButton):
+    """One of a few ways, as a card with an icon, its name, and one line about it."""
+
+    def __init__(self, value: str, icon_name: str, title: TextSource, line: TextSource) -> None:
+        super().__init__()
+        self.value = value
+        self._icon, self._title, self._line = icon_name, title, line
+        self.setProperty("plain", True)
+        self.setProperty("ringRadius", 8)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.retranslate()
+
+    def set_line(self, line: TextSource) -> None:
+        """Say something else about it."""
+        self._line = line
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Ask for the words again."""
+        name_for_readers(self, resolve(self._title), resolve(self._line))
+        self.updateGeometry()
+        self.update()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """A change of language."""
+        if language_changed(event):
+            self.retranslate()
+        super().changeEvent(event)
+
+    def sizeHint(self) -> QSize:
+        """With the icon before the name."""
+        return QSize(self.minimumSizeHint().width() + _ICON + 7, 62)
+
+    def minimumSizeHint(self) -> QSize:
+        """The words whole; the icon goes first where there is little room."""
+        title = QFontMetrics(sized_font(13, 600)).horizontalAdvance(resolve(self._title))
+        line = QFontMetrics(sized_font(12)).horizontalAdvance(resolve(self._line))
+        return QSize(max(title, line) + 2 * _PAD + 2, 62)
+
+    def hitButton(self, pos: QPoint) -> bool:
+        """All of it can be pressed."""
+        return self.rect().contains(pos)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The card; the chosen one by its line, its ground and the colour of its name."""
+        painter = QPainter(self)
+        rect = QRectF(self.rect())
+        on, enabled = self.isChecked(), self.isEnabled()
+        if on:
+            paint.outlined(painter, rect, 8, fill="surface.selected", line="accent.base", width=2)
+        else:
+            ground = "raised.hover" if self.underMouse() and enabled else "surface.raised"
+            paint.outlined(painter, rect, 8, fill=ground, line="line.strong")
+        ink = "ink.disabled" if not enabled else "accent.ink" if on else "ink.1"
+        left = float(_PAD)
+        title, line = resolve(self._title), resolve(self._line)
+        painter.setFont(sized_font(13, 600))
+        if painter.fontMetrics().horizontalAdvance(title) + _ICON + 7 + 2 * _PAD <= self.width():
+            paint_icon(painter, self._icon, QRectF(left, 11, _ICON, _ICON), look().color(ink))
+            left += _ICON + 7
+        middle = Qt.AlignmentFlag.AlignVCenter
+        painter.setPen(look().color(ink))
+        painter.drawText(QRectF(left, 9, self.width() - left, 20), middle, title)
+        painter.setPen(look().color("ink.2" if enabled else "ink.disabled"))
+        painter.setFont(sized_font(12))
+        painter.drawText(QRectF(_PAD, 33, self.width() - _PAD, 18), middle, line)
+        painter.end()
+
+
+class ChoiceCards(QWidget):
+    """Cards side by side; one is chosen.  Arrow keys go along, Tab goes in and out."""
+
+    chosen = Signal(str)
+    """The user chose the card with this value."""
+
+    def __init__(self, cards: Sequence[ChoiceCard], name: TextSource) -> None:
+        super().__init__()
+        self._name = name
+        self.cards = {card.value: card for card in cards}
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        for card in cards:
+            row.addWidget(card, 1)
+            card.clicked.connect(lambda _checked=False, value=card.value: self.chosen.emit(value))
+        name_for_readers(self, resolve(name))
+
+    def value(self) -> str:
+        """The chosen card's value; "" when none is."""
+        return next((value for value, card in self.cards.items() if card.isChecked()), "")
+
+    def set_value(self, value: str) -> None:
+        """Choose a card, silently.  Raises KeyError for an unknown value."""
+        self.cards[value].setChecked(True)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """A change of language."""
+        if language_changed(event):
+            name_for_readers(self, resolve(self._name))
+        super().changeEvent(event)
+
+
+class Choice(QComboBox):
+    """A box with one of many choices, whose words follow the language."""
+
+    changed = Signal()
+    """The user chose another."""
+
+    def __init__(self, choices: Sequence[tuple[str, TextSource]]) -> None:
+        super().__init__()
+        self._choices = list(choices)
+        for value, text in self._choices:
+            self.addItem(resolve(text), value)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setMinimumContentsLength(5)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMaxVisibleItems(12)
+        self.activated.connect(lambda _row: self.changed.emit())
+
+    def value(self) -> str:
+        """The chosen value."""
+        return str(self.currentData())
+
+    def set_value(self, value: str) -> None:
+        """Choose, silently; an unknown value changes nothing."""
+        row = self.findData(value)
+        if row >= 0:
+            self.setCurrentIndex(row)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """A change of language."""
+        if language_changed(event):
+            for row, (_, text) in enumerate(self._choices):
+                self.setItemText(row, resolve(text))
+        super().changeEvent(event)
+
+
+NoteKind = Literal["ok", "warn", "info", "plain"]
+_GROUND = {"ok": "state.ok_bg", "warn": "state.warn_bg", "info": "state.info_bg", "plain": ""}
+_INK = {"ok": "state.ok", "warn": "state.warn", "info": "state.info", "plain": "ink.3"}
+_SIGN = {"ok": "check", "warn": "alert-triangle", "info": "info-circle", "plain": "map-2"}
+
+
+class Note(QFrame):
+    """A sentence or two on a coloured ground, with a sign before it and perhaps one link behind it."""
+
+    def __init__(self, kind: NoteKind = "plain", *, role: str = "", sign: str = "") -> None:
+        super().__init__()
+        self._kind: NoteKind = kind
+        self._sign = sign
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self._mark = IconMark(sign or _SIGN[kind], 18, _INK[kind])
+        self._title = PlainLabel("", "strong", wrap=True)
+        self._title.hide()
+        self._label = PlainLabel("", role, wrap=True)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(self._title)
+        words.addWidget(self._label)
+        self._row = QHBoxLayout(self)
+        side = 0 if kind == "plain" else 14
+        self._row.setContentsMargins(side, 10, side, 10)
+        self._row.setSpacing(10)
+        self._row.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
+        self._row.addLayout(words, 1)
+
+    def add_link(self, text: TextSource, run: Callable[[], object]) -> Button:
+        """Add a link at the right."""
+        link = Button(text, "link")
+        link.clicked.connect(lambda _checked=False: run())
+        self._row.addWidget(link)
+        return link
+
+    def say(self, sentence: TextSource, title: TextSource = "", kind: NoteKind | None = None) -> None:
+        """Say something else."""
+        self._kind = kind or self._kind
+        self._mark.set_icon(self._sign or _SIGN[self._kind], _INK[self._kind])
+        self._title.set_source(title)
+        self._title.setVisible(bool(resolve(title)))
+        self._label.set_source(sentence)
+        name_for_readers(self, f"{resolve(title)} {resolve(sentence)}".strip())
+        self.update()
+
+    def text(self) -> str:
+        """All that it says."""
+        return f"{self._title.text()} {self._label.text()}".strip()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The ground."""
+        ground = _GROUND[self._kind]
+        if ground:
+            painter = QPainter(self)
+            paint.outlined(painter, QRectF(self.rect()), 8, fill=ground)
+            painter.end()

@@ -1,0 +1,214 @@
+"""The left side of the export dialog for posters and pictures: the page, how it is cut, and how far it reads."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from model.draw.theme import tokens
+from model.export.base import ExportOptions
+from model.export.pdf import ExportReport
+from model.i18n import number, translate
+from model.layout import metrics
+from widgets.controls.buttons import IconButton
+from widgets.controls.labels import ElidedLabel, PlainLabel, Surface
+from widgets.controls.segmented import Segment, Segmented
+from widgets.controls.texts import language_changed
+from widgets.dialogs.exports.forms import percentage, size_mm
+from widgets.dialogs.exports.page_view import PageView
+from widgets.dialogs.exports.parts import Note
+from widgets.dialogs.exports.press import WHOLE, Proof
+
+ASSEMBLY = 0
+"""The page of a tiled PDF that says how the sheets hang."""
+
+
+class PosterPane(Surface):
+    """Shows a proof, and asks for another page when the user leafs."""
+
+    page_wanted = Signal()
+    """Another page, or another size, is wanted: :attr:`page` and ``view.room()``."""
+    missing_wanted = Signal()
+    """The list of the characters that cannot be printed is wanted."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("sunken", parent=parent)
+        self.page = WHOLE
+        self._tiled = False
+        self._proof: Proof | None = None
+        self._options = ExportOptions()
+        self.how = Segmented(
+            [
+                Segment("whole", lambda: translate("ExportDialog", "Whole poster")),
+                Segment("sheets", lambda: translate("ExportDialog", "Sheet by sheet")),
+            ],
+            lambda: translate("ExportDialog", "Preview"),
+        )
+        self.how.set_value("whole")
+        self.how.chosen.connect(self._how_chosen)
+        self.back = IconButton("chevron-left", lambda: translate("ExportDialog", "Previous sheet"), small=True)
+        self.on = IconButton("chevron-right", lambda: translate("ExportDialog", "Next sheet"), small=True)
+        self.back.clicked.connect(lambda _checked=False: self.step(-1))
+        self.on.clicked.connect(lambda _checked=False: self.step(1))
+        self.sheet = PlainLabel("", "label")
+        self.facts = ElidedLabel("", "small")
+        self.facts.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.facts.setMinimumHeight(34)  # as high as the buttons beside it, so that the page stays where it is
+        self.view = PageView()
+        self.view.sheet_clicked.connect(self._sheet_clicked)
+        self.view.stepped.connect(self._leaf)
+        self.view.resized.connect(self.page_wanted)
+        self.reading = Note("ok")
+        self.reading.hide()
+        self.missing = Note("warn")
+        self.missing.add_link(lambda: translate("ExportDialog", "View"), self.missing_wanted.emit)
+        self.missing.hide()
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        for widget in (self.how, self.back, self.sheet, self.on):
+            head.addWidget(widget)
+        head.addSpacing(8)
+        head.addWidget(self.facts, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 18, 24, 18)
+        column.setSpacing(12)
+        column.addLayout(head)
+        column.addWidget(self.view, 1)
+        column.addWidget(self.reading)
+        column.addWidget(self.missing)
+        self._show_head()
+
+    def set_tiled(self, tiled: bool) -> None:
+        """Whether there are sheets to leaf through."""
+        if tiled != self._tiled:
+            self._tiled = tiled
+            self.page = WHOLE
+            self.how.set_value("whole")
+            self._show_head()
+
+    def show_proof(self, proof: Proof, options: ExportOptions) -> None:
+        """Show what came of the wish."""
+        self._proof, self._options = proof, options
+        if self.page != WHOLE:
+            self.page = proof.page
+        self.view.show_proof(proof, self.page_text())
+        self._show_head()
+        self._show_notes()
+
+    def page_text(self) -> str:
+        """Which page is shown."""
+        proof = self._proof
+        if proof is None:
+            return ""
+        if not self._tiled or proof.page == WHOLE:
+            return size_text(proof, self._options)
+        if proof.page == ASSEMBLY:
+            return translate("ExportDialog", "How the sheets hang")
+        name = proof.report.sheets[proof.page - 1]
+        return translate("ExportDialog", "Sheet {name}").format(name=name)
+
+    def step(self, by: int) -> None:
+        """So many pages on."""
+        if self._proof is None or self.page == WHOLE:
+            return
+        page = min(max(self.page + by, 0), self._proof.report.pages - 1)
+        if page != self.page:
+            self.page = page
+            self._show_head()
+            self.page_wanted.emit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """A change of language."""
+        if language_changed(event) and self._proof is not None:
+            self.view.show_proof(self._proof, self.page_text())
+        super().changeEvent(event)
+
+    # -- what the user does ----------------------------------------------------------------------------------
+
+    def _how_chosen(self, how: str) -> None:
+        self.page = WHOLE if how == "whole" else 1
+        self._show_head()
+        self.page_wanted.emit()
+
+    def _leaf(self, by: int) -> None:
+        if self._tiled and self.page == WHOLE and by > 0:
+            self.how.set_value("sheets")
+            self._how_chosen("sheets")
+        else:
+            self.step(by)
+
+    def _sheet_clicked(self, name: str) -> None:
+        if self._proof is None:
+            return
+        self.page = self._proof.report.sheets.index(name) + 1
+        self.how.set_value("sheets")
+        self._show_head()
+        self.page_wanted.emit()
+
+    # -- what it says ----------------------------------------------------------------------------------------
+
+    def _show_head(self) -> None:
+        leafing = self._tiled and self.page != WHOLE
+        self.how.setVisible(self._tiled)
+        for widget in (self.back, self.sheet, self.on):
+            widget.setVisible(leafing)
+        pages = self._proof.report.pages if self._proof is not None else 1
+        self.back.setEnabled(self.page > 0)
+        self.on.setEnabled(self.page < pages - 1)
+        self.sheet.set_source(self.page_text)
+        proof = self._proof
+        if proof is not None:
+            options = self._options
+            self.facts.set_source(lambda: size_text(proof, options))
+
+    def _show_notes(self) -> None:
+        proof = self._proof
+        if proof is None:
+            return
+        report, blank = proof.report, bool(self._options.blank)
+        self.reading.setVisible(not blank)
+        small = note_mm(report) < float(tokens()["type"]["poster_mm"]["min_note_em"])
+        self.reading.say(
+            lambda: reading_text(report, too_small=small),
+            kind="warn" if small else "ok",
+        )
+        cards = len(report.missing)
+        self.missing.setVisible(bool(cards))
+        self.missing.say(
+            lambda: translate("ExportDialog", "%n text(s) with characters that cannot be printed", n=cards)
+        )
+
+
+def size_text(proof: Proof, options: ExportOptions) -> str:
+    """ "A1 landscape at 97.6 % · 821 × 580 mm"."""
+    report = proof.report
+    lying = report.width_mm >= report.height_mm
+    paper = options.paper or ""
+    words = (
+        translate("ExportDialog", "{paper} landscape") if lying else translate("ExportDialog", "{paper} portrait")
+    ).format(paper=paper)
+    if report.scale < 1:
+        words = translate("ExportDialog", "{poster} at {percent} %").format(
+            poster=words, percent=percentage(report.scale)
+        )
+    return f"{words} · {size_mm(report.width_mm, report.height_mm)}"
+
+
+def note_mm(report: ExportReport) -> float:
+    """The size of a card's text in mm."""
+    return metrics.style("note").size * report.mm_per_px
+
+
+def reading_metres(report: ExportReport) -> float:
+    """How far a card reads with comfort: its x-height in mm times 0.4 (look.md, section 9)."""
+    return note_mm(report) * float(tokens()["type"]["poster_mm"]["x_height_of_em"]) * 0.4
+
+
+def reading_text(report: ExportReport, *, too_small: bool) -> str:
+    """The sentence about it."""
+    metres = number(reading_metres(report), 1)
+    if too_small:
+        return translate(
+            "ExportDialog", "Cards are only readable up to {metres} metres. Choose a larger poster for a wall."
+        ).format(metres=metres)
+    return translate("ExportDialog", "Cards are readable up to {metres} metres. All text fits.").format(metres=metres)

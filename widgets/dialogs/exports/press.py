@@ -1,0 +1,195 @@
+"""What the preview shows, made without Qt: pages of the very PDF that would be saved, and sheets of the workbook.
+
+A press belongs to one frozen document and is used by the worker's thread only.  It keeps the last few PDFs, so that
+leafing through the sheets of a poster renders pages and composes nothing.
+"""
+
+from __future__ import annotations
+
+import io
+from collections import OrderedDict
+from dataclasses import dataclass, replace
+from typing import Any
+
+from model.document import Document
+from model.export.pages import Tiling, paper, plan_tiles
+from model.export.pdf import ExportReport, PosterOptions, poster_pdf
+from model.export.png import PDFIUM
+from model.i18n import speaking
+
+KEPT = 4
+"""PDFs that are kept."""
+WHOLE = -1
+"""The page number of the whole poster, uncut."""
+
+MOST_ROWS, MOST_COLUMNS = 60, 24
+"""What is shown of a sheet of the workbook."""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A rendered page: rows of RGB, ``stride`` bytes apart, in device px."""
+
+    width: int
+    height: int
+    stride: int
+    pixels: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Where a sheet lies on the whole poster, in parts of its width and height; ``printed`` unless it is empty."""
+
+    name: str
+    x: float
+    y: float
+    w: float
+    h: float
+    printed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """A page to look at.  ``page`` is WHOLE or the number of a page of the PDF; ``tiling`` says how it is cut."""
+
+    page: int
+    picture: Picture
+    report: ExportReport
+    tiling: Tiling | None = None
+    frames: tuple[Frame, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of the workbook: its text, its ground and its ink ("#RRGGBB" or ""), and whether it is bold."""
+
+    text: str
+    fill: str = ""
+    ink: str = ""
+    bold: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SheetView:
+    """The beginning of a sheet as people see it.
+
+    ``rows`` counts the rows that hold something, ``widths`` are those of the columns in characters.
+    """
+
+    title: str
+    rows: int
+    columns: int
+    widths: tuple[float, ...]
+    cells: tuple[tuple[Cell, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """A workbook to look at: its visible sheets, how many cards are in it, its size in bytes."""
+
+    sheets: tuple[SheetView, ...]
+    cards: int
+    size: int
+    blank: bool
+
+
+class Press:
+    """Makes previews of one document."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._kept: OrderedDict[PosterOptions, tuple[bytes, ExportReport]] = OrderedDict()
+
+    def proof(self, options: PosterOptions, page: int, room: tuple[int, int]) -> Proof:
+        """A page as large as fits ``room`` (device px).  ``page`` beyond the last gives the last.
+
+        Raises ExportError for a request that cannot be met.
+        """
+        data, report = self._pdf(options)
+        if page == WHOLE and options.tile:
+            data, whole = self._pdf(replace(options, tile=None))
+            with speaking(options.lang or self._document.info.language):
+                tiling = plan_tiles(whole.width_mm, whole.height_mm, paper(options.tile), overlap=options.overlap_mm)
+            return Proof(WHOLE, render(data, 0, room), report, tiling, frames_of(tiling, report.sheets))
+        number = min(max(page, 0), report.pages - 1)
+        return Proof(page if page == WHOLE else number, render(data, number, room), report)
+
+    def _pdf(self, options: PosterOptions) -> tuple[bytes, ExportReport]:
+        found = self._kept.pop(options, None) or poster_pdf(self._document, options)
+        self._kept[options] = found
+        while len(self._kept) > KEPT:
+            self._kept.popitem(last=False)
+        return found
+
+    def book(self, lang: str, *, blank: bool) -> Book:
+        """The workbook, made and read back."""
+        from model.export.xlsx import workbook_bytes
+
+        data, report = workbook_bytes(self._document, lang=lang, blank=blank)
+        return Book(read_sheets(data), report.cards, report.bytes, blank)
+
+
+def frames_of(tiling: Tiling, printed: tuple[str, ...]) -> tuple[Frame, ...]:
+    """The sheets of a tiled poster as parts of the whole."""
+    w, h = tiling.width, tiling.height
+    return tuple(
+        Frame(tile.name, tile.x / w, tile.y / h, tile.w / w, tile.h / h, tile.name in printed) for tile in tiling.tiles
+    )
+
+
+def render(pdf: bytes, page: int, room: tuple[int, int]) -> Picture:
+    """A page of a PDF as pixels, as large as fits ``room``."""
+    with PDFIUM:
+        import pypdfium2
+
+        document = pypdfium2.PdfDocument(pdf)
+        try:
+            sheet = document[page]
+            width, height = sheet.get_size()
+            scale = min(max(room[0], 16) / width, max(room[1], 16) / height)
+            bitmap = sheet.render(scale=scale, rev_byteorder=True)
+            try:
+                return Picture(bitmap.width, bitmap.height, bitmap.stride, bytes(bitmap.buffer))
+            finally:
+                bitmap.close()
+        finally:
+            document.close()
+
+
+def read_sheets(data: bytes) -> tuple[SheetView, ...]:
+    """The visible sheets of a workbook, without their hidden rows and columns."""
+    import openpyxl
+
+    book = openpyxl.load_workbook(io.BytesIO(data))
+    return tuple(_read_sheet(sheet) for sheet in book.worksheets if sheet.sheet_state == "visible")
+
+
+def _read_sheet(sheet: Any) -> SheetView:
+    from openpyxl.utils import get_column_letter
+
+    sizes = sheet.column_dimensions
+    columns = [c for c in range(1, sheet.max_column + 1) if not sizes[get_column_letter(c)].hidden]
+    rows = [r for r in range(1, sheet.max_row + 1) if not sheet.row_dimensions[r].hidden]
+    filled = [r for r in rows if any(sheet.cell(r, c).value is not None for c in columns)]
+    shown = columns[:MOST_COLUMNS]
+    return SheetView(
+        title=sheet.title,
+        rows=len(filled),
+        columns=len(columns),
+        widths=tuple(float(sizes[get_column_letter(c)].width) for c in shown),
+        cells=tuple(tuple(_cell(sheet.cell(r, c)) for c in shown) for r in rows[:MOST_ROWS]),
+    )
+
+
+def _cell(cell: Any) -> Cell:
+    fill = ""
+    if cell.fill is not None and cell.fill.fill_type == "solid":
+        fill = "#" + str(cell.fill.fgColor.rgb)[-6:]
+    ink = cell.font.color.rgb if cell.font is not None and cell.font.color is not None else None
+    value = cell.value
+    return Cell(
+        text="" if value is None else str(value),
+        fill=fill,
+        ink="#" + ink[-6:] if isinstance(ink, str) else "",
+        bold=bool(cell.font and cell.font.bold),
+    )

@@ -1,0 +1,106 @@
+"""One thread for what takes longer than a blink: previews and the export itself.
+
+WK1  Only the last thing asked for counts: what waited is dropped, and a result that came too late is not shown.
+WK2  The thread knows no Qt object; this side looks whether it is ready, so a dialog may go at any moment.
+WK3  Everything runs on what was handed over when it was asked for (a frozen document, the language of then).
+"""
+
+from __future__ import annotations
+
+import contextvars
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+DEBOUNCE = 200
+"""ms of quiet before a preview is begun: while somebody turns a wheel nothing is made."""
+_LOOK = 15
+"""ms between two looks whether the job is ready."""
+
+Job = Callable[[], object]
+
+
+@dataclass(slots=True)
+class _Running:
+    tag: str
+    future: Future[object]
+
+
+class Worker(QObject):
+    """Runs jobs one at a time; ``stop`` before it goes."""
+
+    finished = Signal(str, object)
+    """(tag, what the job answered)."""
+    failed = Signal(str, object)
+    """(tag, the error)."""
+    busy_changed = Signal(bool)
+    """Whether something is being made or about to be."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="export")
+        self._next: tuple[str, Callable[[], Future[object]]] | None = None
+        self._running: _Running | None = None
+        self._busy = self._stopped = False
+        self._quiet = QTimer(self)
+        self._quiet.setSingleShot(True)
+        self._quiet.timeout.connect(self._begin)
+        self._look = QTimer(self)
+        self._look.setInterval(_LOOK)
+        self._look.timeout.connect(self._take)
+
+    @property
+    def busy(self) -> bool:
+        """Whether something is being made or about to be."""
+        return self._busy
+
+    def ask(self, tag: str, job: Job, delay: int = DEBOUNCE) -> None:
+        """Run ``job`` after ``delay`` ms without another wish; whatever was asked for before is forgotten (WK1)."""
+        if self._stopped:
+            return
+        context = contextvars.copy_context()
+        self._next = (tag, lambda: self._pool.submit(context.run, job))
+        self._quiet.start(delay)
+        self._show()
+
+    def stop(self) -> None:
+        """Take no more work and show no more results; the job under way ends by itself, unseen."""
+        self._stopped = True
+        self._quiet.stop()
+        self._look.stop()
+        self._next = self._running = None
+        self._busy = False
+        self._pool.shutdown(wait=False, cancel_futures=True)
+
+    def _begin(self) -> None:
+        if self._running is not None or self._next is None or self._stopped:
+            return
+        tag, start = self._next
+        self._next = None
+        self._running = _Running(tag, start())
+        self._look.start()
+
+    def _take(self) -> None:
+        running = self._running
+        if running is None or not running.future.done():
+            return
+        self._running = None
+        self._look.stop()
+        if self._next is not None:  # too late (WK1)
+            if not self._quiet.isActive():
+                self._begin()
+            return
+        self._show()
+        error = running.future.exception()
+        if error is None:
+            self.finished.emit(running.tag, running.future.result())
+        else:
+            self.failed.emit(running.tag, error)
+
+    def _show(self) -> None:
+        busy = self._running is not None or self._next is not None
+        if busy != self._busy:
+            self._busy = busy
+            self.busy_changed.emit(busy)
