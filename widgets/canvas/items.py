@@ -6,10 +6,11 @@ move by themselves and never touch the document.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QPainter, QPen
+from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from model.draw.card_painter import card_ops
@@ -23,7 +24,9 @@ ID = 0
 """The key of ``QGraphicsItem.data`` under which an item has its record's id."""
 
 REACH = 22.0
-"""px round a card within which its states are drawn: outline, ring, plus, shadow and tail."""
+"""px round a card within which its states are drawn: outline, ring and plus."""
+BELOW = 8.0
+"""px below a card for its shadow and the tail of a thought."""
 SELECTED_GAP, SELECTED_W = 2.0, 2.0
 RING_GAP, RING_W = 2.0, 2.0
 PLUS = 22.0
@@ -86,7 +89,7 @@ class CardItem(QGraphicsItem):
         self.box = box
         self._ops: DisplayList | None = None
         self.state = PLAIN
-        self._bounds = _card_bounds(box)
+        self._bounds = _card_bounds(box, PLAIN)
         self.setData(ID, box.id)
         self.setPos(box.x, box.y)
         self.setZValue(CARDS)
@@ -97,7 +100,7 @@ class CardItem(QGraphicsItem):
         if box.body is not self.box.body:
             if (box.w, box.h) != (self.box.w, self.box.h):
                 self.prepareGeometryChange()
-                self._bounds = _card_bounds(box)
+                self._bounds = _card_bounds(box, self.state)
             self._ops = None
             self.update()
         if (box.x, box.y) != (self.box.x, self.box.y):
@@ -107,7 +110,9 @@ class CardItem(QGraphicsItem):
     def set_state(self, state: CardState) -> None:
         """Show another state."""
         if state != self.state:
+            self.prepareGeometryChange()
             self.state = state
+            self._bounds = _card_bounds(self.box, state)
             self.setZValue(CARDS + 1 if state.selected or state.hover or state.editing else CARDS)
             self.update()
 
@@ -133,7 +138,9 @@ class CardItem(QGraphicsItem):
             paint_state(painter, self.box, state, watch.zoom)
 
 
-def _card_bounds(box: CardBox) -> QRectF:
+def _card_bounds(box: CardBox, state: CardState) -> QRectF:
+    if state == PLAIN:
+        return QRectF(-1, -1, box.w + 2, box.h + 1 + BELOW)
     return QRectF(-REACH, -REACH, box.w + 2 * REACH, box.h + 2 * REACH)
 
 
@@ -253,7 +260,11 @@ class PointMark:
 
 
 class MarksItem(QGraphicsItem):
-    """Where a drag would land, the marquee, the keyboard's ring on a cell, and points of curves that are marked."""
+    """Where a drag would land, the marquee, the keyboard's ring on a cell, and points of curves that are marked.
+
+    The item covers the whole map and says itself what of it is to be painted again: the lines, not what they
+    surround, so that a long frame does not cost the cards inside it.
+    """
 
     def __init__(self) -> None:
         super().__init__()
@@ -265,84 +276,108 @@ class MarksItem(QGraphicsItem):
         self.setZValue(OVERLAY)  # above the ghost, which would hide where it lands
         self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
 
+    def set_area(self, area: QRectF) -> None:
+        """The map is this large."""
+        if area != self._bounds:
+            self.prepareGeometryChange()
+            self._bounds = QRectF(area)
+
     def show_drop(self, marks: DropMarks) -> None:
         """Show where a drag would land."""
         if marks != self.drop:
+            self._stale(_drop_lines(self.drop))
             self.drop = marks
-            self._refresh()
+            self._stale(_drop_lines(marks))
 
     def show_marquee(self, rect: QRectF | None) -> None:
         """Show the marquee."""
         if rect != self.marquee:
+            self._stale(_edges(self.marquee))
             self.marquee = rect
-            self._refresh()
+            self._stale(_edges(rect))
 
     def show_ring(self, rect: QRectF | None) -> None:
         """Show the keyboard's ring inside a cell."""
         if rect != self.ring:
+            self._stale(_edges(self.ring))
             self.ring = rect
-            self._refresh()
+            self._stale(_edges(rect))
 
     def show_points(self, points: tuple[PointMark, ...]) -> None:
         """Mark these points of curves."""
         if points != self.points:
+            self._stale(map(_around, self.points))
             self.points = points
-            self._refresh()
+            self._stale(map(_around, points))
 
-    def _refresh(self) -> None:
-        area = QRectF()
-        for point in self.points:
-            area = area.united(QRectF(point.x - 12, point.y - 26, 24, 52))
-        for rect in self.drop.cells:
-            area = area.united(rect)
-        for x, y, width in self.drop.bars:
-            area = area.united(QRectF(x - 6, y - 6, width + 12, 12))
-        for one in (self.drop.card, self.marquee, self.ring):
-            if one is not None:
-                area = area.united(one)
-        if self.drop.rule is not None:  # has no width or no height, which united() would take for nothing
-            area = area.united(self.drop.rule.adjusted(-1, -1, 1, 1))
-        self.prepareGeometryChange()
-        self._bounds = area.adjusted(-8, -8, 8, 8) if not area.isNull() else QRectF()
-        self.update()
+    def _stale(self, rects: Iterable[QRectF]) -> None:
+        # Not self.update(), which unites the rectangles to one.
+        scene = self.scene()
+        for rect in rects:
+            scene.update(rect)
 
     def boundingRect(self) -> QRectF:
         return self._bounds
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
         accent = look().color("accent.base")
         if self.ring is not None:
-            painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(look().color("focus.ring"), RING_W))
             painter.drawRoundedRect(self.ring, 4, 4)
-        for cell in self.drop.cells:
+        if self.drop.cells:
             pen = QPen(accent, 2)
             pen.setDashPattern([3.0, 2.0])
             painter.setPen(pen)
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(cell.adjusted(1, 1, -1, -1), 3, 3)
+            for cell in self.drop.cells:
+                painter.drawRoundedRect(cell.adjusted(1, 1, -1, -1), 3, 3)
         if self.drop.card is not None:
             painter.setPen(QPen(accent, 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(self.drop.card.adjusted(-3, -3, 3, 3), 8, 8)
         for x, y, width in self.drop.bars:
             painter.setPen(QPen(accent, 3))
             painter.drawLine(QPointF(x, y), QPointF(x + width, y))
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QBrush(accent))
+            painter.setBrush(accent)
             painter.drawEllipse(QPointF(x, y), 5, 5)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
         if self.drop.rule is not None:
             painter.setPen(QPen(accent, 3))
             painter.drawLine(self.drop.rule.topLeft(), self.drop.rule.bottomRight())
         for point in self.points:
             _paint_point(painter, point)
         if self.marquee is not None:
-            soft = look().color("accent.base")
-            soft.setAlphaF(0.12)
-            painter.setBrush(soft)
-            painter.setPen(QPen(accent, 0))
+            pen = QPen(accent, 1.5)
+            pen.setCosmetic(True)
+            painter.setPen(pen)
             painter.drawRect(self.marquee)
+
+
+def _edges(rect: QRectF | None, out: float = 8.0) -> list[QRectF]:
+    """The four edges of a rectangle, each ``out`` px thick to both sides."""
+    if rect is None:
+        return []
+    wide, high = rect.width() + 2 * out, rect.height() + 2 * out
+    left, top = rect.left() - out, rect.top() - out
+    return [
+        QRectF(left, top, wide, 2 * out),
+        QRectF(left, rect.bottom() - out, wide, 2 * out),
+        QRectF(left, top, 2 * out, high),
+        QRectF(rect.right() - out, top, 2 * out, high),
+    ]
+
+
+def _drop_lines(marks: DropMarks) -> list[QRectF]:
+    found = [edge for cell in (*marks.cells, marks.card) for edge in _edges(cell)]
+    found += [QRectF(x - 7, y - 7, width + 14, 14) for x, y, width in marks.bars]
+    if marks.rule is not None:
+        found.append(marks.rule.adjusted(-3, -3, 3, 3))
+    return found
+
+
+def _around(point: PointMark) -> QRectF:
+    return QRectF(point.x - 12, point.y - 26, 24, 52)
 
 
 def _paint_point(painter: QPainter, point: PointMark) -> None:

@@ -17,6 +17,8 @@ from model.layout.boxes import EmotionBox, LaneBox
 from model.layout.maplayout import MapLayout
 from widgets.canvas.items import PLAIN, BackItem, CardItem, CardState, LightItem, MarksItem, Watch
 
+_AROUND = 200.0
+
 
 class MapScene(QGraphicsScene):
     """Owns the items; ``cards`` finds them by the id of their card."""
@@ -71,6 +73,10 @@ class MapScene(QGraphicsScene):
         if len(frame) == len(self._frame) and all(a is b or a == b for a, b in zip(frame, self._frame, strict=True)):
             return
         self._frame = frame
+        area = QRectF(0, 0, layout.width, layout.height)
+        # The index is built for this rectangle; without it each item that sticks out would make it anew.
+        self.setSceneRect(area.adjusted(-_AROUND, -_AROUND, _AROUND, _AROUND))
+        self.marks.set_area(area.adjusted(-_AROUND, -_AROUND, _AROUND, _AROUND))
         self._back.set_area(QRectF(0, 0, layout.width, layout.height), (paint_background(layout),))
 
     def _show_rows(self, layout: MapLayout) -> None:

@@ -50,6 +50,7 @@ class Load:
         self.payload = payload
         self.columns = columns
         self._foreign: list[Item] = []
+        self._leading: tuple[Document, list[Item]] | None = None
         if payload is not None and not self.ids:
             rows = payload.get("items")
             try:
@@ -62,10 +63,14 @@ class Load:
         """The cards that lead: what hangs on a card under the same hand just follows it."""
         if not self.ids:
             return self._foreign
+        if self._leading is not None and self._leading[0] is document:
+            return self._leading[1]
         chosen = in_map_order(document, self.ids)
         ids = {item.id for item in chosen}
         hosts = {item.id: first_target(document, item.id) for item in chosen}
-        return [item for item in chosen if (host := hosts[item.id]) is None or host.id not in ids]
+        leading = [item for item in chosen if (host := hosts[item.id]) is None or host.id not in ids]
+        self._leading = document, leading
+        return leading
 
     @property
     def sensible(self) -> bool:
