@@ -258,6 +258,14 @@ class Document:
         return {(r.touchpoint_id, r.persona_id): r for r in self.emotion_table.values()}
 
     @cached_property
+    def feeling(self) -> frozenset[str]:
+        """The ids of the personas who have a score at a touchpoint on the map: those with a line of feelings."""
+        placed = {item.id for item in self.touchpoints}
+        return frozenset(
+            r.persona_id for r in self.emotion_table.values() if r.score is not None and r.touchpoint_id in placed
+        )
+
+    @cached_property
     def channels_by_step(self) -> Mapping[str, tuple[Channel, ...]]:
         """Step id -> the channels of its touchpoints, each once, in the order of the cards."""
         found: dict[str, dict[str, Channel]] = {}

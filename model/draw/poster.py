@@ -180,10 +180,11 @@ class _Composer:
         """Personas, legend, feelings and signs, those that there are."""
         setter = self._setter(head)
         feelings = None
+        lines = [(i, p) for i, p in self._personas if self._blank or p.id in self._doc.feeling]
         if any(lane.kind == "emotion" for lane in self._doc.lanes):
-            feelings = feelings_block(setter, self._personas, width)
+            feelings = feelings_block(setter, lines, width)
         found = (
-            personas_block(setter, self._personas, width),
+            personas_block(setter, self._personas, width, frozenset(p.id for _, p in lines)),
             legend_block(setter, used_kinds(self._doc, self._blank), width),
             feelings,
             signs_block(setter, self._doc, width, blank=self._blank),

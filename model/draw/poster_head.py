@@ -138,8 +138,10 @@ def _figures(setter: Setter, rows: Sequence[tuple[ItemKind, int]], width: float,
     return ops, bottom
 
 
-def personas_block(setter: Setter, personas: Sequence[tuple[int, Persona]], width: float) -> Block | None:
-    """The personas with a sample of their lines; None when nothing is said of anybody."""
+def personas_block(
+    setter: Setter, personas: Sequence[tuple[int, Persona]], width: float, lines: frozenset[str]
+) -> Block | None:
+    """The personas, with a sample of their line for those in ``lines``; None when nothing is said of anybody."""
     told = [(i, p) for i, p in personas if p.name.strip() or p.role.strip() or p.quote.strip()]
     if not told:
         return None
@@ -155,7 +157,8 @@ def personas_block(setter: Setter, personas: Sequence[tuple[int, Persona]], widt
         wide = max((op.x + op.line.width for op in words if isinstance(op, Text)), default=left)
         chosen = place == personas[0][0]
         ops: list[Op] = list(words)
-        ops += marks.line_sample(place, color, chosen, wide + 8 * k, top + 11 * k, sample, "surface.window", k)
+        if persona.id in lines:
+            ops += marks.line_sample(place, color, chosen, wide + 8 * k, top + 11 * k, sample, "surface.window", k)
         if persona.role.strip():
             more, y = setter.text(persona.role.strip(), width - left, 13.5, 17, x=left, y=y, color="ink.2")
             ops += more

@@ -196,7 +196,9 @@ class _Arrangement:
         return height
 
     def _emotion_lane(self, lane: Lane, header: LaneHeader, y: float) -> float:
-        names, end = legend(self._personas, header.bottom + 4, self._lang)
+        # Somebody without a line needs no entry beside the lines; on a form to fill in everybody has one to come.
+        lines = [(i, p) for i, p in self._personas if self._options.blank or p.id in self._doc.feeling]
+        names, end = legend(lines or self._personas, header.bottom + 4, self._lang)
         height = max(self._options.emotion_height, end + px.LANE_PAD_BOTTOM, header.height)
         frame = (px.LANE_HEADER_W, y, self._width - px.LANE_HEADER_W, height)
         box = emotion_box(self._doc, lane.id, self._personas, self._places, names, frame, blank=self._options.blank)
