@@ -18,6 +18,7 @@ from widgets.controls.empty import IconMark
 from widgets.controls.form import FormRow
 from widgets.controls.labels import PlainLabel
 from widgets.controls.segmented import Segment, Segmented
+from widgets.look.icons import icon
 from widgets.panels.edits import row_of, shifted
 from widgets.panels.fields import LineField
 from widgets.panels.page import Page, Tools
@@ -130,6 +131,9 @@ class FramePage(Page):
         self.color.show_color(record.color, token or "")
         self.back.retranslate()
         self.on.retranslate()
+        # Lanes lie one below the other.
+        for button, (side, above) in ((self.back, ("left", "up")), (self.on, ("right", "down"))):
+            button.setIcon(icon(f"chevron-{above if isinstance(record, Lane) else side}", 15))
         self.back.setEnabled(at > 0)
         self.on.setEnabled(at + 1 < len(row))
         self.remove.retranslate()

@@ -1,0 +1,535 @@
+"""The inbox and the parking lot: the same notes as on the map, in a list to be sorted, written and dragged.
+
+Cards go out of and into a list by drag and drop, also to and from other windows and programs.  The keys are those
+of the map: Enter and F2 write, Delete deletes, Ctrl+X, C and V cut, copy and paste, Ctrl+Up and Down sort.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Literal
+
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QMimeData,
+    QModelIndex,
+    QPoint,
+    QPointF,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QDrag,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
+
+from model.changes import ChangeSet
+from model.commands.cards import add_cards, delete_cards, move_cards, set_text
+from model.commands.clipboard import paste_cards
+from model.commands.places import Listing
+from model.document import Document
+from model.i18n import translate
+from widgets.bridge import SessionBridge
+from widgets.canvas.editor import MapEditor
+from widgets.canvas.edits import copy_to, paste_columns
+from widgets.canvas.mime import card_mime, columns_from_text, holds_cards, ids_from_mime, payload_from_mime
+from widgets.controls.texts import language_changed
+from widgets.look.theme import look
+from widgets.panels.card_menu import fill_card_menu
+from widgets.panels.note_row import DRAFT, SIDE, NoteDelegate, NoteEditor, NoteModel
+from widgets.panels.page import Tools
+from widgets.selection import Selection
+
+ListPlace = Literal["inbox", "parking"]
+NEW_KIND: dict[ListPlace, str] = {"inbox": "touchpoint", "parking": "note"}
+"""What a card that is made in a list is: the inbox waits for a place on the map, the parking lot for later."""
+COPIES = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ControlModifier
+DRAFT_MS = 1000
+STACK = 3
+"""More cards than this are dragged as a stack with their count."""
+
+
+class NoteList(QListView):
+    """The cards of one list of the map."""
+
+    height_changed = Signal()
+    """The notes take more or less height now."""
+
+    def __init__(
+        self,
+        bridge: SessionBridge,
+        selection: Selection,
+        editor: MapEditor,
+        place: ListPlace,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._bridge, self._selection, self._editor = bridge, selection, editor
+        self.place = place
+        self._tools = Tools(bridge, selection, editor, editor.reveal)
+        self._following = False
+        self._drop_at: int | None = None
+        self._drag_pending = False
+        self.by_keyboard = False
+        self.notes = NoteModel(bridge, place, self)
+        self.setModel(self.notes)
+        self.delegate = NoteDelegate(self)
+        self.setItemDelegate(self.delegate)
+        self.setProperty("flat", True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setMouseTracking(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setDragEnabled(True)
+        self.setAcceptDrops(True)
+        self.viewport().setAcceptDrops(True)
+        self.setDropIndicatorShown(False)
+        self._drafting = QTimer(self)
+        self._drafting.setInterval(DRAFT_MS)
+        self._drafting.timeout.connect(self._tell_draft)
+        self.selectionModel().selectionChanged.connect(self._chosen)
+        bridge.changed.connect(self._document_changed)
+        selection.changed.connect(self.follow_selection)
+        look().theme_changed.connect(self.viewport().update)
+        self.notes.text_changed.connect(self._grown)
+        self.retranslate()
+        self.follow_selection()
+
+    # -- following -------------------------------------------------------------------------------------------
+
+    @property
+    def document(self) -> Document:
+        """Today's document."""
+        return self._bridge.document
+
+    def ids(self) -> list[str]:
+        """The cards of the list, from top to bottom."""
+        return self.notes.ids()
+
+    def chosen_ids(self) -> list[str]:
+        """The chosen cards of this list, from top to bottom."""
+        return [card_id for card_id in self.ids() if card_id in self._selection.cards]
+
+    def _document_changed(self, changes: ChangeSet) -> None:
+        if not self.notes.concerned(changes):
+            return
+        self._following = True
+        self.notes.refresh()
+        self._following = False
+        self.follow_selection()
+        self._grown()
+
+    def _grown(self) -> None:
+        self.scheduleDelayedItemsLayout()
+        self.height_changed.emit()
+
+    def follow_selection(self) -> None:
+        """Light what is chosen."""
+        wanted = QItemSelection()
+        current = QModelIndex()
+        for card_id in self._selection.cards:
+            index = self.notes.find(card_id)
+            if index.isValid():
+                wanted.select(index, index)
+                if card_id == self._selection.current:
+                    current = index
+        self._following = True
+        model = self.selectionModel()
+        if current.isValid():
+            model.setCurrentIndex(current, QItemSelectionModel.SelectionFlag.NoUpdate)
+            self.scrollTo(current)
+        model.select(wanted, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        self._following = False
+
+    def _chosen(self) -> None:
+        if self._following:
+            return
+        rows = sorted(index.row() for index in self.selectionModel().selectedIndexes())
+        ids = [self.notes.rows[row] for row in rows if self.notes.rows[row] != DRAFT]
+        current = self.currentIndex().row()
+        now = self.notes.rows[current] if 0 <= current < len(self.notes.rows) else None
+        self._following = True
+        if ids:
+            self._selection.choose_cards(ids, now)
+        elif self.chosen_anywhere():
+            self._selection.clear()
+        self._following = False
+
+    def chosen_anywhere(self) -> bool:
+        """Whether a card of this list is chosen."""
+        return any(self.notes.find(card_id).isValid() for card_id in self._selection.cards)
+
+    # -- size ------------------------------------------------------------------------------------------------
+
+    def content_height(self) -> int:
+        """As high as all notes."""
+        width = self.viewport().width()
+        return sum(self.notes.row_height(row, width) for row in range(len(self.notes.rows)))
+
+    def sizeHint(self) -> QSize:
+        """All notes."""
+        return QSize(200, self.content_height())
+
+    def minimumSizeHint(self) -> QSize:
+        """One note."""
+        return QSize(120, 40)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width, other lines."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._grown()
+
+    # -- writing ---------------------------------------------------------------------------------------------
+
+    def write_new(self) -> None:
+        """Write a new card at the end of the list."""
+        self.commit_edit()
+        self._following = True
+        self.notes.add_draft()
+        self._following = False
+        self._grown()
+        self._write(self.notes.find(DRAFT))
+
+    def write(self, card_id: str) -> None:
+        """Write a card of the list."""
+        self.commit_edit()
+        self._write(self.notes.find(card_id))
+
+    def _write(self, index: QModelIndex) -> None:
+        if not index.isValid():
+            return
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.executeDelayedItemsLayout()
+        self.scrollTo(index)
+        self.setCurrentIndex(index)
+        self.notes.begin(index.row())
+        self.edit(index)
+        self._drafting.start()
+
+    @property
+    def note_editor(self) -> NoteEditor | None:
+        """The field in which a card is being written."""
+        return self.delegate.field
+
+    def commit_edit(self) -> None:
+        """Keep what is being typed and end typing."""
+        field = self.note_editor
+        if field is not None:
+            self.delegate.finish(field)
+
+    def written(self, card_id: str, text: str, *, following: bool) -> None:
+        """Typing ended: keep ``text``, and go on with a new card where one is ``following``."""
+        self._drafting.stop()
+        self._following = True
+        self.notes.end()
+        self._following = False
+        new = card_id == DRAFT
+        if new:
+            if text.strip():
+                made = self._bridge.run(add_cards, NEW_KIND[self.place], [text.rstrip()], Listing(self.place))
+                self._selection.choose_cards(made.added("items"))
+        elif card_id in self.document.item_table:
+            if text.rstrip() != self.document.item_table[card_id].text:
+                self._bridge.run(set_text, card_id, text.rstrip())
+        elif text.strip():
+            self._editor.stage.rescue(NEW_KIND[self.place], text)
+        self._editor.draft.emit("", "")
+        self._grown()
+        if new and following and text.strip():
+            self.write_new()
+        else:
+            self.follow_selection()
+
+    def _tell_draft(self) -> None:
+        field = self.note_editor
+        if field is None:
+            self._drafting.stop()
+        elif field.toPlainText() != field.begun:
+            card_id = field.card_id
+            self._editor.draft.emit(self.place if card_id == DRAFT else card_id, field.toPlainText())
+
+    # -- keys ------------------------------------------------------------------------------------------------
+
+    def event(self, event: QEvent) -> bool:
+        """The keys of the list are not for the window's commands."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._own_key(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def _own_key(self, event: QKeyEvent) -> bool:
+        standard = QKeySequence.StandardKey
+        if any(event.matches(key) for key in (standard.Cut, standard.Copy, standard.Paste, standard.SelectAll)):
+            return True
+        if event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+            return event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down)
+        return event.modifiers() == Qt.KeyboardModifier.NoModifier and event.key() in (
+            Qt.Key.Key_F2,
+            Qt.Key.Key_Delete,
+            Qt.Key.Key_Backspace,
+            Qt.Key.Key_Insert,
+        )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """See the module."""
+        self.by_keyboard = True
+        key, standard = event.key(), QKeySequence.StandardKey
+        control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):
+            current = self.currentIndex()
+            if current.isValid():
+                self.write(self.notes.rows[current.row()])
+        elif key == Qt.Key.Key_Insert:
+            self.write_new()
+        elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.delete_chosen()
+        elif event.matches(standard.Cut):
+            if self.copy_chosen():
+                self.delete_chosen(quiet=True)
+        elif event.matches(standard.Copy):
+            self.copy_chosen()
+        elif event.matches(standard.Paste):
+            self.paste()
+        elif control and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self.shift_chosen(-1 if key == Qt.Key.Key_Up else 1)
+        elif key == Qt.Key.Key_Escape:
+            self._editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            super().keyPressEvent(event)
+            self.viewport().update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Choose; the mouse shows no ring."""
+        self.by_keyboard = False
+        self.commit_edit()
+        super().mousePressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Write the card, or a new one below the last."""
+        index = self.indexAt(event.position().toPoint())
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        if index.isValid():
+            self.write(self.notes.rows[index.row()])
+        else:
+            self.write_new()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """What can be done with the chosen cards."""
+        if self.chosen_ids():
+            fill_card_menu(self, self._tools).popup(event.globalPos())
+
+    # -- what is done with the chosen cards ------------------------------------------------------------------
+
+    def delete_chosen(self, *, quiet: bool = False) -> None:
+        """Delete the chosen cards and choose the one after them."""
+        ids = self.chosen_ids()
+        if not ids:
+            return
+        all_ids = self.ids()
+        stays = [card_id for card_id in all_ids[all_ids.index(ids[0]) :] if card_id not in ids]
+        stays += [card_id for card_id in reversed(all_ids) if card_id not in ids]
+        if self._bridge.run(delete_cards, ids):
+            if stays:
+                self._selection.choose_cards([stays[0]])
+            if not quiet:
+                self._editor.toast.emit(translate("Panels", "%n card(s) deleted", n=len(ids)), True)
+
+    def copy_chosen(self) -> bool:
+        """Copy the chosen cards; False when none are."""
+        ids = self.chosen_ids()
+        if ids:
+            QGuiApplication.clipboard().setMimeData(card_mime(self.document, ids))
+        return bool(ids)
+
+    def paste(self) -> None:
+        """Paste cards, or lines as cards, behind the current card."""
+        current = self.currentIndex()
+        at = current.row() + 1 if current.isValid() else len(self.ids())
+        self._take(QGuiApplication.clipboard().mimeData(), at, copy=True)
+
+    def shift_chosen(self, by: int) -> None:
+        """Move the chosen cards up or down by one place."""
+        ids, rows = self.chosen_ids(), self.ids()
+        if not ids:
+            return
+        first, last = rows.index(ids[0]), rows.index(ids[-1])
+        if by < 0 and first > 0:
+            self._bridge.run(move_cards, ids, Listing(self.place, rows[first - 1]))
+        elif by > 0 and last + 1 < len(rows):
+            after = rows[last + 2] if last + 2 < len(rows) else None
+            self._bridge.run(move_cards, ids, Listing(self.place, after))
+
+    # -- dragging --------------------------------------------------------------------------------------------
+
+    def startDrag(self, actions: Qt.DropAction) -> None:
+        """Drag the chosen cards, with a picture of them."""
+        ids = self.chosen_ids()
+        if not ids:
+            return
+        drag = QDrag(self)
+        drag.setMimeData(card_mime(self.document, ids))
+        picture, hot = self.drag_picture(ids)
+        drag.setPixmap(picture)
+        drag.setHotSpot(hot)
+        drag.exec(Qt.DropAction.MoveAction | Qt.DropAction.CopyAction, Qt.DropAction.MoveAction)
+        self._show_drop(None)
+
+    def drag_picture(self, ids: list[str]) -> tuple[QPixmap, QPoint]:
+        """The cards under the hand, and where the hand holds them."""
+        width = self.viewport().width() - 2 * SIDE
+        shown = ids[:STACK]
+        rows = [self.notes.rows.index(card_id) for card_id in shown]
+        heights = [self.notes.row_height(row, self.viewport().width()) for row in rows]
+        size = QSize(width + 8 + 6 * (len(shown) - 1), max(heights) + 8 + 6 * (len(shown) - 1))
+        ratio = self.devicePixelRatioF()
+        picture = QPixmap(size * ratio)
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        for place in range(len(shown) - 1, -1, -1):
+            self.delegate.paint_note(painter, QPointF(2 + 6 * place, 2 + 6 * place), rows[place], width)
+        if len(ids) > 1:
+            self.delegate.paint_count(painter, QPointF(width - 6, 12), len(ids))
+        painter.end()
+        return picture, QPoint(min(24, width // 2), 12)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take cards and lines of text."""
+        mime = event.mimeData()
+        if holds_cards(mime) or (mime.hasText() and not mime.hasUrls()):
+            event.acceptProposedAction()
+            self._show_drop(self.row_at(event.position().toPoint()))
+        else:
+            event.ignore()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Show where they would land."""
+        self._show_drop(self.row_at(event.position().toPoint()))
+        event.acceptProposedAction()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Show nothing any more."""
+        self._show_drop(None)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Let them land."""
+        at = self.row_at(event.position().toPoint())
+        self._show_drop(None)
+        copy = bool(event.modifiers() & COPIES)
+        if self._take(event.mimeData(), at, copy=copy):
+            event.acceptProposedAction()
+        else:
+            event.ignore()
+
+    def row_at(self, position: QPoint) -> int:
+        """The place in the list at which a card dropped at ``position`` lands: before that row."""
+        for row in range(len(self.notes.rows)):
+            rect = self.visualRect(self.notes.index(row))
+            if position.y() < rect.center().y():
+                return row
+        return len(self.notes.rows)
+
+    def _take(self, mime: QMimeData, at: int, *, copy: bool) -> ChangeSet:
+        """Cards or lines of text come to the place ``at``."""
+        rows = self.ids()
+        target = Listing(self.place, rows[at] if at < len(rows) else None)
+        ids = ids_from_mime(mime, self.document)
+        payload = payload_from_mime(mime)
+        if ids is not None and not copy:
+            changes = self._bridge.run(move_cards, ids, target)
+            self._selection.choose_cards(ids, ids[0])
+            return changes
+        if ids is not None and payload is None:
+            changes = self._bridge.run(copy_to, ids, target)
+        elif payload is not None:
+            changes = self._bridge.run(partial(_paste, payload), target)
+        elif mime.hasText():
+            changes = self._bridge.run(partial(_paste_text, NEW_KIND[self.place]), mime.text(), target)
+        else:
+            return ChangeSet()
+        made = changes.added("items")
+        if made:
+            self._selection.choose_cards(made, made[0])
+        return changes
+
+    def _show_drop(self, at: int | None) -> None:
+        if at != self._drop_at:
+            self._drop_at = at
+            self.viewport().update()
+            self.drop_shown.emit(at is not None)
+
+    drop_shown = Signal(bool)
+    """Cards hover over the list, or no longer do."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The notes, and where a card would land."""
+        super().paintEvent(event)
+        if self._drop_at is None:
+            return
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        accent = look().color("accent.base")
+        count = len(self.notes.rows)
+        if self._drop_at < count:
+            y = self.visualRect(self.notes.index(self._drop_at)).top() + 1.5
+        elif count:
+            y = self.visualRect(self.notes.index(count - 1)).bottom() - 1.5
+        else:
+            y = 3.0
+        y = max(3.0, min(y, self.viewport().height() - 3.0))
+        painter.setPen(QPen(accent, 3))
+        painter.drawLine(QPointF(SIDE, y), QPointF(self.viewport().width() - SIDE, y))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(accent)
+        painter.drawEllipse(QPointF(SIDE, y), 5, 5)
+        painter.end()
+
+    # -- words -----------------------------------------------------------------------------------------------
+
+    def retranslate(self) -> None:
+        """Ask for the name again."""
+        name = translate("Panels", "Inbox") if self.place == "inbox" else translate("Panels", "Parking lot")
+        self.setAccessibleName(name)
+        self.notes.forget()
+        self.viewport().update()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """A change of language."""
+        if language_changed(event):
+            self.retranslate()
+        super().changeEvent(event)
+
+
+def _paste(payload: dict[str, object], document: Document, target: Listing) -> ChangeSet:
+    return paste_cards(document, payload, target)
+
+
+def _paste_text(kind: str, document: Document, text: str, target: Listing) -> ChangeSet:
+    """Lines of text as cards; the columns of a table one below the other."""
+    columns = columns_from_text(text)
+    if len(columns) > 1:
+        return paste_columns(document, columns, target)
+    return add_cards(document, kind, columns[0], target) if columns else ChangeSet()
