@@ -10,8 +10,10 @@ from PySide6.QtCore import QObject, QPointF, QRectF, Signal
 from model.commands.cards import add_cards
 from model.commands.places import Cell, Listing
 from model.document import Document
-from model.i18n import translate
+from model.i18n import speaking, translate
 from model.layout.arrange import lay_out
+from model.layout.boxes import CardBox
+from model.layout.cards import card_body
 from model.layout.maplayout import LayoutOptions, MapLayout
 from widgets.bridge import SessionBridge
 from widgets.canvas.edit.jobs import Job, NewCard
@@ -73,6 +75,28 @@ class Stage(QObject):
         self.layout = layout
         self.scene.show_layout(layout)
         self.laid_out.emit()
+
+    def refresh_text(self, item_id: str) -> None:
+        """Show the draft's text of one card.  Lays out only this card for as long as its height stays the same."""
+        card = self.layout.cards.get(item_id)
+        if card is None or self._draft is None:
+            self.refresh()
+            return
+        document = self._draft(self.bridge.document)
+        item = document.item_table[item_id]
+        with speaking(self.options.language or document.info.language):
+            body = card_body(card.body.key._replace(text=item.text))
+        if body.h != card.body.h:
+            self.refresh()
+            return
+        self._document = document
+        box = CardBox(card.id, card.lane_id, card.step_id, card.x, card.y, body)
+        place = (card.lane_id, card.step_id)
+        stack = tuple(box if other.id == item_id else other for other in self.layout.stacks[place])
+        self.layout = replace(
+            self.layout, cards={**self.layout.cards, item_id: box}, stacks={**self.layout.stacks, place: stack}
+        )
+        self.scene.show_layout(self.layout)
 
     def set_options(self, **fields: object) -> None:
         """Change what the layout depends on besides the document (:class:`LayoutOptions`)."""

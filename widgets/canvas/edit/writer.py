@@ -316,7 +316,11 @@ class Writer(QObject):
 
     def _changed(self) -> None:
         self._column = None
-        self._stage.refresh()
+        job = self.job
+        if job is not None and job.table == "items":
+            self._stage.refresh_text(job.record_id)
+        else:
+            self._stage.refresh()
         self._show()
 
     def _show(self) -> None:
