@@ -6,7 +6,7 @@ move by themselves and never touch the document.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -214,21 +214,27 @@ class BackItem(QGraphicsItem):
     def __init__(self, watch: Watch, z: float = BACK) -> None:
         super().__init__()
         self._watch = watch
-        self._ops: DisplayList = ()
+        self._draw: Callable[[], DisplayList] = tuple
+        self._ops: DisplayList | None = None
         self._bounds = QRectF()
         self.setZValue(z)
         self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
 
-    def set_area(self, area: QRectF, ops: DisplayList) -> bool:
-        """Show ``ops`` inside ``area`` of the map.  Returns whether that is anything new."""
-        if ops == self._ops and area == self._bounds:
-            return False
+    def set_area(self, area: QRectF, draw: Callable[[], DisplayList]) -> None:
+        """Show what ``draw`` gives inside ``area`` of the map; it is asked when it is first to be seen."""
         if area != self._bounds:
             self.prepareGeometryChange()
             self._bounds = QRectF(area)
-        self._ops = ops
+        self._draw = draw
+        self._ops = None
         self.update()
-        return True
+
+    @property
+    def ops(self) -> DisplayList:
+        """What it shows."""
+        if self._ops is None:
+            self._ops = self._draw()
+        return self._ops
 
     def boundingRect(self) -> QRectF:
         return self._bounds
@@ -236,7 +242,7 @@ class BackItem(QGraphicsItem):
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         if self._watch.counter is not None:
             self._watch.counter.backs += 1
-        paint_ops(painter, self._ops, self._watch.theme, self._watch.zoom)
+        paint_ops(painter, self.ops, self._watch.theme, self._watch.zoom)
 
 
 @dataclass(frozen=True, slots=True)

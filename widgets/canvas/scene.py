@@ -6,14 +6,15 @@ those items are touched.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 
 from PySide6.QtCore import QRectF
 from PySide6.QtWidgets import QGraphicsScene
 
 from model.draw.displaylist import DisplayList
 from model.draw.map_painter import paint_background, paint_chip, paint_emotion, paint_prompt
-from model.layout.boxes import EmotionBox, LaneBox
+from model.layout.boxes import ChipBox, EmotionBox, LaneBox
 from model.layout.maplayout import MapLayout
 from widgets.canvas.items import PLAIN, BackItem, CardItem, CardState, LightItem, MarksItem, Watch
 
@@ -77,23 +78,24 @@ class MapScene(QGraphicsScene):
         # The index is built for this rectangle; without it each item that sticks out would make it anew.
         self.setSceneRect(area.adjusted(-_AROUND, -_AROUND, _AROUND, _AROUND))
         self.marks.set_area(area.adjusted(-_AROUND, -_AROUND, _AROUND, _AROUND))
-        self._back.set_area(QRectF(0, 0, layout.width, layout.height), (paint_background(layout),))
+        self._back.set_area(area, lambda: (paint_background(layout),))
 
     def _show_rows(self, layout: MapLayout) -> None:
-        wanted: dict[tuple[str, str], tuple[object, Callable[[], tuple[QRectF, DisplayList]]]] = {}
+        wanted: dict[tuple[str, str], tuple[object, QRectF, Callable[[], DisplayList]]] = {}
         for lane_id, emotion in layout.emotions.items():
-            wanted["emotion", lane_id] = (emotion, _drawn_emotion(emotion))
+            area = QRectF(emotion.x, emotion.y, emotion.w, emotion.h).adjusted(-12, 0, 12, 0)
+            wanted["emotion", lane_id] = (emotion, area, partial(_drawn_emotion, emotion))
         for lane_id, lane in layout.lanes.items():
             if lane.prompt:
-                wanted["prompt", lane_id] = (lane, _drawn_prompt(lane))
-        chips: dict[str, list[object]] = {}
+                wanted["prompt", lane_id] = (lane, _row(lane), partial(_drawn_prompt, lane))
+        chips: dict[str, list[ChipBox]] = {}
         for chip in layout.chips.values():
             chips.setdefault(chip.lane_id, []).append(chip)
         for lane_id, row in chips.items():
-            wanted["chips", lane_id] = (tuple(row), _drawn_chips(layout, lane_id))
+            wanted["chips", lane_id] = (tuple(row), _row(layout.lanes[lane_id]), partial(_drawn_chips, tuple(row)))
         for key in self._rows.keys() - wanted.keys():
             self.removeItem(self._rows.pop(key)[1])
-        for key, (boxes, draw) in wanted.items():
+        for key, (boxes, area, draw) in wanted.items():
             known = self._rows.get(key)
             if known is not None and _same(known[0], boxes):
                 continue
@@ -103,7 +105,7 @@ class MapScene(QGraphicsScene):
             else:
                 item = known[1]
             self._rows[key] = (boxes, item)
-            item.set_area(*draw())
+            item.set_area(area, draw)
 
     # -- states ----------------------------------------------------------------------------------------------
 
@@ -135,18 +137,17 @@ def _same(old: object, new: object) -> bool:
     return old is new
 
 
-def _drawn_emotion(box: EmotionBox) -> Callable[[], tuple[QRectF, DisplayList]]:
-    return lambda: (QRectF(box.x, box.y, box.w, box.h).adjusted(-12, 0, 12, 0), (paint_emotion(box),))
+def _row(lane: LaneBox) -> QRectF:
+    return QRectF(lane.x, lane.y, lane.w, lane.h)
 
 
-def _drawn_prompt(box: LaneBox) -> Callable[[], tuple[QRectF, DisplayList]]:
-    return lambda: (QRectF(box.x, box.y, box.w, box.h), (paint_prompt(box),))
+def _drawn_emotion(box: EmotionBox) -> DisplayList:
+    return (paint_emotion(box),)
 
 
-def _drawn_chips(layout: MapLayout, lane_id: str) -> Callable[[], tuple[QRectF, DisplayList]]:
-    def draw() -> tuple[QRectF, DisplayList]:
-        lane = layout.lanes[lane_id]
-        ops = tuple(paint_chip(chip) for chip in layout.chips.values() if chip.lane_id == lane_id)
-        return QRectF(lane.x, lane.y, lane.w, lane.h), ops
+def _drawn_prompt(box: LaneBox) -> DisplayList:
+    return (paint_prompt(box),)
 
-    return draw
+
+def _drawn_chips(chips: Sequence[ChipBox]) -> DisplayList:
+    return tuple(paint_chip(chip) for chip in chips)
