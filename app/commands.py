@@ -1,63 +1,67 @@
 """The commands of one window as Qt actions, made from the table in :mod:`app.actions`.
 
-The window binds what each command does; when it can be used follows from the state it reports.
+The window says what each command does and which can be used now.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
-from app.actions import ACTIONS, MENUS, ActionSpec, When
+from app.actions import ACTIONS, MENUS, ActionSpec, When, action
 from widgets.controls.command_palette import Command
 from widgets.look.icons import icon
 
+CONTEXTS = {
+    "window": Qt.ShortcutContext.WindowShortcut,
+    "canvas": Qt.ShortcutContext.WidgetWithChildrenShortcut,
+}
+
 
 class CommandSet(QObject):
-    """Actions by id.  ``handlers`` holds what each does; a command without one is an error of the program.
+    """Actions by id; ``run`` does the command with an id.
 
     Actions with scope "canvas" take their shortcut only while ``canvas`` or something in it has the keyboard, so that
     a P typed in a field is a letter.
     """
 
-    def __init__(self, window: QWidget, canvas: QWidget, handlers: Mapping[str, Callable[[], object]]) -> None:
+    menu_opens = Signal()
+    """A menu of the menu bar is about to be shown: say which commands can be used."""
+
+    def __init__(self, window: QWidget, canvas: QWidget, run: Callable[[str], object]) -> None:
         super().__init__(window)
-        missing = {spec.id for spec in ACTIONS} ^ set(handlers)
-        if missing:
-            raise ValueError(f"commands and what they do differ: {sorted(missing)}")
         self.actions: dict[str, QAction] = {}
+        self._run = run
         self._menus: dict[str, QMenu] = {}
-        self._dynamic: dict[str, str] = {}
+        self._titles: dict[str, str] = {}
         for spec in ACTIONS:
-            action = QAction(window)
-            action.setObjectName(spec.id)
-            action.setShortcuts([QKeySequence.fromString(keys) for keys in spec.shortcuts])
-            action.setCheckable(spec.checkable)
+            made = QAction(window)
+            made.setObjectName(spec.id)
+            made.setShortcuts([QKeySequence.fromString(keys) for keys in spec.shortcuts])
+            made.setShortcutContext(CONTEXTS[spec.scope])
+            made.setMenuRole(QAction.MenuRole.QuitRole if spec.id == "quit" else QAction.MenuRole.NoRole)
+            made.setCheckable(spec.checkable)
             if spec.icon:
-                action.setIcon(icon(spec.icon, 18, "state.danger" if spec.danger else "ink.1"))
-            host = canvas if spec.scope == "canvas" else window
-            action.setShortcutContext(
-                Qt.ShortcutContext.WidgetWithChildrenShortcut
-                if spec.scope == "canvas"
-                else Qt.ShortcutContext.WindowShortcut
-            )
-            host.addAction(action)
-            handler = handlers[spec.id]
-            action.triggered.connect(lambda _checked=False, run=handler: run())
-            self.actions[spec.id] = action
+                made.setIcon(icon(spec.icon, 18, "state.danger" if spec.danger else "ink.1"))
+            (canvas if spec.scope == "canvas" else window).addAction(made)
+            made.triggered.connect(lambda _checked=False, done=spec.id: self._run(done))
+            self.actions[spec.id] = made
         self.retranslate()
 
     def __getitem__(self, action_id: str) -> QAction:
         return self.actions[action_id]
+
+    # -- menus -----------------------------------------------------------------------------------------------
 
     def fill_menu_bar(self, bar: QMenuBar) -> None:
         """Make the menus."""
         for menu_spec in MENUS:
             menu = QMenu(bar)
             menu.setObjectName(menu_spec.id)
+            menu.aboutToShow.connect(self.menu_opens)
             self._menus[menu_spec.id] = menu
             self._fill(menu, [spec for spec in ACTIONS if spec.menu == menu_spec.id])
             bar.addMenu(menu)
@@ -67,6 +71,10 @@ class CommandSet(QObject):
         """One menu of the menu bar.  Raises KeyError."""
         return self._menus[menu_id]
 
+    def insert_submenu(self, before: str, submenu: QMenu) -> None:
+        """Put ``submenu`` before a command in the command's menu."""
+        self._menus[action(before).menu].insertMenu(self.actions[before], submenu)
+
     def context_menu(self, parent: QWidget, ids: tuple[str, ...] = ()) -> QMenu:
         """A menu of the commands for a card, or of ``ids``; those that cannot be used now are left out."""
         menu = QMenu(parent)
@@ -75,34 +83,41 @@ class CommandSet(QObject):
         return menu
 
     def _fill(self, menu: QMenu, specs: list[ActionSpec]) -> None:
-        last: int | None = None
+        last: tuple[str, int] | None = None
         for spec in specs:
-            if last is not None and spec.group != last:
+            if last is not None and (spec.menu, spec.group) != last:
                 menu.addSeparator()
             menu.addAction(self.actions[spec.id])
-            last = spec.group
+            last = (spec.menu, spec.group)
 
-    def set_state(self, state: Mapping[When, bool]) -> None:
-        """Enable what can be used: ``state`` says which conditions hold."""
+    # -- state -----------------------------------------------------------------------------------------------
+
+    def set_state(self, state: Mapping[When, bool], single: Mapping[str, bool]) -> None:
+        """Enable what can be used: ``state`` says which conditions hold, ``single`` overrules it for a command."""
         for spec in ACTIONS:
-            self.actions[spec.id].setEnabled(state.get(spec.when, False))
+            self.actions[spec.id].setEnabled(single.get(spec.id, state.get(spec.when, False)))
 
     def set_title(self, action_id: str, title: str) -> None:
         """Give a command a text of the moment ("Undo: Move 3 cards"); "" gives it its own again."""
-        self._dynamic[action_id] = title
-        self.actions[action_id].setText(_escaped(title) if title else self._own_title(action_id))
+        self._titles[action_id] = title
+        self.actions[action_id].setText(_escaped(self.title(action_id)))
 
-    def _own_title(self, action_id: str) -> str:
-        return _escaped(next(spec for spec in ACTIONS if spec.id == action_id).title)
+    def title(self, action_id: str) -> str:
+        """A command's text of the moment, as a person reads it."""
+        return self._titles.get(action_id) or action(action_id).title
+
+    def keys(self, action_id: str) -> str:
+        """A command's first shortcut, as this system writes it."""
+        return self.actions[action_id].shortcut().toString(QKeySequence.SequenceFormat.NativeText)
 
     def palette_commands(self) -> list[Command]:
         """The commands that can be used now, for the palette."""
         return [
             Command(
                 id=f"action:{spec.id}",
-                text=self._dynamic.get(spec.id) or spec.title.rstrip("…"),
+                text=self.title(spec.id).rstrip("…"),
                 icon_name=spec.icon,
-                shortcut=self.actions[spec.id].shortcut().toString(QKeySequence.SequenceFormat.NativeText),
+                shortcut=self.keys(spec.id),
             )
             for spec in ACTIONS
             if spec.id != "find" and self.actions[spec.id].isEnabled()
@@ -111,8 +126,7 @@ class CommandSet(QObject):
     def retranslate(self) -> None:
         """Say everything in the current language."""
         for spec in ACTIONS:
-            action = self.actions[spec.id]
-            action.setText(_escaped(self._dynamic.get(spec.id, "")) or _escaped(spec.title))
+            self.actions[spec.id].setText(_escaped(self.title(spec.id)))
         for menu_spec in MENUS:
             if menu_spec.id in self._menus:
                 self._menus[menu_spec.id].setTitle(menu_spec.title)

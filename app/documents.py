@@ -9,14 +9,14 @@ DO4  One process has one OpenDocument for a file, whoever opens it again gets th
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from model.document import Document
 from model.files import native
 from model.files.atomic import ABSENT, FileStamp, WriteResult, write_atomic
-from model.files.journal import Journal, Protection
+from model.files.journal import Journal
 from model.files.recovery import FoundSession, recover
 from model.files.report import LoadReport
 from model.i18n import translate
@@ -40,8 +40,9 @@ class SaveJob:
 class OpenDocument:
     """A document with its file and its journal.
 
-    ``path`` is None until it has a file.  ``report`` says what opening found.  ``protection`` of the journal is
-    told to ``on_protection`` (from the journal's thread).
+    ``path`` is None until it has a file.  ``report`` says what opening found.  ``read_only`` is the file that it was
+    read from and that cannot be written: the document is an unsaved copy of it.  ``saved_at`` is when this program
+    last saved it, ``confirmed`` whether the disk confirmed that save as well.
     """
 
     def __init__(
@@ -53,11 +54,14 @@ class OpenDocument:
         report: LoadReport | None = None,
         recovered_from: FoundSession | None = None,
         keep_unsaved: bool = False,
+        read_only: Path | None = None,
         journal_root: Path | None = None,
-        on_protection: Callable[[Protection], None] | None = None,
     ) -> None:
         self.path = path
         self.stamp = stamp
+        self.read_only = read_only
+        self.saved_at: datetime | None = None
+        self.confirmed = True
         self.report = report or LoadReport()
         # A new map without an edit is nothing to save; a recovered, imported or mended one is (DO2).
         work = keep_unsaved or self.report.mended or recovered_from is not None
@@ -67,10 +71,8 @@ class OpenDocument:
             sha256=stamp.sha256 if stamp else "",
             unsaved_base=work,
             recovered_from=(recovered_from.folder,) if recovered_from else (),
-            on_change=on_protection,
             root=journal_root,
         )
-        # A new map without an edit is nothing to save; a recovered, imported or mended one is (DO2).
         self.session = Session(document, saved=not work, journal=self.journal)
 
     @property
@@ -78,7 +80,8 @@ class OpenDocument:
         """The map's title, else its file's name, else that it is new."""
         if self.session.document.info.title:
             return self.session.document.info.title
-        return self.path.stem if self.path else translate("Documents", "New map")
+        file = self.path or self.read_only
+        return file.stem if file else translate("Documents", "New map")
 
     @property
     def modified(self) -> bool:
@@ -106,6 +109,9 @@ class OpenDocument:
         """Take note of a save that was verified (DO3)."""
         self.path = job.path
         self.stamp = result.stamp
+        self.read_only = None
+        self.saved_at = datetime.now().astimezone()
+        self.confirmed = result.confirmed
         if result.confirmed:
             self.journal.saved(job.position, job.path, result.stamp.sha256, job.document)
         self.session.mark_saved(job.document, job.document.revision)
@@ -117,9 +123,12 @@ class OpenDocument:
         self.saved(job, result)
         return result
 
-    def close(self, *, keep: bool) -> bool:
-        """End it.  ``keep``: the unsaved work is kept as recently discarded.  Returns whether that worked."""
-        return self.journal.close(keep=keep)
+    def close(self) -> bool:
+        """End it; work that is in no file, or in one that the disk did not confirm, is kept as recently discarded.
+
+        Returns whether that worked.
+        """
+        return self.journal.close(keep=self.modified or not self.confirmed)
 
 
 class Documents:
@@ -139,9 +148,7 @@ class Documents:
         real = os.path.realpath(path)
         return next((d for d in self._open if d.path is not None and os.path.realpath(d.path) == real), None)
 
-    def open(
-        self, path: str | os.PathLike[str], on_protection: Callable[[Protection], None] | None = None
-    ) -> OpenDocument:
+    def open(self, path: str | os.PathLike[str]) -> OpenDocument:
         """Open a map.  Raises ReadError or ContentError with one sentence."""
         here = self.find(path)
         if here is not None:
@@ -157,40 +164,41 @@ class Documents:
                 report=loaded.report,
                 keep_unsaved=salvaged,
                 journal_root=self._root,
-                on_protection=on_protection,
             )
         )
 
-    def new(
-        self,
-        document: Document,
-        *,
-        keep: bool = False,
-        on_protection: Callable[[Protection], None] | None = None,
-    ) -> OpenDocument:
-        """A document without a file.  ``keep`` says that it is work already (an import), to be saved or discarded."""
+    def open_copy(self, path: str | os.PathLike[str], *, read_only: bool) -> OpenDocument:
+        """An unsaved copy of a map whose file is not to be written: one of ours, or one that cannot be.
+
+        It is a map of its own, with an id of its own.  Raises ReadError or ContentError with one sentence.
+        """
+        loaded = native.load(path)
+        copy = Document(loaded.document.tables, extra=loaded.document.extra, quarantine=loaded.document.quarantine)
         return self._add(
-            OpenDocument(document, keep_unsaved=keep, journal_root=self._root, on_protection=on_protection)
+            OpenDocument(
+                copy,
+                report=loaded.report,
+                read_only=Path(path).absolute() if read_only else None,
+                journal_root=self._root,
+            )
         )
 
-    def recover(self, found: FoundSession, on_protection: Callable[[Protection], None] | None = None) -> OpenDocument:
+    def new(self, document: Document, *, keep: bool = False) -> OpenDocument:
+        """A document without a file.  ``keep`` says that it is work already (an import), to be saved or discarded."""
+        return self._add(OpenDocument(document, keep_unsaved=keep, journal_root=self._root))
+
+    def recover(self, found: FoundSession) -> OpenDocument:
         """What a crash left, as an unsaved copy.  Raises ContentError when nothing of it can be read."""
         recovered = recover(found)
         return self._add(
-            OpenDocument(
-                recovered.document,
-                report=recovered.report,
-                recovered_from=found,
-                journal_root=self._root,
-                on_protection=on_protection,
-            )
+            OpenDocument(recovered.document, report=recovered.report, recovered_from=found, journal_root=self._root)
         )
 
-    def close(self, document: OpenDocument, *, keep: bool) -> bool:
+    def close(self, document: OpenDocument) -> bool:
         """End a document; see :meth:`OpenDocument.close`."""
         if document in self._open:
             self._open.remove(document)
-        return document.close(keep=keep)
+        return document.close()
 
     def _add(self, document: OpenDocument) -> OpenDocument:
         self._open.append(document)

@@ -36,6 +36,25 @@ def write_log(error: BaseException, doing: str) -> Path | None:
 
     Never raises: a log that cannot be written must not hide the error.
     """
+    system = f"Journeywall {__version__}, Python {platform.python_version()}, {platform.platform()}"
+    arguments = (doing, system, describe(error))
+    return _write(logging.LogRecord("journeywall", logging.ERROR, "", 0, "%s: %s\n%s", arguments, None))
+
+
+class LogHandler(logging.Handler):
+    """Puts warnings and errors of every logger into the same log."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Write one record; a traceback that came with it is left out, since its message may quote a card."""
+        record.exc_info = record.exc_text = None
+        _write(record)
+
+
+def _write(record: logging.LogRecord) -> Path | None:
+    """Append one record; the file is open only meanwhile, so that several programs can share it."""
     from model.files.paths import log_folder
 
     try:
@@ -46,10 +65,6 @@ def write_log(error: BaseException, doing: str) -> Path | None:
         return None
     try:
         handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
-        system = f"Journeywall {__version__}, Python {platform.python_version()}, {platform.platform()}"
-        record = logging.LogRecord(
-            "journeywall", logging.ERROR, "", 0, "%s: %s\n%s", (doing, system, describe(error)), None
-        )
         handler.handle(record)
     finally:
         handler.close()

@@ -1,30 +1,27 @@
-"""What each command does in one window: the methods have the names of the commands in :mod:`app.actions`."""
+"""What each command does in one window: the methods have the names of the commands in :mod:`app.actions`.
+
+What a command needs of the model is imported when it is used: the window is painted before that is loaded.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QMenu
 
 from app.actions import ACTIONS
-from model.commands import cards, grid
-from model.commands.places import Listing
+from app.settings import THEMES, ThemeChoice
+from app.textfields import focused_field, run_in_field
 from model.i18n import LANGUAGES, translate
-from model.importers.lines import cards_from_lines
-from model.kinds import LANE_KINDS
-from widgets.controls.command_palette import Command
 
 if TYPE_CHECKING:
     from app.shell import Shell
-    from app.window import MainWindow, Workspace
+    from app.window import MainWindow
+    from app.workspace import Workspace
     from widgets.canvas.editor import MapEditor
-    from widgets.look.theme import Choice
-
-_CHOICES: tuple[Choice, ...] = ("system", "light", "dark")
-_TABLES = {"phase": "phases", "step": "steps", "lane": "lanes"}
 
 
 class Handlers:
@@ -32,22 +29,20 @@ class Handlers:
 
     def __init__(self, window: MainWindow) -> None:
         self._window = window
-
-    def table(self) -> dict[str, Callable[[], object]]:
-        """Command id -> what it does."""
-        special: dict[str, Callable[[], object]] = {}
+        self._special: dict[str, Callable[[], object]] = {}
         for score in range(-2, 3):
-            special[f"feel_{score}"] = partial(self._feel, score)
+            self._special[f"feel_{score}"] = partial(self._feel, score)
         for kind in ("pain_point", "insight", "opportunity", "solution"):
-            special[f"add_{kind}"] = partial(self._attach, kind)
-        for choice in _CHOICES:
-            special[f"theme_{choice}"] = partial(self._theme, choice)
+            self._special[f"add_{kind}"] = partial(self._attach, kind)
+        for choice in THEMES:
+            self._special[f"theme_{choice}"] = partial(self._theme, choice)
         for code in LANGUAGES:
-            special[f"language_{code}"] = partial(self._speak, code)
-        for spec in ACTIONS:
-            if spec.id not in special:
-                special[spec.id] = getattr(self, spec.id)
-        return special
+            self._special[f"language_{code}"] = partial(self._speak, code)
+        self._table = {spec.id: self._special.get(spec.id) or getattr(self, spec.id) for spec in ACTIONS}
+
+    def run(self, action_id: str) -> object:
+        """Do the command with an id.  Raises KeyError for an unknown one."""
+        return self._table[action_id]()
 
     def _feel(self, score: int) -> None:
         self._editor.set_score(score)
@@ -55,7 +50,7 @@ class Handlers:
     def _attach(self, kind: str) -> None:
         self._editor.new_attached(kind)
 
-    def _theme(self, choice: Choice) -> None:
+    def _theme(self, choice: ThemeChoice) -> None:
         self._shell.choose_theme(choice)
 
     def _speak(self, code: str) -> None:
@@ -85,42 +80,50 @@ class Handlers:
 
     def open(self) -> None:
         """Ask for a map and open it."""
-        self._shell.ask_and_open(self._window)
+        self._shell.files.ask_and_open(self._window)
 
     def open_example(self) -> None:
         """Open the example in the language spoken."""
-        self._shell.open_example(self._window, self._shell.language)
+        self._shell.files.open_example(self._window, self._shell.settings.language)
+
+    def new_window(self) -> None:
+        """The same map in another window: for a second screen, or another part of it."""
+        self._shell.new_window().show_document(self._workspace.open_document)
 
     def import_mermaid(self) -> None:
         """Read a Mermaid diagram in as a new map."""
-        self._shell.ask_and_import(self._window)
+        self._shell.files.ask_and_import(self._window)
+
+    def find_discarded(self) -> None:
+        """List the work that was closed without saving."""
+        self._shell.files.show_discarded(self._window)
 
     def save(self) -> bool:
         """Save; a map without a file asks where.  False when nothing is being saved."""
-        return self._shell.save(self._window)
+        return self._shell.files.save(self._window)
 
     def save_as(self) -> bool:
         """Save under another name.  False when the user gave up."""
-        return self._shell.save_as(self._window)
+        return self._shell.files.save_as(self._window)
 
     def export(self) -> None:
         """Print or export: the poster."""
-        self._shell.export(self._window, "poster")
+        self._shell.files.export(self._window, "poster")
 
     def export_workbook(self) -> None:
         """Export the workbook."""
-        self._shell.export(self._window, "workbook")
+        self._shell.files.export(self._window, "workbook")
 
     def export_picture(self) -> None:
         """Export a picture."""
-        self._shell.export(self._window, "picture")
+        self._shell.files.export(self._window, "picture")
 
     def export_mermaid(self) -> None:
         """Export a Mermaid diagram."""
-        self._shell.export_mermaid(self._window)
+        self._shell.files.export_mermaid(self._window)
 
     def close(self) -> None:
-        """Close this window's map."""
+        """Close this window."""
         self._window.close()
 
     def quit(self) -> None:
@@ -129,61 +132,65 @@ class Handlers:
 
     # -- edit ------------------------------------------------------------------------------------------------
 
+    def _edit(self, command: str, otherwise: Callable[[], object]) -> None:
+        field = focused_field(self._window)
+        if field is not None:
+            run_in_field(field, command)
+            self._window.refresh_commands()
+        else:
+            otherwise()
+
     def undo(self) -> None:
-        """Take the last edit back."""
-        self._workspace.bridge.undo()
+        """Take the last edit back; while a text is written, the last change of the text."""
+        self._edit("undo", self._editor.undo)
 
     def redo(self) -> None:
         """Do the last undone edit again."""
-        self._workspace.bridge.redo()
+        self._edit("redo", self._editor.redo)
 
     def cut(self) -> None:
-        """Cut the chosen cards."""
-        self._editor.cut()
+        """Cut the chosen cards, or text."""
+        self._edit("cut", self._editor.cut)
 
     def copy(self) -> None:
-        """Copy the chosen cards."""
-        self._editor.copy()
+        """Copy the chosen cards, or text."""
+        self._edit("copy", self._editor.copy)
 
     def paste(self) -> None:
-        """Paste cards or lines."""
-        self._editor.paste()
+        """Paste cards, lines or text."""
+        self._edit("paste", self._editor.paste)
+
+    def select_all(self) -> None:
+        """Choose every card on the map, or the whole text."""
+        self._edit("select_all", self._editor.select_all)
 
     def paste_lines(self) -> None:
         """Every line of the clipboard becomes a card in the inbox."""
+        from model.commands import cards
+        from model.commands.places import Listing
+        from model.importers.lines import cards_from_lines
+
+        self._workspace.commit()
         lines = cards_from_lines(QApplication.clipboard().text())
-        texts = lines.texts
-        if not texts:
+        if not lines.texts:
             self._window.show_toast(
                 translate("Window", "There are no lines on the clipboard. Copy a list first."), False
             )
             return
-        made = self._workspace.bridge.run(cards.add_cards, "touchpoint", texts, Listing("inbox"))
+        made = self._workspace.bridge.run(cards.add_cards, "touchpoint", lines.texts, Listing("inbox"))
         self._workspace.selection.choose_cards(made.added("items"))
-        said = translate("Window", "%n card(s) in the inbox", n=len(texts))
+        said = translate("Window", "%n note(s) in the inbox", n=len(lines.texts))
         if lines.left_out:
             said += " · " + translate("Window", "%n line(s) too many, left out", n=lines.left_out)
         self._window.show_toast(said, True)
 
-    def select_all(self) -> None:
-        """Choose every card on the map."""
-        self._editor.select_all()
-
     def find(self) -> None:
-        """Open the palette with commands, cards and phases."""
+        """Open the palette: commands, and where a map is open its cards, phases and lanes."""
         entries = self._window.commands.palette_commands()
         if self._window.workspace is not None:
-            document = self._workspace.bridge.document
-            entries += [
-                Command(
-                    id=f"card:{item.id}",
-                    text=" ".join(item.text.split())[:120] or translate("Window", "Empty card"),
-                    shortcut=f"N{item.number}",
-                    keywords=f"N{item.number}",
-                    icon_name="note",
-                )
-                for item in (*document.placed, *document.inbox, *document.parking)
-            ]
+            from app.places import places_of
+
+            entries += places_of(self._workspace.bridge.document)
         self._window.palette_popup.open(entries)
 
     def chosen(self, entry: str) -> None:
@@ -191,10 +198,14 @@ class Handlers:
         kind, _, target = entry.partition(":")
         if kind == "action":
             self._window.commands[target].trigger()
-        else:
-            self._workspace.selection.choose_cards([target])
-            self._editor.reveal(target)
-            self._editor.setFocus()
+            return
+        selection = self._workspace.selection
+        if kind == "card":
+            selection.choose_cards([target])
+        elif kind in ("phase", "lane"):
+            selection.choose("phase" if kind == "phase" else "lane", [target])
+        self._editor.reveal(target)
+        self._editor.setFocus()
 
     # -- view ------------------------------------------------------------------------------------------------
 
@@ -216,17 +227,18 @@ class Handlers:
 
     def left_panel(self) -> None:
         """Unfold or fold the left panel."""
-        self._window.show_left(not self._window.left_shown)
+        self._workspace.show_left(not self._workspace.left_shown)
 
     def right_panel(self) -> None:
         """Show or hide the inspector."""
-        self._window.show_right(not self._window.right_shown)
+        self._workspace.show_right(not self._workspace.right_shown)
 
     def both_panels(self) -> None:
         """Both panels away, or both back."""
-        shown = not (self._window.left_shown or self._window.right_shown)
-        self._window.show_left(shown)
-        self._window.show_right(shown)
+        workspace = self._workspace
+        shown = not (workspace.left_shown or workspace.right_shown)
+        workspace.show_left(shown)
+        workspace.show_right(shown)
 
     # -- map -------------------------------------------------------------------------------------------------
 
@@ -240,23 +252,31 @@ class Handlers:
 
     def add_lane(self) -> None:
         """Choose a kind of lane from a menu."""
-        from PySide6.QtGui import QCursor
-        from PySide6.QtWidgets import QMenu
+        from model.kinds import LANE_KINDS
 
         menu = QMenu(self._window)
+        menu.setObjectName("laneKinds")
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for kind in LANE_KINDS.values():
-            menu.addAction(kind.title).triggered.connect(
-                lambda _checked=False, kind=kind.id: self._editor.add_lane(kind)
-            )
-        menu.exec(QCursor.pos())
+            action = menu.addAction(kind.title)
+            action.setData(kind.id)
+            action.triggered.connect(lambda _checked=False, kind=kind.id: self._editor.add_lane(kind))
+        menu.setActiveAction(menu.actions()[0])
+        menu.popup(self._editor.mapToGlobal(QPoint(12, 56)))
 
     def add_persona(self) -> None:
         """A persona, to be named in the inspector."""
+        from model.commands import grid
+
+        self._workspace.commit()
         self._workspace.bridge.run(grid.add_persona, translate("Window", "New persona"))
         self.map_properties()
 
     def add_channel(self) -> None:
         """A channel, to be named in the inspector."""
+        from model.commands import grid
+
+        self._workspace.commit()
         self._workspace.bridge.run(grid.add_channel, translate("Window", "New channel"))
         self.map_properties()
 
@@ -266,46 +286,28 @@ class Handlers:
 
     def move_header_back(self) -> None:
         """One place to the left, or up."""
-        self._move_header(-1)
+        self._editor.move_selection(-1, -1)
 
     def move_header_on(self) -> None:
         """One place to the right, or down."""
-        self._move_header(1)
-
-    def _move_header(self, by: int) -> None:
-        selection, document = self._workspace.selection, self._workspace.bridge.document
-        table, record_id = _TABLES[selection.kind], cast(str, selection.current)
-        if table == "steps":
-            rows = document.steps_by_phase[document.step_table[record_id].phase_id]
-        else:
-            rows = getattr(document, table)
-        ids = [row.id for row in rows]
-        place = ids.index(record_id) + by
-        if not 0 <= place < len(ids):
-            return
-        before = place if by < 0 else place + 1
-        self._workspace.bridge.run(grid.reorder, table, record_id, ids[before] if before < len(ids) else None)
+        self._editor.move_selection(1, 1)
 
     def remove_header(self) -> None:
         """Remove the chosen phase, step or lane; its cards go to the inbox."""
         selection, document = self._workspace.selection, self._workspace.bridge.document
-        record_id = cast(str, selection.current)
-        if selection.kind == "step" and len(document.steps_by_phase[document.step_table[record_id].phase_id]) == 1:
+        step = document.step_table.get(selection.current or "") if selection.kind == "step" else None
+        if step is not None and len(document.steps_by_phase[step.phase_id]) == 1:
             self._window.show_toast(
                 translate("Window", "A phase keeps at least one step. Remove the phase itself."), False
             )
             return
-        remove = {"phase": grid.remove_phase, "step": grid.remove_step, "lane": grid.remove_lane}[selection.kind]
-        before = len(document.inbox)
-        self._workspace.bridge.run(remove, record_id)
-        moved = len(self._workspace.bridge.document.inbox) - before
-        self._window.show_toast(translate("Window", "Removed; %n card(s) went to the inbox", n=moved), True)
+        self._editor.remove_current()
 
     def map_properties(self) -> None:
         """Show title, personas and channels of the map in the inspector."""
         self._workspace.selection.clear()
-        self._window.show_right(True)
-        self._workspace.inspector.setFocus()
+        self._workspace.show_right(True)
+        self._workspace.inspector.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     # -- card ------------------------------------------------------------------------------------------------
 
@@ -315,6 +317,7 @@ class Handlers:
 
     def edit_card(self) -> None:
         """Type in the chosen card or header."""
+        self._editor.setFocus()
         self._editor.edit_current()
 
     def duplicate(self) -> None:
@@ -331,7 +334,7 @@ class Handlers:
 
     def delete(self) -> None:
         """Delete what is chosen."""
-        if self._workspace.selection.kind in _TABLES:
+        if self._workspace.selection.kind in ("phase", "step", "lane"):
             self.remove_header()
         else:
             self._editor.delete_selection()
@@ -345,14 +348,3 @@ class Handlers:
     def about(self) -> None:
         """Show version, licence and where things are kept."""
         self._shell.show_about(self._window)
-
-
-def file_filter(text: str, *suffixes: str) -> str:
-    """A filter of a file dialog: "Journey maps (*.journey *.json)"."""
-    return f"{text} ({' '.join('*' + suffix for suffix in suffixes)})"
-
-
-def with_suffix(path: str, suffix: str) -> Path:
-    """``path`` with ``suffix`` where the user gave none."""
-    chosen = Path(path)
-    return chosen if chosen.suffix else chosen.with_name(chosen.name + suffix)

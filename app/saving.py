@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextvars
 from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
@@ -29,29 +30,41 @@ class Saver(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="writer")
-        self._busy = 0
+        self._running: set[OpenDocument] = set()
+        self._asked: dict[OpenDocument, Path | None] = {}
         self._done.connect(self._take)
 
-    @property
-    def busy(self) -> bool:
-        """Whether a save is under way."""
-        return self._busy > 0
+    def busy_with(self, document: OpenDocument) -> bool:
+        """Whether a save of ``document`` is under way."""
+        return document in self._running
 
-    def save(self, document: OpenDocument, job: SaveJob) -> None:
-        """Write ``job`` (from ``document.prepare_save``) and say how it went."""
-        self._busy += 1
+    def save(self, document: OpenDocument, path: Path | None = None) -> None:
+        """Write ``document`` to its file or to ``path``, and say how it went.
+
+        While a save of it is under way the next waits: it has to know the file that the first one leaves.
+        """
+        if document in self._running:
+            self._asked[document] = path or self._asked.get(document)
+            return
+        job = document.prepare_save(path)
+        self._running.add(document)
         context = contextvars.copy_context()  # the writer speaks the language of the moment
         future: Future[WriteResult] = self._pool.submit(context.run, job.run)
         future.add_done_callback(lambda done: self._done.emit(document, job, done))
 
     def _take(self, document: OpenDocument, job: SaveJob, done: Future[WriteResult]) -> None:
-        self._busy -= 1
+        self._running.discard(document)
+        again = document in self._asked
+        path = self._asked.pop(document, None)
         error = done.exception()
-        if error is not None:
+        if error is None:
+            document.saved(job, done.result())
+        if again:
+            self.save(document, path)
+        elif error is not None:
             self.failed.emit(document, error)
-            return
-        document.saved(job, done.result())
-        self.saved.emit(document)
+        else:
+            self.saved.emit(document)
 
     def stop(self) -> None:
         """Finish what was asked for and end the thread."""

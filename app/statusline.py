@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from math import log
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSlider, QWidget
 
-from model.document import Document
+from app.commands import CommandSet
 from model.i18n import number, translate
 from widgets.controls.buttons import Button, IconButton
 from widgets.controls.empty import IconMark
 from widgets.controls.labels import PlainLabel
-from widgets.controls.texts import language_changed, name_for_readers
+from widgets.controls.texts import TextSource, language_changed, name_for_readers, set_property
+
+if TYPE_CHECKING:
+    from app.documents import OpenDocument
+    from model.document import Document
 
 HEIGHT = 28
 _STEPS = 100
@@ -26,10 +30,8 @@ class StatusLine(QFrame):
 
     zoom_chosen = Signal(float)
     """Zoom to this factor (1.0 is 100 %)."""
-    fit_chosen = Signal()
-    """Fit the map."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, commands: CommandSet, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("statusline")
         self.setFixedHeight(HEIGHT)
@@ -40,8 +42,8 @@ class StatusLine(QFrame):
         self._saved = PlainLabel("", "small")
         self._counts = PlainLabel("", "small")
         self._hint = PlainLabel(lambda: translate("Window", "Drag with Alt to make a copy"), "small")
-        self._out = IconButton("minus", lambda: translate("Window", "Zoom out"), small=True)
-        self._in = IconButton("plus", lambda: translate("Window", "Zoom in"), small=True)
+        self._out = IconButton("minus", lambda: commands.title("zoom_out"), small=True, role="ink.2")
+        self._in = IconButton("plus", lambda: commands.title("zoom_in"), small=True, role="ink.2")
         self._slider = QSlider(Qt.Orientation.Horizontal)
         self._slider.setRange(0, _STEPS)
         self._slider.setFixedWidth(90)
@@ -60,9 +62,9 @@ class StatusLine(QFrame):
             row.addWidget(widget)
         self._zoom = 1.0
         self._slider.valueChanged.connect(self._slid)
-        self._out.clicked.connect(lambda _checked=False: self.zoom_chosen.emit(self._zoom / 1.25))
-        self._in.clicked.connect(lambda _checked=False: self.zoom_chosen.emit(self._zoom * 1.25))
-        self._fit.clicked.connect(lambda _checked=False: self.fit_chosen.emit())
+        for button, action_id in ((self._out, "zoom_out"), (self._in, "zoom_in"), (self._fit, "zoom_fit")):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.clicked.connect(lambda _checked=False, done=action_id: commands[done].trigger())
         self._name_slider()
 
     def show_zoom(self, zoom: float) -> None:
@@ -73,21 +75,12 @@ class StatusLine(QFrame):
         self._slider.setValue(round(_place(zoom)))
         self._slider.blockSignals(False)
 
-    def show_saved(self, *, safe: bool, modified: bool, saved_at: datetime | None) -> None:
-        """Say whether the work is in its file, and if not, whether it is at least in the journal."""
-        if not safe:
-            self._mark.set_icon("shield-exclamation", "state.danger")
-            self._saved.set_source(lambda: translate("Window", "Not protected"))
-        elif modified:
-            self._mark.set_icon("shield-check", "ink.2")
-            self._saved.set_source(lambda: translate("Window", "Not saved yet, kept on this computer"))
-        elif saved_at is not None:
-            time = saved_at.strftime("%H:%M")
-            self._mark.set_icon("shield-check", "state.ok")
-            self._saved.set_source(lambda: translate("Window", "All saved {time}").format(time=time))
-        else:
-            self._mark.set_icon("shield-check", "state.ok")
-            self._saved.set_source(lambda: translate("Window", "Nothing to save"))
+    def show_saved(self, document: OpenDocument, *, safe: bool) -> None:
+        """Say whether the work is in its file, and if not, whether it is at least in the journal (``safe``)."""
+        mark, color, ink, text = _safety(document, safe)
+        self._mark.set_icon(mark, color)
+        self._saved.set_source(text)
+        set_property(self._saved, "textRole", ink)
 
     def show_counts(self, document: Document, chosen: int) -> None:
         """Say how many touchpoints and pain points there are, and how many cards are chosen."""
@@ -102,7 +95,8 @@ class StatusLine(QFrame):
                 parts.append(translate("Window", "%n selected", n=chosen))
             return " · ".join(parts)
 
-        self._counts.set_source(text)
+        if text() != self._counts.text():
+            self._counts.set_source(text)
 
     def show_hint(self, shown: bool) -> None:
         """Show the hint in the middle, where there is room."""
@@ -119,6 +113,28 @@ class StatusLine(QFrame):
 
     def _slid(self, place: int) -> None:
         self.zoom_chosen.emit(ZOOM_LEAST * (ZOOM_MOST / ZOOM_LEAST) ** (place / _STEPS))
+
+
+def _safety(document: OpenDocument, safe: bool) -> tuple[str, str, str, TextSource]:
+    """(icon, its colour, role of the text, text)."""
+    if not safe:
+        return "shield-exclamation", "state.danger", "small", lambda: translate("Window", "Not protected")
+    if document.modified:
+        return "shield-check", "ink.2", "small", lambda: translate("Window", "Not saved yet, kept on this computer")
+    saved = document.saved_at
+    if saved is None:
+        if document.path is None:
+            return "shield-check", "ink.2", "small", lambda: translate("Window", "Nothing to save yet")
+        return "shield-check", "state.ok", "ok", lambda: translate("Window", "All saved")
+    time = saved.strftime("%H:%M")
+    if not document.confirmed:
+        return (
+            "shield-exclamation",
+            "state.warn",
+            "small",
+            lambda: translate("Window", "Saved {time}, not confirmed yet").format(time=time),
+        )
+    return "shield-check", "state.ok", "ok", lambda: translate("Window", "All saved {time}").format(time=time)
 
 
 def _place(zoom: float) -> float:

@@ -2,22 +2,39 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from app.commands import CommandSet
 from model.i18n import translate
 from widgets.controls.buttons import Button, IconButton
+from widgets.controls.labels import Rule
 from widgets.controls.search_field import SearchField
 
 HEIGHT = 48
-NARROW = 1500
-"""px of width below which words beside icons go (look.md, section 3)."""
+WIDE, NARROW = 1440, 1100
+"""px of the window: below ``WIDE`` the search field loses its shortcut, below ``NARROW`` the card button its word."""
+_LEAVES = frozenset({Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Escape, Qt.Key.Key_F10})
+
+
+class PaletteField(SearchField):
+    """A field that only looks like one: a click, Enter, Space or a letter opens the command palette."""
+
+    def opens(self, event: QEvent) -> bool:
+        """Whether a key pressed in it opens the palette: all but those that lead away."""
+        if not isinstance(event, QKeyEvent):
+            return False
+        return event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or (
+            event.key() not in _LEAVES and bool(event.text())
+        )
 
 
 class TopBar(QFrame):
-    """The toolbar, 48 px high.  Its buttons run the commands of the table and show whether they can."""
+    """The toolbar, 48 px high.  Its buttons run the commands of the table and show whether they can.
+
+    They are reached by Tab but do not take the keyboard when clicked: whoever writes goes on writing.
+    """
 
     def __init__(self, commands: CommandSet, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -26,64 +43,71 @@ class TopBar(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 7, 12, 7)
         row.setSpacing(4)
-        self.left = _bound(
-            IconButton("layout-sidebar", lambda: translate("Window", "Left panel")), commands["left_panel"]
+        self._commands = commands
+        self.left = self._button("left_panel", "layout-sidebar")
+        self.undo = self._button("undo", "arrow-back-up")
+        self.redo = self._button("redo", "arrow-forward-up")
+        self.card = self._button("new_card", "plus", words=True)
+        self.search = PaletteField(
+            lambda: translate("Window", "Search or do something"), shortcut=commands.keys("find").replace("+", " ")
         )
-        self.undo = _bound(IconButton("arrow-back-up", commands["undo"].text), commands["undo"])
-        self.redo = _bound(IconButton("arrow-forward-up", commands["redo"].text), commands["redo"])
-        self.card = _bound(
-            IconButton(
-                "plus",
-                lambda: translate("Window", "New card"),
-                words=lambda: translate("Window", "Card"),
-                shortcut="Insert",
-            ),
-            commands["new_card"],
-        )
-        self.search = SearchField(lambda: translate("Window", "Search or do something"), shortcut="Ctrl K")
-        self.search.setFixedWidth(264)
         self.search.setReadOnly(True)
+        self.search.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.export = Button(lambda: translate("Window", "Print"), "filled", icon_name="printer")
+        self.export.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.export.clicked.connect(lambda _checked=False: commands["export"].trigger())
-        self.right = _bound(
-            IconButton("layout-sidebar-right", lambda: translate("Window", "Right panel")), commands["right_panel"]
-        )
-        for button in (self.left, None, self.undo, self.redo, None, self.card):
-            if button is None:
-                row.addSpacing(10)
-            else:
-                row.addWidget(button)
-        row.addStretch(1)
-        row.addWidget(self.search)
-        row.addSpacing(10)
-        row.addWidget(self.export)
-        row.addSpacing(6)
-        row.addWidget(self.right)
         commands["export"].changed.connect(lambda: self.export.setEnabled(commands["export"].isEnabled()))
-        commands["undo"].changed.connect(self.undo.retranslate)
-        commands["redo"].changed.connect(self.redo.retranslate)
+        self.right = self._button("right_panel", "layout-sidebar-right")
+        for part in (self.left, None, self.undo, self.redo, None, self.card):
+            _put(row, part)
+        row.addStretch(1)
+        for part in (self.search, None, self.export, self.right):
+            _put(row, part)
+
+    def _button(self, action_id: str, icon_name: str, *, words: bool = False) -> IconButton:
+        commands, action = self._commands, self._commands[action_id]
+        button = IconButton(
+            icon_name,
+            lambda: commands.title(action_id),
+            words=(lambda: translate("Window", "Note")) if words else "",
+            shortcut=action.shortcut().toString(),
+        )
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.clicked.connect(lambda _checked=False: action.trigger())
+        shown = [commands.title(action_id)]
+
+        def follow() -> None:
+            button.setEnabled(action.isEnabled())
+            if shown[0] != commands.title(action_id):
+                shown[0] = commands.title(action_id)
+                button.retranslate()
+
+        action.changed.connect(follow)
+        follow()
+        return button
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Drop words when the window is narrow."""
         super().resizeEvent(event)
-        wide = event.size().width() >= NARROW
-        self.card.show_words(event.size().width() >= 1100)
-        self.search.show_shortcut(wide)
-        self.search.setFixedWidth(264 if wide else 200 if event.size().width() >= 1100 else 140)
+        width = event.size().width()
+        self.card.show_words(width >= NARROW)
+        self.search.show_shortcut(width >= WIDE)
+        self.search.setFixedWidth(260 if width >= WIDE else 204 if width >= NARROW else 150)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another language brings words back that there is no room for."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.card.show_words(self.width() >= NARROW)
 
 
-def _bound(button: IconButton, action: QAction) -> IconButton:
-    """Let a button run an action and follow its state."""
-    button.clicked.connect(lambda _checked=False: action.trigger())
-    if action.isCheckable():
-        button.setCheckable(True)
-        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-
-    def follow() -> None:
-        button.setEnabled(action.isEnabled())
-        if action.isCheckable():
-            button.setChecked(action.isChecked())
-
-    action.changed.connect(follow)
-    follow()
-    return button
+def _put(row: QHBoxLayout, part: QWidget | None) -> None:
+    """A control, or the hairline between two groups."""
+    if part is not None:
+        row.addWidget(part)
+        return
+    rule = Rule("vertical")
+    rule.setFixedHeight(20)
+    row.addSpacing(6)
+    row.addWidget(rule)
+    row.addSpacing(6)

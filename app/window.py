@@ -1,89 +1,68 @@
-"""The window: menus, bars, the canvas between its panels, and the start screen while no map is open.
+"""The window: menus, bars, and a page for the start screen or the map.
 
-The window shows and asks; what happens to documents is in :mod:`app.shell`.
+It shows and asks; what happens to files is in :mod:`app.files`.  It can be painted before anything but Qt is loaded:
+the pages come after its first paint.
 """
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
-from widgets.panels.inspector import Inspector
-from widgets.panels.left import LeftPanel
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from app.actions import When
 from app.commands import CommandSet
-from app.documents import OpenDocument
 from app.handlers import Handlers
+from app.settings import THEMES
 from app.statusline import StatusLine
+from app.textfields import COMMANDS, field_can, focused_field
 from app.topbar import TopBar
-from model.files.errors import FileError
-from model.i18n import translate
-from widgets.bridge import SessionBridge
-from widgets.canvas.editor import MapEditor
-from widgets.controls.bar import Bar, BarStack
+from model.i18n import LANGUAGES, translate
+from widgets.controls.bar import BarStack
 from widgets.controls.command_palette import CommandPalette
 from widgets.controls.texts import language_changed
 from widgets.controls.toast import ToastStack
-from widgets.selection import Selection
 
 if TYPE_CHECKING:
+    from app.documents import OpenDocument
     from app.shell import Shell
+    from app.workspace import Workspace
+    from model.commands.places import Cell
 
-LEFT_WIDTH, RIGHT_WIDTH, RAIL_WIDTH = 236, 300, 56
-FOLD_BELOW = 1440
-"""px of window width below which the left panel folds to a rail (look.md, section 3)."""
-
-
-class Workspace(QWidget):
-    """One open map in a window: panels and canvas, with the bridge and selection that they share."""
-
-    def __init__(self, document: OpenDocument, host: QWidget) -> None:
-        super().__init__()
-        self.open_document = document
-        self.bridge = SessionBridge(document.session, self)
-        self.selection = Selection(self.bridge, self)
-        self.editor = MapEditor(self.bridge, self.selection)
-        self.left = LeftPanel(self.bridge, self.selection, self.editor)
-        self.inspector = Inspector(self.bridge, self.selection, self.editor)
-        box = QVBoxLayout(host)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(self.editor)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.setHandleWidth(1)
-        for widget in (self.left, host, self.inspector):
-            self.splitter.addWidget(widget)
-        self.splitter.setStretchFactor(1, 1)
-        self.splitter.setSizes([LEFT_WIDTH, 10_000, RIGHT_WIDTH])
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.splitter)
+WATCH_MS = 1000
+"""How often the window asks whether the work is protected: a disk that hangs tells nobody."""
+HEADER_MENU = ("rename", "move_header_back", "move_header_on", "add_phase", "add_step", "add_lane", "remove_header")
+GROUND_MENU = ("new_card", "paste", "paste_lines", "add_phase", "add_step", "add_lane", "select_all")
 
 
 class MainWindow(QMainWindow):
     """A window with a map, or with the start screen."""
 
+    painted = Signal()
+    """The window was painted for the first time."""
+
     def __init__(self, shell: Shell) -> None:
         super().__init__()
         self.shell = shell
         self.workspace: Workspace | None = None
-        self._saved_at: datetime | None = None
-        self._left_wanted: bool | None = None
-        self._closing = False
+        self.closing = False
+        """The window closes as soon as its map is saved."""
+        self._fresh = True
         self.setMinimumSize(960, 600)
-        self.resize(1600, 1000)
         self._host = QWidget()
         self.handlers = Handlers(self)
-        self.commands = CommandSet(self, self._host, self.handlers.table())
+        self.commands = CommandSet(self, self._host, self.handlers.run)
         self.commands.fill_menu_bar(self.menuBar())
+        self.commands.menu_opens.connect(self.refresh_commands)
+        self._recents = QMenu(self)
+        self._recents.aboutToShow.connect(self._fill_recents)
+        self.commands.insert_submenu("open_example", self._recents)
         self.topbar = TopBar(self.commands)
         self.bars = BarStack()
         self.pages = QStackedWidget()
-        self.status = StatusLine()
+        self.status = StatusLine(self.commands)
         column = QVBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -97,51 +76,62 @@ class MainWindow(QMainWindow):
         self.palette_popup = CommandPalette(self)
         self.palette_popup.command_chosen.connect(self.handlers.chosen)
         self.topbar.search.installEventFilter(self)
-        self.topbar.hide()
-        self.status.hide()
         self._watch = QTimer(self)
-        self._watch.setInterval(1000)
+        self._watch.setInterval(WATCH_MS)
         self._watch.timeout.connect(self.show_protection)
+        self.show_frame(False)
+        self.setWindowTitle("Journeywall")
+        self._retranslate()
         self.refresh_commands()
 
     # -- pages -----------------------------------------------------------------------------------------------
 
+    def show_frame(self, shown: bool) -> None:
+        """Show toolbar and status line, which belong to a map, or hide them."""
+        self.topbar.setVisible(shown)
+        self.status.setVisible(shown)
+
     def show_start(self) -> None:
-        """Show the start screen."""
-        start = self.shell.make_start(self)
-        self.pages.addWidget(start)
-        self.pages.setCurrentWidget(start)
-        self.setWindowTitle("Journeywall")
+        """Show the start screen; does nothing in a window with a map."""
+        if self.workspace is not None:
+            return
+        self._clear_pages()
+        self.pages.addWidget(self.shell.make_start(self))
+        self.show_frame(False)
         self.refresh_commands()
 
     def show_document(self, document: OpenDocument) -> None:
         """Show a map.  The window had none before."""
-        workspace = Workspace(document, self._host)
-        self.workspace = workspace
-        while self.pages.count():
-            page = self.pages.widget(0)
-            if page is not None:
-                self.pages.removeWidget(page)
-                page.deleteLater()
+        from app.workspace import Workspace
+
+        workspace = self.workspace = Workspace(document, self._host)
+        self.setUpdatesEnabled(False)
+        self._clear_pages()
         self.pages.addWidget(workspace)
-        self.topbar.show()
-        self.status.show()
+        self.show_frame(True)
         workspace.bridge.changed.connect(lambda *_: self.refresh())
         workspace.bridge.refused.connect(lambda sentence: self.toasts.show_message(sentence, kind="warn"))
         workspace.selection.changed.connect(self.refresh_commands)
+        workspace.arranged.connect(self.refresh_commands)
         editor = workspace.editor
         editor.zoom_changed.connect(self.status.show_zoom)
         editor.toast.connect(self.show_toast)
         editor.draft.connect(document.journal.draft)
-        editor.context_menu.connect(self._context_menu)
-        editor.editing_changed.connect(lambda _editing: self.refresh_commands())
+        editor.context_menu.connect(self.open_context_menu)
+        editor.editing_changed.connect(lambda _editing: self.refresh())
         self.status.zoom_chosen.connect(editor.set_zoom)
-        self.status.fit_chosen.connect(editor.fit)
         self._watch.start()
-        self._fold()
         self.refresh()
-        QTimer.singleShot(0, editor.fit)
+        self.status.show_zoom(editor.zoom)
+        self.setUpdatesEnabled(True)
+        QTimer.singleShot(0, editor, editor.fit)
         editor.setFocus()
+
+    def _clear_pages(self) -> None:
+        while self.pages.count():
+            page = self.pages.widget(0)
+            self.pages.removeWidget(page)
+            page.deleteLater()
 
     # -- what it says ----------------------------------------------------------------------------------------
 
@@ -151,27 +141,24 @@ class MainWindow(QMainWindow):
         if workspace is None:
             return
         document = workspace.open_document
-        session = document.session
-        mark = "[*]"
-        self.setWindowTitle(f"{document.title.replace('[*]', '')}{mark} · Journeywall")
+        self.setWindowTitle(f"{document.title.replace('[*]', '')}[*] · Journeywall")
         self.setWindowModified(document.modified)
-        undo, redo = session.history.undo_text, session.history.redo_text
-        self.commands.set_title("undo", translate("Window", "Undo: {edit}").format(edit=undo) if undo else "")
-        self.commands.set_title("redo", translate("Window", "Redo: {edit}").format(edit=redo) if redo else "")
-        self.status.show_counts(session.document, len(workspace.selection.cards))
         self.show_protection()
         self.refresh_commands()
 
     def show_protection(self) -> None:
         """Say whether the work is safe; a red bar stays as long as it is not."""
-        if self.workspace is None:
+        workspace = self.workspace
+        if workspace is None:
             return
-        document = self.workspace.open_document
+        document = workspace.open_document
         protection = document.journal.protection
-        self.status.show_saved(safe=protection.safe, modified=document.modified, saved_at=self._saved_at)
+        self.status.show_saved(document, safe=protection.safe)
         if protection.safe:
             self.bars.remove_bar("protection")
         elif self.bars.bar("protection") is None:
+            from widgets.controls.bar import Bar
+
             bar = Bar(
                 "danger",
                 "shield-exclamation",
@@ -182,9 +169,11 @@ class MainWindow(QMainWindow):
             self.bars.show_bar("protection", bar)
 
     def refresh_commands(self) -> None:
-        """Enable what can be used now."""
+        """Enable what can be used now, and name what undo and redo would do."""
         workspace = self.workspace
         state: dict[When, bool] = {"always": True}
+        single: dict[str, bool] = {"find": True}
+        undo = redo = ""
         if workspace is not None:
             selection, session = workspace.selection, workspace.open_document.session
             cards = [session.document.item_table[i] for i in selection.cards if i in session.document.item_table]
@@ -193,21 +182,31 @@ class MainWindow(QMainWindow):
                 "undo": session.can_undo,
                 "redo": session.can_redo,
                 "cards": bool(cards),
-                "one_card": len(cards) == 1,
-                "touchpoint": bool(cards) and all(card.kind == "touchpoint" for card in cards),
+                "touchpoint": selection.kind == "emotion"
+                or (bool(cards) and all(card.kind == "touchpoint" for card in cards)),
                 "header": selection.kind in {"phase", "step", "lane"},
                 "selection": selection.kind != "none",
                 "clipboard": True,
             }
+            undo, redo = session.history.undo_text, session.history.redo_text
             self.status.show_counts(session.document, len(cards))
-        self.commands.set_state(state)
+        writing = workspace is not None and workspace.editor.editing
+        field = focused_field(self)
+        if field is not None:
+            single |= {command: field_can(field, command) for command in COMMANDS}
+        elif writing:
+            single |= dict.fromkeys(COMMANDS, True)
+        if field is not None or writing:
+            undo = redo = ""  # they are for the text
+        self.commands.set_title("undo", translate("Window", "Undo: {edit}").format(edit=undo) if undo else "")
+        self.commands.set_title("redo", translate("Window", "Redo: {edit}").format(edit=redo) if redo else "")
+        self.commands.set_state(state, single)
         for action_id, shown in (("left_panel", self.left_shown), ("right_panel", self.right_shown)):
             self.commands[action_id].setChecked(shown)
-        choice = self.shell.theme_choice
-        for name in ("system", "light", "dark"):
-            self.commands[f"theme_{name}"].setChecked(choice == name)
-        for code in ("nl", "en"):
-            self.commands[f"language_{code}"].setChecked(self.shell.language == code)
+        for name in THEMES:
+            self.commands[f"theme_{name}"].setChecked(self.shell.settings.theme == name)
+        for code in LANGUAGES:
+            self.commands[f"language_{code}"].setChecked(self.shell.settings.language == code)
 
     def show_toast(self, sentence: str, undoable: bool) -> None:
         """Say what happened; with the way back where there is one."""
@@ -219,112 +218,100 @@ class MainWindow(QMainWindow):
         else:
             self.toasts.show_message(sentence)
 
-    def _context_menu(self, position: QPoint, _target: object) -> None:
+    def open_context_menu(self, position: QPoint, _cell: Cell | None = None) -> None:
+        """The menu of what is chosen, at a place of the screen."""
+        workspace = self.workspace
+        if workspace is None:
+            return
         self.refresh_commands()
-        menu = self.commands.context_menu(self)
+        kind = workspace.selection.kind
+        ids = () if kind in {"cards", "emotion"} else GROUND_MENU if kind == "none" else HEADER_MENU
+        menu = self.commands.context_menu(self, ids)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        if not menu.isEmpty():
-            menu.popup(position)
+        menu.popup(position)
+
+    def _fill_recents(self) -> None:
+        self._recents.clear()
+        for entry in self.shell.recents.entries()[:10]:
+            self._recents.addAction(self.shell.recent_text(entry).replace("&", "&&")).triggered.connect(
+                lambda _checked=False, path=entry.path: self.shell.files.open_path(self, path)
+            )
+        if self._recents.isEmpty():
+            self._recents.addAction(translate("Window", "No maps yet")).setEnabled(False)
 
     # -- panels ----------------------------------------------------------------------------------------------
 
     @property
     def left_shown(self) -> bool:
         """Whether the left panel is there, whole."""
-        return self.workspace is not None and not self.workspace.left.folded
+        return self.workspace is not None and self.workspace.left_shown
 
     @property
     def right_shown(self) -> bool:
         """Whether the inspector is there."""
-        return self.workspace is not None and not self.workspace.inspector.isHidden()
-
-    def show_left(self, shown: bool) -> None:
-        """Unfold the left panel, or fold it to a rail."""
-        self._left_wanted = shown
-        self._fold()
-
-    def show_right(self, shown: bool) -> None:
-        """Show or hide the inspector."""
-        if self.workspace is not None:
-            self.workspace.inspector.setVisible(shown)
-            self.refresh_commands()
-
-    def _fold(self) -> None:
-        workspace = self.workspace
-        if workspace is None:
-            return
-        wanted = self._left_wanted if self._left_wanted is not None else self.width() >= FOLD_BELOW
-        workspace.left.set_folded(not wanted)
-        sizes = workspace.splitter.sizes()
-        total = sum(sizes)
-        left = LEFT_WIDTH if wanted else RAIL_WIDTH
-        right = sizes[2] if sizes[2] else RIGHT_WIDTH
-        workspace.splitter.setSizes([left, max(200, total - left - right), right])
-        self.refresh_commands()
+        return self.workspace is not None and self.workspace.right_shown
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fold what does not fit any more."""
+        """Leave out what does not fit."""
         super().resizeEvent(event)
-        crossed = (event.oldSize().width() >= FOLD_BELOW) != (event.size().width() >= FOLD_BELOW)
-        if crossed:
-            self._left_wanted = None
-            self._fold()
-        self.status.show_hint(event.size().width() >= 1300)
+        self.status.show_hint(event.size().width() >= 1200)
 
-    def eventFilter(self, watched: object, event: QEvent) -> bool:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The search field of the bar opens the palette, by a click or a key."""
-        if watched is self.topbar.search and event.type() in {
-            QEvent.Type.MouseButtonPress,
-            QEvent.Type.KeyPress,
-        }:
-            key = getattr(event, "key", None)
-            if key is not None and key() in {Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Escape}:
-                return False
-            self.handlers.find()
-            return True
+        if watched is self.topbar.search:
+            if event.type() == QEvent.Type.MouseButtonPress:
+                self.handlers.find()
+                return True
+            if event.type() == QEvent.Type.KeyPress and self.topbar.search.opens(event):
+                self.handlers.find()
+                return True
         return False
 
     # -- saving and closing ----------------------------------------------------------------------------------
 
-    def was_saved(self) -> None:
-        """The document is in its file, verified."""
-        self._saved_at = datetime.now().astimezone()
-        self.bars.remove_bar("save")
-        self.refresh()
-        if self._closing:
-            self.close()
-
-    def save_failed(self, error: Exception) -> None:
-        """Say why a save failed and what can be done; the bar stays until a save succeeds."""
-        self._closing = False
-        if not isinstance(error, FileError):
-            raise error
-        bar = Bar("danger", "alert-triangle", lambda: translate("Window", "Not saved."), str(error))
-        bar.add_button(lambda: translate("Window", "Try again"), self.handlers.save, quiet=True)
-        bar.add_button(lambda: translate("Window", "Save elsewhere"), self.handlers.save_as)
-        self.bars.show_bar("save", bar)
-
     def save_then_close(self) -> None:
         """Close as soon as the map is saved."""
-        self._closing = True
+        self.closing = True
         if not self.handlers.save():
-            self._closing = False
+            self.stay_open()
+
+    def stay_open(self) -> None:
+        """The window does not close after all, so the program does not end either."""
+        self.closing = False
+        self.shell.quitting = False
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Warn before unsaved work would go out of sight (it is kept as recently discarded even then)."""
         workspace = self.workspace
-        if workspace is None or self.shell.may_close(self, workspace.open_document):
-            event.accept()
-            self._watch.stop()
-            if workspace is not None:
-                workspace.editor.close_editor()
-            self.shell.window_closed(self)
-        else:
+        if workspace is not None and not self.shell.files.may_close(self, workspace.open_document):
             event.ignore()
+            return
+        event.accept()
+        self._watch.stop()
+        if workspace is not None:
+            workspace.end()
+        self.shell.window_closed(self)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The ground; says when it was painted for the first time."""
+        super().paintEvent(event)
+        if self._fresh:
+            self._fresh = False
+            self.painted.emit()
 
     def changeEvent(self, event: QEvent) -> None:
         """A change of language."""
         if language_changed(event):
             self.commands.retranslate()
+            self._retranslate()
             self.refresh()
         super().changeEvent(event)
+
+    def _retranslate(self) -> None:
+        self._recents.setTitle(translate("Window", "Open again"))
+
+
+def active_window(windows: list[MainWindow]) -> MainWindow | None:
+    """The window that the user looks at, else the newest."""
+    active = QApplication.activeWindow()
+    return next((w for w in windows if w is active), windows[-1] if windows else None)

@@ -1,0 +1,59 @@
+"""What was closed without saving in the last days, to be opened again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+
+from model.files.recovery import DISCARD_DAYS, FoundSession
+from model.i18n import translate
+from widgets.controls.buttons import Button
+from widgets.controls.labels import PlainLabel
+from widgets.dialogs.base import BaseDialog
+from widgets.dialogs.recovery import RecoveryRow
+
+
+class DiscardedDialog(BaseDialog):
+    """A row for each discarded session; opening one makes an unsaved copy of it."""
+
+    opened = Signal(object)
+    """Open this FoundSession."""
+
+    def __init__(self, found: Sequence[FoundSession], parent: QWidget | None = None) -> None:
+        super().__init__(lambda: translate("Shell", "Recently discarded work"), parent, width=640)
+        self.body.addWidget(
+            PlainLabel(
+                lambda: translate(
+                    "Shell", "Maps that were closed without saving stay here for %n day(s).", n=DISCARD_DAYS
+                ),
+                "body2",
+                wrap=True,
+            )
+        )
+        listed = QWidget()
+        listed.setProperty("clear", True)
+        column = QVBoxLayout(listed)
+        column.setContentsMargins(4, 4, 4, 4)  # the focus ring of a button lies outside it
+        column.setSpacing(8)
+        self.rows = [RecoveryRow(session) for session in found]
+        for row in self.rows:
+            row.discard.hide()
+            row.open.clicked.connect(lambda _checked=False, session=row.session: self._open(session))
+            column.addWidget(row)
+        column.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setMinimumHeight(min(80 * len(found), 360))
+        area.setWidget(listed)
+        self.body.addWidget(area)
+        close = self.add_button(Button(lambda: translate("Shell", "Close")))
+        close.clicked.connect(lambda _checked=False: self.reject())
+        self.set_default(close)
+
+    def _open(self, session: FoundSession) -> None:
+        self.accept()
+        self.opened.emit(session)

@@ -1,0 +1,421 @@
+"""What commands on files do: open, import, recover, save, close, export.
+
+SH1  A map that is shipped or cannot be written is opened as an unsaved copy.
+SH2  Unsaved work is never closed without being asked for, and even then kept as recently discarded.
+SH3  What a crash left is offered at the next start and stays until it is saved or discarded.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QStandardPaths, QTimer
+from PySide6.QtWidgets import QFileDialog
+
+from app.documents import Documents, OpenDocument
+from app.saving import Saver
+from model.files.errors import ChangedOnDisk, FileError, NotWritable
+from model.files.native import SUFFIXES
+from model.files.recovery import (
+    FoundSession,
+    discard,
+    find_sessions,
+    purge_discarded,
+    recently_discarded,
+    restore,
+    tidy,
+)
+from model.i18n import translate
+from model.records import Language
+from model.templates import example_path, make_from_template
+from resources import resource_path
+from widgets.controls.bar import Bar
+from widgets.dialogs.findings import FindingsDialog
+
+if TYPE_CHECKING:
+    from app.shell import Shell
+    from app.window import MainWindow
+
+
+class Files(QObject):
+    """The documents of this process and all that is done with their files."""
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__(shell)
+        self._shell = shell
+        self.documents = Documents()
+        self.saver = Saver(self)
+        self.saver.saved.connect(self._saved)
+        self.saver.failed.connect(self._failed)
+
+    # -- showing ---------------------------------------------------------------------------------------------
+
+    def windows_of(self, document: OpenDocument) -> list[MainWindow]:
+        """The windows that show a document."""
+        windows = self._shell.windows
+        return [w for w in windows if w.workspace is not None and w.workspace.open_document is document]
+
+    def _show(self, window: MainWindow, document: OpenDocument) -> MainWindow:
+        """The window that shows ``document`` now: the one that does so already, else ``window``, else a new one."""
+        here = next(iter(self.windows_of(document)), None)
+        if here is not None:
+            here.raise_()
+            here.activateWindow()
+            return here
+        target = window if window.workspace is None else self._shell.new_window()
+        target.show_document(document)
+        return target
+
+    def _tell(self, sentence: str, window: MainWindow) -> None:
+        """Say what did not work; it stays until it is read."""
+        bar = Bar("warn", "alert-triangle", sentence, "")
+        bar.add_close(lambda: translate("Shell", "Close"), lambda: window.bars.remove_bar("told"))
+        window.bars.show_bar("told", bar)
+
+    def release(self, window: MainWindow) -> None:
+        """A window went: its document goes when no other window shows it."""
+        if window.workspace is not None:
+            document = window.workspace.open_document
+            if not self.windows_of(document):
+                self.documents.close(document)
+
+    # -- opening ---------------------------------------------------------------------------------------------
+
+    def create(self, window: MainWindow, template_id: str, title: str) -> None:
+        """A new map from a template."""
+        made = make_from_template(template_id, self._shell.settings.language, title)
+        self._show(window, self.documents.new(made))
+
+    def open_example(self, window: MainWindow, code: Language) -> None:
+        """The example as a copy of one's own (SH1)."""
+        self.open_path(window, example_path(code))
+
+    def open_path(self, window: MainWindow, path: str | Path) -> bool:
+        """Open a map, or say in one sentence why not.  Whether it was opened."""
+        path = Path(path)
+        shipped = resource_path().resolve() in path.resolve().parents
+        try:
+            if shipped or (path.is_file() and not os.access(path, os.W_OK)):
+                document = self.documents.open_copy(path, read_only=not shipped)
+            else:
+                document = self.documents.open(path)
+        except FileError as error:
+            self._tell(str(error), window)
+            return False
+        shown = self._show(window, document)
+        shown.bars.remove_bar("told")
+        file = document.path or document.read_only
+        if file is not None:
+            self._shell.remember(file, document.title, document.session.document.document_id)
+        if document.read_only is not None:
+            self._tell_read_only(shown)
+        self._tell_report(shown, document)
+        return True
+
+    def ask_and_open(self, window: MainWindow) -> None:
+        """Ask which map."""
+        kinds = file_filter(translate("Shell", "Journey maps"), *SUFFIXES)
+        chosen, _ = QFileDialog.getOpenFileName(window, translate("Shell", "Open a map"), self.folder(), kinds)
+        if chosen:
+            self._shell.set("folder", str(Path(chosen).parent))
+            self.open_path(window, Path(chosen))
+
+    def ask_and_import(self, window: MainWindow) -> None:
+        """Ask which diagram and read it in."""
+        from model.importers.base import IMPORTERS
+
+        suffixes = [s for key in ("mermaid", "markdown") for s in IMPORTERS[key].suffixes]
+        kinds = file_filter(translate("Shell", "Mermaid diagrams"), *suffixes)
+        chosen, _ = QFileDialog.getOpenFileName(window, translate("Shell", "Import a diagram"), self.folder(), kinds)
+        if chosen:
+            self._shell.set("folder", str(Path(chosen).parent))
+            self.import_path(window, Path(chosen))
+
+    def import_path(self, window: MainWindow, path: Path) -> bool:
+        """Read a diagram in as a new map, and list what is to be known about it by line.  Whether that worked."""
+        from model.importers.base import UnknownKind, import_file
+
+        try:
+            made, report = import_file(path, None, self._shell.settings.language)
+        except (FileError, UnknownKind) as error:
+            self._tell(str(error), window)
+            return False
+        shown = self._show(window, self.documents.new(made, keep=True))
+        if report.findings:
+            FindingsDialog(
+                lambda: translate("Shell", "Imported, with remarks"),
+                [(finding.line, finding.sentence) for finding in report.findings],
+                shown,
+            ).open()
+        else:
+            said = translate("Shell", "Imported %n touchpoint(s)", n=len(made.touchpoints))
+            shown.toasts.show_message(said, kind="done")
+        return True
+
+    def _tell_read_only(self, window: MainWindow) -> None:
+        bar = Bar(
+            "warn",
+            "lock",
+            lambda: translate("Shell", "Read only."),
+            lambda: translate("Shell", "This file cannot be changed here. What you change is kept in a copy only."),
+        )
+        bar.add_button(lambda: translate("Shell", "Make a copy"), window.handlers.save_as)
+        window.bars.show_bar("read_only", bar)
+
+    def _tell_report(self, window: MainWindow, document: OpenDocument) -> None:
+        """A bar with what opening found, when that is more than a notice."""
+        serious = document.report.serious
+        if not serious:
+            return
+        rows = [(problem.line or 0, problem.text) for problem in serious]
+        bar = Bar(
+            "warn",
+            "alert-triangle",
+            lambda: translate("Shell", "Opened with remarks."),
+            lambda: translate("Shell", "%n remark(s); the file itself was not changed.", n=len(rows)),
+        )
+        bar.add_button(lambda: translate("Shell", "Fine"), lambda: window.bars.remove_bar("report"), quiet=True)
+        bar.add_button(
+            lambda: translate("Shell", "View"),
+            lambda: FindingsDialog(lambda: translate("Shell", "Opened with remarks"), rows, window).open(),
+        )
+        window.bars.show_bar("report", bar)
+
+    # -- recovering ------------------------------------------------------------------------------------------
+
+    def tidy(self) -> None:
+        """Drop what earlier sessions left without any work in it, and what was discarded long ago.
+
+        Call it before the first document is opened: a session that is just being made looks empty.
+        """
+        tidy()
+        purge_discarded()
+
+    def recover_left_work(self, window: MainWindow) -> None:
+        """Offer what a crash left (SH3)."""
+        found = find_sessions()
+        if not found:
+            return
+        from widgets.dialogs.recovery import RecoveryDialog
+
+        dialog = RecoveryDialog(found, window)
+        dialog.opened.connect(lambda session: self.recover(window, session))
+        dialog.discarded.connect(lambda session: self._discard(window, session))
+        dialog.open()
+
+    def recover(self, window: MainWindow, found: FoundSession) -> None:
+        """Open what was found as an unsaved copy."""
+        try:
+            document = self.documents.recover(found)
+        except FileError as error:
+            self._tell(str(error), window)
+            return
+        shown = self._show(window, document)
+        time = found.last_edit.strftime("%H:%M")
+        bar = Bar(
+            "info",
+            "history",
+            lambda: translate("Shell", "Recovered."),
+            lambda: translate("Shell", "%n edit(s) up to {time}. Save to keep them.", n=found.edits).format(time=time),
+        )
+        bar.add_button(lambda: translate("Shell", "Fine"), lambda: shown.bars.remove_bar("recovered"), quiet=True)
+        bar.add_button(lambda: translate("Shell", "Save"), shown.handlers.save)
+        shown.bars.show_bar("recovered", bar)
+        self._tell_report(shown, document)
+
+    def _discard(self, window: MainWindow, found: FoundSession) -> None:
+        try:
+            discard(found)
+        except FileError as error:
+            self._tell(str(error), window)
+
+    def show_discarded(self, window: MainWindow) -> None:
+        """List what was closed without saving, to be opened again."""
+        found = recently_discarded()
+        if not found:
+            window.show_toast(translate("Shell", "No work was discarded in the last days."), False)
+            return
+        from app.discarded import DiscardedDialog
+
+        dialog = DiscardedDialog(found, window)
+        dialog.opened.connect(lambda session: self._take_back(window, session))
+        dialog.open()
+
+    def _take_back(self, window: MainWindow, found: FoundSession) -> None:
+        try:
+            self.recover(window, restore(found))
+        except FileError as error:
+            self._tell(str(error), window)
+
+    # -- saving and closing ----------------------------------------------------------------------------------
+
+    def save(self, window: MainWindow) -> bool:
+        """Save a window's map; one without a file asks where.  Whether a save is under way."""
+        workspace = window.workspace
+        if workspace is None:
+            return False
+        workspace.commit()
+        document = workspace.open_document
+        if document.path is None:
+            return self.save_as(window)
+        self.saver.save(document)
+        return True
+
+    def save_as(self, window: MainWindow) -> bool:
+        """Ask where, and save there.  Whether a save is under way."""
+        workspace = window.workspace
+        if workspace is None:
+            return False
+        workspace.commit()
+        document = workspace.open_document
+        proposed = document.path or Path(self.folder()) / (file_name(document.title) + SUFFIXES[0])
+        kinds = file_filter(translate("Shell", "Journey maps"), *SUFFIXES)
+        chosen, _ = QFileDialog.getSaveFileName(window, translate("Shell", "Save the map"), str(proposed), kinds)
+        if not chosen:
+            return False
+        path = with_suffix(chosen, SUFFIXES[0])
+        other = self.documents.find(path)
+        if other is not None and other is not document:
+            self._tell(translate("Shell", "That map is open in another window. Choose another name."), window)
+            return False
+        self._shell.set("folder", str(path.parent))
+        self.saver.save(document, path)
+        return True
+
+    def keep_both(self, document: OpenDocument) -> None:
+        """Save beside the file that another program changed, under the next free name, and go on there."""
+        if document.path is None:
+            return
+        path, number = document.path, 2
+        while (free := path.with_name(f"{path.stem} {number}{path.suffix}")).exists():
+            number += 1
+        self.saver.save(document, free)
+
+    def _saved(self, document: OpenDocument) -> None:
+        if document.path is not None:
+            self._shell.remember(document.path, document.title, document.session.document.document_id)
+        for window in self.windows_of(document):
+            for key in ("recovered", "read_only", "save", "told"):
+                window.bars.remove_bar(key)
+            window.refresh()
+            if window.closing:
+                window.closing = False
+                window.close()
+
+    def _failed(self, document: OpenDocument, error: Exception) -> None:
+        """Say why a save failed and what can be done; the bar stays until a save succeeds."""
+        for window in self.windows_of(document):
+            window.stay_open()
+            if isinstance(error, FileError):
+                self._tell_failed(window, document, error)
+        if not isinstance(error, FileError):
+            raise error
+
+    def _tell_failed(self, window: MainWindow, document: OpenDocument, error: FileError) -> None:
+        bar = Bar("danger", "alert-triangle", lambda: translate("Shell", "Not saved."), str(error))
+        if isinstance(error, ChangedOnDisk):
+            if error.expected is not None:
+                bar.add_button(lambda: translate("Shell", "Keep both"), lambda: self.keep_both(document), quiet=True)
+        elif not isinstance(error, NotWritable):
+            bar.add_button(lambda: translate("Shell", "Try again"), window.handlers.save, quiet=True)
+        bar.add_button(lambda: translate("Shell", "Save elsewhere"), window.handlers.save_as)
+        window.bars.show_bar("save", bar)
+
+    def may_close(self, window: MainWindow, document: OpenDocument) -> bool:
+        """Whether a window may close now (SH2).  "Save" closes it when the file is verified."""
+        if window.workspace is not None:
+            window.workspace.commit()
+        if len(self.windows_of(document)) > 1:
+            return True
+        if self.saver.busy_with(document):
+            window.closing = True  # it closes, or asks, when the save is done
+            return False
+        if not document.modified:
+            return True
+        from widgets.dialogs.messages import ask_to_save
+
+        answer = ask_to_save(window, document.title)
+        if answer == "save":
+            window.closing = True
+            QTimer.singleShot(0, window, window.save_then_close)
+        elif answer == "cancel":
+            window.stay_open()
+        return answer == "discard"
+
+    # -- exports ---------------------------------------------------------------------------------------------
+
+    def export(self, window: MainWindow, page: str) -> None:
+        """Print and export: poster, workbook, picture."""
+        workspace = window.workspace
+        if workspace is None:
+            return
+        from widgets.dialogs.export import ExportDialog
+
+        workspace.commit()
+        document = workspace.open_document
+        folder = document.path.parent if document.path else Path(self.folder())
+        dialog = ExportDialog(workspace.bridge.document, folder / file_name(document.title), page, window)
+        dialog.exported.connect(lambda path: self._exported(window, path))
+        dialog.open()
+
+    def _exported(self, window: MainWindow, path: str) -> None:
+        from PySide6.QtCore import QUrl
+        from PySide6.QtGui import QDesktopServices
+
+        window.toasts.show_message(
+            lambda: translate("Shell", "Saved as {name}").format(name=Path(path).name),
+            kind="done",
+            action=lambda: translate("Shell", "Open"),
+            run=lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(path)),
+        )
+
+    def export_mermaid(self, window: MainWindow) -> None:
+        """Write a Mermaid diagram and list what it cannot hold."""
+        from model.export.base import ExportOptions, export_file
+        from model.export.errors import ExportError
+
+        workspace = window.workspace
+        if workspace is None:
+            return
+        workspace.commit()
+        proposed = Path(self.folder()) / (file_name(workspace.open_document.title) + ".mmd")
+        kinds = file_filter(translate("Shell", "Mermaid diagrams"), ".mmd", ".mermaid")
+        chosen, _ = QFileDialog.getSaveFileName(window, translate("Shell", "Save the diagram"), str(proposed), kinds)
+        if not chosen:
+            return
+        path = with_suffix(chosen, ".mmd")
+        try:
+            made = export_file(workspace.bridge.document, path, ExportOptions())
+        except (ExportError, FileError) as error:
+            self._tell(str(error), window)
+            return
+        self._exported(window, str(path))
+        if made.findings:
+            rows = [(0, finding) for finding in made.findings]
+            FindingsDialog(lambda: translate("Shell", "A Mermaid diagram cannot hold this"), rows, window).open()
+
+    def folder(self) -> str:
+        """Where file dialogs begin: the folder used last, else the user's documents."""
+        chosen = self._shell.settings.get("folder")
+        if isinstance(chosen, str) and Path(chosen).is_dir():
+            return chosen
+        return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+
+
+def file_filter(text: str, *suffixes: str) -> str:
+    """A filter of a file dialog: "Journey maps (*.journey *.json)"."""
+    return f"{text} ({' '.join('*' + suffix for suffix in suffixes)})"
+
+
+def with_suffix(path: str, suffix: str) -> Path:
+    """``path`` with ``suffix`` where the user gave none."""
+    chosen = Path(path)
+    return chosen if chosen.suffix else chosen.with_name(chosen.name + suffix)
+
+
+def file_name(title: str) -> str:
+    """A title as the beginning of a file name that every system takes."""
+    plain = "".join(c if c.isalnum() or c in " -_.,()&" else " " for c in title)
+    return " ".join(plain.split())[:80].strip(" .") or translate("Shell", "map")

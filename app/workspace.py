@@ -1,0 +1,133 @@
+"""One open map in a window: the canvas between its panels, and where the panels are when there is little room.
+
+Below 1440 px the left panel folds to a rail, which opens it over the map; below 1200 px the inspector lies over the
+map (look.md, section 3).
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+
+from app.documents import OpenDocument
+from widgets.bridge import SessionBridge
+from widgets.canvas.editor import MapEditor
+from widgets.panels.inspector import Inspector
+from widgets.panels.left import LeftPanel
+from widgets.selection import Selection
+
+LEFT_WIDTH, RIGHT_WIDTH, RAIL_WIDTH = 236, 300, 56
+LEFT_BESIDE, RIGHT_BESIDE = 1440, 1200
+"""px of the window from which on each panel stands beside the map."""
+
+
+class Workspace(QWidget):
+    """The map of ``document``; ``host`` is the widget that holds the canvas, where its shortcuts work."""
+
+    arranged = Signal()
+    """Other panels are shown now."""
+
+    def __init__(self, document: OpenDocument, host: QWidget) -> None:
+        super().__init__()
+        self.open_document = document
+        self.bridge = SessionBridge(document.session, self)
+        self.selection = Selection(self.bridge, self)
+        self.editor = MapEditor(self.bridge, self.selection)
+        self.left = LeftPanel(self.bridge, self.selection, self.editor)
+        self.inspector = Inspector(self.bridge, self.selection, self.editor)
+        self._width = 0
+        self._left_wanted: bool | None = None
+        self._right_wanted: bool | None = None
+        box = QVBoxLayout(host)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(self.editor)
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.setHandleWidth(1)
+        for widget in (self.left, host, self.inspector):
+            self._splitter.addWidget(widget)
+        self._splitter.setStretchFactor(0, 0)
+        self._splitter.setStretchFactor(1, 1)
+        self._splitter.setStretchFactor(2, 0)
+        self._splitter.setSizes([LEFT_WIDTH, 10_000, RIGHT_WIDTH])
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._splitter)
+
+    def commit(self) -> None:
+        """Keep what is being typed, on the map and in the panels."""
+        self.editor.commit_edit()
+        self.left.commit_edit()
+        self.inspector.commit_edit()
+
+    def end(self) -> None:
+        """Let go of the session."""
+        self.editor.close_editor()
+        self.bridge.close()
+
+    # -- panels ----------------------------------------------------------------------------------------------
+
+    @property
+    def left_shown(self) -> bool:
+        """Whether the left panel is there, whole."""
+        return not self.left.folded
+
+    @property
+    def right_shown(self) -> bool:
+        """Whether the inspector is there."""
+        return not self.inspector.isHidden()
+
+    def show_left(self, shown: bool) -> None:
+        """Unfold the left panel, or fold it to a rail."""
+        self._left_wanted = shown
+        self.arrange()
+
+    def show_right(self, shown: bool) -> None:
+        """Show or hide the inspector."""
+        self._right_wanted = shown
+        self.arrange()
+
+    def arrange(self) -> None:
+        """Give each panel its place beside the map; the inspector lies over its end where there is no room for it."""
+        left = self._width >= LEFT_BESIDE if self._left_wanted is None else self._left_wanted
+        beside = self._width >= RIGHT_BESIDE
+        right = beside if self._right_wanted is None else self._right_wanted
+        if left == self.left.folded:
+            self.left.set_folded(not left)
+            self._resize(0, LEFT_WIDTH if left else RAIL_WIDTH)
+        docked = self._splitter.count() > 2
+        if docked and not beside:
+            self.inspector.setParent(self)
+        elif beside and not docked:
+            self._splitter.addWidget(self.inspector)
+        self.inspector.setVisible(right)
+        if right and beside and not docked:
+            self._resize(2, RIGHT_WIDTH)
+        self._float()
+        self.arranged.emit()
+
+    def _resize(self, place: int, width: int) -> None:
+        sizes = self._splitter.sizes()
+        sizes[1] = max(1, sizes[1] + sizes[place] - width)
+        sizes[place] = width
+        self._splitter.setSizes(sizes)
+
+    def _float(self) -> None:
+        """Lay the inspector over the end of the map when it has no place beside it."""
+        if self.inspector.parentWidget() is self:
+            self.inspector.setGeometry(self.width() - RIGHT_WIDTH, 0, RIGHT_WIDTH, self.height())
+            self.inspector.raise_()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width: what was wished for the old one is not what is wished for the new one."""
+        super().resizeEvent(event)
+        old, self._width = self._width, event.size().width()
+        if (old >= LEFT_BESIDE) != (self._width >= LEFT_BESIDE):
+            self._left_wanted = None
+        if (old >= RIGHT_BESIDE) != (self._width >= RIGHT_BESIDE):
+            self._right_wanted = None
+        if old != self._width:
+            self.arrange()
+        else:
+            self._float()
