@@ -414,7 +414,7 @@ _FILTERS: dict[str, Callable[[], str]] = {
 def _missing_text(number: str, characters: str) -> str:
     shown = " ".join(f"{c} (U+{ord(c):04X})" for c in characters)
     if number:
-        return translate("ExportDialog", "{number}: {characters}").format(number=number, characters=shown)
+        return f"{number}: {shown}"
     return translate("ExportDialog", "In a name or title: {characters}").format(characters=shown)
 
 

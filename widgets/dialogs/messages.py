@@ -12,17 +12,21 @@ from model.files.recovery import DISCARD_DAYS
 from model.i18n import translate
 from widgets.controls.buttons import Button
 from widgets.controls.labels import PlainLabel
-from widgets.controls.texts import name_for_readers
-from widgets.dialogs.base import BaseDialog
+from widgets.dialogs.base import BaseDialog, shortened
 
 Answer = Literal["save", "discard", "cancel"]
 
 
 class SaveQuestion(BaseDialog):
-    """Whether to save a map before it is closed; ``answer`` is "cancel" until a button says otherwise."""
+    """Whether to save a map before it is closed; ``answer`` is "cancel" until a button says otherwise.
+
+    Esc and the cross answer "cancel", Enter "save".
+    """
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
-        super().__init__(lambda: translate("Dialogs", "Save “{title}” first?").format(title=title), parent)
+        super().__init__(
+            lambda: translate("Dialogs", "Save “{title}” first?").format(title=shortened(title)), parent, width=500
+        )
         self.answer: Answer = "cancel"
         self.body.addWidget(
             PlainLabel(
@@ -69,8 +73,9 @@ class ErrorMessage(BaseDialog):
         )
         text = QPlainTextEdit(report)
         text.setReadOnly(True)
+        text.setTabChangesFocus(True)
         text.setFixedHeight(160)
-        name_for_readers(text, translate("Dialogs", "Report"))
+        self.name(text, lambda: translate("Dialogs", "Report"))
         self.body.addWidget(text)
         if log_path is not None:
             self.body.addWidget(
@@ -85,6 +90,8 @@ class ErrorMessage(BaseDialog):
         self.set_default(close)
 
 
-def tell_error(parent: QWidget | None, report: str, log_path: Path | None) -> None:
-    """Tell of an error of the program."""
-    ErrorMessage(report, log_path, parent).open()
+def tell_error(parent: QWidget | None, report: str, log_path: Path | None) -> ErrorMessage:
+    """Tell of an error of the program; the message that is shown."""
+    message = ErrorMessage(report, log_path, parent)
+    message.open()
+    return message

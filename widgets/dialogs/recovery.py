@@ -5,14 +5,52 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from model.files.recovery import DISCARD_DAYS, FoundSession
 from model.i18n import translate
 from widgets.controls.buttons import Button
 from widgets.controls.labels import PlainLabel, Surface
-from widgets.dialogs.base import BaseDialog
+from widgets.dialogs.base import BaseDialog, shortened
+
+_MOST_HEIGHT = 380
+"""px of the list before it scrolls."""
+
+
+class RecoveryRow(Surface):
+    """One session: what it is, and what to do with it."""
+
+    def __init__(self, session: FoundSession) -> None:
+        super().__init__("card")
+        self.session = session
+        line = QHBoxLayout(self)
+        line.setContentsMargins(14, 10, 12, 10)
+        line.setSpacing(8)
+        texts = QVBoxLayout()
+        texts.setSpacing(2)
+        texts.addWidget(PlainLabel(self._name, "strong", wrap=True))
+        texts.addWidget(PlainLabel(lambda: facts(session), "small", wrap=True))
+        line.addLayout(texts, 1)
+        self.discard = Button(
+            lambda: translate("Dialogs", "Discard"),
+            "quiet",
+            small=True,
+            description=lambda: translate(
+                "Dialogs", "“{title}” stays on this computer for %n day(s).", n=DISCARD_DAYS
+            ).format(title=self._name()),
+        )
+        self.open = Button(
+            lambda: translate("Dialogs", "Open"),
+            small=True,
+            description=lambda: translate("Dialogs", "Open “{title}” as an unsaved copy").format(title=self._name()),
+        )
+        line.addWidget(self.discard)
+        line.addWidget(self.open)
+
+    def _name(self) -> str:
+        name = self.session.title or (Path(self.session.path).stem if self.session.path else "")
+        return shortened(name) or translate("Dialogs", "Map without a title")
 
 
 class RecoveryDialog(BaseDialog):
@@ -24,8 +62,7 @@ class RecoveryDialog(BaseDialog):
     """Keep this FoundSession as recently discarded, and offer it no more."""
 
     def __init__(self, found: Sequence[FoundSession], parent: QWidget | None = None) -> None:
-        super().__init__(lambda: translate("Dialogs", "Work was found that is not saved"), parent, width=600)
-        self._left = len(found)
+        super().__init__(lambda: translate("Dialogs", "Work was found that is not saved"), parent, width=640)
         self.body.addWidget(
             PlainLabel(
                 lambda: translate(
@@ -36,58 +73,50 @@ class RecoveryDialog(BaseDialog):
                 wrap=True,
             )
         )
-        first: Button | None = None
-        for session in found:
-            row, button = self._row(session)
-            self.body.addWidget(row)
-            first = first or button
+        self.rows = [RecoveryRow(session) for session in found]
+        self._list = QWidget()
+        self._list.setProperty("clear", True)
+        column = QVBoxLayout(self._list)
+        column.setContentsMargins(0, 4, 4, 4)  # the focus ring of a button lies outside it
+        column.setSpacing(8)
+        for row in self.rows:
+            column.addWidget(row)
+            row.open.clicked.connect(lambda _checked=False, row=row: self._take(row, self.opened))
+            row.discard.clicked.connect(lambda _checked=False, row=row: self._take(row, self.discarded))
+        column.addStretch(1)
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setWidget(self._list)
+        self.body.addWidget(self._area, 1)
         later = self.add_button(Button(lambda: translate("Dialogs", "Later")))
         later.clicked.connect(lambda _checked=False: self.reject())
-        if first is not None:
-            self.set_default(first)
+        self._fit()
+        if self.rows:
+            self.set_default(self.rows[0].open)
 
-    def _row(self, session: FoundSession) -> tuple[QWidget, Button]:
-        frame = Surface("card", "all")
-        line = QHBoxLayout(frame)
-        line.setContentsMargins(14, 10, 12, 10)
-        line.setSpacing(10)
-        texts = QVBoxLayout()
-        texts.setSpacing(2)
-        name = session.title or (Path(session.path).stem if session.path else "")
-        texts.addWidget(PlainLabel(name or (lambda: translate("Dialogs", "Map without a title")), "strong", wrap=True))
-        texts.addWidget(PlainLabel(lambda: _facts(session), "small", wrap=True))
-        line.addLayout(texts, 1)
-        discard = Button(lambda: translate("Dialogs", "Discard"), "quiet", small=True)
-        open_button = Button(
-            lambda: translate("Dialogs", "Open"),
-            "outlined",
-            small=True,
-            description=lambda: translate("Dialogs", "Open as an unsaved copy"),
-        )
-        discard.setToolTip(translate("Dialogs", "It stays on this computer for %n day(s).", n=DISCARD_DAYS))
-
-        def opened() -> None:
-            self.opened.emit(session)
-            self._done(frame)
-
-        def discarded() -> None:
-            self.discarded.emit(session)
-            self._done(frame)
-
-        open_button.clicked.connect(lambda _checked=False: opened())
-        discard.clicked.connect(lambda _checked=False: discarded())
-        line.addWidget(discard)
-        line.addWidget(open_button)
-        return frame, open_button
-
-    def _done(self, row: QWidget) -> None:
+    def _take(self, row: RecoveryRow, signal: SignalInstance) -> None:
+        """Say what was chosen for a row, which goes; the last one closes the dialog."""
+        self.rows.remove(row)
         row.hide()
-        self._left -= 1
-        if self._left == 0:
+        if self.rows:
+            self._fit()
+            self.set_default(self.rows[0].open)
+        else:
             self.accept()
+        signal.emit(row.session)
+
+    def _fit(self) -> None:
+        """As high as the rows that are left."""
+        width = self.minimumWidth() - 64
+        column = self._list.layout()
+        wanted = column.heightForWidth(width) if column is not None and column.hasHeightForWidth() else 0
+        self._area.setFixedHeight(min(_MOST_HEIGHT, max(wanted, 64)))
 
 
-def _facts(session: FoundSession) -> str:
+def facts(session: FoundSession) -> str:
+    """When, how much, and what to beware of."""
     when = session.last_edit.strftime("%d-%m-%Y %H:%M")
     parts = [when, translate("Dialogs", "%n edit(s)", n=session.edits)]
     if session.draft:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from model.i18n import translate
+from widgets.controls.buttons import Button
 from widgets.controls.fuzzy import rank
 from widgets.controls.labels import KeyCap, PlainLabel
 from widgets.controls.search_field import SearchField
-from widgets.controls.texts import name_for_readers
 from widgets.dialogs.base import BaseDialog
 
 Group = tuple[str, Sequence[tuple[str, Sequence[str]]]]
@@ -30,10 +31,12 @@ class ShortcutSheet(BaseDialog):
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
         self._area.setMinimumHeight(420)
-        name_for_readers(self._area, translate("Dialogs", "Keyboard shortcuts"))
+        self.name(self._area, lambda: translate("Dialogs", "Keyboard shortcuts"))
         self.body.addWidget(self._area)
+        close = self.add_button(Button(lambda: translate("Dialogs", "Close")))
+        close.clicked.connect(lambda _checked=False: self.accept())
         self._fill()
-        self.field.setFocus()
+        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def shown(self) -> list[str]:
         """The commands that are shown now."""
@@ -46,6 +49,7 @@ class ShortcutSheet(BaseDialog):
 
     def _fill(self) -> None:
         sheet = QWidget()
+        sheet.setProperty("clear", True)
         column = QVBoxLayout(sheet)
         column.setContentsMargins(0, 4, 12, 4)
         column.setSpacing(6)
@@ -55,15 +59,14 @@ class ShortcutSheet(BaseDialog):
             if not shown:
                 continue
             column.addWidget(PlainLabel(heading, "section"))
-            grid = QGridLayout()
-            grid.setColumnStretch(0, 1)
-            grid.setVerticalSpacing(4)
-            for r, (text, keys) in enumerate(shown):
-                grid.addWidget(PlainLabel(text), r, 0)
-                for c, key in enumerate(keys, 1):
+            for text, keys in shown:
+                row = QHBoxLayout()
+                row.setSpacing(6)
+                row.addWidget(PlainLabel(text, wrap=True), 1)
+                for key in keys:
                     native = QKeySequence.fromString(key).toString(QKeySequence.SequenceFormat.NativeText)
-                    grid.addWidget(KeyCap(native), r, c)
-            column.addLayout(grid)
+                    row.addWidget(KeyCap(native.replace("+", " ") if len(native) > 1 else native))
+                column.addLayout(row)
             column.addSpacing(8)
         if not wanted:
             column.addWidget(PlainLabel(lambda: translate("Dialogs", "No command with these words."), "body2"))

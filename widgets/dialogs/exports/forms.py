@@ -48,7 +48,7 @@ def poster_options(options: ExportOptions) -> PosterOptions:
 
 def size_mm(width: float, height: float) -> str:
     """A size in whole mm."""
-    return translate("ExportDialog", "{width} × {height} mm").format(width=round(width), height=round(height))
+    return f"{round(width)} × {round(height)} mm"
 
 
 def percentage(scale: float) -> str:
@@ -92,17 +92,18 @@ class Form(QWidget):
             hint=lambda: translate("ExportDialog", "Of headings and legend"),
         )
 
-    def whole_map(self, sentence: TextSource) -> None:
-        """Say that everything goes along."""
+    def whole_map(self, sentence: TextSource, cards: int | None = None) -> None:
+        """Say that everything goes along; ``cards`` counts it, else those on the map."""
         note = Note("plain", role="small")
         document = self._document
+        count = len(document.placed) if cards is None else cards
         note.say(
             sentence,
             lambda: ", ".join(
                 (
                     translate("ExportDialog", "The whole map: %n phase(s)", n=len(document.phases)),
                     translate("ExportDialog", "%n lane(s)", n=len(document.lanes)),
-                    translate("ExportDialog", "%n card(s)", n=len(document.placed)),
+                    translate("ExportDialog", "%n card(s)", n=count),
                 )
             ),
         )
@@ -135,7 +136,7 @@ class PageForm(Form):
     def size_rows(self) -> None:
         """Paper and direction."""
         self.pair(
-            FormRow(lambda: translate("ExportDialog", "Size of the poster"), self.paper),
+            FormRow(lambda: translate("ExportDialog", "Size of the poster, mm"), self.paper),
             FormRow(lambda: translate("ExportDialog", "Direction"), self.direction),
         )
 
@@ -202,7 +203,7 @@ class PosterForm(PageForm):
         )
         self._overlap_row.hide()
         self.pair(self._overlap_row, self.language_row())
-        self.saved = Note("info", sign="layout-grid")
+        self.saved = Note("info", role="small", sign="layout-grid")
         self.saved.hide()
         self.column.addWidget(self.saved)
         self.column.addWidget(Rule())
@@ -373,4 +374,4 @@ class BookForm(Form):
 
 def _paper_text(name: str) -> TextSource:
     short, long = sorted(PAPERS[name])
-    return f"{name} · {millimetres(short)} × {millimetres(long)} mm"
+    return f"{name} · {millimetres(short)} × {millimetres(long)}"

@@ -22,6 +22,8 @@ KEPT = 4
 WHOLE = -1
 """The page number of the whole poster, uncut."""
 
+ROW_HEIGHT = 18.0
+"""pt of a row that says nothing about it."""
 MOST_ROWS, MOST_COLUMNS = 60, 24
 """What is shown of a sheet of the workbook."""
 
@@ -73,13 +75,15 @@ class Cell:
 class SheetView:
     """The beginning of a sheet as people see it.
 
-    ``rows`` counts the rows that hold something, ``widths`` are those of the columns in characters.
+    ``rows`` counts the rows that hold something; ``widths`` are those of the columns in characters, ``heights`` those
+    of the rows in pt.
     """
 
     title: str
     rows: int
     columns: int
     widths: tuple[float, ...]
+    heights: tuple[float, ...]
     cells: tuple[tuple[Cell, ...], ...]
 
 
@@ -177,6 +181,7 @@ def _read_sheet(sheet: Any) -> SheetView:
         rows=len(filled),
         columns=len(columns),
         widths=tuple(float(sizes[get_column_letter(c)].width) for c in shown),
+        heights=tuple(float(sheet.row_dimensions[r].height or ROW_HEIGHT) for r in rows[:MOST_ROWS]),
         cells=tuple(tuple(_cell(sheet.cell(r, c)) for c in shown) for r in rows[:MOST_ROWS]),
     )
 
