@@ -20,6 +20,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -203,7 +204,7 @@ class Bench:
         for n in range(self.moves):
             turn = n / self.moves * 6 * math.pi
             at = (w / 2 + w * 0.38 * math.cos(turn), h / 2 + h * 0.38 * math.sin(turn * 1.3))
-            times.append(self.shown(lambda at=at: self.mouse("move", *at)))  # type: ignore[misc]  # bound at once
+            times.append(self.shown(partial(self.mouse, "move", *at)))
         self.spread_of(name, times)
         QTest.keyClick(self.view, Qt.Key.Key_Escape)
         self.mouse("release", x, y)
@@ -234,7 +235,7 @@ class Bench:
             at = self.view.viewportTransform().map(QPointF(box.x + 60, box.y + 6))
             self.mouse("move", at.x(), at.y())
             self.frame()
-            times.append(self.shown(lambda at=at: self.mouse("release", at.x(), at.y())))  # type: ignore[misc]  # bound at once
+            times.append(self.shown(partial(self.mouse, "release", at.x(), at.y())))
             grown = self.editor.stage.layout.lanes[card.lane_id].h
             if grown <= before:
                 raise SystemExit("the row did not grow: the case measures nothing")
@@ -243,11 +244,8 @@ class Bench:
         self.figures[name] = statistics.median(times)
 
     def pan(self) -> None:
-        times = [
-            self.shown(lambda n=n: self.view.scroll_by(7 if n < 50 else -7, 5 if n % 50 < 25 else -5))
-            for n in range(100)
-        ]  # type: ignore[misc]  # bound at once
-        self.spread_of("pan", times)
+        ways = [(7 if n < 50 else -7, 5 if n % 50 < 25 else -5) for n in range(100)]
+        self.spread_of("pan", [self.shown(partial(self.view.scroll_by, *way)) for way in ways])
 
     def zoom(self) -> None:
         from PySide6.QtCore import QPoint, QPointF, Qt
@@ -268,7 +266,7 @@ class Bench:
             )
             QApplication.sendEvent(self.port, event)
 
-        times = [self.shown(lambda n=n: wheel(20 if n < 20 else -20)) for n in range(41)]  # type: ignore[misc]  # bound at once
+        times = [self.shown(partial(wheel, 20 if n < 20 else -20)) for n in range(41)]
         self.spread_of("zoom step", times)
         self.figures["sharp again"] = self.shown(self.view.sharpen)
 
@@ -280,7 +278,7 @@ class Bench:
         self.editor.edit_current()
         self.frame()
         text = " en nog wat woorden erbij zodat er een paar regels bij komen"
-        times = [self.shown(lambda c=c: QTest.keyClicks(self.view, c)) for c in text]  # type: ignore[misc]  # bound at once
+        times = [self.shown(partial(QTest.keyClicks, self.view, letter)) for letter in text]
         self.spread_of("letter", times)
         QTest.keyClick(self.view, Qt.Key.Key_Escape)
         self.bridge.undo()

@@ -135,9 +135,14 @@ class Hand:
         self.key(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
 
 
-@pytest.fixture(autouse=True)
-def english(qapp: QApplication) -> Iterator[None]:
+@pytest.fixture(scope="session")
+def dressed(qapp: QApplication) -> None:
+    """The program's fonts and style, put on once."""
     install(qapp, "light")
+
+
+@pytest.fixture(autouse=True)
+def english(dressed: None) -> Iterator[None]:
     set_language("en")
     yield
     look().choose("light")

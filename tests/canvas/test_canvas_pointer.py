@@ -292,7 +292,7 @@ def test_zoom_to_the_selection(hand: Hand) -> None:
 
 
 def test_the_context_menu_is_for_what_is_under_the_pointer(hand: Hand) -> None:
-    asked: list[object] = []
+    asked: list[Any] = []
     hand.editor.context_menu.connect(lambda position, cell: asked.append(cell))
     QTest.mouseClick(hand.port, Qt.MouseButton.RightButton, NO, hand.card(hand.find("B")))
     hand.editor.pointer.menu_at(hand.card(hand.find("B")))

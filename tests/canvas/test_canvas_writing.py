@@ -165,7 +165,7 @@ def test_a_click_puts_the_caret_and_a_drag_selects(hand: Hand) -> None:
     places: CaretMap = hand.editor.writer.caret_map()
     line = places.lines[0]
 
-    def at(place: int) -> QPoint:
+    def at(place: int) -> Any:
         return hand.on_view(places.spot(place).x, line.top + line.height / 2)
 
     hand.click(at(3))

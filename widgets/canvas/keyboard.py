@@ -64,6 +64,12 @@ class Keyboard:
         editor.highlights.set_keyboard(True)
         return self._command(event) or self._plain(event)
 
+    def owns(self, event: QKeyEvent) -> bool:
+        """Whether a key is the map's, whatever shortcuts the window has: Ctrl and arrows move what is chosen."""
+        modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        moves = Qt.Key(event.key()) in _ARROWS and modifiers == Qt.KeyboardModifier.ControlModifier
+        return moves and self._stage.selection.kind in ("cards", "phase", "step", "lane")
+
     def _command(self, event: QKeyEvent) -> bool:
         """Keys that the window's commands have as well; here for a map that stands alone."""
         editor, standard = self._editor, QKeySequence.StandardKey

@@ -400,7 +400,7 @@ class Pointer:
     def overrides_shortcut(self, event: QKeyEvent) -> bool:
         if self.gesture is not None and event.key() == Qt.Key.Key_Escape:
             return True
-        return self._writer.overrides(event)
+        return self._writer.overrides(event) or self._editor.keyboard.owns(event)
 
     def input_method(self, event: QInputMethodEvent) -> None:
         self._writer.input_method(event)
