@@ -257,6 +257,17 @@ def test_the_draft_of_a_new_card_names_its_cell(hand: Hand, qtbot: QtBot) -> Non
     hand.key(Key.Key_Escape)
 
 
+def test_the_draft_of_an_attached_card_is_not_kept_as_its_touchpoints_text(hand: Hand, qtbot: QtBot) -> None:
+    drafts: list[tuple[str, str]] = []
+    hand.editor.draft.connect(lambda where, text: drafts.append((where, text)))
+    hand.click(hand.card(hand.find("B")))
+    hand.editor.new_attached("insight")
+    hand.type("half")
+    qtbot.waitUntil(lambda: len(drafts) == 1, timeout=2500)
+    assert drafts[0][0] not in hand.document.item_table
+    hand.key(Key.Key_Escape)
+
+
 def test_losing_the_keyboard_keeps_the_text(hand: Hand, qtbot: QtBot) -> None:
     field = QLineEdit(hand.editor)
     field.show()

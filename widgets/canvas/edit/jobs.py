@@ -29,7 +29,8 @@ class Job(Protocol):
 
     @property
     def draft_id(self) -> str:
-        """What the journal keeps the text under while it is typed: a card's id, or ``lane/step`` of a new card."""
+        """What the journal keeps the text under while it is typed: a record's id, or a place ("lane/step") for a text
+        that has no record yet; never the id of another record, whose text it would take when it is recovered."""
         ...
 
     def begin(self, document: Document) -> str | None:
@@ -87,7 +88,7 @@ class NewCard:
     @property
     def draft_id(self) -> str:
         if self.host is not None:
-            return self.host
+            return f"{self.host}/{self.kind}"
         if isinstance(self.target, Cell):
             return f"{self.target.lane_id}/{self.target.step_id}"
         return self.target.place
