@@ -5,11 +5,11 @@ The window says what each command does and which can be used now.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from app.actions import ACTIONS, MENUS, ActionSpec, When, action
 from widgets.controls.command_palette import Command
@@ -56,15 +56,13 @@ class CommandSet(QObject):
 
     # -- menus -----------------------------------------------------------------------------------------------
 
-    def fill_menu_bar(self, bar: QMenuBar) -> None:
-        """Make the menus."""
-        for menu_spec in MENUS:
-            menu = QMenu(bar)
+    def fill_menus(self, menus: Sequence[QMenu]) -> None:
+        """Fill the menus of the menu bar, one for each of :data:`app.actions.MENUS`."""
+        for menu_spec, menu in zip(MENUS, menus, strict=True):
             menu.setObjectName(menu_spec.id)
             menu.aboutToShow.connect(self.menu_opens)
             self._menus[menu_spec.id] = menu
             self._fill(menu, [spec for spec in ACTIONS if spec.menu == menu_spec.id])
-            bar.addMenu(menu)
         self.retranslate()
 
     def menu(self, menu_id: str) -> QMenu:

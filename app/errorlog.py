@@ -38,23 +38,14 @@ def write_log(error: BaseException, doing: str) -> Path | None:
     """
     system = f"Journeywall {__version__}, Python {platform.python_version()}, {platform.platform()}"
     arguments = (doing, system, describe(error))
-    return _write(logging.LogRecord("journeywall", logging.ERROR, "", 0, "%s: %s\n%s", arguments, None))
+    return write_record(logging.LogRecord("journeywall", logging.ERROR, "", 0, "%s: %s\n%s", arguments, None))
 
 
-class LogHandler(logging.Handler):
-    """Puts warnings and errors of every logger into the same log."""
+def write_record(record: logging.LogRecord) -> Path | None:
+    """Append one record; the log's path, None if there is none.  Never raises.
 
-    def __init__(self) -> None:
-        super().__init__(logging.WARNING)
-
-    def emit(self, record: logging.LogRecord) -> None:
-        """Write one record; a traceback that came with it is left out, since its message may quote a card."""
-        record.exc_info = record.exc_text = None
-        _write(record)
-
-
-def _write(record: logging.LogRecord) -> Path | None:
-    """Append one record; the file is open only meanwhile, so that several programs can share it."""
+    The file is open only meanwhile, so that several programs can share it.
+    """
     from model.files.paths import log_folder
 
     try:

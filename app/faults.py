@@ -13,8 +13,6 @@ from typing import TextIO
 from PySide6.QtCore import QMessageLogContext, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
-from app.errorlog import LogHandler, describe, write_log
-
 _log = logging.getLogger("journeywall.qt")
 
 
@@ -26,7 +24,7 @@ class ErrorHooks:
         self._old_thread = threading.excepthook
         self._shown = False
         self._crash_log: TextIO | None = None
-        self._handler = LogHandler()
+        self._handler = _LogHandler()
 
     def install(self) -> None:
         """Hear of every error from now on."""
@@ -59,6 +57,8 @@ class ErrorHooks:
         if issubclass(kind, KeyboardInterrupt):
             QApplication.quit()
             return
+        from app.errorlog import describe, write_log
+
         path = write_log(error, "the editor")
         if not self._shown:
             self._shown = True  # an error that comes again and again is told once at a time
@@ -74,8 +74,24 @@ class ErrorHooks:
         tell_error(QApplication.activeWindow(), report, path).finished.connect(closed)
 
     def _thread_error(self, args: threading.ExceptHookArgs) -> None:
+        from app.errorlog import write_log
+
         if args.exc_value is not None:
             write_log(args.exc_value, "a thread")
+
+
+class _LogHandler(logging.Handler):
+    """Puts warnings and errors of every logger into the log."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Write one record; a traceback that came with it is left out, since its message may quote a card."""
+        from app.errorlog import write_record
+
+        record.exc_info = record.exc_text = None
+        write_record(record)
 
 
 def _qt_message(kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:

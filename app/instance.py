@@ -5,10 +5,10 @@ The socket lies in the user's own runtime folder, where nobody else can put one;
 
 from __future__ import annotations
 
-import hashlib
 import logging
 import os
 import sys
+import zlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -93,7 +93,7 @@ class Instance(QObject):
 def server_name() -> str:
     """One name for each user and each JOURNEYWALL_HOME, so that tests do not meet the user's own editor."""
     owner = f"{os.environ.get('JOURNEYWALL_HOME', '')}|{Path.home()}"
-    name = "journeywall-" + hashlib.sha256(owner.encode("utf-8", "surrogateescape")).hexdigest()[:16]
+    name = f"journeywall-{zlib.crc32(owner.encode('utf-8', 'surrogateescape')):08x}"
     if sys.platform == "win32":
         return name
     return str(Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.RuntimeLocation)) / name)

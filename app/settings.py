@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import locale
 import os
 from typing import TYPE_CHECKING, Any, Literal
 
-from model.files.store import JsonStore, settings_store
+from model.files.paths import config_folder
 from model.i18n import LANGUAGES
 
 if TYPE_CHECKING:
+    from model.files.store import JsonStore
     from model.records import Language
 
 ThemeChoice = Literal["system", "light", "dark"]
@@ -19,14 +21,31 @@ THEMES: tuple[ThemeChoice, ...] = ("system", "light", "dark")
 class Settings:
     """The settings of this user; a value that makes no sense counts as none."""
 
-    def __init__(self, store: JsonStore | None = None) -> None:
-        self._store = store or settings_store()
-        self._values = self._store.read()
-
-    @property
-    def problem(self) -> str:
+    def __init__(self) -> None:
+        self.problem = ""
         """The sentence that says what was wrong with the settings file; "" when nothing was."""
-        return self._store.problem
+        self._values = self._read()
+
+    def _read(self) -> dict[str, Any]:
+        try:
+            value = json.loads((config_folder() / "settings.json").read_bytes())
+        except FileNotFoundError:
+            return {}
+        except (OSError, ValueError, RecursionError):
+            value = None
+        if isinstance(value, dict):
+            return value
+        # The store knows what to do with a broken file; a sound one is read without loading it.
+        store = self._store()
+        value = store.read()
+        self.problem = store.problem
+        return value
+
+    @staticmethod
+    def _store() -> JsonStore:
+        from model.files.store import settings_store
+
+        return settings_store()
 
     def get(self, key: str) -> Any:
         """The value of ``key``; None when there is none."""
@@ -37,7 +56,7 @@ class Settings:
         if self._values.get(key) == value:
             return
         self._values = {**self._values, key: value}
-        self._store.write(self._values)
+        self._store().write(self._values)
 
     @property
     def language(self) -> Language:

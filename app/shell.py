@@ -7,24 +7,22 @@ them is behind :attr:`Shell.files`.
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QRect, QTimer, QTranslator
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from app.settings import Settings, ThemeChoice
 from app.window import MainWindow, active_window
-from model.files.errors import FileError
-from model.files.store import RecentFile, RecentFiles
 from model.i18n import set_language, translate
 from widgets.look.language import speak
 from widgets.look.theme import install, look
 
 if TYPE_CHECKING:
     from app.files import Files
+    from model.files.store import RecentFile, RecentFiles
     from widgets.start import StartScreen
 
 USUAL_WIDTH, USUAL_HEIGHT = 1600, 1000
@@ -38,7 +36,6 @@ class Shell(QObject):
         super().__init__(app)
         self._app = app
         self.settings = Settings()
-        self.recents = RecentFiles()
         self.windows: list[MainWindow] = []
         self.quitting = False
         """The program ends when every window has closed."""
@@ -54,10 +51,19 @@ class Shell(QObject):
 
         return Files(self)
 
+    @cached_property
+    def recents(self) -> RecentFiles:
+        """The maps used last."""
+        from model.files.store import RecentFiles
+
+        return RecentFiles()
+
     # -- settings --------------------------------------------------------------------------------------------
 
     def set(self, key: str, value: object) -> None:
         """Remember a setting; where that fails, say so."""
+        from model.files.errors import FileError
+
         try:
             self.settings.set(key, value)
         except FileError as error:
@@ -65,6 +71,8 @@ class Shell(QObject):
 
     def remember(self, path: Path, title: str, document_id: str) -> None:
         """Put a map at the head of the recent files."""
+        from model.files.errors import FileError
+
         try:
             self.recents.add(path, title, document_id)
         except FileError as error:
@@ -107,11 +115,17 @@ class Shell(QObject):
 
     # -- windows ---------------------------------------------------------------------------------------------
 
-    def new_window(self, *, framed: bool = False) -> MainWindow:
-        """A window without a map, of the size of the last one; ``framed`` shows the bars of a map at once."""
+    def new_window(self, *, frame_only: bool = False, bars: bool = False) -> MainWindow:
+        """A window without a map, of the size of the last one.
+
+        ``frame_only`` leaves it as it can be painted at once (:meth:`begin` furnishes it); ``bars`` shows the grounds
+        of the bars that a map will have.
+        """
         window = MainWindow(self)
-        window.show_frame(framed)
-        room = (window.screen() or QGuiApplication.primaryScreen()).availableGeometry()
+        window.show_frame(bars)
+        if not frame_only:
+            window.furnish()
+        room = window.screen().availableGeometry()
         width, height = _size(self.settings.get("window"), room)
         window.resize(width, height)
         self.windows.append(window)
@@ -123,6 +137,7 @@ class Shell(QObject):
 
     def begin(self, window: MainWindow, path: Path | None) -> None:
         """Fill the first window: with the map at ``path``, else with the start screen; then offer left work."""
+        window.furnish()
         self.files.tidy()
         if path is not None:
             self.files.open_path(window, path)
@@ -166,7 +181,7 @@ class Shell(QObject):
         start.language_chosen.connect(self.choose_language)
         start.set_recents(
             [
-                RecentMap(entry.path, self.recent_text(entry), lambda path=entry.path: when_changed(path))
+                RecentMap(entry.path, self.recent_text(entry), partial(when_changed, entry.path))
                 for entry in self.recents.entries()
             ]
         )

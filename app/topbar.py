@@ -58,10 +58,12 @@ class TopBar(QFrame):
         self.export.clicked.connect(lambda _checked=False: commands["export"].trigger())
         commands["export"].changed.connect(lambda: self.export.setEnabled(commands["export"].isEnabled()))
         self.right = self._button("right_panel", "layout-sidebar-right")
-        for part in (self.left, None, self.undo, self.redo, None, self.card):
+        parts: tuple[QWidget | None, ...] = (self.left, None, self.undo, self.redo, None, self.card)
+        for part in parts:
             _put(row, part)
         row.addStretch(1)
-        for part in (self.search, None, self.export, self.right):
+        parts = (self.search, None, self.export, self.right)
+        for part in parts:
             _put(row, part)
 
     def _button(self, action_id: str, icon_name: str, *, words: bool = False) -> IconButton:

@@ -10,27 +10,28 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from app.actions import When
-from app.commands import CommandSet
-from app.handlers import Handlers
-from app.settings import THEMES
-from app.statusline import StatusLine
-from app.textfields import COMMANDS, field_can, focused_field
-from app.topbar import TopBar
+from app.actions import MENUS, When
 from model.i18n import LANGUAGES, translate
-from widgets.controls.bar import BarStack
-from widgets.controls.command_palette import CommandPalette
-from widgets.controls.texts import language_changed
-from widgets.controls.toast import ToastStack
 
 if TYPE_CHECKING:
+    from app.commands import CommandSet
     from app.documents import OpenDocument
+    from app.handlers import Handlers
     from app.shell import Shell
+    from app.statusline import StatusLine
+    from app.topbar import TopBar
     from app.workspace import Workspace
     from model.commands.places import Cell
+    from widgets.controls.bar import BarStack
+    from widgets.controls.command_palette import CommandPalette
+    from widgets.controls.toast import ToastStack
 
+TOPBAR_HEIGHT, STATUS_HEIGHT = 48, 28
+"""px (look.md, section 3)."""
+HINT_FROM = 1200
+"""px of the window from which the status line has room for its hint."""
 WATCH_MS = 1000
 """How often the window asks whether the work is protected: a disk that hangs tells nobody."""
 HEADER_MENU = ("rename", "move_header_back", "move_header_on", "add_phase", "add_step", "add_lane", "remove_header")
@@ -38,10 +39,22 @@ GROUND_MENU = ("new_card", "paste", "paste_lines", "add_phase", "add_step", "add
 
 
 class MainWindow(QMainWindow):
-    """A window with a map, or with the start screen."""
+    """A window with a map, or with the start screen.
+
+    A new one is a light frame: the names of the menus and empty bars.  :meth:`furnish` makes it work; it is called
+    when the frame was painted, or at once for a second window.
+    """
 
     painted = Signal()
     """The window was painted for the first time."""
+
+    commands: CommandSet
+    handlers: Handlers
+    topbar: TopBar
+    status: StatusLine
+    bars: BarStack
+    toasts: ToastStack
+    palette_popup: CommandPalette
 
     def __init__(self, shell: Shell) -> None:
         super().__init__()
@@ -49,29 +62,58 @@ class MainWindow(QMainWindow):
         self.workspace: Workspace | None = None
         self.closing = False
         """The window closes as soon as its map is saved."""
+        self.furnished = False
         self._fresh = True
-        self.setMinimumSize(960, 600)
         self._host = QWidget()
+        self._watch: QTimer | None = None
+        self.setMinimumSize(960, 600)
+        self._menus = [QMenu(spec.title, self.menuBar()) for spec in MENUS]
+        for menu in self._menus:
+            self.menuBar().addMenu(menu)
+        self._top, self._bottom = _empty_bar("topbar", TOPBAR_HEIGHT), _empty_bar("statusline", STATUS_HEIGHT)
+        self.pages = QStackedWidget()
+        self._column = QVBoxLayout()
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        for widget in (self._top, self.pages, self._bottom):
+            self._column.addWidget(widget)
+        self._column.setStretchFactor(self.pages, 1)
+        middle = QWidget()
+        middle.setLayout(self._column)
+        self.setCentralWidget(middle)
+        self.setWindowTitle("Journeywall")
+        self.show_frame(False)
+
+    def furnish(self) -> None:
+        """Fill menus and bars."""
+        if self.furnished:
+            return
+        self.furnished = True
+        from app.commands import CommandSet
+        from app.handlers import Handlers
+        from app.statusline import StatusLine
+        from app.topbar import TopBar
+        from widgets.controls.bar import BarStack
+        from widgets.controls.command_palette import CommandPalette
+        from widgets.controls.toast import ToastStack
+
         self.handlers = Handlers(self)
         self.commands = CommandSet(self, self._host, self.handlers.run)
-        self.commands.fill_menu_bar(self.menuBar())
+        self.commands.fill_menus(self._menus)
         self.commands.menu_opens.connect(self.refresh_commands)
         self._recents = QMenu(self)
         self._recents.aboutToShow.connect(self._fill_recents)
         self.commands.insert_submenu("open_example", self._recents)
         self.topbar = TopBar(self.commands)
-        self.bars = BarStack()
-        self.pages = QStackedWidget()
         self.status = StatusLine(self.commands)
-        column = QVBoxLayout()
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        for widget in (self.topbar, self.bars, self.pages, self.status):
-            column.addWidget(widget)
-        column.setStretchFactor(self.pages, 1)
-        middle = QWidget()
-        middle.setLayout(column)
-        self.setCentralWidget(middle)
+        self.bars = BarStack()
+        for place, empty, bar in ((0, self._top, self.topbar), (2, self._bottom, self.status)):
+            bar.setVisible(not empty.isHidden())
+            self._column.removeWidget(empty)
+            empty.deleteLater()
+            self._column.insertWidget(place, bar)
+        self._top, self._bottom = self.topbar, self.status
+        self._column.insertWidget(1, self.bars)
         self.toasts = ToastStack(self.pages)
         self.palette_popup = CommandPalette(self)
         self.palette_popup.command_chosen.connect(self.handlers.chosen)
@@ -79,17 +121,16 @@ class MainWindow(QMainWindow):
         self._watch = QTimer(self)
         self._watch.setInterval(WATCH_MS)
         self._watch.timeout.connect(self.show_protection)
-        self.show_frame(False)
-        self.setWindowTitle("Journeywall")
         self._retranslate()
+        self._fit_width()
         self.refresh_commands()
 
     # -- pages -----------------------------------------------------------------------------------------------
 
     def show_frame(self, shown: bool) -> None:
         """Show toolbar and status line, which belong to a map, or hide them."""
-        self.topbar.setVisible(shown)
-        self.status.setVisible(shown)
+        self._top.setVisible(shown)
+        self._bottom.setVisible(shown)
 
     def show_start(self) -> None:
         """Show the start screen; does nothing in a window with a map."""
@@ -120,7 +161,8 @@ class MainWindow(QMainWindow):
         editor.context_menu.connect(self.open_context_menu)
         editor.editing_changed.connect(lambda _editing: self.refresh())
         self.status.zoom_chosen.connect(editor.set_zoom)
-        self._watch.start()
+        if self._watch is not None:
+            self._watch.start()
         self.refresh()
         self.status.show_zoom(editor.zoom)
         self.setUpdatesEnabled(True)
@@ -128,8 +170,7 @@ class MainWindow(QMainWindow):
         editor.setFocus()
 
     def _clear_pages(self) -> None:
-        while self.pages.count():
-            page = self.pages.widget(0)
+        while (page := self.pages.widget(0)) is not None:
             self.pages.removeWidget(page)
             page.deleteLater()
 
@@ -190,6 +231,8 @@ class MainWindow(QMainWindow):
             }
             undo, redo = session.history.undo_text, session.history.redo_text
             self.status.show_counts(session.document, len(cards))
+        from app.textfields import COMMANDS, field_can, focused_field
+
         writing = workspace is not None and workspace.editor.editing
         field = focused_field(self)
         if field is not None:
@@ -203,7 +246,7 @@ class MainWindow(QMainWindow):
         self.commands.set_state(state, single)
         for action_id, shown in (("left_panel", self.left_shown), ("right_panel", self.right_shown)):
             self.commands[action_id].setChecked(shown)
-        for name in THEMES:
+        for name in ("system", "light", "dark"):
             self.commands[f"theme_{name}"].setChecked(self.shell.settings.theme == name)
         for code in LANGUAGES:
             self.commands[f"language_{code}"].setChecked(self.shell.settings.language == code)
@@ -254,7 +297,11 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave out what does not fit."""
         super().resizeEvent(event)
-        self.status.show_hint(event.size().width() >= 1200)
+        self._fit_width()
+
+    def _fit_width(self) -> None:
+        if self.furnished:
+            self.status.show_hint(self.width() >= HINT_FROM)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The search field of the bar opens the palette, by a click or a key."""
@@ -287,7 +334,8 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         event.accept()
-        self._watch.stop()
+        if self._watch is not None:
+            self._watch.stop()
         if workspace is not None:
             workspace.end()
         self.shell.window_closed(self)
@@ -301,7 +349,7 @@ class MainWindow(QMainWindow):
 
     def changeEvent(self, event: QEvent) -> None:
         """A change of language."""
-        if language_changed(event):
+        if event.type() == QEvent.Type.LanguageChange and self.furnished:
             self.commands.retranslate()
             self._retranslate()
             self.refresh()
@@ -309,6 +357,14 @@ class MainWindow(QMainWindow):
 
     def _retranslate(self) -> None:
         self._recents.setTitle(translate("Window", "Open again"))
+
+
+def _empty_bar(name: str, height: int) -> QFrame:
+    """The ground of a bar, until there is something in it."""
+    bar = QFrame()
+    bar.setObjectName(name)
+    bar.setFixedHeight(height)
+    return bar
 
 
 def active_window(windows: list[MainWindow]) -> MainWindow | None:
