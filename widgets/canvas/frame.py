@@ -66,7 +66,8 @@ class MapFrame(QWidget):
         self._phase_bar.setGeometry(left, 0, max(w - left, 0), top)
         self._lane_bar.setGeometry(0, top, left, max(h - top, 0))
         self.view.setGeometry(left, top, max(w - left, 0), max(h - top, 0))
-        bar = self.view.verticalScrollBar().sizeHint().width()
+        tall = layout.height * zoom + MARGIN > h
+        bar = self.view.verticalScrollBar().sizeHint().width() if tall else 0
         wide = layout.width * zoom > w - bar + 1
         body = QRectF(
             layout.header_width,
@@ -115,12 +116,16 @@ class MapFrame(QWidget):
         """Show all phases in width; a small map stays at 100 %."""
         layout = self.stage.layout
         self._fitted_width = layout.width
-        bar = self.view.verticalScrollBar().sizeHint().width()
-        room = max(self.width() - bar - 2, 1)  # the headers' edges are rounded to px
-        zoom = min(max(room / max(layout.width, 1.0), FIT_LEAST), FIT_MOST)
+        zoom = self._fitting(self.width())
+        if layout.height * zoom + MARGIN > self.height():
+            zoom = self._fitting(self.width() - self.view.verticalScrollBar().sizeHint().width())
         self.view.zoom_to(zoom)
         self.view.set_fitted(True)
         self.view.horizontalScrollBar().setValue(self.view.horizontalScrollBar().minimum())
+
+    def _fitting(self, room: float) -> float:
+        """The zoom at which all phases fit into ``room`` px (the headers' edges are rounded to px)."""
+        return min(max((room - 2) / max(self.stage.layout.width, 1.0), FIT_LEAST), FIT_MOST)
 
     def zoom_to_selection(self) -> None:
         """Show what is chosen as large as it fits, at most at 100 %."""

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from widgets.canvas.editor import MapEditor
 
 KINDS: dict[str, Kind] = {"phases": "phase", "steps": "step", "lanes": "lane"}
+ABOVE_PICTURE = QPointF(0, 90)
 _ADDS = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
 
 
@@ -366,7 +367,8 @@ class Pointer:
             return
         position = event.position()
         drop = self._drop.at(self._stage.point(position), copy=bool(event.modifiers() & COPIES))
-        self._tag.show_at(translate("Canvas", "Not here") if drop.kind == "none" else "", position)
+        # Above the picture that the system draws under the pointer, which would cover it.
+        self._tag.show_at(translate("Canvas", "Not here") if drop.kind == "none" else "", position - ABOVE_PICTURE)
         if drop.kind == "none":
             event.ignore()
         else:
