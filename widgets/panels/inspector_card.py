@@ -11,6 +11,7 @@ from model.i18n import translate
 from model.kinds import ITEM_KINDS
 from model.records import Item
 from widgets.controls.buttons import IconButton
+from widgets.controls.faces import FacePicker
 from widgets.controls.labels import PlainLabel
 from widgets.controls.severity import SeverityPicker
 from widgets.panels.card_menu import fill_card_menu, popup_kind_menu
@@ -141,6 +142,10 @@ class CardPage(Page):
     def first_field(self) -> QWidget | None:
         """The text."""
         return self.text
+
+    def faces_of(self, persona_id: str) -> FacePicker:
+        """The faces of a persona."""
+        return self.feeling_rows.rows[persona_id].faces
 
     # -- edits -----------------------------------------------------------------------------------------------
 

@@ -62,7 +62,8 @@ class FeelingRow(QWidget):
     def show_feeling(self, touchpoint_id: str) -> None:
         """Show what the persona feels there."""
         document = self._tools.bridge.document
-        if touchpoint_id != self._touchpoint:
+        another = touchpoint_id != self._touchpoint
+        if another:
             self._touchpoint = touchpoint_id
             self._asked = False
         ids = [persona.id for persona in document.personas]
@@ -86,7 +87,7 @@ class FeelingRow(QWidget):
         self.quote.show_value(quote)
         writing = self.word.dirty or self.quote.dirty
         focused: QWidget | None = self.window().focusWidget()
-        here = focused is not None and self.isAncestorOf(focused)
+        here = not another and focused is not None and self.isAncestorOf(focused)
         open_ = bool(word or quote or self._asked or writing or (here and not self.word.isHidden()))
         self.word.setVisible(open_)
         self.quote.setVisible(open_)
