@@ -19,7 +19,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from model.changes import ChangeSet, Edit
-from model.commands.cards import resettle
+from model.commands.following import resettle
 from model.commands.grid import to_inbox
 from model.commands.places import item_kind_of
 from model.document import Document

@@ -10,6 +10,7 @@ from typing import Any
 
 from model import order
 from model.changes import ChangeSet, Edit
+from model.commands.following import follow, resettle, settle, spot
 from model.commands.grid import add_lane_of
 from model.commands.places import (
     Cell,
@@ -27,13 +28,6 @@ from model.i18n import QT_TRANSLATE_NOOP
 from model.ids import new_id
 from model.kinds import ITEM_KINDS
 from model.records import Emotion, Item, Link
-
-
-def spot(target: Target, key: str) -> dict[str, Any]:
-    """The fields of a card that stands at ``target`` with the order key ``key``."""
-    if isinstance(target, Cell):
-        return {"place": "map", "lane_id": target.lane_id, "step_id": target.step_id, "order": key}
-    return {"place": target.place, "lane_id": None, "step_id": None, "order": key}
 
 
 def add_cards(document: Document, kind: str, texts: Sequence[str], target: Target) -> ChangeSet:
@@ -82,16 +76,18 @@ def set_card(document: Document, /, item_ids: Sequence[str], **fields: Any) -> C
 def move_cards(document: Document, item_ids: Sequence[str], target: Target) -> ChangeSet:
     """Move cards to ``target``, keeping their order (PL1, PL2, PL3).  Cards that cannot land there stay.
 
-    A selected card whose first target is selected too just follows it.
+    A selected card whose first target is selected too just follows it, also from another list.
     """
     edit = Edit(document)
     chosen = in_map_order(document, item_ids)
     ids = {item.id for item in chosen}
-    leading = []
+    leading, following = [], []
     for item in chosen:
         host = first_target(document, item.id)
         if host is None or host.id not in ids:
             leading.append(item)
+        elif item not in followers(document, host):
+            following.append((item, host))
     groups: dict[Target, list[Item]] = {}
     for item in leading:
         place = landing(document, item, target)
@@ -116,6 +112,10 @@ def move_cards(document: Document, item_ids: Sequence[str], target: Target) -> C
         for item, key in zip(items, keys, strict=True):
             _place(edit, item, place, key)
             moved += 1
+    for item, host in following:
+        if edit.document.item_table[host.id] != host:
+            follow(edit, item, edit.document.item_table[host.id])
+            moved += 1
     return edit.result(QT_TRANSLATE_NOOP("Undo", "Move %n card(s)"), moved)
 
 
@@ -134,42 +134,6 @@ def _place(edit: Edit, item: Item, place: Target, key: str) -> None:
     settle(edit, now)
 
 
-def follow(edit: Edit, item: Item, touchpoint: Item) -> None:
-    """Put an attached card where its first target stands: its own lane in that step, or the same list (PL2).
-
-    Without a lane of its kind it goes to the inbox, still attached.
-    """
-    place: Target
-    if touchpoint.place == "map" and touchpoint.step_id is not None:
-        anywhere = Cell("", touchpoint.step_id)
-        lane = edit.document.lane_table.get(item.lane_id or "")
-        if lane is not None and item_kind_of(lane) == item.kind:
-            anywhere = Cell(lane.id, touchpoint.step_id)
-        else:
-            own = next((r for r in edit.document.lanes if item_kind_of(r) == item.kind), None)
-            anywhere = Cell(own.id if own else "", touchpoint.step_id)
-        place = anywhere if anywhere.lane_id else Listing("inbox")
-    else:
-        place = Listing("parking" if touchpoint.place == "parking" else "inbox")
-    key = order_keys(edit.document, place, 1, frozenset({item.id}))[0]
-    edit.put(edit.document.item_table[item.id].changed(**spot(place, key)))
-
-
-def settle(edit: Edit, item: Item) -> None:
-    """After an attached card was moved by itself: choose its first target anew, or take it off (PL3)."""
-    targets = edit.document.targets.get(item.id, ())
-    if not targets or item.place != "map" or targets[0].step_id == item.step_id:
-        return
-    here = next((target for target in targets if target.place == "map" and target.step_id == item.step_id), None)
-    links = [r for r in edit.document.link_table.values() if r.source_id == item.id and r.kind == "attach"]
-    if here is None:
-        edit.remove(*links)
-        return
-    first = min(links, key=lambda r: (r.order, r.id))
-    chosen = next(r for r in links if r.target_id == here.id)
-    edit.put(chosen.changed(order=order.between(None, first.order)))
-
-
 def delete_cards(document: Document, item_ids: Sequence[str]) -> ChangeSet:
     """Delete cards with their feelings and links.  What hangs on them stays in its place, unattached."""
     edit = Edit(document)
@@ -180,14 +144,6 @@ def delete_cards(document: Document, item_ids: Sequence[str]) -> ChangeSet:
     for source in {r.source_id for r in document.link_table.values() if r.target_id in gone} - gone:
         resettle(edit, source)
     return edit.result(QT_TRANSLATE_NOOP("Undo", "Delete %n card(s)"), len(gone))
-
-
-def resettle(edit: Edit, item_id: str) -> None:
-    """After a card lost its first target: it moves under the next one, if it has any (PL2); else it stays."""
-    item = edit.document.item_table[item_id]
-    target = first_target(edit.document, item_id)
-    if target is not None and item.place == "map" and (target.place != "map" or target.step_id != item.step_id):
-        follow(edit, item, target)
 
 
 def duplicate_cards(document: Document, item_ids: Sequence[str]) -> ChangeSet:
@@ -235,15 +191,17 @@ def _after(document: Document, item: Item) -> Target:
 
 def change_kind(document: Document, item_ids: Sequence[str], kind: str) -> ChangeSet:
     """Make cards another kind.  Text, number and what the new kind can carry stay: a card that ceases to be a
-    touchpoint loses its feelings, and what hung on it stays in place, unattached; a card of a kind that cannot be
+    touchpoint loses its feelings, and what hung on it goes as when it is deleted; a card of a kind that cannot be
     attached loses its targets.  On the map it goes to a lane of the new kind in the same step, or, if there is
     none, to the inbox."""
     if kind not in ITEM_KINDS:
         raise ValueError(f"no such kind of card: {kind}")
     edit = Edit(document)
     changed = [item for item in in_map_order(document, item_ids) if item.kind != kind]
+    left: list[str] = []
     for item in changed:
         if item.kind == "touchpoint":
+            left += [r.id for r in edit.document.attachments.get(item.id, ())]
             edit.remove(*(r for r in edit.document.emotion_table.values() if r.touchpoint_id == item.id))
             edit.remove(*(r for r in edit.document.link_table.values() if r.target_id == item.id))
         if not ITEM_KINDS[kind].attaches:
@@ -254,6 +212,8 @@ def change_kind(document: Document, item_ids: Sequence[str], kind: str) -> Chang
             place: Target = Cell(lane.id, item.step_id or "") if lane else Listing("inbox")
             now = now.changed(**spot(place, order_keys(edit.document, place, 1)[0]))
         edit.put(now)
+    for source in dict.fromkeys(left):
+        resettle(edit, source)
     return edit.result(QT_TRANSLATE_NOOP("Undo", "Change kind of %n card(s)"), len(changed))
 
 

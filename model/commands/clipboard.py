@@ -12,8 +12,8 @@ from typing import Any, cast
 from pydantic import ValidationError
 
 from model.changes import ChangeSet, Edit
-from model.commands.cards import spot
-from model.commands.places import Cell, Listing, Target, in_map_order, item_kind_of, landing, order_keys
+from model.commands.following import follow, spot
+from model.commands.places import Cell, Listing, Target, first_target, in_map_order, item_kind_of, landing, order_keys
 from model.document import Document
 from model.i18n import QT_TRANSLATE_NOOP
 from model.ids import new_id
@@ -86,6 +86,10 @@ def paste_cards(document: Document, payload: Mapping[str, Any], target: Target) 
             edit.put(
                 link.changed(id=new_id("link"), source_id=new_ids[link.source_id], target_id=new_ids[link.target_id])
             )
+    for new in new_ids.values():
+        item, host = edit.document.item_table[new], first_target(edit.document, new)
+        if host is not None and item.place == "map" and host.step_id != item.step_id:
+            follow(edit, item, host)  # its touchpoint found no lane here and waits in the inbox
     for emotion in cast(list[Emotion], rows["emotions"]):
         if emotion.touchpoint_id in new_ids and emotion.persona_id in personas:
             edit.put(

@@ -12,6 +12,7 @@ from typing import Any
 
 from model import order
 from model.changes import ChangeSet, Edit
+from model.commands.following import follow
 from model.commands.places import Cell, Listing, followers, order_keys
 from model.document import Document
 from model.i18n import QT_TRANSLATE_NOOP
@@ -169,11 +170,16 @@ def remove_step(document: Document, step_id: str) -> ChangeSet:
         for i in standing
         if document.lane_table[i.lane_id or ""].alignment == "phase" and not document.targets.get(i.id)
     ]
-    kept = {item.id for item in in_phase}
-    to_inbox(edit, [item for item in standing if item.id not in kept])
+    staying = {item.id for item in in_phase}
+    along = {card.id for item in in_phase for card in followers(document, item)}
+    to_inbox(edit, [item for item in standing if item.id not in staying | along])
     for item in in_phase:
+        under = followers(edit.document, item)
         cell = Cell(item.lane_id or "", beside.id)
-        edit.put(item.changed(step_id=beside.id, order=order_keys(edit.document, cell, 1)[0]))
+        now = item.changed(step_id=beside.id, order=order_keys(edit.document, cell, 1)[0])
+        edit.put(now)
+        for card in under:
+            follow(edit, card, now)
     edit.remove(step)
     return edit.result(QT_TRANSLATE_NOOP("Undo", "Remove step"))
 

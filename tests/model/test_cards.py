@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from model.commands import cards, grid
+from model.commands import cards, clipboard, grid
 from model.commands.places import Cell, Listing, landing
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def test_cards_move_before_another_and_keep_their_order(room: Room) -> None:
     room.run(cards.move_cards, [c, a], room.cell("touchpoint", 2, x))
     assert room.texts("touchpoint", 2) == ["a", "c", "x"]
     assert room.texts("touchpoint", 0) == ["b"]
-    assert room.session.history.undo_text == "Move 2 card(s)"
+    assert room.session.history.undo_text == "Move 2 cards"
     assert room.at(b) == "touchpoints A 0"
 
 
@@ -184,3 +184,22 @@ def test_gr1_a_removed_phase_leaves_its_cards_in_the_inbox(room: Room) -> None:
     assert [t.id for t in room.document.targets[pain]] == [touchpoint]
     room.session.undo()
     assert room.document.same_content(before)
+
+
+def test_pl2_a_card_in_the_inbox_comes_along_with_its_chosen_touchpoint(room: Room) -> None:
+    touchpoint = room.card("touchpoint", 0, "balie")
+    pain = room.run(cards.add_attached, "pain_point", "au", touchpoint).added("items")[0]
+    room.run(cards.move_cards, [pain], Listing("inbox"))
+    room.run(cards.move_cards, [pain, touchpoint], room.cell("touchpoint", 2))
+    assert [room.at(touchpoint), room.at(pain)] == ["touchpoints C 0", "pain_points C 0"]
+    assert [t.id for t in room.document.targets[pain]] == [touchpoint]
+
+
+def test_pl2_a_pasted_touchpoint_without_a_lane_keeps_its_attachments_with_it(room: Room) -> None:
+    touchpoint = room.card("touchpoint", 0, "balie")
+    pain = room.run(cards.add_attached, "pain_point", "au", touchpoint).added("items")[0]
+    payload = clipboard.copy_cards(room.document, [touchpoint, pain])
+    room.run(grid.remove_lane, room.document.lanes[0].id)
+    made = room.run(clipboard.paste_cards, payload, room.cell("pain_point", 1)).added("items")
+    assert [room[i].place for i in made] == ["inbox", "inbox"]
+    assert sum(len(t) for t in room.document.targets.values()) == 2

@@ -94,3 +94,12 @@ def test_the_map_itself_is_changed_and_named_so(room: Room) -> None:
     room.run(grid.set_fields, "map", "map", title="Anders", language="en")
     assert (room.document.info.title, room.document.info.language) == ("Anders", "en")
     assert room.session.history.undo_text == "Change map"
+
+
+def test_gr3_what_hangs_on_a_touchpoint_that_stays_in_the_phase_stays_with_it(room: Room) -> None:
+    room.run(grid.set_fields, "lanes", room.document.lanes[0].id, alignment="phase")
+    room.run(grid.add_step, room.document.phases[0].id, "later")
+    touchpoint = room.card("touchpoint", 1, "balie")
+    pain = room.run(cards.add_attached, "pain_point", "au", touchpoint).added("items")[0]
+    room.run(grid.remove_step, room.document.steps[1].id)
+    assert [room.at(touchpoint), room.at(pain)] == ["touchpoints A 0", "pain_points A 0"]
