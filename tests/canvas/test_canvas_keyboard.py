@@ -354,3 +354,38 @@ def test_what_the_keyboard_is_on_is_said(hand: Hand) -> None:
     assert hand.view.accessibleDescription() == "Lane: Touchpoints"
     hand.editor.choose_feeling(hand.find("A"), hand.document.personas[0].id)
     assert "+1" in hand.view.accessibleDescription()
+
+
+def test_a_shortcut_of_the_window_does_not_take_ctrl_and_arrows(hand: Hand) -> None:
+    from PySide6.QtGui import QAction
+
+    taken: list[int] = []
+    action = QAction("other", hand.editor)
+    action.setShortcut("Ctrl+Down")
+    action.triggered.connect(lambda: taken.append(1))
+    hand.editor.addAction(action)
+    hand.click(hand.card(hand.find("A")))
+    hand.key(Key.Key_Down, CTRL)
+    assert hand.texts(0, 0) == ["B", "A"]
+    assert taken == []
+
+
+def test_single_key_shortcuts_are_letters_while_one_types(hand: Hand) -> None:
+    from PySide6.QtGui import QAction
+
+    taken: list[int] = []
+    action = QAction("other", hand.editor)
+    action.setShortcuts(["P", "1", "Delete", "Ctrl+C", "Ctrl+S"])
+    action.triggered.connect(lambda: taken.append(1))
+    hand.editor.addAction(action)
+    hand.click(hand.card(hand.find("B")))
+    hand.key(Key.Key_F2)
+    hand.type("P1")
+    hand.key(Key.Key_C, CTRL)
+    hand.key(Key.Key_Left)
+    hand.key(Key.Key_Delete)
+    assert taken == []
+    assert hand.editor.writer.buffer.text == "BP"
+    hand.key(Key.Key_S, CTRL)
+    assert taken == [1], "but saving works"
+    hand.key(Key.Key_Escape)
