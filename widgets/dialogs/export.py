@@ -50,9 +50,11 @@ Page = Literal["poster", "workbook", "picture"]
 WIDTH, HEIGHT = 1300, 860
 """As large as the design has it, in a window that has the room."""
 _LEAST = (720, 440)
-_SIDE, _SIDE_NARROW = 454, 372
+_SIDE, _SIDE_NARROW = 454, 388
 _WIDE = 1180
-_SAVING = "saving"
+_SAVING, _PREVIEW = "saving", "preview"
+_LEAFING = 60
+"""ms of quiet before another page is rendered: its PDF is there already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,7 @@ class ExportDialog(BaseDialog):
         self._report: ExportReport | None = None
         self._saving: Path | None = None
         self._asked: ExportOptions | None = None
+        self._refused: ExportOptions | None = None
         self.worker = Worker(self)
         self.worker.finished.connect(self._ready)
         self.worker.failed.connect(self._failed)
@@ -192,6 +195,8 @@ class ExportDialog(BaseDialog):
         return self._forms[self.page]
 
     def _page_chosen(self, _page: str) -> None:
+        self.bars.remove_bar(_SAVING)
+        self._refused = None
         self._show_page()
         self._prefer(self.save)
         self._ask(0)
@@ -216,11 +221,14 @@ class ExportDialog(BaseDialog):
         self._ask(0)
 
     def _changed(self) -> None:
+        self.bars.remove_bar(_SAVING)
+        self._refused = None
         self._ask(DEBOUNCE)
 
     def _page_wanted(self) -> None:
-        if self.page != "workbook":
-            self._ask(DEBOUNCE if self._asked is None else 60)
+        """Another page or size; what failed just now would fail again, and its bar took the room."""
+        if self.page != "workbook" and self._refused != self.form.options():
+            self._ask(_LEAFING)
 
     def _ask(self, delay: int) -> None:
         """Ask for the preview of what is chosen now."""
@@ -240,7 +248,7 @@ class ExportDialog(BaseDialog):
         if tag == _SAVING and isinstance(result, Made):
             self._saved(result)
             return
-        self.bars.remove_bar("problem")
+        self.bars.remove_bar(_PREVIEW)
         if isinstance(result, Book):
             self.book_view.show_book(result)
             self.book.show_book(result)
@@ -256,6 +264,8 @@ class ExportDialog(BaseDialog):
         if tag == _SAVING:
             self._saving = None
             self._lock(False)
+        else:
+            self._refused = self._asked
         if isinstance(error, ExportError | FileError):
             self._complain(tag, str(error))
             return
@@ -265,14 +275,15 @@ class ExportDialog(BaseDialog):
 
     def _complain(self, tag: str, sentence: str) -> None:
         saving = tag == _SAVING
+        key = _SAVING if saving else _PREVIEW
         bar = Bar(
             "danger",
             "alert-triangle",
             lambda: translate("ExportDialog", "Not saved.") if saving else translate("ExportDialog", "No preview."),
             sentence,
         )
-        bar.add_close(lambda: translate("Dialogs", "Close"), lambda: self.bars.remove_bar("problem"))
-        self.bars.show_bar("problem", bar)
+        bar.add_close(lambda: translate("Dialogs", "Close"), lambda: self.bars.remove_bar(key))
+        self.bars.show_bar(key, bar)
         self._show_what()
 
     def _show_busy(self, busy: bool) -> None:
@@ -341,7 +352,7 @@ class ExportDialog(BaseDialog):
             return
         self._proposed = path.with_name(path.name.removesuffix(path.suffix))
         self._saving = path
-        self.bars.remove_bar("problem")
+        self.bars.remove_bar(_SAVING)
         self._lock(True)
         document, options, exporter = self._document, self.form.options(), KINDS[self.page].exporter
         self.worker.ask(_SAVING, lambda: export_file(document, path, options, exporter), 0)

@@ -30,7 +30,7 @@ class ShortcutSheet(BaseDialog):
         self.body.addWidget(self.field)
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
-        self._area.setMinimumHeight(420)
+        self._area.setMinimumHeight(360)
         self.name(self._area, lambda: translate("Dialogs", "Keyboard shortcuts"))
         self.body.addWidget(self._area)
         close = self.add_button(Button(lambda: translate("Dialogs", "Close")))

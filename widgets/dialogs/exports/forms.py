@@ -92,22 +92,26 @@ class Form(QWidget):
             hint=lambda: translate("ExportDialog", "Of headings and legend"),
         )
 
-    def whole_map(self, sentence: TextSource, cards: int | None = None) -> None:
-        """Say that everything goes along; ``cards`` counts it, else those on the map."""
+    def whole_map(self, sentence: TextSource) -> None:
+        """Say that everything goes along, with a sentence about it."""
         note = Note("plain", role="small")
-        document = self._document
-        count = len(document.placed) if cards is None else cards
-        note.say(
-            sentence,
-            lambda: ", ".join(
-                (
-                    translate("ExportDialog", "The whole map: %n phase(s)", n=len(document.phases)),
-                    translate("ExportDialog", "%n lane(s)", n=len(document.lanes)),
-                    translate("ExportDialog", "%n card(s)", n=count),
-                )
-            ),
-        )
+        note.say(sentence, self._how_much)
+        self.changed.connect(lambda: note.say(sentence, self._how_much))
         self.column.addWidget(note)
+
+    def cards(self) -> int:
+        """How many cards go along."""
+        return 0 if self.options().blank else len(self._document.placed)
+
+    def _how_much(self) -> str:
+        document, cards = self._document, self.cards()
+        parts = [
+            translate("ExportDialog", "The whole map: %n phase(s)", n=len(document.phases)),
+            translate("ExportDialog", "%n lane(s)", n=len(document.lanes)),
+        ]
+        if cards:
+            parts.append(translate("ExportDialog", "%n card(s)", n=cards))
+        return ", ".join(parts)
 
     def options(self) -> ExportOptions:
         """What is asked of the exporter."""
@@ -362,6 +366,10 @@ class BookForm(Form):
             )
         )
         self.column.addStretch(1)
+
+    def cards(self) -> int:
+        """Inbox and parking lot, too."""
+        return 0 if self.options().blank else len(self._document.item_table)
 
     def show_book(self, book: Book) -> None:
         """Say what is in it."""

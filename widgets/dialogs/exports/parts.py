@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -37,15 +37,21 @@ class ChoiceCard(QRadioButton):
         super().__init__()
         self.value = value
         self._icon, self._title, self._line = icon_name, title, line
+        self._with_icon = True
         self.setProperty("plain", True)
         self.setProperty("ringRadius", 8)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.retranslate()
 
-    def set_line(self, line: TextSource) -> None:
-        """Say something else about it."""
-        self._line = line
-        self.retranslate()
+    def has_room(self) -> bool:
+        """Whether the icon fits before the name."""
+        title = QFontMetrics(sized_font(13, 600)).horizontalAdvance(resolve(self._title))
+        return title + _ICON + 7 + 2 * _PAD <= self.width()
+
+    def show_icon(self, shown: bool) -> None:
+        """Show the icon, or on a narrow dialog the words only."""
+        self._with_icon = shown
+        self.update()
 
     def retranslate(self) -> None:
         """Ask for the words again."""
@@ -87,7 +93,7 @@ class ChoiceCard(QRadioButton):
         left = float(_PAD)
         title, line = resolve(self._title), resolve(self._line)
         painter.setFont(sized_font(13, 600))
-        if painter.fontMetrics().horizontalAdvance(title) + _ICON + 7 + 2 * _PAD <= self.width():
+        if self._with_icon:
             paint_icon(painter, self._icon, QRectF(left, 11, _ICON, _ICON), look().color(ink))
             left += _ICON + 7
         middle = Qt.AlignmentFlag.AlignVCenter
@@ -109,7 +115,7 @@ class ChoiceCards(QWidget):
         super().__init__()
         self._name = name
         self.cards = {card.value: card for card in cards}
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         for card in cards:
@@ -124,6 +130,14 @@ class ChoiceCards(QWidget):
     def set_value(self, value: str) -> None:
         """Choose a card, silently.  Raises KeyError for an unknown value."""
         self.cards[value].setChecked(True)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """All cards show their icon, or none."""
+        super().resizeEvent(event)
+        self._row.activate()
+        fits = all(card.has_room() for card in self.cards.values())
+        for card in self.cards.values():
+            card.show_icon(fits)
 
     def changeEvent(self, event: QEvent) -> None:
         """A change of language."""

@@ -29,7 +29,7 @@ class _Running:
 
 
 class Worker(QObject):
-    """Runs jobs one at a time; ``stop`` before it goes."""
+    """Runs jobs one at a time; its thread ends with ``stop``, or with the object."""
 
     finished = Signal(str, object)
     """(tag, what the job answered)."""
@@ -40,7 +40,9 @@ class Worker(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="export")
+        pool = self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="export")
+        # A window may take its dialog along without a word; the thread must not wait for ever then.
+        self.destroyed.connect(lambda _gone=None: pool.shutdown(wait=False, cancel_futures=True))
         self._next: tuple[str, Callable[[], Future[object]]] | None = None
         self._running: _Running | None = None
         self._busy = self._stopped = False

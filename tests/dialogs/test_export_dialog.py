@@ -1,0 +1,557 @@
+"""The export dialog: what it shows is what it saves; errors are one sentence; its thread goes with it."""
+
+from __future__ import annotations
+
+import io
+import struct
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+import openpyxl
+import pypdfium2
+import pytest
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMainWindow
+from pytestqt.qtbot import QtBot
+
+from dialog_texts import cut, unnamed, untranslated
+from model.document import Document
+from model.export.base import export_file
+from model.files.native import load
+from model.i18n import PSEUDO, set_language
+from model.records import Item
+from model.templates import example_path
+from widgets.controls.texts import resolve
+from widgets.dialogs.export import ExportDialog
+from widgets.dialogs.exports.press import WHOLE
+from widgets.dialogs.findings import FindingsDialog
+from widgets.look.theme import look
+
+Shower = Callable[[QDialog], None]
+PAGES = ["poster", "workbook", "picture"]
+
+
+@pytest.fixture(scope="module")
+def example() -> Document:
+    return load(example_path("en")).document
+
+
+@pytest.fixture
+def dialog(example: Document, window: QMainWindow, show: Shower, qtbot: QtBot, tmp_path: Path) -> ExportDialog:
+    """The dialog on the example, its first preview shown."""
+    made = ExportDialog(example, tmp_path / "Shoes v1.2", "poster", window)
+    show(made)
+    settle(made, qtbot)
+    return made
+
+
+def settle(dialog: ExportDialog, qtbot: QtBot) -> None:
+    """Wait until what was asked for is shown."""
+    QTest.qWait(20)
+    qtbot.waitUntil(lambda: not dialog.worker.busy, timeout=20_000)
+
+
+def answer(monkeypatch: pytest.MonkeyPatch, *names: Path | str) -> list[str]:
+    """Let the system's dialog answer with these names, in turn; what was proposed to it."""
+    replies, proposed = iter(names), []
+
+    def reply(_parent: object, _title: str, where: str, _kinds: str) -> tuple[str, str]:
+        proposed.append(where)
+        return str(next(replies)), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", reply)
+    return proposed
+
+
+def press_save(dialog: ExportDialog, qtbot: QtBot) -> str:
+    """Press the filled button and wait for the file; its path."""
+    with qtbot.waitSignal(dialog.exported, timeout=20_000) as caught:
+        QTest.mouseClick(dialog.save, Qt.MouseButton.LeftButton)
+    assert caught.args is not None
+    return str(caught.args[0])
+
+
+def pick(dialog: ExportDialog, page: str, qtbot: QtBot) -> None:
+    QTest.mouseClick(dialog.pages.button(page), Qt.MouseButton.LeftButton)
+    settle(dialog, qtbot)
+
+
+def pages_of(path: str) -> int:
+    with pypdfium2.PdfDocument(path) as pdf:
+        return len(pdf)
+
+
+# -- saving ----------------------------------------------------------------------------------------------------------
+
+
+def test_enter_saves_a_poster_of_one_page(
+    dialog: ExportDialog, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    proposed = answer(monkeypatch, tmp_path / "wall")
+    focus = QApplication.focusWidget()
+    assert focus is dialog.save
+    with qtbot.waitSignal(dialog.exported, timeout=20_000) as caught:
+        QTest.keyClick(focus, Qt.Key.Key_Return)
+    assert caught.args == [str(tmp_path / "wall.pdf")], "the suffix is put behind a name without one"
+    assert proposed == [str(tmp_path / "Shoes v1.2.pdf")]
+    with pypdfium2.PdfDocument(tmp_path / "wall.pdf") as pdf:
+        assert len(pdf) == 1
+        width, height = pdf[0].get_size()
+    assert (round(width / 72 * 25.4), round(height / 72 * 25.4)) == (841, 594)
+    assert dialog.result() == QDialog.DialogCode.Accepted
+
+
+def test_sheets_as_many_as_the_dialog_says(
+    dialog: ExportDialog, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    QTest.mouseClick(dialog.poster.ways.cards["A4"], Qt.MouseButton.LeftButton)
+    settle(dialog, qtbot)
+    said = dialog.what.text()
+    proof = dialog.pane.view.proof
+    assert proof is not None
+    assert str(proof.report.pages) in said
+    assert "A4" in said
+    answer(monkeypatch, tmp_path / "sheets.pdf")
+    assert pages_of(press_save(dialog, qtbot)) == proof.report.pages == len(proof.report.sheets) + 1
+
+
+def test_what_is_shown_is_what_is_saved(
+    dialog: ExportDialog, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The preview is rendered from the same bytes that the file gets."""
+    dialog.poster.paper.set_value("A3")
+    dialog.poster.direction.set_value("portrait")
+    dialog.poster.language.set_value("nl")
+    dialog.poster.changed.emit()
+    settle(dialog, qtbot)
+    kept = [data for data, _ in dialog._press._kept.values()]
+    answer(monkeypatch, tmp_path / "a.pdf")
+    assert Path(press_save(dialog, qtbot)).read_bytes() == kept[-1]
+
+
+def test_the_workbook_opens_with_every_card(
+    dialog: ExportDialog, example: Document, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pick(dialog, "workbook", qtbot)
+    titles = [dialog.book_view.tabs.tabText(i) for i in range(dialog.book_view.tabs.count())]
+    assert str(len(example.item_table)) in dialog.what.text()
+    answer(monkeypatch, tmp_path / "book.xlsx")
+    book = openpyxl.load_workbook(press_save(dialog, qtbot))
+    visible = [sheet.title for sheet in book.worksheets if sheet.sheet_state == "visible"]
+    assert visible == titles
+    assert book["Cards"].max_row >= len(example.item_table)
+
+
+def test_the_template_has_no_cards(
+    dialog: ExportDialog, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pick(dialog, "workbook", qtbot)
+    QTest.mouseClick(dialog.book.ways.cards["blank"], Qt.MouseButton.LeftButton)
+    settle(dialog, qtbot)
+    answer(monkeypatch, tmp_path / "book.xlsx")
+    sheet = openpyxl.load_workbook(press_save(dialog, qtbot))["Cards"]
+    assert [row for row in sheet.iter_rows(min_row=3, values_only=True) if any(row)] == []
+    assert sheet.data_validations.dataValidation, "there are lists to choose from"
+
+
+@pytest.mark.parametrize("dpi", ["96", "150"])
+def test_the_picture_has_the_size_that_was_said(
+    dpi: str, dialog: ExportDialog, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pick(dialog, "picture", qtbot)
+    dialog.picture.paper.set_value("A4")
+    QTest.mouseClick(dialog.picture.dpi.button(dpi), Qt.MouseButton.LeftButton)
+    dialog.picture.changed.emit()
+    settle(dialog, qtbot)
+    said = dialog.what.text()
+    assert dialog.picture.pixels.text() == said
+    answer(monkeypatch, tmp_path / "map.png")
+    head = Path(press_save(dialog, qtbot)).read_bytes()[:26]
+    width, height = struct.unpack(">II", head[16:24])
+    assert said == f"{width} × {height} pixels"
+
+
+def test_giving_up_in_the_systems_dialog_saves_nothing(
+    dialog: ExportDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answer(monkeypatch, "")
+    QTest.mouseClick(dialog.save, Qt.MouseButton.LeftButton)
+    assert dialog.isVisible()
+    assert dialog.save.isEnabled()
+    assert list(tmp_path.glob("*.pdf")) == []
+
+
+def test_a_file_is_not_replaced_unasked_because_of_its_suffix(
+    dialog: ExportDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "wall.pdf").write_bytes(b"old")
+    proposed = answer(monkeypatch, tmp_path / "wall", "")
+    QTest.mouseClick(dialog.save, Qt.MouseButton.LeftButton)
+    assert proposed[1] == str(tmp_path / "wall.pdf"), "the system asks again, about the name that is meant"
+    assert (tmp_path / "wall.pdf").read_bytes() == b"old"
+
+
+# -- when it fails ---------------------------------------------------------------------------------------------------
+
+
+def test_a_folder_that_is_gone_is_one_sentence_and_no_file(
+    dialog: ExportDialog, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answer(monkeypatch, tmp_path / "stick" / "wall.pdf", tmp_path / "wall.pdf")
+    QTest.mouseClick(dialog.save, Qt.MouseButton.LeftButton)
+    settle(dialog, qtbot)
+    assert dialog.isVisible()
+    bar = dialog.bars.bar("saving")
+    assert bar is not None
+    assert bar.text().startswith("Not saved.")
+    assert bar.text().count(".") == 3, "the name, what is wrong and what to do, and no more"
+    assert not (tmp_path / "stick").exists()
+    assert list(tmp_path.rglob("wall*")) == []
+    assert QApplication.focusWidget() is dialog.save
+    assert Path(press_save(dialog, qtbot)).exists(), "the next attempt goes on"
+
+
+def test_an_old_file_stays_when_the_new_one_cannot_be_written(
+    dialog: ExportDialog, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "wall.pdf").mkdir()
+    answer(monkeypatch, tmp_path / "wall.pdf")
+    QTest.mouseClick(dialog.save, Qt.MouseButton.LeftButton)
+    settle(dialog, qtbot)
+    assert dialog.bars.bar("saving") is not None
+    assert [path.name for path in tmp_path.iterdir() if path.name.startswith("wall")] == ["wall.pdf"]
+
+
+def test_a_fault_of_the_program_is_said_and_reported(
+    dialog: ExportDialog, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_args: object) -> None:
+        raise KeyError("press")
+
+    monkeypatch.setattr(dialog._press, "proof", broken)
+    with qtbot.captureExceptions() as caught:
+        dialog.poster.paper.set_value("A2")
+        dialog.poster.changed.emit()
+        settle(dialog, qtbot)
+        QTest.qWait(120)  # the bar takes room from the preview: that must not ask for it again
+    assert [kind for kind, *_ in caught] == [KeyError]
+    bar = dialog.bars.bar("preview")
+    assert bar is not None
+    assert bar.text().startswith("No preview.")
+    monkeypatch.undo()
+    dialog.poster.changed.emit()
+    settle(dialog, qtbot)
+    assert dialog.bars.bar("preview") is None, "the next preview solves it"
+
+
+def test_an_export_under_way_is_finished_first(
+    dialog: ExportDialog, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go = threading.Event()
+    really = export_file
+
+    def slow(*args: object) -> object:
+        go.wait(10)
+        return really(*args)  # type: ignore[arg-type]  # handed through as they came
+
+    monkeypatch.setattr("widgets.dialogs.export.export_file", slow)
+    answer(monkeypatch, tmp_path / "wall.pdf")
+    QTest.mouseClick(dialog.save, Qt.MouseButton.LeftButton)
+    QTest.qWait(60)
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    dialog.close()
+    assert dialog.isVisible(), "half a file is no answer to Esc"
+    assert dialog.what.text() == "Saving…"
+    assert not dialog.save.isEnabled()
+    with qtbot.waitSignal(dialog.exported, timeout=20_000):
+        go.set()
+    assert pages_of(str(tmp_path / "wall.pdf")) == 1
+
+
+# -- what cannot be printed ------------------------------------------------------------------------------------------
+
+
+def test_characters_that_cannot_be_printed_are_told_before_and_after(
+    example: Document, window: QMainWindow, show: Shower, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    card = example.placed[0]
+    changed = card.changed(text="Odd \ue000 sign")
+    assert isinstance(changed, Item)
+    document = example.with_changes([("items", card.id, changed)])
+    dialog = ExportDialog(document, tmp_path / "map", "poster", window)
+    show(dialog)
+    settle(dialog, qtbot)
+    assert dialog.pane.missing.isVisible()
+    link = dialog.pane.missing.findChildren(type(dialog.save))[0]
+    QTest.mouseClick(link, Qt.MouseButton.LeftButton)
+    lists = dialog.findChildren(FindingsDialog)
+    assert "U+E000" in lists[0].as_text()
+    lists[0].accept()
+    answer(monkeypatch, tmp_path / "map.pdf")
+    press_save(dialog, qtbot)
+    qtbot.waitUntil(lambda: bool(window.findChildren(FindingsDialog)))
+    after = window.findChildren(FindingsDialog)[-1]
+    assert f"N{card.number}" in after.as_text()
+    after.accept()
+
+
+# -- the preview -----------------------------------------------------------------------------------------------------
+
+
+def test_the_preview_is_the_page_and_has_ink(dialog: ExportDialog) -> None:
+    proof = dialog.pane.view.proof
+    assert proof is not None
+    picture = proof.picture
+    assert picture.width / picture.height == pytest.approx(841 / 594, abs=0.01)
+    room = dialog.pane.view.room()
+    assert picture.width <= room[0] + 1
+    assert picture.height <= room[1] + 1
+    assert max(picture.width / room[0], picture.height / room[1]) > 0.98, "as large as fits"
+    assert len(set(picture.pixels[: 40 * picture.stride])) > 20
+    page = dialog.pane.view.page_rect().toRect()
+    shot = dialog.pane.view.grab().toImage()
+    colors = {
+        shot.pixel(x, y) for x in range(page.left(), page.right(), 9) for y in range(page.top(), page.bottom(), 9)
+    }
+    assert len(colors) > 20, "it is really painted"
+
+
+def test_sheets_are_clicked_and_leafed_through(dialog: ExportDialog, qtbot: QtBot) -> None:
+    QTest.mouseClick(dialog.poster.ways.cards["A4"], Qt.MouseButton.LeftButton)
+    settle(dialog, qtbot)
+    view, proof = dialog.pane.view, dialog.pane.view.proof
+    assert proof is not None
+    assert proof.page == WHOLE
+    assert [frame.name for frame in proof.frames] == list(proof.report.sheets)
+    page, frame = view.page_rect(), proof.frames[4]
+    at = QPointF(
+        page.x() + (frame.x + frame.w / 2) * page.width(), page.y() + (frame.y + frame.h / 2) * page.height()
+    ).toPoint()
+    QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=at)
+    settle(dialog, qtbot)
+    assert dialog.pane.sheet.text() == f"Sheet {frame.name}"
+    assert view.proof is not None
+    assert view.proof.page == 5
+    view.setFocus()
+    QTest.keyClick(view, Qt.Key.Key_Home)
+    settle(dialog, qtbot)
+    assert dialog.pane.sheet.text() == "How the sheets hang"
+    assert not dialog.pane.back.isEnabled()
+    QTest.mouseClick(dialog.pane.on, Qt.MouseButton.LeftButton)
+    settle(dialog, qtbot)
+    assert dialog.pane.sheet.text() == f"Sheet {proof.report.sheets[0]}"
+    assert view.accessibleDescription() == dialog.pane.sheet.text()
+    QTest.mouseClick(dialog.poster.ways.cards[""], Qt.MouseButton.LeftButton)
+    settle(dialog, qtbot)
+    assert not dialog.pane.how.isVisible(), "one sheet needs no leafing"
+
+
+def test_what_a_smaller_scale_saves_is_said(dialog: ExportDialog, qtbot: QtBot) -> None:
+    assert not dialog.poster.saved.isVisibleTo(dialog.poster)
+    QTest.mouseClick(dialog.poster.ways.cards["A4"], Qt.MouseButton.LeftButton)
+    settle(dialog, qtbot)
+    report = dialog.pane.view.proof.report  # type: ignore[union-attr]  # shown above
+    assert report.scale < 1
+    said = dialog.poster.saved.text()
+    assert str(len(report.sheets)) in said
+    assert str(report.unscaled_sheets) in said
+    assert dialog.poster.saved.isVisibleTo(dialog.poster)
+
+
+def test_a_small_poster_warns_of_its_letters(dialog: ExportDialog, qtbot: QtBot) -> None:
+    assert "1.3 metres" in dialog.pane.reading.text()
+    dialog.poster.paper.set_value("A4")
+    dialog.poster.changed.emit()
+    settle(dialog, qtbot)
+    assert "Choose a larger poster" in dialog.pane.reading.text()
+
+
+def test_the_blank_form_has_no_cards(dialog: ExportDialog, qtbot: QtBot, example: Document) -> None:
+    before = dialog.pane.view.proof
+    QTest.mouseClick(dialog.poster.blank, Qt.MouseButton.LeftButton)
+    settle(dialog, qtbot)
+    after = dialog.pane.view.proof
+    assert before is not None
+    assert after is not None
+    assert after.picture.pixels != before.picture.pixels
+    assert not dialog.pane.reading.isVisible()
+    data = next(reversed(dialog._press._kept.values()))[0]
+    with pypdfium2.PdfDocument(io.BytesIO(data)) as pdf:
+        words = pdf[0].get_textpage().get_text_range()
+    assert example.phases[1].name in words
+    assert "Knee hurts" in " ".join(item.text for item in example.placed)
+    assert "Knee hurts" not in words
+
+
+def test_only_the_last_wish_is_made(dialog: ExportDialog, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    really = dialog._press.proof
+
+    def counted(options: object, page: int, room: tuple[int, int]) -> object:
+        asked.append(options.paper)  # type: ignore[attr-defined]  # PosterOptions
+        return really(options, page, room)  # type: ignore[arg-type]  # handed through
+
+    monkeypatch.setattr(dialog._press, "proof", counted)
+    for paper in ("A0", "A2", "A3", "A4"):
+        dialog.poster.paper.set_value(paper)
+        dialog.poster.changed.emit()
+    settle(dialog, qtbot)
+    assert asked == ["A4"]
+
+
+def test_a_late_result_is_dropped(dialog: ExportDialog, qtbot: QtBot) -> None:
+    go = threading.Event()
+    got: list[object] = []
+    dialog.worker.finished.connect(lambda _tag, result: got.append(result))
+    dialog.worker.ask("late", lambda: go.wait(10) and "old", 0)
+    QTest.qWait(40)
+    dialog.worker.ask("new", lambda: "new", 0)
+    go.set()
+    settle(dialog, qtbot)
+    assert got == ["new"]
+
+
+def test_the_thread_speaks_the_language_of_the_dialog(dialog: ExportDialog, qtbot: QtBot) -> None:
+    from model.i18n import language
+
+    got: list[object] = []
+    dialog.worker.finished.connect(lambda _tag, result: got.append(result))
+    set_language("nl")
+    dialog.worker.ask("code", language, 0)
+    settle(dialog, qtbot)
+    assert got == ["nl"]
+
+
+# -- its end ---------------------------------------------------------------------------------------------------------
+
+
+def test_thread_and_timers_end_with_the_dialog(dialog: ExportDialog, window: QMainWindow, qtbot: QtBot) -> None:
+    assert [thread for thread in threading.enumerate() if thread.name.startswith("export")]
+    dialog.poster.paper.set_value("A0")
+    dialog.poster.changed.emit()  # something waits
+    timers = dialog.findChildren(QTimer)
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not any(timer.isActive() for timer in timers if timer.parent() is dialog.worker)
+    assert not dialog.worker.busy
+    qtbot.waitUntil(lambda: window.findChildren(ExportDialog) == [])
+    qtbot.waitUntil(lambda: not [t for t in threading.enumerate() if t.name.startswith("export")])
+
+
+def test_closing_in_the_midst_of_a_preview_is_quiet(dialog: ExportDialog, window: QMainWindow, qtbot: QtBot) -> None:
+    go = threading.Event()
+    dialog.worker.ask("slow", lambda: go.wait(10), 0)
+    QTest.qWait(40)
+    dialog.reject()
+    qtbot.waitUntil(lambda: window.findChildren(ExportDialog) == [])
+    go.set()
+    qtbot.waitUntil(lambda: not [t for t in threading.enumerate() if t.name.startswith("export")])
+
+
+# -- how it looks and reads ------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize(("code", "theme"), [("nl", "dark"), ("en", "light"), (PSEUDO, "light")])
+@pytest.mark.parametrize("size", [(960, 600), (1600, 1000)])
+def test_every_text_is_translated_named_and_whole(
+    size: tuple[int, int],
+    code: str,
+    theme: str,
+    page: str,
+    example: Document,
+    window: QMainWindow,
+    show: Shower,
+    qtbot: QtBot,
+    tmp_path: Path,
+) -> None:
+    window.resize(*size)
+    set_language(code)
+    look().choose("dark" if theme == "dark" else "light")
+    dialog = ExportDialog(example, tmp_path / "map", page, window)
+    show(dialog)
+    if page == "poster":
+        QTest.mouseClick(dialog.poster.ways.cards["A4"], Qt.MouseButton.LeftButton)
+    settle(dialog, qtbot)
+    QTest.qWait(30)
+    assert dialog.page == page
+    assert dialog.width() <= size[0]
+    assert dialog.height() <= size[1]
+    assert cut(dialog) == []
+    assert unnamed(dialog) == []
+    form = dialog.form
+    host = form.parentWidget()
+    assert host is not None
+    assert form.width() <= host.width(), "nothing runs out at the right"
+    if code == PSEUDO:
+        sheets = " · ".join(
+            dialog.book_view.tabs.tabText(i).replace("&&", "&") for i in range(dialog.book_view.tabs.count())
+        )
+        own = [sheets] if sheets else []
+        own += [dialog.book_view.tabs.tabText(dialog.book_view.tabs.currentIndex())] if sheets else []
+        assert untranslated(dialog, *own, "Nederlands", "English", " mm") == []
+    dialog.reject()
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_the_whole_map_is_said(
+    page: str, example: Document, window: QMainWindow, show: Shower, qtbot: QtBot, tmp_path: Path
+) -> None:
+    from PySide6.QtWidgets import QLabel
+
+    dialog = ExportDialog(example, tmp_path / "map", page, window)
+    show(dialog)
+    settle(dialog, qtbot)
+    said = " ".join(label.text() for label in dialog.form.findChildren(QLabel))
+    assert "The whole map" in said
+    assert "What is selected makes no difference." in said
+
+
+def test_tab_reaches_everything_and_comes_round(dialog: ExportDialog, qtbot: QtBot) -> None:
+    begin = QApplication.focusWidget()
+    seen = []
+    for _ in range(40):
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        assert dialog.isAncestorOf(focus)
+        seen.append(focus)
+        QTest.keyClick(focus, Qt.Key.Key_Tab)
+        if QApplication.focusWidget() is begin:
+            break
+    wanted = [dialog.pages.button("poster"), dialog.pane.view, dialog.poster.ways.cards[""]]
+    wanted += [dialog.poster.paper, dialog.poster.direction, dialog.poster.language, dialog.poster.blank]
+    wanted += [dialog.cancel, dialog.save, dialog.cross]
+    assert [widget for widget in wanted if widget not in seen] == []
+    assert seen.index(dialog.poster.paper) < seen.index(dialog.poster.blank)
+
+
+def test_arrow_keys_choose_the_kind(dialog: ExportDialog, qtbot: QtBot) -> None:
+    button = dialog.pages.button("poster")
+    button.setFocus()
+    QTest.keyClick(button, Qt.Key.Key_Right)
+    settle(dialog, qtbot)
+    assert dialog.page == "workbook"
+    assert dialog.save.text() == "Save as Excel"
+    assert dialog.save.isDefault()
+    assert QApplication.focusWidget() is dialog.pages.button("workbook"), "the arrows go on"
+
+
+def test_the_sheet_below_the_pointer_is_lit(dialog: ExportDialog, qtbot: QtBot) -> None:
+    QTest.mouseClick(dialog.poster.ways.cards["A3"], Qt.MouseButton.LeftButton)
+    settle(dialog, qtbot)
+    view = dialog.pane.view
+    page = view.page_rect().toRect()
+    before = view.grab().toImage()
+    at = QPointF(page.topLeft() + QPoint(20, 20))
+    none = Qt.MouseButton.NoButton
+    move = QMouseEvent(QEvent.Type.MouseMove, at, view.mapToGlobal(at), none, none, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(view, move)
+    assert view.cursor().shape() == Qt.CursorShape.PointingHandCursor
+    assert view.grab().toImage() != before
+
+
+def test_words_of_the_cards_are_whole_in_the_narrow_dialog(dialog: ExportDialog) -> None:
+    for card in dialog.poster.ways.cards.values():
+        assert card.width() >= card.minimumSizeHint().width(), resolve(card._title)
