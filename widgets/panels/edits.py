@@ -10,7 +10,7 @@ from model.commands.cards import attach_cards, set_card, set_emotion
 from model.commands.grid import add_channel, reorder, set_fields
 from model.document import Document, card_number
 from model.emotionwords import emotion_words
-from model.i18n import translate
+from model.i18n import QT_TRANSLATE_NOOP, translate
 from model.records import Item
 
 _NUMBER = re.compile(r"\s*[nN]?\s*([0-9]{1,9})\s*")
@@ -73,24 +73,37 @@ def row_of(document: Document, table: str, record_id: str) -> list[str]:
 
 
 class UnknownTarget(ValueError):
-    """What was typed names no touchpoint to hang the card on; ``str()`` is the sentence for the user."""
+    """What was typed names no touchpoint to hang the card on; ``str()`` is the sentence for the user, in the language
+    of now.  ``wrong`` is a key of :data:`_WRONG`, ``number`` what was meant."""
+
+    def __init__(self, wrong: str, number: str = "") -> None:
+        super().__init__(wrong)
+        self.wrong, self.number = wrong, number
+
+    def __str__(self) -> str:
+        return translate("Panels", _WRONG[self.wrong]).format(number=self.number)
+
+
+_WRONG = {
+    "unreadable": QT_TRANSLATE_NOOP("Panels", "Type the number of a touchpoint, such as N28."),
+    "unknown": QT_TRANSLATE_NOOP("Panels", "There is no card {number}. Look for the number on the map."),
+    "kind": QT_TRANSLATE_NOOP("Panels", "{number} is no touchpoint. Type the number of a touchpoint."),
+    "already": QT_TRANSLATE_NOOP("Panels", "It hangs on {number} already."),
+}
 
 
 def target_named(document: Document, source_id: str, text: str) -> Item:
     """The touchpoint whose number was typed ("N28", "28").  Raises UnknownTarget."""
     match = _NUMBER.fullmatch(text)
     if match is None:
-        raise UnknownTarget(translate("Panels", "Type the number of a touchpoint, such as N28."))
+        raise UnknownTarget("unreadable")
     item = document.by_number(int(match.group(1)))
     if item is None:
-        sentence = translate("Panels", "There is no card N{number}. Look for the number on the map.")
-        raise UnknownTarget(sentence.format(number=int(match.group(1))))
+        raise UnknownTarget("unknown", f"N{int(match.group(1))}")
     if item.kind != "touchpoint":
-        sentence = translate("Panels", "{number} is no touchpoint. Type the number of a touchpoint.")
-        raise UnknownTarget(sentence.format(number=card_number(item)))
+        raise UnknownTarget("kind", card_number(item))
     if item in document.targets.get(source_id, ()):
-        sentence = translate("Panels", "It hangs on {number} already.")
-        raise UnknownTarget(sentence.format(number=card_number(item)))
+        raise UnknownTarget("already", card_number(item))
     return item
 
 

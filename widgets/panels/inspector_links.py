@@ -83,6 +83,7 @@ class TargetsGroup(Group):
         super().__init__(lambda: translate("Panels", "Hangs on"))
         self._tools = tools
         self._item = ""
+        self._wrong: UnknownTarget | None = None
         self.chips: KeyedColumn[str, NoteChip] = KeyedColumn(self._chip)
         self.number = AddNumber(self)
         self.row = FormRow(
@@ -94,7 +95,7 @@ class TargetsGroup(Group):
         self.row.label.hide()
         self.add(self.chips, self.row)
         self.number.returnPressed.connect(self.take_number)
-        self.number.textEdited.connect(lambda _text: self.row.set_error(""))
+        self.number.textEdited.connect(lambda _text: self._all_well())
 
     def _hint(self) -> str:
         targets = self._tools.bridge.document.targets.get(self._item, ())
@@ -113,14 +114,21 @@ class TargetsGroup(Group):
         if item_id != self._item:
             self._item = item_id
             self.number.clear()
-            self.row.set_error("")
+            self._all_well()
         document = self._tools.bridge.document
         targets = document.targets.get(item_id, ())
         self.chips.show_keys([target.id for target in targets])
         for place, target in enumerate(targets):
             mark: TextSource = (lambda: translate("Panels", "first")) if not place and len(targets) > 1 else ""
             self.chips.rows[target.id].show_card(document, target, mark, numbered=True)
-        self.row.set_error(self.row.error())
+        self.row.set_error(self._sentence)
+
+    def _all_well(self) -> None:
+        self._wrong = None
+        self.row.set_error("")
+
+    def _sentence(self) -> str:
+        return str(self._wrong) if self._wrong is not None else ""
 
     def take_number(self) -> None:
         """Hang the card on the touchpoint whose number was typed, or say what is wrong with the number."""
@@ -130,10 +138,11 @@ class TargetsGroup(Group):
         try:
             target = target_named(self._tools.bridge.document, self._item, text)
         except UnknownTarget as error:
-            self.row.set_error(str(error))
+            self._wrong = error
+            self.row.set_error(self._sentence)
             return
         self.number.clear()
-        self.row.set_error("")
+        self._all_well()
         self._tools.bridge.run(attach_one, self._item, target.id)
 
 
