@@ -371,11 +371,11 @@ def test_a_shortcut_of_the_window_does_not_take_ctrl_and_arrows(hand: Hand) -> N
 
 
 def test_single_key_shortcuts_are_letters_while_one_types(hand: Hand) -> None:
-    from PySide6.QtGui import QAction
+    from PySide6.QtGui import QAction, QKeySequence
 
     taken: list[int] = []
     action = QAction("other", hand.editor)
-    action.setShortcuts(["P", "1", "Delete", "Ctrl+C", "Ctrl+S"])
+    action.setShortcuts([QKeySequence(keys) for keys in ("P", "1", "Delete", "Ctrl+C", "Ctrl+S")])
     action.triggered.connect(lambda: taken.append(1))
     hand.editor.addAction(action)
     hand.click(hand.card(hand.find("B")))
