@@ -1,0 +1,577 @@
+"""A command changes exactly the records it names, plus the consequences that its rule lists; for every command.
+
+Each command has a case here: it draws the arguments and declares what may change, by table, record and field. A
+change outside of that fails, so does a named record that did not change, and a command without a case.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from random import Random
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from model.changes import ChangeSet, apply
+from model.commands import cards, clipboard, grid
+from model.commands.places import Cell, Listing, Target, first_target, followers, item_kind_of, landing, lane_for
+from model.document import Document
+from model.invariants import violations
+from model.kinds import ITEM_KINDS, LANE_KINDS
+from model.newmap import new_map
+from model.records import record_fields
+
+PLACE = frozenset({"place", "lane_id", "step_id", "order"})
+INBOX = Listing("inbox")
+ATTACHING = [kind.id for kind in ITEM_KINDS.values() if kind.attaches]
+Key = tuple[str, str]
+
+
+@dataclass
+class Allowed:
+    """What a command may do.  ``must`` of the named fields have to change, ``added`` is exact, table by table."""
+
+    fields: dict[Key, frozenset[str]] = field(default_factory=dict)
+    removed: set[Key] = field(default_factory=set)
+    may_remove: set[Key] = field(default_factory=set)
+    added: dict[str, int] = field(default_factory=dict)
+    may_add: dict[str, int] = field(default_factory=dict)
+
+    def change(self, table: str, ids: Iterable[str], names: Iterable[str]) -> None:
+        for record_id in ids:
+            key = (table, record_id)
+            self.fields[key] = self.fields.get(key, frozenset()) | frozenset(names)
+
+    def number(self, used: int) -> None:
+        """The map's next number goes on by as many cards as were made."""
+        if used:
+            self.change("map", ["map"], ["next_number"])
+
+
+@dataclass
+class Call:
+    """A command with its arguments, and what it may do."""
+
+    arguments: tuple[Any, ...]
+    allowed: Allowed
+    named: dict[str, Any] = field(default_factory=dict)
+    check: Callable[[Document], None] = lambda after: None
+
+
+# -- maps --------------------------------------------------------------------------------------------------------
+
+
+def some_map(dice: Random) -> Document:
+    """A map with steps, lanes that span the phase, two lanes of a kind, lists, targets, feelings."""
+    kinds = dice.sample(sorted(LANE_KINDS), dice.randint(3, len(LANE_KINDS)))
+    if dice.random() < 0.7 and "touchpoints" not in kinds:
+        kinds.insert(0, "touchpoints")
+    if dice.random() < 0.3:
+        kinds.append(dice.choice(kinds))
+    document = new_map("Proef", "nl", [f"F{i}" for i in range(dice.randint(1, 3))], kinds)
+
+    def do(command: Callable[..., ChangeSet], *arguments: Any, **named: Any) -> ChangeSet:
+        nonlocal document
+        changes = command(document, *arguments, **named)
+        document = apply(changes, document)
+        return changes
+
+    for _ in range(dice.randint(1, 3)):
+        do(grid.add_step, document.phases[0].id, "stap")
+    for lane in document.lanes:
+        if dice.random() < 0.4:
+            do(grid.set_fields, "lanes", lane.id, alignment=dice.choice(["step", "phase"]))
+    for name in ("Sanne", "Henk")[: dice.randint(0, 2)]:
+        do(grid.add_persona, name)
+    for name in ("Winkel", "Web")[: dice.randint(0, 2)]:
+        do(grid.add_channel, name)
+    for n in range(dice.randint(4, 14)):
+        kind = dice.choice(["touchpoint", "touchpoint", "pain_point", "pain_point", "insight", *sorted(ITEM_KINDS)])
+        home = lane_for(document, kind)
+        place = some_target(document, dice)
+        if home is not None and dice.random() < 0.8:
+            place = Cell(home.id, dice.choice(document.steps).id)
+        do(cards.add_cards, kind, [f"kaart {n}"], place)
+    hosts = [item.id for item in document.item_table.values() if item.kind == "touchpoint"]
+    able = [item.id for item in document.item_table.values() if item.kind in ATTACHING]
+    for _ in range(dice.randint(0, 10)):
+        if hosts and able:
+            do(cards.attach_cards, [dice.choice(able[:3])], dice.choice(hosts))
+        if hosts:
+            persona = dice.choice(document.personas).id
+            do(
+                cards.set_emotion,
+                dice.choice(hosts),
+                persona,
+                score=dice.randint(-2, 2),
+                word=dice.choice(["", "boos"]),
+            )
+        if hosts and document.channels and dice.random() < 0.5:
+            do(cards.set_card, [dice.choice(hosts)], channel_ids=(dice.choice(document.channels).id,))
+    for item in document.placed:
+        if item.id in document.targets and dice.random() < 0.4:
+            do(cards.move_cards, [item.id], INBOX)  # hangs on a touchpoint, and lies in the inbox
+    assert violations(document) == []
+    return document
+
+
+def some_target(document: Document, dice: Random) -> Target:
+    holding = [lane for lane in document.lanes if item_kind_of(lane) is not None]
+    if not holding or dice.random() < 0.2:
+        place = dice.choice(["inbox", "parking"])
+        there = document.listed("inbox" if place == "inbox" else "parking")
+        return Listing(
+            "inbox" if place == "inbox" else "parking", dice.choice(there).id if there and dice.random() < 0.5 else None
+        )
+    lane, step = dice.choice(holding), dice.choice(document.steps)
+    stack = document.cell(lane.id, step.id)
+    return Cell(lane.id, step.id, dice.choice(stack).id if stack and dice.random() < 0.5 else None)
+
+
+def some_cards(document: Document, dice: Random) -> list[str]:
+    ids = list(document.item_table)
+    chosen = dice.sample(ids, dice.randint(1, min(4, len(ids))))
+    hanging = [i for i in chosen if i in document.targets]
+    if hanging and dice.random() < 0.5:  # together with what it hangs on
+        chosen = list(dict.fromkeys([*chosen, document.targets[hanging[0]][0].id]))
+    return chosen
+
+
+def links_of(document: Document, sources: Iterable[str] = (), targets: Iterable[str] = ()) -> list[str]:
+    source_ids, target_ids = set(sources), set(targets)
+    return [r.id for r in document.link_table.values() if r.source_id in source_ids or r.target_id in target_ids]
+
+
+def felt_at(document: Document, touchpoints: Iterable[str]) -> list[str]:
+    ids = set(touchpoints)
+    return [r.id for r in document.emotion_table.values() if r.touchpoint_id in ids]
+
+
+def spot(document: Document, item_id: str) -> tuple[str, str | None]:
+    item = document.item_table[item_id]
+    return item.place, item.step_id
+
+
+def lacking(document: Document, kinds: Iterable[str]) -> int:
+    return len({kind for kind in kinds if not any(item_kind_of(lane) == kind for lane in document.lanes)})
+
+
+# -- cards -------------------------------------------------------------------------------------------------------
+
+
+def add_cards(document: Document, dice: Random) -> Call:
+    texts = [f"nieuw {i}" for i in range(dice.randint(1, 3))]
+    target = some_target(document, dice)
+    allowed = Allowed(added={"items": len(texts)})
+    allowed.number(len(texts))
+
+    def check(after: Document) -> None:
+        made = [item for key, item in after.item_table.items() if key not in document.item_table]
+        assert [item.text for item in sorted(made, key=lambda r: r.number)] == texts
+        stack = after.cell(target.lane_id, target.step_id) if isinstance(target, Cell) else after.listed(target.place)
+        ids = [item.id for item in stack]
+        at = ids.index(target.before) if target.before else len(ids)
+        assert [item.text for item in stack[at - len(texts) : at]] == texts
+
+    return Call((dice.choice(sorted(ITEM_KINDS)), texts, target), allowed, check=check)
+
+
+def set_text(document: Document, dice: Random) -> Call:
+    card = dice.choice(list(document.item_table))
+    allowed = Allowed()
+    allowed.change("items", [card], ["text"])
+    return Call((card, "geschreven"), allowed)
+
+
+def set_card(document: Document, dice: Random) -> Call:
+    ids = some_cards(document, dice)
+    fields: dict[str, Any] = {"severity": dice.randint(1, 5)}
+    allowed = Allowed()
+    allowed.change("items", ids, fields)
+    return Call((ids,), allowed, fields)
+
+
+def move_cards(document: Document, dice: Random) -> Call:
+    ids, target = some_cards(document, dice), some_target(document, dice)
+    allowed = Allowed()
+    for card in ids:
+        item = document.item_table[card]
+        allowed.change("items", [card], PLACE | ({"kind"} if item.kind == "note" else set()))
+        allowed.change("items", [f.id for f in followers(document, item)], PLACE)  # PL2
+        for link in links_of(document, [card]):  # PL3
+            allowed.may_remove.add(("links", link))
+            allowed.change("links", [link], ["order"])
+
+    def check(after: Document) -> None:
+        for card in ids:
+            item, now = document.item_table[card], after.item_table[card]
+            host = first_target(document, card)
+            if host is not None and host.id in ids:
+                # It just follows: wherever the touchpoint went it stands there too, and its targets are what they were.
+                if after.item_table[host.id] == host:
+                    assert now == item
+                else:
+                    assert spot(after, card) == spot(after, host.id) or lane_for(after, now.kind) is None
+                assert document.targets[card] == tuple(document.item_table[t.id] for t in after.targets[card])
+            elif landing(document, item, target) is None:
+                assert now == item
+            elif isinstance(target, Cell):
+                assert (now.place, now.step_id) == ("map", target.step_id)
+            else:
+                assert now.place == target.place
+        if isinstance(target, Listing):
+            assert dict(document.link_table) == dict(after.link_table), "off the map all hang on"
+
+    return Call((ids, target), allowed, check=check)
+
+
+def delete_cards(document: Document, dice: Random) -> Call:
+    ids = some_cards(document, dice)
+    allowed = Allowed()
+    allowed.removed |= {("items", i) for i in ids}
+    allowed.removed |= {("emotions", i) for i in felt_at(document, ids)}
+    allowed.removed |= {("links", i) for i in links_of(document, ids, ids)}
+    move_under_next(document, allowed, ids)
+    return Call((ids,), allowed)
+
+
+def move_under_next(document: Document, allowed: Allowed, lost: Iterable[str]) -> None:
+    """Cards that lose their first target and have another one may move under that; all others stay in place."""
+    gone = set(lost)
+    for source, targets in document.targets.items():
+        left = [t for t in targets if t.id not in gone]
+        if targets[0].id in gone and left and left[0].step_id != targets[0].step_id:
+            allowed.change("items", [source], PLACE)
+
+
+def duplicate_cards(document: Document, dice: Random) -> Call:
+    ids = some_cards(document, dice)
+    copied = set(ids)
+    allowed = Allowed(
+        added={
+            "items": len(ids),
+            "links": sum(r.source_id in copied for r in document.link_table.values()),
+            "emotions": len(felt_at(document, ids)),
+        }
+    )
+    allowed.number(len(ids))
+    return Call((ids,), allowed)
+
+
+def change_kind(document: Document, dice: Random) -> Call:
+    ids, kind = some_cards(document, dice), dice.choice(sorted(ITEM_KINDS))
+    changed = [i for i in ids if document.item_table[i].kind != kind]
+    ceased = [i for i in changed if document.item_table[i].kind == "touchpoint"]
+    allowed = Allowed()
+    allowed.change("items", changed, PLACE | {"kind"})
+    allowed.removed |= {("emotions", i) for i in felt_at(document, ceased)}
+    allowed.removed |= {("links", i) for i in links_of(document, targets=ceased)}
+    if not ITEM_KINDS[kind].attaches:
+        allowed.removed |= {("links", i) for i in links_of(document, changed)}
+    move_under_next(document, allowed, ceased)
+
+    def check(after: Document) -> None:
+        for card in changed:
+            was, now = document.item_table[card], after.item_table[card]
+            assert now.kind == kind
+            if was.place != "map":
+                assert now.place == was.place
+            elif now.place == "map":
+                assert now.step_id == was.step_id or first_target(document, card) is not None
+
+    return Call((ids, kind), allowed, check=check)
+
+
+def attach_cards(document: Document, dice: Random) -> Call | None:
+    hosts = [i.id for i in document.item_table.values() if i.kind == "touchpoint"]
+    able = [i.id for i in document.item_table.values() if i.kind in ATTACHING]
+    if not hosts or not able:
+        return None
+    host, ids = dice.choice(hosts), dice.sample(able, dice.randint(1, min(3, len(able))))
+    new = [i for i in ids if host not in {t.id for t in document.targets.get(i, ())}]
+    first = [i for i in new if i not in document.targets]
+    allowed = Allowed(added={"links": len(new)})
+    allowed.change("items", first, PLACE)
+    if document.item_table[host].place == "map":
+        allowed.added["lanes"] = lacking(document, [document.item_table[i].kind for i in first])
+    return Call((ids, host), allowed)
+
+
+def detach_card(document: Document, dice: Random) -> Call | None:
+    if not document.link_table:
+        return None
+    link = dice.choice(list(document.link_table.values()))
+    allowed = Allowed(removed={("links", link.id)})
+    targets = document.targets[link.source_id]
+    if targets[0].id == link.target_id and len(targets) > 1 and targets[1].step_id != targets[0].step_id:
+        allowed.change("items", [link.source_id], PLACE)
+    return Call((link.source_id, link.target_id), allowed)
+
+
+def add_attached(document: Document, dice: Random) -> Call | None:
+    hosts = [i.id for i in document.item_table.values() if i.kind == "touchpoint"]
+    if not hosts:
+        return None
+    kind, host = dice.choice(ATTACHING), dice.choice(hosts)
+    allowed = Allowed(added={"items": 1, "links": 1, "lanes": lacking(document, [kind])})
+    allowed.number(1)
+    return Call((kind, "au", host), allowed)
+
+
+def set_emotion(document: Document, dice: Random) -> Call | None:
+    hosts = [i.id for i in document.item_table.values() if i.kind == "touchpoint"]
+    if not hosts:
+        return None
+    host, persona = dice.choice(hosts), dice.choice(document.personas).id
+    was = document.emotions.get((host, persona))
+    score = dice.choice([None, -2, 0, 2])
+    allowed = Allowed()
+    if was is None:
+        allowed.added = {"emotions": int(score is not None)}
+    elif score is None:
+        allowed.removed = {("emotions", was.id)}
+    else:
+        allowed.change("emotions", [was.id], ["score", "word", "quote"])
+    return Call((host, persona), allowed, {"score": score})
+
+
+# -- frame -------------------------------------------------------------------------------------------------------
+
+
+def set_fields(document: Document, dice: Random) -> Call:
+    table = dice.choice(["map", "phases", "steps", "lanes", "personas"])
+    record = dice.choice(list(document.tables[table]))
+    fields = {"title": "Anders"} if table == "map" else {"name": "Anders", "color": 3}
+    allowed = Allowed()
+    allowed.change(table, [record], fields)
+    return Call((table, record), allowed, fields)
+
+
+def reorder(document: Document, dice: Random) -> Call:
+    table = dice.choice(["phases", "steps", "lanes", "personas"])
+    record = dice.choice(list(document.tables[table]))
+    rows: list[str] = [r.id for r in getattr(document, table)]
+    if table == "steps":
+        rows = [r.id for r in document.steps_by_phase[document.step_table[record].phase_id]]
+    before = dice.choice([*rows, None])
+    allowed = Allowed()
+    allowed.change(table, [record], ["order"])
+
+    def check(after: Document) -> None:
+        wanted = [r for r in rows if r != record]
+        wanted.insert(wanted.index(before) if before in wanted else len(wanted), record)
+        now: list[str] = [r.id for r in getattr(after, table) if r.id in rows]
+        assert now == (rows if before == record else wanted)
+
+    return Call((table, record, before), allowed, check=check)
+
+
+def add_phase(document: Document, dice: Random) -> Call:
+    return Call(("X", dice.choice([None, document.phases[0].id])), Allowed(added={"phases": 1, "steps": 1}))
+
+
+def add_step(document: Document, dice: Random) -> Call:
+    return Call((dice.choice(document.phases).id, "X"), Allowed(added={"steps": 1}))
+
+
+def add_lane(document: Document, dice: Random) -> Call:
+    return Call((dice.choice(sorted(LANE_KINDS)),), Allowed(added={"lanes": 1}))
+
+
+def to_inbox(document: Document, ids: Iterable[str], allowed: Allowed) -> Callable[[Document], None]:
+    gone = [i.id for i in document.placed if i.id in set(ids)]
+    allowed.change("items", gone, PLACE)
+
+    def check(after: Document) -> None:
+        assert [i.id for i in after.inbox] == [*(i.id for i in document.inbox), *gone], (
+            "behind what was there, in order"
+        )
+
+    return check
+
+
+def remove_phase(document: Document, dice: Random) -> Call:
+    phase = dice.choice(document.phases).id
+    steps = {r.id for r in document.steps_by_phase[phase]}
+    allowed = Allowed(removed={("phases", phase), *(("steps", s) for s in steps)})
+    check = to_inbox(document, [i.id for i in document.placed if i.step_id in steps], allowed)
+    return Call((phase,), allowed, check=check)
+
+
+def remove_step(document: Document, dice: Random) -> Call | None:
+    steps = [r for r in document.steps if len(document.steps_by_phase[r.phase_id]) > 1]
+    if not steps:
+        return None
+    step = dice.choice(steps)
+    allowed = Allowed(removed={("steps", step.id)})
+    stays = set()
+    for item in document.placed:
+        lane = document.lane_table[item.lane_id or ""]
+        if item.step_id == step.id and lane.alignment == "phase" and item.id not in document.targets:
+            stays |= {item.id, *(f.id for f in followers(document, item))}  # GR3, PL2
+    leaving = [i.id for i in document.placed if i.step_id == step.id and i.id not in stays]
+    to_the_inbox = to_inbox(document, leaving, allowed)
+    allowed.change("items", stays, ["step_id", "order"])
+
+    def check(after: Document) -> None:
+        to_the_inbox(after)
+        for card in stays:
+            phase = after.phase_of(after.item_table[card])
+            assert phase is not None
+            assert phase.id == step.phase_id
+
+    return Call((step.id,), allowed, check=check)
+
+
+def remove_lane(document: Document, dice: Random) -> Call:
+    lane = dice.choice(document.lanes).id
+    own = [i for i in document.placed if i.lane_id == lane]
+    allowed = Allowed(removed={("lanes", lane)})
+    check = to_inbox(document, [i.id for i in own] + [f.id for i in own for f in followers(document, i)], allowed)
+    return Call((lane,), allowed, check=check)
+
+
+def add_persona(document: Document, dice: Random) -> Call:
+    name = dice.choice(["", "Mila"])
+    allowed = Allowed()
+    if name and [p.name for p in document.personas] == [""]:
+        allowed.change("personas", [document.personas[0].id], ["name"])
+    else:
+        allowed.added = {"personas": 1}
+    return Call((name,), allowed)
+
+
+def remove_persona(document: Document, dice: Random) -> Call:
+    persona = dice.choice(document.personas).id
+    felt = {("emotions", r.id) for r in document.emotion_table.values() if r.persona_id == persona}
+    allowed = Allowed(removed={("personas", persona), *felt}, added={"personas": int(len(document.personas) == 1)})
+    return Call((persona,), allowed)
+
+
+def add_channel(document: Document, dice: Random) -> Call:
+    return Call(("Chat",), Allowed(added={"channels": 1}))
+
+
+def remove_channel(document: Document, dice: Random) -> Call | None:
+    if not document.channels:
+        return None
+    channel = dice.choice(document.channels).id
+    allowed = Allowed(removed={("channels", channel)})
+    allowed.change("items", [i.id for i in document.item_table.values() if channel in i.channel_ids], ["channel_ids"])
+    return Call((channel,), allowed)
+
+
+# -- clipboard ---------------------------------------------------------------------------------------------------
+
+
+def paste_cards(document: Document, dice: Random) -> Call:
+    other = some_map(dice) if dice.random() < 0.5 else document
+    ids = some_cards(other, dice)
+    payload = clipboard.copy_cards(other, ids)
+    allowed = Allowed(
+        added={"items": len(ids), "links": len(payload["links"]), "emotions": len(payload["emotions"])},
+        may_add={"personas": len(payload["personas"]), "channels": len(payload["channels"])},
+    )
+    allowed.number(len(ids))
+    return Call((payload, some_target(document, dice)), allowed)
+
+
+CASES: dict[str, Callable[[Document, Random], Call | None]] = {
+    case.__name__: case
+    for case in (
+        *(add_cards, set_text, set_card, move_cards, delete_cards, duplicate_cards, change_kind, attach_cards),
+        *(detach_card, add_attached, set_emotion, set_fields, reorder, add_phase, add_step, add_lane),
+        *(remove_phase, remove_step, remove_lane, add_persona, remove_persona, add_channel, remove_channel),
+        paste_cards,
+    )
+}
+
+
+def commands() -> dict[str, Callable[..., ChangeSet]]:
+    """Every public function of the command modules that returns changes."""
+    return {
+        name: function
+        for module in (cards, grid, clipboard)
+        for name, function in vars(module).items()
+        if inspect.isfunction(function)
+        and function.__module__ == module.__name__
+        and not name.startswith("_")
+        and function.__annotations__["return"] == "ChangeSet"
+    }
+
+
+def test_every_command_has_a_case() -> None:
+    assert set(commands()) == set(CASES)
+
+
+@pytest.mark.parametrize("name", CASES)
+@settings(max_examples=40, deadline=None)
+@given(seed=st.integers(min_value=0, max_value=2**32))
+def test_nothing_else_changes(name: str, seed: int) -> None:
+    dice = Random(seed)
+    document = some_map(dice)
+    call = CASES[name](document, dice)
+    if call is None:
+        return
+    changes = commands()[name](document, *call.arguments, **call.named)
+    after = apply(changes, document)
+    allowed = call.allowed
+    added: dict[str, int] = {}
+    removed: set[Key] = set()
+    for change in changes:
+        key = (change.table, change.id)
+        if change.old is None:
+            added[change.table] = added.get(change.table, 0) + 1
+        elif change.new is None:
+            removed.add(key)
+            assert key in allowed.removed | allowed.may_remove, f"{key} was removed"
+        else:
+            old, new = record_fields(change.old), record_fields(change.new)
+            touched = {at for at in old.keys() | new.keys() if old.get(at) != new.get(at)}
+            assert touched <= allowed.fields.get(key, frozenset()), f"{key}: {touched}"
+    assert removed >= allowed.removed
+    for table in added.keys() | allowed.added.keys():
+        least = allowed.added.get(table, 0)
+        assert least <= added.get(table, 0) <= least + allowed.may_add.get(table, 0), (table, added)
+    assert violations(after) == [], "the session would refuse it"
+    assert after.info.next_number - document.info.next_number == added.get("items", 0)
+    call.check(after)
+
+
+def test_what_hangs_on_a_card_that_is_no_touchpoint_any_more_goes_to_its_next_target() -> None:
+    """A rare case of change_kind, spelled out."""
+    document = new_map("Proef", "nl", ["A", "B"], ["touchpoints", "pain_points", "insights"])
+    touchpoints, pains = (lane.id for lane in document.lanes[:2])
+    first, second = (step.id for step in document.steps)
+    for lane, step in ((touchpoints, first), (touchpoints, second), (pains, first)):
+        document = apply(cards.add_cards(document, "note", ["x"], Cell(lane, step)), document)
+    one, two, pain = list(document.item_table)
+    for host in (one, two):
+        document = apply(cards.attach_cards(document, [pain], host), document)
+    after = apply(cards.change_kind(document, [one], "insight"), document)
+    assert violations(after) == []
+    assert after.item_table[pain].step_id == second
+    assert [t.id for t in after.targets[pain]] == [two]
+
+
+def test_the_check_bites() -> None:
+    """A command that also touches a neighbour is caught."""
+    dice = Random(7)
+    document = some_map(dice)
+    first, second = list(document.item_table)[:2]
+    case = CASES["set_text"]
+
+    def careless(document: Document, item_id: str, text: str) -> ChangeSet:
+        other = second if item_id == first else first
+        made = cards.set_text(document, item_id, text)
+        both = cards.set_text(apply(made, document), other, text)
+        return ChangeSet((*made.changes, *both.changes), made.label)
+
+    call = case(document, dice)
+    assert call is not None
+    changed = {(change.table, change.id) for change in careless(document, *call.arguments)}
+    assert not changed <= set(call.allowed.fields)
