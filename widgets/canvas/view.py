@@ -10,6 +10,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QDragEnterEvent,
     QDragLeaveEvent,
     QDragMoveEvent,
@@ -316,10 +317,9 @@ class MapView(QGraphicsView):
         if self.handler is not None:
             self.handler.focus_changed(False)
 
-    def contextMenuEvent(self, event: object) -> None:
-        position = event.pos()  # type: ignore[attr-defined]  # QContextMenuEvent
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if self.handler is not None:
-            self.handler.menu_at(position)
+            self.handler.menu_at(event.pos())
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if self.handler is not None:
