@@ -102,13 +102,11 @@ class ExportDialog(BaseDialog):
             lambda: translate("ExportDialog", "Kind of export"),
         )
         self.pages.chosen.connect(self._page_chosen)
-        self.poster, self.book, self.picture = PosterForm(document), BookForm(document), PictureForm(document)
-        self._forms: dict[str, Form] = {"poster": self.poster, "workbook": self.book, "picture": self.picture}
+        self._forms: dict[str, Form] = {}
+        self._areas: dict[str, QScrollArea] = {}
         self.pane, self.book_view = PosterPane(), BookView()
         self.bars = BarStack()
         self._fill()
-        for form in self._forms.values():
-            form.changed.connect(self._changed)
         self.pane.page_wanted.connect(self._page_wanted)
         self.pane.missing_wanted.connect(self._show_missing)
         self.pages.set_value(page if page in KINDS else "poster")
@@ -140,8 +138,6 @@ class ExportDialog(BaseDialog):
         box.addWidget(self.book_view)
         self._left.addWidget(ground)
         self._side = QStackedWidget()
-        for form in self._forms.values():
-            self._side.addWidget(_scrolled(form))
         row.addWidget(self._left, 1)
         row.addWidget(Rule("vertical"))
         row.addWidget(self._side)
@@ -192,7 +188,16 @@ class ExportDialog(BaseDialog):
     @property
     def form(self) -> Form:
         """The form of the page."""
-        return self._forms[self.page]
+        return self.form_of(self.page)
+
+    def form_of(self, page: str) -> Form:
+        """The form of a page, made when it is first needed."""
+        if page not in self._forms:
+            form = self._forms[page] = _FORMS[page](self._document)
+            form.changed.connect(self._changed)
+            self._areas[page] = _scrolled(form)
+            self._side.addWidget(self._areas[page])
+        return self._forms[page]
 
     def _page_chosen(self, _page: str) -> None:
         self.bars.remove_bar(_SAVING)
@@ -204,7 +209,8 @@ class ExportDialog(BaseDialog):
     def _show_page(self) -> None:
         for page, button in self._saves.items():
             button.setVisible(page == self.page)
-        self._side.setCurrentIndex(list(self._forms).index(self.page))
+        self.form_of(self.page)
+        self._side.setCurrentWidget(self._areas[self.page])
         self._left.setCurrentIndex(1 if self.page == "workbook" else 0)
         self._show_what()
 
@@ -251,7 +257,9 @@ class ExportDialog(BaseDialog):
         self.bars.remove_bar(_PREVIEW)
         if isinstance(result, Book):
             self.book_view.show_book(result)
-            self.book.show_book(result)
+            form = self.form
+            if isinstance(form, BookForm):
+                form.show_book(result)
         elif isinstance(result, Proof) and self._asked is not None:
             self._report = result.report
             self.pane.show_proof(result, self._asked)
@@ -410,6 +418,7 @@ class ExportDialog(BaseDialog):
         super().done(result)
 
 
+_FORMS: dict[str, type[Form]] = {"poster": PosterForm, "workbook": BookForm, "picture": PictureForm}
 _SAVE_WORDS: dict[str, Callable[[], str]] = {
     "poster": lambda: translate("ExportDialog", "Save as PDF"),
     "workbook": lambda: translate("ExportDialog", "Save as Excel"),

@@ -194,6 +194,7 @@ class Note(QFrame):
         super().__init__()
         self._kind: NoteKind = kind
         self._sign = sign
+        self._said: tuple[TextSource, TextSource] = ("", "")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._mark = IconMark(sign or _SIGN[kind], 18, _INK[kind])
         self._title = PlainLabel("", "strong", wrap=True)
@@ -224,8 +225,20 @@ class Note(QFrame):
         self._title.set_source(title)
         self._title.setVisible(bool(resolve(title)))
         self._label.set_source(sentence)
-        name_for_readers(self, f"{resolve(title)} {resolve(sentence)}".strip())
+        self._said = (title, sentence)
+        self.retranslate()
         self.update()
+
+    def retranslate(self) -> None:
+        """Ask for the words again (the labels do so themselves)."""
+        title, sentence = self._said
+        name_for_readers(self, f"{resolve(title)} {resolve(sentence)}".strip())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """A change of language."""
+        if language_changed(event):
+            self.retranslate()
+        super().changeEvent(event)
 
     def text(self) -> str:
         """All that it says."""
