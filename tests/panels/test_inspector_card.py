@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
+import shiboken6
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 from model.commands import cards
+from model.records import MAX_TEXT
 from panel_room import Room
+from widgets.look.theme import look
 from widgets.panels.inspector_card import CardPage
 from widgets.panels.inspector_cards import CardsPage
 from widgets.panels.inspector_point import PointPage
@@ -32,7 +37,7 @@ def test_writing_the_text_is_one_step_and_changes_this_card_alone(room: Room) ->
     room.key(Qt.Key.Key_End, CONTROL)
     with room.one_step() as step:
         room.type(" schoenen")
-        assert room.card("Zoekt")  # not before the field is left
+        assert room.holds("Zoekt")  # not before the field is left
         room.focus(page.faces_of(room.document.personas[0].id).buttons()[0])
     assert step.tables == {"items"}
     assert step.ids("items") == {room.card("Zoekt schoenen").id}
@@ -44,7 +49,7 @@ def test_control_enter_commits_and_the_keyboard_stays(room: Room) -> None:
     room.retype(page.text, "Kijkt rond")
     with room.one_step():
         room.key(Qt.Key.Key_Return, CONTROL)
-    assert room.card("Kijkt rond")
+    assert room.holds("Kijkt rond")
     assert page.text.hasFocus()
 
 
@@ -57,7 +62,7 @@ def test_enter_makes_a_second_line(room: Room) -> None:
     room.type("Twee")
     with room.one_step():
         room.inspector.commit_edit()
-    assert room.card("Een\nTwee")
+    assert room.holds("Een\nTwee")
     assert page.text.height() > low
 
 
@@ -93,7 +98,7 @@ def test_a_refresh_keeps_the_keyboard_and_the_half_typed_text(room: Room) -> Non
     with room.one_step():
         room.type(" af")
         room.key(Qt.Key.Key_Return, CONTROL)
-    assert room.card("Half af")
+    assert room.holds("Half af")
 
 
 def test_undo_shows_in_the_field(room: Room) -> None:
@@ -128,7 +133,7 @@ def test_escape_keeps_the_text_and_goes_back_to_the_map(room: Room) -> None:
     room.retype(card_page(room).text, "Gehouden")
     with room.one_step():
         room.key(Qt.Key.Key_Escape)
-    assert room.card("Gehouden")
+    assert room.holds("Gehouden")
     assert room.editor.view.hasFocus()
 
 
@@ -153,7 +158,7 @@ def test_hiding_the_inspector_keeps_what_is_half_typed(room: Room) -> None:
     room.retype(card_page(room).text, "Ook dit")
     with room.one_step():
         room.inspector.hide()
-    assert room.card("Ook dit")
+    assert room.holds("Ook dit")
 
 
 # -- kind, place, number -------------------------------------------------------------------------------------
@@ -474,3 +479,53 @@ def test_several_cards_to_the_inbox(room: Room) -> None:
         room.click(cards_page(room).inbox)
     assert {room.card("Zoekt").place, room.card("Betaalt").place} == {"inbox"}
     assert not cards_page(room).inbox.isEnabled()
+
+
+# -- the keyboard --------------------------------------------------------------------------------------------
+
+
+def test_tab_goes_through_the_page_as_it_is_seen(room: Room) -> None:
+    room.choose("Belt")
+    page = card_page(room)
+    row = page.feeling_rows.rows[room.document.personas[0].id]
+    room.click(row.more)  # comes in between
+    room.focus(page.text)
+    seen = [page.text.mapTo(room.inspector, QPoint(0, 0)).y()]
+    for _ in range(40):
+        room.key(Qt.Key.Key_Tab)
+        if not page.isAncestorOf(room.focused):
+            break
+        top = room.focused.mapTo(page, QPoint(0, 0)).y()
+        seen.append(top)
+    assert len(seen) > 10
+    # Within a row things may stand a few px higher or lower.
+    assert all(after >= before - 12 for before, after in itertools.pairwise(seen[1:])), seen
+
+
+def test_more_text_than_a_card_holds_is_not_taken(room: Room) -> None:
+    room.choose("Zoekt")
+    page = card_page(room)
+    room.focus(page.text)
+    QApplication.clipboard().setText("x" * (MAX_TEXT + 1))
+    with room.no_step():
+        room.key(Qt.Key.Key_V, CONTROL)
+        assert page.text.toPlainText() == "Zoekt"
+    QApplication.clipboard().setText("y" * (MAX_TEXT - 5))
+    room.key(Qt.Key.Key_End, CONTROL)
+    with room.one_step():
+        room.key(Qt.Key.Key_V, CONTROL)
+        room.type("zz")
+        room.key(Qt.Key.Key_Return, CONTROL)
+    assert len(page.text.toPlainText()) == MAX_TEXT
+
+
+def test_panels_that_are_gone_hear_nothing(room: Room) -> None:
+    other = Room(room.qtbot)
+    for panel in (other.left, other.inspector):
+        panel.setParent(None)
+        shiboken6.delete(panel)
+    other.bridge.run(cards.delete_cards, [other.card("Zoekt").id])
+    other.choose("Belt")
+    look().choose("dark")
+    look().choose("light")
+    other.close()

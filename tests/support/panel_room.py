@@ -119,6 +119,10 @@ class Room:
         """The card with a text."""
         return next(item for item in self.document.item_table.values() if item.text == text)
 
+    def holds(self, text: str) -> bool:
+        """Whether a card has this text."""
+        return any(item.text == text for item in self.document.item_table.values())
+
     def choose(self, *texts: str) -> None:
         """Choose cards by their texts."""
         self.selection.choose_cards([self.card(text).id for text in texts])

@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol, runtime_checkable
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QTextCursor, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy, QToolTip, QWidget
 
+from model.i18n import translate
 from model.plaintext import clean_text
 from model.records import MAX_TEXT
 from widgets.controls.texts import TextSource, language_changed, name_for_readers, resolve
@@ -136,7 +137,35 @@ class LineField(QLineEdit):
         super().changeEvent(event)
 
 
-class TextField(QPlainTextEdit):
+class LimitedEdit(QPlainTextEdit):
+    """A field of several lines that never takes more than a card can hold: what does not fit stays where it was."""
+
+    def _refuse(self) -> None:
+        place = self.mapToGlobal(self.cursorRect().bottomLeft())
+        QToolTip.showText(place, translate("Panels", "That is too much text for one card."), self)
+
+    def _room(self) -> int:
+        """How many characters may still come, those that are selected counted as gone."""
+        cursor = self.textCursor()
+        return MAX_TEXT - self.document().characterCount() + 1 + abs(cursor.position() - cursor.anchor())
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Paste, if it fits."""
+        if len(source.text()) > self._room():
+            self._refuse()
+        else:
+            super().insertFromMimeData(source)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Type, if it fits."""
+        types = event.text() and (event.text().isprintable() or event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter))
+        if types and self._room() < 1:
+            self._refuse()
+        else:
+            super().keyPressEvent(event)
+
+
+class TextField(LimitedEdit):
     """A field of several lines, as high as its text up to ``most`` px.  Ctrl+Enter commits, Tab goes on.
 
     ``heading`` shows the text as a heading and its frame only under the pointer and while one writes.
@@ -165,6 +194,7 @@ class TextField(QPlainTextEdit):
             self.setProperty("bare", True)
         else:
             self.setProperty("controlSize", "small")
+            self.setViewportMargins(3, 0, 3, 0)  # as far from the edge as in a field of one line
         self.document().setDocumentMargin(0)
         self.setTabChangesFocus(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -191,13 +221,11 @@ class TextField(QPlainTextEdit):
             self._reset(text)
 
     def flush(self) -> None:
-        """Commit what was typed.  Too long a text stays in the field."""
+        """Commit what was typed."""
         if not self._dirty:
             return
-        value = clean_text(self.toPlainText()).rstrip()
-        if len(value) > MAX_TEXT:
-            return
         self._dirty = False
+        value = clean_text(self.toPlainText()).rstrip()
         if value != self._shown:
             self.committed.emit(value)
         if value == self._shown:
@@ -243,8 +271,8 @@ class TextField(QPlainTextEdit):
             self.setFixedHeight(high)
 
     def _frame(self) -> int:
-        # Border and padding of the stylesheet: 1 + 5 px above and below, whatever the state.
-        return 12
+        # Border and padding of the stylesheet above and below, whatever the state: 1 + 3 px for a heading, else 1 + 5.
+        return 8 if self.property("bare") else 12
 
     def sizeHint(self) -> QSize:
         """As high as its text."""

@@ -104,6 +104,7 @@ class Inspector(Surface):
             self._area.verticalScrollBar().setValue(0)
         else:
             page.refresh()
+        page.order_keyboard()
 
     def _page_for(self) -> Page:
         selection = self._selection

@@ -40,6 +40,7 @@ class CardPage(Page):
         self._body.setSpacing(self.column.spacing())
         self.column.addWidget(body)
         self._make_groups()
+        self._drafted = False
         self._drafting = QTimer(self)
         self._drafting.setInterval(DRAFT_MS)
         self._drafting.timeout.connect(self._tell_draft)
@@ -150,7 +151,7 @@ class CardPage(Page):
     # -- edits -----------------------------------------------------------------------------------------------
 
     def _text_committed(self, text: str) -> None:
-        self._drafting.stop()
+        self._end_draft()
         if self.item is not None:
             self.run(set_text, self._item_id, text)
         elif text.strip():
@@ -159,9 +160,16 @@ class CardPage(Page):
 
     def _tell_draft(self) -> None:
         if self.text.dirty and self.item is not None:
+            self._drafted = True
             self.tools.editor.draft.emit(self._item_id, self.text.toPlainText())
         else:
-            self._drafting.stop()
+            self._end_draft()
+
+    def _end_draft(self) -> None:
+        self._drafting.stop()
+        if self._drafted:
+            self._drafted = False
+            self.tools.editor.draft.emit("", "")
 
     def _severity_chosen(self, severity: int | None) -> None:
         if self.item is not None:

@@ -178,11 +178,6 @@ class ChannelsGroup(Group):
             self._flow.addWidget(chip)
             chip.show()
         self._flow.addWidget(self.plus)
-        before: QWidget | None = None
-        for widget in (*self.chips.values(), self.plus):
-            if before is not None:
-                QWidget.setTabOrder(before, widget)
-            before = widget
         if focused is not None:
             rows: list[QWidget] = [*self.chips.values(), self.plus]
             rows[min(focused, len(rows) - 1)].setFocus(Qt.FocusReason.OtherFocusReason)

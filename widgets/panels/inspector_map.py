@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from functools import partial
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -108,7 +107,7 @@ class WordList(Group):
         self.usual = self._usual_button()
         self.add(self._row, self.field, self.usual)
 
-    def _usual_button(self) -> QWidget:
+    def _usual_button(self) -> Button:
         button = Button(lambda: translate("Panels", "Back to the usual words"), "link", icon_name="arrow-back-up")
         button.clicked.connect(lambda _checked=False: self._tools.bridge.run(set_words, ()))
         return button
@@ -131,8 +130,6 @@ class WordList(Group):
             self._flow.addWidget(chip)
             chip.show()
         rows = list(self.chips.values())
-        for before, after in itertools.pairwise(rows):
-            QWidget.setTabOrder(before, after)
         if focused is not None and rows:
             rows[min(focused, len(rows) - 1)].setFocus()
         self._row.updateGeometry()

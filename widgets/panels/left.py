@@ -85,6 +85,8 @@ class ListSection(QWidget):
         """Show the count, or the sentence of an empty list."""
         self.bar.show_count(len(self.notes.ids()))
         self.empty.setVisible(not self.notes.notes.rows)
+        # The notes show where the keyboard is; without one the list itself does.
+        self.notes.setProperty("ring", not self.notes.notes.rows)
         self.empty.setGeometry(0, 0, self.notes.width(), self._empty_height())
         self.updateGeometry()
 
@@ -147,7 +149,7 @@ class LeftBody(Surface):
         self.outline.collapsed.connect(lambda _index: self.arrange())
         for section in (self.inbox, self.parking):
             section.notes.height_changed.connect(self.arrange)
-        bridge.changed.connect(lambda *_: self.arrange())
+        bridge.changed.connect(self.arrange)
         self._retranslate()
 
     @property
@@ -394,7 +396,7 @@ class LeftPanel(Surface):
         rail.addStretch(1)
         self._column.addWidget(self.rail)
         self._column.addWidget(self.body, 1)
-        bridge.changed.connect(lambda *_: self._count())
+        bridge.changed.connect(self._count)
         self._count()
         self._show_folded()
 
@@ -437,12 +439,12 @@ class LeftPanel(Surface):
     # -- over the map ----------------------------------------------------------------------------------------
 
     @property
-    def flyout(self) -> Flyout | None:
-        """The panel over the map, while it is open."""
-        return self._flyout if self._flyout is not None and not self._flyout.isHidden() else None
+    def flyout_open(self) -> bool:
+        """Whether the panel lies over the map."""
+        return self._flyout is not None and not self._flyout.isHidden()
 
     def _rail_pressed(self, name: str) -> None:
-        was_open = self.flyout is not None
+        was_open = self.flyout_open
         pressed = self.rail_buttons[name]
         if was_open and not pressed.isChecked():
             self.body_home()  # pressed once more

@@ -29,6 +29,7 @@ from PySide6.QtGui import (
     QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
+    QFocusEvent,
     QGuiApplication,
     QKeyEvent,
     QKeySequence,
@@ -291,6 +292,17 @@ class NoteList(QListView):
             Qt.Key.Key_Backspace,
             Qt.Key.Key_Insert,
         )
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Who comes by Tab sees where the keyboard is."""
+        super().focusInEvent(event)
+        if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
+            self.by_keyboard = True
+            if not self.currentIndex().isValid() and self.model().rowCount():
+                self.selectionModel().setCurrentIndex(
+                    self.model().index(0, 0), QItemSelectionModel.SelectionFlag.NoUpdate
+                )
+            self.viewport().update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """See the module."""

@@ -20,7 +20,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter
-from PySide6.QtWidgets import QFrame, QPlainTextEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QFrame, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from model.changes import ChangeSet
 from model.document import card_number
@@ -30,13 +30,14 @@ from model.i18n import speaking, translate
 from model.layout.boxes import CardBody, CardKey
 from model.layout.cards import CardKeys, card_body
 from model.plaintext import clean_text
-from model.records import MAX_TEXT, Item, Place
+from model.records import Item, Place
 from widgets.bridge import SessionBridge
 from widgets.canvas.qt_painter import paint_ops
 from widgets.controls.texts import name_for_readers, plain_tooltip
 from widgets.look import paint
 from widgets.look.fonts import sized_font, wrapped
 from widgets.look.theme import look
+from widgets.panels.fields import LimitedEdit
 from widgets.panels.pieces import card_line, kind_title
 
 if TYPE_CHECKING:
@@ -213,7 +214,7 @@ def written_height(text: str, width: int) -> int:
     return max(2, lines) * 19 + 16
 
 
-class NoteEditor(QPlainTextEdit):
+class NoteEditor(LimitedEdit):
     """The field over a note: Enter keeps the text, Shift+Enter is a new line, Esc keeps and ends, as on the map."""
 
     def __init__(self, card_id: str, begun: str, done: Callable[[NoteEditor, bool], None], parent: QWidget) -> None:
@@ -232,7 +233,7 @@ class NoteEditor(QPlainTextEdit):
     @property
     def text(self) -> str:
         """What stands in it, cleaned."""
-        return clean_text(self.toPlainText())[:MAX_TEXT]
+        return clean_text(self.toPlainText())
 
     def event(self, event: QEvent) -> bool:
         """No key that writes is a command of the window."""

@@ -18,7 +18,7 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
 
 from model.document import Document, card_number
@@ -409,6 +409,17 @@ class Outline(QTreeView):
                 event.accept()
                 return True
         return super().event(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Who comes by Tab sees where the keyboard is."""
+        super().focusInEvent(event)
+        if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
+            self.by_keyboard = True
+            if not self.currentIndex().isValid() and self.model().rowCount():
+                self.selectionModel().setCurrentIndex(
+                    self.model().index(0, 0), QItemSelectionModel.SelectionFlag.NoUpdate
+                )
+            self.viewport().update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes to the map, F2 writes there, Delete removes, Esc gives the keyboard back."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Concatenate, ParamSpec
 
-from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
 from model.changes import ChangeSet
 from model.document import Document
@@ -20,7 +21,7 @@ P = ParamSpec("P")
 
 PADDING, GAP = 16, 14
 """px: round a page, and between its groups (look.md, section 3)."""
-INDENT = 7
+INDENT = 6
 """How far the text of a field without a frame stands from the field's edge."""
 
 
@@ -44,6 +45,7 @@ class Page(QWidget):
     def __init__(self, tools: Tools) -> None:
         super().__init__()
         self.tools = tools
+        self._tab_order: list[QWidget] = []
         self.setProperty("clear", True)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(PADDING, 8, PADDING, PADDING)
@@ -64,6 +66,14 @@ class Page(QWidget):
         """Show the document as it is now."""
         raise NotImplementedError
 
+    def order_keyboard(self) -> None:
+        """Let Tab go through the page as one sees it: rows that came later stand in the middle of it."""
+        order = in_sight_order(self)
+        if order != self._tab_order:
+            self._tab_order = order
+            for before, after in itertools.pairwise(order):
+                QWidget.setTabOrder(before, after)
+
     def first_field(self) -> QWidget | None:
         """What takes the keyboard when the inspector gets it."""
         return None
@@ -73,6 +83,32 @@ class Page(QWidget):
         super().changeEvent(event)
         if language_changed(event):
             self.refresh()
+
+
+def in_sight_order(widget: QWidget) -> list[QWidget]:
+    """What takes the keyboard inside ``widget``, in the order in which it is seen: row by row, as the layouts say."""
+    found: list[QWidget] = []
+    layout = widget.layout()
+    if layout is None:
+        return found
+    _collect(layout, found)
+    return found
+
+
+def _collect(layout: QLayout, found: list[QWidget]) -> None:
+    for place in range(layout.count()):
+        item = layout.itemAt(place)
+        widget = item.widget() if item is not None else None
+        if widget is not None:
+            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                found.append(widget)
+            inside = widget.layout()
+            if inside is not None:
+                _collect(inside, found)
+        else:
+            inner = item.layout() if item is not None else None
+            if inner is not None:
+                _collect(inner, found)
 
 
 def go_to_card(tools: Tools, item_id: str) -> None:

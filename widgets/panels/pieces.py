@@ -6,7 +6,7 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLayout, QLayoutItem, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from model.document import Document, card_number
@@ -95,7 +95,7 @@ class GroupHeader(QWidget):
         self._row = _HeaderLayout(self)
         self.label = PlainLabel(text, "section")
         self._row.addWidget(self.label)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
@@ -161,11 +161,6 @@ class KeyedColumn(QWidget, Generic[K, W]):
             if self._column.indexOf(found) != place:
                 self._column.insertWidget(place, found)
                 found.show()
-        order: QWidget | None = None
-        for key in wanted:
-            if order is not None:
-                QWidget.setTabOrder(order, self.rows[key])
-            order = self.rows[key]
         self.setVisible(bool(wanted))
 
 
@@ -262,9 +257,7 @@ class NoteChip(QPushButton):
         self.setProperty("ringRadius", 3)
         self.setMouseTracking(True)
         self.setAutoDefault(False)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_card(self, document: Document, item: Item, mark: TextSource = "", *, numbered: bool = False) -> None:
         """Show ``item``, with its number before the text where ``numbered``."""
@@ -300,7 +293,7 @@ class NoteChip(QPushButton):
         hint = translate("Panels", "Enter goes there.") + " " + resolve(self._remove_hint)
         name_for_readers(self, name, hint)
         self.setToolTip(plain_tooltip(f"{card_number(item)} {item.text}".strip()))
-        self.updateGeometry()
+        self._grow()
         self.update()
 
     def _text_width(self, width: int) -> float:
@@ -321,22 +314,24 @@ class NoteChip(QPushButton):
         known = ITEM_KINDS.get(self._item.kind) if self._item is not None else None
         return sized_font(13, 400, italic=bool(known and known.quote))
 
-    def hasHeightForWidth(self) -> bool:
-        """Its text wraps."""
-        return True
+    def _grow(self) -> None:
+        """Be as high as the lines at this width."""
+        high = self._height(self.width() if self.width() > 60 else 268)
+        if self.minimumHeight() != high or self.maximumHeight() != high:
+            self.setFixedHeight(high)
 
-    def heightForWidth(self, width: int) -> int:
-        """As high as its lines."""
-        return self._height(width)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width, other lines."""
+        super().resizeEvent(event)
+        self._grow()
 
     def sizeHint(self) -> QSize:
         """As high as its lines at the width it has."""
-        wide = self.width() if self.width() > 60 else 268
-        return QSize(120, self._height(wide))
+        return QSize(120, self.minimumHeight())
 
     def minimumSizeHint(self) -> QSize:
         """May be narrow."""
-        return QSize(60, 29)
+        return QSize(60, self.minimumHeight())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The note."""
