@@ -53,8 +53,8 @@
         <translation><numerusform>%n edit</numerusform><numerusform>%n edits</numerusform></translation>
     </message>
     <message numerus="yes">
-        <source>It stays on this computer for %n day(s).</source>
-        <translation><numerusform>It stays on this computer for %n day.</numerusform><numerusform>It stays on this computer for %n days.</numerusform></translation>
+        <source>“{title}” stays on this computer for %n day(s).</source>
+        <translation><numerusform>“{title}” stays on this computer for %n day.</numerusform><numerusform>“{title}” stays on this computer for %n days.</numerusform></translation>
     </message>
 </context>
 <context>
@@ -106,6 +106,53 @@
     <message numerus="yes">
         <source>%n persona(s) got a number, because Mermaid knows people by their name only.</source>
         <translation><numerusform>%n persona got a number, because Mermaid knows people by their name only.</numerusform><numerusform>%n personas got a number, because Mermaid knows people by their name only.</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message numerus="yes">
+        <source>%n sheet(s), and a page that shows how they hang</source>
+        <translation><numerusform>%n sheet, and a page that shows how it hangs</numerusform><numerusform>%n sheets, and a page that shows how they hang</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>A workbook with %n card(s)</source>
+        <translation><numerusform>A workbook with %n card</numerusform><numerusform>A workbook with %n cards</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) {paper}</source>
+        <translation><numerusform>%n page {paper}</numerusform><numerusform>%n pages {paper}</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation><numerusform>%n row</numerusform><numerusform>%n rows</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n column(s)</source>
+        <translation><numerusform>%n column</numerusform><numerusform>%n columns</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>the first %n are shown</source>
+        <translation><numerusform>the first is shown</numerusform><numerusform>the first %n are shown</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>The whole map: %n phase(s)</source>
+        <translation><numerusform>The whole map: %n phase</numerusform><numerusform>The whole map: %n phases</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lane(s)</source>
+        <translation><numerusform>%n lane</numerusform><numerusform>%n lanes</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n card(s)</source>
+        <translation><numerusform>%n card</numerusform><numerusform>%n cards</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sheet(s) instead of {most}</source>
+        <translation><numerusform>%n sheet instead of {most}</numerusform><numerusform>%n sheets instead of {most}</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n text(s) with characters that cannot be printed</source>
+        <translation><numerusform>%n text with characters that cannot be printed</numerusform><numerusform>%n texts with characters that cannot be printed</numerusform></translation>
     </message>
 </context>
 <context>
@@ -163,9 +210,25 @@
         <source>%n touchpoint(s) had it.</source>
         <translation><numerusform>%n touchpoint had it.</numerusform><numerusform>%n touchpoints had it.</numerusform></translation>
     </message>
+    <message numerus="yes">
+        <source>%n card(s)</source>
+        <translation><numerusform>%n card</numerusform><numerusform>%n cards</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n card(s) deleted</source>
+        <translation><numerusform>%n card deleted</numerusform><numerusform>%n cards deleted</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n touchpoint(s)</source>
+        <translation><numerusform>%n touchpoint</numerusform><numerusform>%n touchpoints</numerusform></translation>
+    </message>
 </context>
 <context>
     <name>Shell</name>
+    <message numerus="yes">
+        <source>Maps that were closed without saving stay here for %n day(s).</source>
+        <translation><numerusform>Maps that were closed without saving stay here for %n day.</numerusform><numerusform>Maps that were closed without saving stay here for %n days.</numerusform></translation>
+    </message>
     <message numerus="yes">
         <source>Imported %n touchpoint(s)</source>
         <translation><numerusform>Imported %n touchpoint</numerusform><numerusform>Imported %n touchpoints</numerusform></translation>
@@ -239,12 +302,8 @@
 <context>
     <name>Window</name>
     <message numerus="yes">
-        <source>%n card(s) in the inbox</source>
-        <translation><numerusform>%n card in the inbox</numerusform><numerusform>%n cards in the inbox</numerusform></translation>
-    </message>
-    <message numerus="yes">
-        <source>Removed; %n card(s) went to the inbox</source>
-        <translation><numerusform>Removed; %n card went to the inbox</numerusform><numerusform>Removed; %n cards went to the inbox</numerusform></translation>
+        <source>%n note(s) in the inbox</source>
+        <translation><numerusform>%n note in the inbox</numerusform><numerusform>%n notes in the inbox</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n line(s) too many, left out</source>

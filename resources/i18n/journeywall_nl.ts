@@ -16,8 +16,16 @@
         <translation>Open het voorbeeld</translation>
     </message>
     <message>
+        <source>Another window of this map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Import Mermaid diagram…</source>
         <translation>Haal Mermaid-diagram binnen…</translation>
+    </message>
+    <message>
+        <source>Recently discarded work…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Save</source>
@@ -236,79 +244,79 @@
     <name>Canvas</name>
     <message>
         <source>That cannot be done here. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dat kan hier niet. Er is niets veranderd.</translation>
     </message>
     <message numerus="yes">
         <source>%n note(s) chosen</source>
-        <translation type="unfinished"></translation>
+        <translation><numerusform>%n kaartje gekozen</numerusform><numerusform>%n kaartjes gekozen</numerusform></translation>
     </message>
     <message>
         <source>Phase {number}: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Fase {number}: {name}</translation>
     </message>
     <message>
         <source>Step: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Stap: {name}</translation>
     </message>
     <message>
         <source>Lane: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Baan: {name}</translation>
     </message>
     <message>
         <source>Empty place: {lane}, {phase}</source>
-        <translation type="unfinished"></translation>
+        <translation>Leeg vak: {lane}, {phase}</translation>
     </message>
     <message>
         <source>That is too much at once. The first {count} lines became notes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dat is te veel in één keer. De eerste {count} regels zijn kaartjes geworden.</translation>
     </message>
     <message numerus="yes">
         <source>%n note(s) went to the inbox.</source>
-        <translation type="unfinished"></translation>
+        <translation><numerusform>%n kaartje staat nu in de inbox.</numerusform><numerusform>%n kaartjes staan nu in de inbox.</numerusform></translation>
     </message>
     <message>
         <source>That is too much text for one note.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dat is te veel tekst voor één kaartje.</translation>
     </message>
     <message>
         <source>Journey map</source>
-        <translation type="unfinished"></translation>
+        <translation>Klantreis</translation>
     </message>
     <message>
         <source>There is no lane for this note. Add one first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er is geen baan voor dit kaartje. Voeg er eerst een toe.</translation>
     </message>
     <message numerus="yes">
         <source>%n note(s) deleted</source>
-        <translation type="unfinished"></translation>
+        <translation><numerusform>%n kaartje verwijderd</numerusform><numerusform>%n kaartjes verwijderd</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n note(s) parked</source>
-        <translation type="unfinished"></translation>
+        <translation><numerusform>%n kaartje geparkeerd</numerusform><numerusform>%n kaartjes geparkeerd</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n note(s) moved to the inbox</source>
-        <translation type="unfinished"></translation>
+        <translation><numerusform>%n kaartje naar de inbox verplaatst</numerusform><numerusform>%n kaartjes naar de inbox verplaatst</numerusform></translation>
     </message>
     <message>
         <source>Phase removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fase verwijderd.</translation>
     </message>
     <message>
         <source>Step removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stap verwijderd.</translation>
     </message>
     <message>
         <source>Lane removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Baan verwijderd.</translation>
     </message>
     <message>
         <source>Not here</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier niet</translation>
     </message>
     <message>
         <source>The note was removed. Your text is in the inbox.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het kaartje is verwijderd. Je tekst staat in de inbox.</translation>
     </message>
 </context>
 <context>
@@ -996,147 +1004,147 @@
     <name>Dialogs</name>
     <message>
         <source>About Journeywall</source>
-        <translation type="unfinished"></translation>
+        <translation>Over Journeywall</translation>
     </message>
     <message>
         <source>Journey maps in a room without a network. Nothing leaves this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Klantreizen tekenen in een zaal zonder netwerk. Niets verlaat deze computer.</translation>
     </message>
     <message>
         <source>Journeywall is free software under the MIT licence. Its fonts are under the SIL Open Font License, its icons are Tabler Icons under the MIT licence.</source>
-        <translation type="unfinished"></translation>
+        <translation>Journeywall is vrije software onder de MIT-licentie. De letters vallen onder de SIL Open Font License, de pictogrammen zijn Tabler Icons onder de MIT-licentie.</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Sluit</translation>
     </message>
     <message>
         <source>Version {version}</source>
-        <translation type="unfinished"></translation>
+        <translation>Versie {version}</translation>
     </message>
     <message>
         <source>Every edit is kept at once in {folder}</source>
-        <translation type="unfinished"></translation>
+        <translation>Elke wijziging staat meteen in {folder}</translation>
     </message>
     <message>
         <source>Log files are in {folder}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Line</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Remark</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Copy list</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Report</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Something went wrong in Journeywall</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>Work that you do not save is kept on this computer for %n day(s).</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Do not save</source>
-        <translation type="unfinished"></translation>
+        <translation>Logbestanden staan in {folder}</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Annuleer</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>Opmerking</translation>
+    </message>
+    <message>
+        <source>Copy list</source>
+        <translation>Kopieer lijst</translation>
+    </message>
+    <message>
+        <source>Something went wrong in Journeywall</source>
+        <translation>Er ging iets mis in Journeywall</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Verslag</translation>
+    </message>
+    <message numerus="yes">
+        <source>Work that you do not save is kept on this computer for %n day(s).</source>
+        <translation><numerusform>Werk dat je niet bewaart, blijft nog %n dag op deze computer.</numerusform><numerusform>Werk dat je niet bewaart, blijft nog %n dagen op deze computer.</numerusform></translation>
+    </message>
+    <message>
+        <source>Do not save</source>
+        <translation>Bewaar niet</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewaar</translation>
     </message>
     <message>
         <source>Your work is kept. Save the map now; if it happens again, send us the report below.</source>
-        <translation type="unfinished"></translation>
+        <translation>Je werk is veilig. Bewaar de kaart nu; gebeurt het weer, stuur ons dan het verslag hieronder.</translation>
     </message>
     <message>
         <source>Copy report</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieer verslag</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>Ga door</translation>
     </message>
     <message>
         <source>Save “{title}” first?</source>
-        <translation type="unfinished"></translation>
+        <translation>Eerst ‘{title}’ bewaren?</translation>
     </message>
     <message>
         <source>It is also in {path}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het staat ook in {path}.</translation>
     </message>
     <message numerus="yes">
         <source>%n edit(s)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>It stays on this computer for %n day(s).</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>with a text that was being typed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the file was changed since</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>partly damaged</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Work was found that is not saved</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Discard</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Journeywall did not close normally. What you open is an unsaved copy; no file is changed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Later</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open as an unsaved copy</source>
-        <translation type="unfinished"></translation>
+        <translation><numerusform>%n wijziging</numerusform><numerusform>%n wijzigingen</numerusform></translation>
     </message>
     <message>
         <source>Map without a title</source>
-        <translation type="unfinished"></translation>
+        <translation>Kaart zonder titel</translation>
+    </message>
+    <message>
+        <source>with a text that was being typed</source>
+        <translation>met een tekst die getypt werd</translation>
+    </message>
+    <message>
+        <source>the file was changed since</source>
+        <translation>het bestand is daarna gewijzigd</translation>
+    </message>
+    <message>
+        <source>partly damaged</source>
+        <translation>deels beschadigd</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Gooi weg</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Work was found that is not saved</source>
+        <translation>Er is werk gevonden dat niet bewaard is</translation>
+    </message>
+    <message>
+        <source>Journeywall did not close normally. What you open is an unsaved copy; no file is changed.</source>
+        <translation>Journeywall is niet gewoon afgesloten. Wat je opent is een kopie die nog niet bewaard is; geen bestand verandert.</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Later</translation>
+    </message>
+    <message numerus="yes">
+        <source>“{title}” stays on this computer for %n day(s).</source>
+        <translation><numerusform>‘{title}’ blijft nog %n dag op deze computer.</numerusform><numerusform>‘{title}’ blijft nog %n dagen op deze computer.</numerusform></translation>
+    </message>
+    <message>
+        <source>Open “{title}” as an unsaved copy</source>
+        <translation>Open ‘{title}’ als kopie die nog niet bewaard is</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>Sneltoetsen</translation>
     </message>
     <message>
         <source>Search a command</source>
-        <translation type="unfinished"></translation>
+        <translation>Zoek een opdracht</translation>
     </message>
     <message>
         <source>No command with these words.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geen opdracht met deze woorden.</translation>
     </message>
 </context>
 <context>
@@ -1296,12 +1304,328 @@
 <context>
     <name>ExportDialog</name>
     <message>
-        <source>Preview is being made…</source>
-        <translation type="unfinished"></translation>
+        <source>Save as PDF</source>
+        <translation>Bewaar als pdf</translation>
+    </message>
+    <message>
+        <source>Save as Excel</source>
+        <translation>Bewaar als Excel</translation>
+    </message>
+    <message>
+        <source>Save as picture</source>
+        <translation>Bewaar als plaatje</translation>
+    </message>
+    <message>
+        <source>PDF documents</source>
+        <translation>Pdf-documenten</translation>
+    </message>
+    <message>
+        <source>Excel workbooks</source>
+        <translation>Excel-werkmappen</translation>
+    </message>
+    <message>
+        <source>PNG pictures</source>
+        <translation>PNG-plaatjes</translation>
+    </message>
+    <message>
+        <source>A fault of the program is in the log. Try another choice.</source>
+        <translation>Een fout van het programma staat in het logbestand. Probeer een andere keuze.</translation>
+    </message>
+    <message>
+        <source>In a name or title: {characters}</source>
+        <translation>In een naam of titel: {characters}</translation>
+    </message>
+    <message>
+        <source>Print or export</source>
+        <translation>Druk af of exporteer</translation>
+    </message>
+    <message>
+        <source>Kind of export</source>
+        <translation>Soort export</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Bewaren…</translation>
+    </message>
+    <message>
+        <source>Not saved.</source>
+        <translation>Niet bewaard.</translation>
+    </message>
+    <message>
+        <source>No preview.</source>
+        <translation>Geen voorbeeld.</translation>
+    </message>
+    <message>
+        <source>For Excel and LibreOffice</source>
+        <translation>Voor Excel en LibreOffice</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sheet(s), and a page that shows how they hang</source>
+        <translation><numerusform>%n vel en het montageblad</numerusform><numerusform>%n vellen en het montageblad</numerusform></translation>
+    </message>
+    <message>
+        <source>Poster</source>
+        <translation>Poster</translation>
+    </message>
+    <message>
+        <source>Excel</source>
+        <translation>Excel</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Plaatje</translation>
+    </message>
+    <message>
+        <source>An empty workbook</source>
+        <translation>Een lege werkmap</translation>
+    </message>
+    <message numerus="yes">
+        <source>A workbook with %n card(s)</source>
+        <translation><numerusform>Een werkmap met %n kaartje</numerusform><numerusform>Een werkmap met %n kaartjes</numerusform></translation>
+    </message>
+    <message>
+        <source>One page {paper}</source>
+        <translation>Eén bladzijde {paper}</translation>
+    </message>
+    <message>
+        <source>These characters cannot be printed</source>
+        <translation>Deze tekens zijn niet te drukken</translation>
+    </message>
+    <message>
+        <source>{dpi} dots per inch</source>
+        <translation>{dpi} punten per inch</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) {paper}</source>
+        <translation><numerusform>%n bladzijde {paper}</numerusform><numerusform>%n bladzijden {paper}</numerusform></translation>
+    </message>
+    <message>
+        <source>Saved, with remarks</source>
+        <translation>Bewaard, met opmerkingen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation><numerusform>%n rij</numerusform><numerusform>%n rijen</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n column(s)</source>
+        <translation><numerusform>%n kolom</numerusform><numerusform>%n kolommen</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>the first %n are shown</source>
+        <translation><numerusform>de eerste wordt getoond</numerusform><numerusform>de eerste %n worden getoond</numerusform></translation>
+    </message>
+    <message>
+        <source>Sheets of the workbook</source>
+        <translation>Bladen van de werkmap</translation>
     </message>
     <message>
         <source>Preview</source>
-        <translation type="unfinished"></translation>
+        <translation>Voorbeeld</translation>
+    </message>
+    <message>
+        <source>What is selected makes no difference. The map goes along in the PDF as an attachment, with its inbox and parking lot.</source>
+        <translation>Wat je gekozen hebt, maakt niet uit. De kaart gaat als bijlage in de pdf mee, met inbox en parkeerplaats.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The whole map: %n phase(s)</source>
+        <translation><numerusform>De hele kaart: %n fase</numerusform><numerusform>De hele kaart: %n fasen</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lane(s)</source>
+        <translation><numerusform>%n baan</numerusform><numerusform>%n banen</numerusform></translation>
+    </message>
+    <message>
+        <source>What is selected makes no difference.</source>
+        <translation>Wat je gekozen hebt, maakt niet uit.</translation>
+    </message>
+    <message>
+        <source>{width} × {height} pixels</source>
+        <translation>{width} × {height} pixels</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Taal</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n card(s)</source>
+        <translation><numerusform>%n kaartje</numerusform><numerusform>%n kaartjes</numerusform></translation>
+    </message>
+    <message>
+        <source>Blank form</source>
+        <translation>Leeg formulier</translation>
+    </message>
+    <message>
+        <source>Printed on</source>
+        <translation>Gedrukt op</translation>
+    </message>
+    <message>
+        <source>Overlap</source>
+        <translation>Overlap</translation>
+    </message>
+    <message>
+        <source>Dots per inch</source>
+        <translation>Punten per inch</translation>
+    </message>
+    <message>
+        <source>Kind of workbook</source>
+        <translation>Soort werkmap</translation>
+    </message>
+    <message>
+        <source>Phases, lanes, channels, scores and severities are chosen from drop-down lists.</source>
+        <translation>Fasen, banen, kanalen, scores en ernst kies je uit keuzelijsten.</translation>
+    </message>
+    <message>
+        <source>Of headings and legend</source>
+        <translation>Van koppen en legenda</translation>
+    </message>
+    <message>
+        <source>Size of the poster, mm</source>
+        <translation>Maat van de poster, mm</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>Glue edge, left and top</source>
+        <translation>Lijmrand, links en boven</translation>
+    </message>
+    <message>
+        <source>In the workbook</source>
+        <translation>In de werkmap</translation>
+    </message>
+    <message>
+        <source>What is selected makes no difference. Inbox and parking lot go along, too.</source>
+        <translation>Wat je gekozen hebt, maakt niet uit. Inbox en parkeerplaats gaan ook mee.</translation>
+    </message>
+    <message>
+        <source>The template has its phases, lanes, personas and channels, and no cards.</source>
+        <translation>Het sjabloon heeft de fasen, banen, persona’s en kanalen, en geen kaartjes.</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatisch</translation>
+    </message>
+    <message>
+        <source>Landscape</source>
+        <translation>Liggend</translation>
+    </message>
+    <message>
+        <source>Portrait</source>
+        <translation>Staand</translation>
+    </message>
+    <message>
+        <source>Phases and lanes with room to write, without cards</source>
+        <translation>Fasen en banen met ruimte om te schrijven, zonder kaartjes</translation>
+    </message>
+    <message>
+        <source>One sheet</source>
+        <translation>Eén blad</translation>
+    </message>
+    <message>
+        <source>Print shop</source>
+        <translation>Drukkerij</translation>
+    </message>
+    <message>
+        <source>A4 sheets</source>
+        <translation>A4-vellen</translation>
+    </message>
+    <message>
+        <source>Any printer</source>
+        <translation>Elke printer</translation>
+    </message>
+    <message>
+        <source>A3 sheets</source>
+        <translation>A3-vellen</translation>
+    </message>
+    <message>
+        <source>Large printer</source>
+        <translation>Grote printer</translation>
+    </message>
+    <message>
+        <source>Filled in</source>
+        <translation>Ingevuld</translation>
+    </message>
+    <message>
+        <source>With every card</source>
+        <translation>Met elk kaartje</translation>
+    </message>
+    <message>
+        <source>Empty template</source>
+        <translation>Leeg sjabloon</translation>
+    </message>
+    <message>
+        <source>To hand out</source>
+        <translation>Om uit te delen</translation>
+    </message>
+    <message>
+        <source>Of headings and lists; cards stay as you wrote them</source>
+        <translation>Van koppen en lijsten; kaartjes blijven zoals je ze schreef</translation>
+    </message>
+    <message>
+        <source>At {percent} % of its size the poster fits that many.</source>
+        <translation>Op {percent} % past de poster daarop.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sheet(s) instead of {most}</source>
+        <translation><numerusform>%n vel in plaats van {most}</numerusform><numerusform>%n vellen in plaats van {most}</numerusform></translation>
+    </message>
+    <message>
+        <source>Preview is being made…</source>
+        <translation>Voorbeeld wordt gemaakt…</translation>
+    </message>
+    <message>
+        <source>How the sheets hang</source>
+        <translation>Montageblad</translation>
+    </message>
+    <message>
+        <source>Cards are readable up to {metres} metres. All text fits.</source>
+        <translation>Kaartjes zijn te lezen tot {metres} meter. Alle tekst past.</translation>
+    </message>
+    <message>
+        <source>Previous sheet</source>
+        <translation>Vorig vel</translation>
+    </message>
+    <message>
+        <source>Next sheet</source>
+        <translation>Volgend vel</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Bekijk</translation>
+    </message>
+    <message>
+        <source>Sheet {name}</source>
+        <translation>Vel {name}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n text(s) with characters that cannot be printed</source>
+        <translation><numerusform>%n tekst met tekens die niet te drukken zijn</numerusform><numerusform>%n teksten met tekens die niet te drukken zijn</numerusform></translation>
+    </message>
+    <message>
+        <source>{paper} landscape</source>
+        <translation>{paper} liggend</translation>
+    </message>
+    <message>
+        <source>{paper} portrait</source>
+        <translation>{paper} staand</translation>
+    </message>
+    <message>
+        <source>{poster} at {percent} %</source>
+        <translation>{poster} op {percent} %</translation>
+    </message>
+    <message>
+        <source>Cards are only readable up to {metres} metres. Choose a larger poster for a wall.</source>
+        <translation>Kaartjes zijn maar tot {metres} meter te lezen. Kies voor aan de wand een grotere poster.</translation>
+    </message>
+    <message>
+        <source>Whole poster</source>
+        <translation>Hele poster</translation>
+    </message>
+    <message>
+        <source>Sheet by sheet</source>
+        <translation>Vel voor vel</translation>
     </message>
 </context>
 <context>
@@ -1949,455 +2273,527 @@
     <name>Panels</name>
     <message>
         <source>Change the kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Wijzig de soort</translation>
     </message>
     <message>
         <source>Duplicate</source>
-        <translation type="unfinished"></translation>
+        <translation>Dupliceer</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwijder</translation>
     </message>
     <message>
         <source>To the inbox</source>
-        <translation type="unfinished"></translation>
+        <translation>Naar de inbox</translation>
     </message>
     <message>
         <source>To the parking lot</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There is no card N{number}. Look for the number on the map.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{number} is no touchpoint. Type the number of a touchpoint.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It hangs on {number} already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Naar de parkeerplaats</translation>
     </message>
     <message>
         <source>Type the number of a touchpoint, such as N28.</source>
-        <translation type="unfinished"></translation>
+        <translation>Typ het nummer van een contactmoment, zoals N28.</translation>
+    </message>
+    <message>
+        <source>There is no card {number}. Look for the number on the map.</source>
+        <translation>Er is geen kaartje {number}. Zoek het nummer op de kaart.</translation>
+    </message>
+    <message>
+        <source>{number} is no touchpoint. Type the number of a touchpoint.</source>
+        <translation>{number} is geen contactmoment. Typ het nummer van een contactmoment.</translation>
+    </message>
+    <message>
+        <source>It hangs on {number} already.</source>
+        <translation>Het hangt al aan {number}.</translation>
+    </message>
+    <message>
+        <source>That is too much text for one card.</source>
+        <translation>Dat is te veel tekst voor één kaartje.</translation>
     </message>
     <message>
         <source>Inspector</source>
-        <translation type="unfinished"></translation>
+        <translation>Details</translation>
     </message>
     <message>
         <source>Inbox</source>
-        <translation type="unfinished"></translation>
+        <translation>Inbox</translation>
     </message>
     <message>
         <source>Parking lot</source>
-        <translation type="unfinished"></translation>
+        <translation>Parkeerplaats</translation>
     </message>
     <message>
         <source>Phase without a name</source>
-        <translation type="unfinished"></translation>
+        <translation>Fase zonder naam</translation>
     </message>
     <message>
         <source>More for this card</source>
-        <translation type="unfinished"></translation>
+        <translation>Meer voor dit kaartje</translation>
     </message>
     <message>
         <source>Text of the card</source>
-        <translation type="unfinished"></translation>
+        <translation>Tekst van het kaartje</translation>
     </message>
     <message>
         <source>Empty card</source>
-        <translation type="unfinished"></translation>
+        <translation>Leeg kaartje</translation>
     </message>
     <message>
         <source>Feeling</source>
-        <translation type="unfinished"></translation>
+        <translation>Gevoel</translation>
     </message>
     <message>
         <source>Severity</source>
-        <translation type="unfinished"></translation>
+        <translation>Ernst</translation>
     </message>
     <message>
         <source>Pain points</source>
-        <translation type="unfinished"></translation>
+        <translation>Pijnpunten</translation>
     </message>
     <message>
         <source>Insights and opportunities</source>
-        <translation type="unfinished"></translation>
+        <translation>Inzicht en kans</translation>
     </message>
     <message>
         <source>Solutions</source>
-        <translation type="unfinished"></translation>
+        <translation>Oplossingen</translation>
     </message>
     <message numerus="yes">
         <source>%n card(s) chosen</source>
-        <translation type="unfinished"></translation>
+        <translation><numerusform>%n kaartje gekozen</numerusform><numerusform>%n kaartjes gekozen</numerusform></translation>
     </message>
     <message>
         <source>All of them</source>
-        <translation type="unfinished"></translation>
+        <translation>Allemaal</translation>
     </message>
     <message>
         <source>Channel without a name</source>
-        <translation type="unfinished"></translation>
+        <translation>Kanaal zonder naam</translation>
     </message>
     <message>
         <source>New channel…</source>
-        <translation type="unfinished"></translation>
+        <translation>Nieuw kanaal…</translation>
     </message>
     <message>
         <source>Online</source>
-        <translation type="unfinished"></translation>
+        <translation>Online</translation>
     </message>
     <message>
         <source>Offline</source>
-        <translation type="unfinished"></translation>
+        <translation>Offline</translation>
     </message>
     <message>
         <source>Both</source>
-        <translation type="unfinished"></translation>
+        <translation>Beide</translation>
     </message>
     <message>
         <source>Icon: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Pictogram: {name}</translation>
     </message>
     <message>
         <source>Name of the channel</source>
-        <translation type="unfinished"></translation>
+        <translation>Naam van het kanaal</translation>
     </message>
     <message>
         <source>Medium</source>
-        <translation type="unfinished"></translation>
+        <translation>Soort kanaal</translation>
     </message>
     <message>
         <source>Add channel</source>
-        <translation type="unfinished"></translation>
+        <translation>Voeg kanaal toe</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Annuleer</translation>
     </message>
     <message>
         <source>Channels</source>
-        <translation type="unfinished"></translation>
+        <translation>Kanalen</translation>
     </message>
     <message>
         <source>Add a channel</source>
-        <translation type="unfinished"></translation>
+        <translation>Voeg een kanaal toe</translation>
     </message>
     <message>
         <source>Icon of the channel</source>
-        <translation type="unfinished"></translation>
+        <translation>Pictogram van het kanaal</translation>
     </message>
     <message>
         <source>Feeling of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Gevoel van {name}</translation>
     </message>
     <message>
         <source>Word for the feeling of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Woord voor het gevoel van {name}</translation>
     </message>
     <message>
         <source>Quote of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Citaat van {name}</translation>
     </message>
     <message>
         <source>Word, quote</source>
-        <translation type="unfinished"></translation>
+        <translation>Woord, citaat</translation>
     </message>
     <message>
         <source>One word</source>
-        <translation type="unfinished"></translation>
+        <translation>Eén woord</translation>
     </message>
     <message>
         <source>What is said or thought</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat iemand zegt of denkt</translation>
     </message>
     <message>
         <source>Name of the phase</source>
-        <translation type="unfinished"></translation>
+        <translation>Naam van de fase</translation>
     </message>
     <message numerus="yes">
         <source>%n card(s) will go to the inbox.</source>
-        <translation type="unfinished"></translation>
+        <translation><numerusform>%n kaartje gaat naar de inbox.</numerusform><numerusform>%n kaartjes gaan naar de inbox.</numerusform></translation>
     </message>
     <message>
         <source>Phase</source>
-        <translation type="unfinished"></translation>
+        <translation>Fase</translation>
     </message>
     <message>
         <source>Step</source>
-        <translation type="unfinished"></translation>
+        <translation>Stap</translation>
     </message>
     <message>
         <source>A step needs no name</source>
-        <translation type="unfinished"></translation>
+        <translation>Een naam hoeft niet</translation>
     </message>
     <message>
         <source>No card stands in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er staat geen kaartje in.</translation>
     </message>
     <message>
         <source>Up</source>
-        <translation type="unfinished"></translation>
+        <translation>Omhoog</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Terug</translation>
     </message>
     <message>
         <source>Down</source>
-        <translation type="unfinished"></translation>
+        <translation>Omlaag</translation>
     </message>
     <message>
         <source>On</source>
-        <translation type="unfinished"></translation>
+        <translation>Verder</translation>
     </message>
     <message>
         <source>Remove lane</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwijder baan</translation>
     </message>
     <message>
         <source>Remove phase</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwijder fase</translation>
     </message>
     <message>
         <source>Remove step</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwijder stap</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Naam</translation>
     </message>
     <message>
         <source>Colour</source>
-        <translation type="unfinished"></translation>
+        <translation>Kleur</translation>
     </message>
     <message>
         <source>Cells of the lane</source>
-        <translation type="unfinished"></translation>
+        <translation>Vakken van de baan</translation>
     </message>
     <message>
         <source>Place</source>
-        <translation type="unfinished"></translation>
+        <translation>Plaats</translation>
     </message>
     <message>
         <source>A phase keeps one step. Remove the phase instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Een fase houdt één stap. Verwijder dan de fase zelf.</translation>
     </message>
     <message>
         <source>{place} of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>{place} van {count}</translation>
     </message>
     <message>
         <source>{place} in {phase}</source>
-        <translation type="unfinished"></translation>
+        <translation>{place} in {phase}</translation>
     </message>
     <message>
         <source>Lane: {kind}</source>
-        <translation type="unfinished"></translation>
+        <translation>Baan: {kind}</translation>
     </message>
     <message>
         <source>Per step</source>
-        <translation type="unfinished"></translation>
+        <translation>Per stap</translation>
     </message>
     <message>
         <source>Whole phase</source>
-        <translation type="unfinished"></translation>
+        <translation>Hele fase</translation>
     </message>
     <message>
         <source>Type, then Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>Typ, dan Enter</translation>
     </message>
     <message>
         <source>Delete takes it off this touchpoint.</source>
-        <translation type="unfinished"></translation>
+        <translation>Delete haalt het van dit contactmoment af.</translation>
     </message>
     <message>
         <source>New: {kind}</source>
-        <translation type="unfinished"></translation>
+        <translation>Nieuw: {kind}</translation>
     </message>
     <message>
         <source>Hangs on</source>
-        <translation type="unfinished"></translation>
+        <translation>Hangt aan</translation>
     </message>
     <message>
         <source>Number of a touchpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>Nummer van een contactmoment</translation>
     </message>
     <message>
         <source>Delete takes this card off it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Delete haalt dit kaartje ervan af.</translation>
     </message>
     <message>
         <source>Hang on N…</source>
-        <translation type="unfinished"></translation>
+        <translation>Hang aan N…</translation>
     </message>
     <message>
         <source>first</source>
-        <translation type="unfinished"></translation>
+        <translation>eerste</translation>
     </message>
     <message>
         <source>Title of the map</source>
-        <translation type="unfinished"></translation>
+        <translation>Titel van de kaart</translation>
     </message>
     <message>
         <source>Subtitle</source>
-        <translation type="unfinished"></translation>
+        <translation>Ondertitel</translation>
     </message>
     <message>
         <source>Scope</source>
-        <translation type="unfinished"></translation>
+        <translation>Afbakening</translation>
     </message>
     <message>
         <source>Language of the map</source>
-        <translation type="unfinished"></translation>
+        <translation>Taal van de kaart</translation>
     </message>
     <message>
         <source>Words for feelings</source>
-        <translation type="unfinished"></translation>
+        <translation>Woorden voor gevoel</translation>
     </message>
     <message>
         <source>Word</source>
-        <translation type="unfinished"></translation>
+        <translation>Woord</translation>
     </message>
     <message>
         <source>New word for a feeling</source>
-        <translation type="unfinished"></translation>
+        <translation>Nieuw woord voor een gevoel</translation>
     </message>
     <message>
         <source>Back to the usual words</source>
-        <translation type="unfinished"></translation>
+        <translation>Terug naar de gewone woorden</translation>
     </message>
     <message>
         <source>Nothing selected. Pick a note to fill in feeling, pain and evidence.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niets gekozen. Kies een kaartje om gevoel, pijn en bewijs in te vullen.</translation>
     </message>
     <message>
         <source>For headings, hyphens and the poster.</source>
-        <translation type="unfinished"></translation>
+        <translation>Voor koppen, afbreken en de poster.</translation>
     </message>
     <message>
         <source>Name of the persona</source>
-        <translation type="unfinished"></translation>
+        <translation>Naam van de persona</translation>
     </message>
     <message>
         <source>Persona removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Persona verwijderd.</translation>
     </message>
     <message>
         <source>Channel removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kanaal verwijderd.</translation>
     </message>
     <message>
         <source>Move up</source>
-        <translation type="unfinished"></translation>
+        <translation>Omhoog</translation>
     </message>
     <message>
         <source>Move down</source>
-        <translation type="unfinished"></translation>
+        <translation>Omlaag</translation>
     </message>
     <message>
         <source>More of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Meer van {name}</translation>
     </message>
     <message>
         <source>Unnamed persona</source>
-        <translation type="unfinished"></translation>
+        <translation>Persona zonder naam</translation>
     </message>
     <message>
         <source>Role</source>
-        <translation type="unfinished"></translation>
+        <translation>Rol</translation>
     </message>
     <message>
         <source>Customer, influencer, colleague</source>
-        <translation type="unfinished"></translation>
+        <translation>Klant, beïnvloeder, collega</translation>
     </message>
     <message>
         <source>Quote</source>
-        <translation type="unfinished"></translation>
+        <translation>Citaat</translation>
     </message>
     <message>
         <source>Goals</source>
-        <translation type="unfinished"></translation>
+        <translation>Doelen</translation>
     </message>
     <message>
         <source>Frustrations</source>
-        <translation type="unfinished"></translation>
+        <translation>Frustraties</translation>
     </message>
     <message>
         <source>Remove persona</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwijder persona</translation>
     </message>
     <message>
         <source>Remove channel</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwijder kanaal</translation>
     </message>
     <message>
         <source>Personas</source>
-        <translation type="unfinished"></translation>
+        <translation>Persona’s</translation>
     </message>
     <message>
         <source>Persona</source>
-        <translation type="unfinished"></translation>
+        <translation>Persona</translation>
     </message>
     <message>
         <source>Name of the new persona</source>
-        <translation type="unfinished"></translation>
+        <translation>Naam van de nieuwe persona</translation>
     </message>
     <message>
         <source>Channel</source>
-        <translation type="unfinished"></translation>
+        <translation>Kanaal</translation>
     </message>
     <message>
         <source>Name of the new channel</source>
-        <translation type="unfinished"></translation>
+        <translation>Naam van het nieuwe kanaal</translation>
     </message>
     <message numerus="yes">
         <source>%n feeling(s) went with it.</source>
-        <translation type="unfinished"></translation>
+        <translation><numerusform>%n gevoel ging mee.</numerusform><numerusform>%n gevoelens gingen mee.</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n touchpoint(s) had it.</source>
-        <translation type="unfinished"></translation>
+        <translation><numerusform>%n contactmoment had het.</numerusform><numerusform>%n contactmomenten hadden het.</numerusform></translation>
     </message>
     <message>
         <source>Touchpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>Contactmoment</translation>
     </message>
     <message>
         <source>Delete clears the feeling.</source>
-        <translation type="unfinished"></translation>
+        <translation>Delete wist het gevoel.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n card(s)</source>
+        <translation><numerusform>%n kaartje</numerusform><numerusform>%n kaartjes</numerusform></translation>
+    </message>
+    <message>
+        <source>Left panel</source>
+        <translation>Linkerpaneel</translation>
+    </message>
+    <message>
+        <source>More for the outline</source>
+        <translation>Meer voor het overzicht</translation>
+    </message>
+    <message>
+        <source>Outline</source>
+        <translation>Overzicht</translation>
+    </message>
+    <message>
+        <source>Add a card to the inbox</source>
+        <translation>Zet een kaartje in de inbox</translation>
+    </message>
+    <message>
+        <source>The inbox is empty. Cards without a place wait here.</source>
+        <translation>De inbox is leeg. Kaartjes zonder plek wachten hier.</translation>
+    </message>
+    <message>
+        <source>Add a card to the parking lot</source>
+        <translation>Zet een kaartje op de parkeerplaats</translation>
+    </message>
+    <message>
+        <source>The parking lot is empty. Put here what does not fit yet.</source>
+        <translation>Parkeerplaats is leeg. Wat nu niet past, zet je hier.</translation>
+    </message>
+    <message>
+        <source>Inbox and parking lot</source>
+        <translation>Inbox en parkeerplaats</translation>
+    </message>
+    <message>
+        <source>The whole map, small</source>
+        <translation>De hele kaart, klein</translation>
+    </message>
+    <message>
+        <source>Unfold all phases</source>
+        <translation>Klap alle fasen uit</translation>
+    </message>
+    <message>
+        <source>Fold all phases</source>
+        <translation>Klap alle fasen in</translation>
+    </message>
+    <message>
+        <source>Arrow keys move the view.</source>
+        <translation>Pijltjes verschuiven het beeld.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n card(s) deleted</source>
+        <translation><numerusform>%n kaartje verwijderd</numerusform><numerusform>%n kaartjes verwijderd</numerusform></translation>
+    </message>
+    <message>
+        <source>New card</source>
+        <translation>Nieuw kaartje</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n touchpoint(s)</source>
+        <translation><numerusform>%n contactmoment</numerusform><numerusform>%n contactmomenten</numerusform></translation>
+    </message>
+    <message>
+        <source>feeling {scores}</source>
+        <translation>gevoel {scores}</translation>
     </message>
     <message>
         <source>As usual</source>
-        <translation type="unfinished"></translation>
+        <translation>Standaard</translation>
     </message>
     <message>
         <source>Pain point</source>
-        <translation type="unfinished"></translation>
+        <translation>Pijnpunt</translation>
     </message>
     <message>
         <source>Insight</source>
-        <translation type="unfinished"></translation>
+        <translation>Inzicht</translation>
     </message>
     <message>
         <source>Opportunity</source>
-        <translation type="unfinished"></translation>
+        <translation>Kans</translation>
     </message>
     <message>
         <source>Solution</source>
-        <translation type="unfinished"></translation>
+        <translation>Oplossing</translation>
     </message>
     <message>
         <source>Opens the kinds of cards</source>
-        <translation type="unfinished"></translation>
+        <translation>Opent de soorten kaartjes</translation>
     </message>
     <message>
         <source>Enter goes there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter gaat erheen.</translation>
     </message>
 </context>
 <context>
@@ -2537,6 +2933,18 @@
 <context>
     <name>Shell</name>
     <message>
+        <source>Recently discarded work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Maps that were closed without saving stay here for %n day(s).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>map</source>
         <translation>kaart</translation>
     </message>
@@ -2569,6 +2977,18 @@
         <translation>Bewaar het diagram</translation>
     </message>
     <message>
+        <source>Read only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file cannot be changed here. What you change is kept in a copy only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Opened with remarks.</source>
         <translation>Geopend met opmerkingen.</translation>
     </message>
@@ -2593,12 +3013,20 @@
         <translation>Bewaar</translation>
     </message>
     <message>
+        <source>No work was discarded in the last days.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>That map is open in another window. Choose another name.</source>
         <translation>Die kaart staat open in een ander venster. Kies een andere naam.</translation>
     </message>
     <message>
-        <source>Saved as {name}</source>
-        <translation>Bewaard als {name}</translation>
+        <source>Not saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save elsewhere</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Open</source>
@@ -2607,6 +3035,18 @@
     <message numerus="yes">
         <source>%n edit(s) up to {time}. Save to keep them.</source>
         <translation><numerusform>%n bewerking tot {time}. Bewaar om die te houden.</numerusform><numerusform>%n bewerkingen tot {time}. Bewaar om ze te houden.</numerusform></translation>
+    </message>
+    <message>
+        <source>Keep both</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved as {name}</source>
+        <translation>Bewaard als {name}</translation>
     </message>
     <message>
         <source>Imported, with remarks</source>
@@ -2619,6 +3059,18 @@
     <message>
         <source>Opened with remarks</source>
         <translation>Geopend met opmerkingen</translation>
+    </message>
+    <message>
+        <source>Today {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not found: {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yesterday {time}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2919,8 +3371,8 @@
 <context>
     <name>Window</name>
     <message numerus="yes">
-        <source>%n card(s) in the inbox</source>
-        <translation><numerusform>%n kaartje in de inbox</numerusform><numerusform>%n kaartjes in de inbox</numerusform></translation>
+        <source>%n note(s) in the inbox</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>New persona</source>
@@ -2929,10 +3381,6 @@
     <message>
         <source>New channel</source>
         <translation>Nieuw kanaal</translation>
-    </message>
-    <message numerus="yes">
-        <source>Removed; %n card(s) went to the inbox</source>
-        <translation><numerusform>Verwijderd; %n kaartje ging naar de inbox</numerusform><numerusform>Verwijderd; %n kaartjes gingen naar de inbox</numerusform></translation>
     </message>
     <message>
         <source>There are no lines on the clipboard. Copy a list first.</source>
@@ -2947,8 +3395,16 @@
         <translation>Een fase houdt minstens één stap. Verwijder de fase zelf.</translation>
     </message>
     <message>
-        <source>Empty card</source>
-        <translation>Leeg kaartje</translation>
+        <source>Phase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lane</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty note</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Zoom</source>
@@ -2957,14 +3413,6 @@
     <message>
         <source>Drag with Alt to make a copy</source>
         <translation>Sleep met Alt om een kopie te maken</translation>
-    </message>
-    <message>
-        <source>Zoom out</source>
-        <translation>Zoom uit</translation>
-    </message>
-    <message>
-        <source>Zoom in</source>
-        <translation>Zoom in</translation>
     </message>
     <message>
         <source>Fit</source>
@@ -2982,21 +3430,29 @@
         <source>Not protected</source>
         <translation>Niet beschermd</translation>
     </message>
-    <message numerus="yes">
-        <source>%n selected</source>
-        <translation><numerusform>%n gekozen</numerusform><numerusform>%n gekozen</numerusform></translation>
-    </message>
     <message>
         <source>Not saved yet, kept on this computer</source>
         <translation>Nog niet bewaard, wel veilig op deze computer</translation>
     </message>
     <message>
-        <source>Nothing to save</source>
-        <translation>Niets te bewaren</translation>
+        <source>All saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation><numerusform>%n gekozen</numerusform><numerusform>%n gekozen</numerusform></translation>
+    </message>
+    <message>
+        <source>Nothing to save yet</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>All saved {time}</source>
         <translation>Alles bewaard {time}</translation>
+    </message>
+    <message>
+        <source>Saved {time}, not confirmed yet</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Search or do something</source>
@@ -3007,28 +3463,16 @@
         <translation>Druk af</translation>
     </message>
     <message>
-        <source>Left panel</source>
-        <translation>Linkerpaneel</translation>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>New card</source>
-        <translation>Nieuw kaartje</translation>
+        <source>Open again</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Right panel</source>
-        <translation>Rechterpaneel</translation>
-    </message>
-    <message>
-        <source>Card</source>
-        <translation>Kaartje</translation>
-    </message>
-    <message>
-        <source>Not saved.</source>
-        <translation>Niet bewaard.</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Probeer opnieuw</translation>
+        <source>Not protected.</source>
+        <translation>Niet beschermd.</translation>
     </message>
     <message>
         <source>Save elsewhere</source>
@@ -3043,12 +3487,12 @@
         <translation>Doe opnieuw: {edit}</translation>
     </message>
     <message>
-        <source>Not protected.</source>
-        <translation>Niet beschermd.</translation>
-    </message>
-    <message>
         <source>Put back</source>
         <translation>Zet terug</translation>
+    </message>
+    <message>
+        <source>No maps yet</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
