@@ -13,6 +13,7 @@ SAME_IN_DUTCH = {
     *("&Help", "Start", "Enter", "Open", "Open…", "Zoom", "Zoom in", "Medium", "online", "offline", "inbox"),
     *("Persona", "persona {number}", "App", "Chat", "Chatbot", "Computer", "E-mail", "Post", "School", "Tablet"),
     *("Video", "Website", "Bank", "Aubergine", "Petrol"),
+    *("Poster", "Excel", "Overlap", "Later", "{width} × {height} pixels"),
 }
 """Texts that may be the same in both languages; every other one that is must be looked at."""
 
