@@ -159,7 +159,8 @@ def test_all(arguments: Sequence[str], *, install: bool) -> int:
         "ruff format": [ruff, "format", "--check", "."],
         "mypy": [str(venv_python(VENV)), "-m", "mypy"],
         "import rules": [str(venv_script(VENV, "lint-imports"))],
-        "pytest": pytest,  # last, so that its summary is what is seen; builds and checks the wheel as well
+        # On all cores; last, so that its summary is what is seen; builds and checks the wheel as well.
+        "pytest": [*pytest, "--numprocesses=auto", "--maxprocesses=8", "--dist=worksteal"],
     }
     statuses = {}
     for name, command in checks.items():
