@@ -145,11 +145,9 @@ class LeftBody(Surface):
         ):
             widget.setParent(self)
             widget.show()
-        self.outline.expanded.connect(lambda _index: self.arrange())
-        self.outline.collapsed.connect(lambda _index: self.arrange())
+        self.outline.height_changed.connect(self.arrange)
         for section in (self.inbox, self.parking):
             section.notes.height_changed.connect(self.arrange)
-        bridge.changed.connect(self.arrange)
         self._retranslate()
 
     @property

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -18,7 +20,7 @@ from widgets.look.theme import look
 
 HEIGHT = 136
 """px (look.md, section 3)."""
-LATER_MS = 120
+LATER_MS = 300
 """How long after an edit the picture is made anew: nobody looks at it while typing."""
 _PAN = 40
 """px of the view that an arrow key moves."""
@@ -103,7 +105,7 @@ class Minimap(QWidget):
         picture.fill(Qt.GlobalColor.transparent)
         painter = QPainter(picture)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        color = look().color
+        color = cache(look().color)
         clip = QPainterPath()
         clip.addRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 5, 5)
         painter.setClipPath(clip)

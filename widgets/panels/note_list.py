@@ -88,7 +88,7 @@ class NoteList(QListView):
         self._tools = Tools(bridge, selection, editor, editor.reveal)
         self._following = False
         self._drop_at: int | None = None
-        self._drag_pending = False
+        self._high: tuple[int, int] | None = None
         self.by_keyboard = False
         self.notes = NoteModel(bridge, place, self)
         self.setModel(self.notes)
@@ -142,6 +142,7 @@ class NoteList(QListView):
         self._grown()
 
     def _grown(self) -> None:
+        self._high = None
         self.scheduleDelayedItemsLayout()
         self.height_changed.emit()
 
@@ -186,7 +187,10 @@ class NoteList(QListView):
     def content_height(self) -> int:
         """As high as all notes."""
         width = self.viewport().width()
-        return sum(self.notes.row_height(row, width) for row in range(len(self.notes.rows)))
+        if self._high is None or self._high[0] != width:
+            high = sum(self.notes.row_height(row, width) for row in range(len(self.notes.rows)))
+            self._high = (width, high)
+        return self._high[1]
 
     def sizeHint(self) -> QSize:
         """All notes."""
@@ -526,6 +530,7 @@ class NoteList(QListView):
         name = translate("Panels", "Inbox") if self.place == "inbox" else translate("Panels", "Parking lot")
         self.setAccessibleName(name)
         self.notes.forget()
+        self._high = None
         self.viewport().update()
 
     def changeEvent(self, event: QEvent) -> None:

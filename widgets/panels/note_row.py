@@ -48,7 +48,8 @@ DRAFT = ""
 SIDE, GAP = 12, 8
 """px: left and right of a note, and between two, so that the outline of a chosen one has room."""
 _STAYS = frozenset({Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason})
-_TABLES = frozenset({"items", "links", "emotions", "personas", "channels", "map"})
+_TABLES = frozenset({"links", "emotions", "personas", "channels", "map"})
+"""What a note may show besides its own card."""
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -64,6 +65,7 @@ class NoteModel(QAbstractListModel):
         self._bridge, self._place = bridge, place
         self.rows: list[str] = []
         self._bodies: dict[CardKey, tuple[CardBody, DisplayList]] = {}
+        self._made: dict[tuple[str, float], tuple[CardBody, DisplayList]] = {}
         self._keys: CardKeys | None = None
         self._written: tuple[str, str] | None = None  # (card id, text) while typing
         self.refresh()
@@ -72,7 +74,13 @@ class NoteModel(QAbstractListModel):
 
     def concerned(self, changes: ChangeSet) -> bool:
         """Whether an edit can change what the list shows."""
-        return bool(changes.tables & _TABLES)
+        if changes.tables & _TABLES:
+            return True
+        return any(
+            isinstance(record, Item) and record.place == self._place
+            for change in changes
+            for record in (change.old, change.new)
+        )
 
     def ids(self) -> list[str]:
         """The cards, without the one that does not exist yet."""
@@ -81,6 +89,7 @@ class NoteModel(QAbstractListModel):
     def refresh(self) -> None:
         """Show the document as it is now."""
         self._keys = None
+        self._made.clear()
         wanted = [item.id for item in self._bridge.document.listed(self._place)]
         if DRAFT in self.rows:
             wanted.append(DRAFT)
@@ -111,6 +120,7 @@ class NoteModel(QAbstractListModel):
     def forget(self) -> None:
         """Make every note anew: the language is another one."""
         self._bodies.clear()
+        self._made.clear()
         self._keys = None
 
     # -- writing ---------------------------------------------------------------------------------------------
@@ -154,6 +164,9 @@ class NoteModel(QAbstractListModel):
         item = self.item(row)
         if item is None:
             return None
+        made = self._made.get((item.id, width))
+        if made is not None:
+            return made
         document = self._bridge.document
         with speaking(document.info.language):
             if self._keys is None:
@@ -163,6 +176,7 @@ class NoteModel(QAbstractListModel):
             if found is None:
                 body = card_body(key)
                 found = self._bodies[key] = (body, card_ops(body))
+        self._made[item.id, width] = found
         return found
 
     def row_height(self, row: int, width: int) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,6 +18,7 @@ from PySide6.QtCore import (
     QRectF,
     QSize,
     Qt,
+    Signal,
 )
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
@@ -24,6 +26,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QS
 from model.document import Document, card_number
 from model.i18n import signed, translate
 from model.layout.cards import icon_of
+from model.records import Channel, Item
 from widgets.bridge import SessionBridge
 from widgets.canvas.editor import MapEditor
 from widgets.controls.texts import language_changed, plain_tooltip
@@ -32,7 +35,6 @@ from widgets.look.fonts import sized_font
 from widgets.look.icons import paint_icon
 from widgets.look.marks import paint_face
 from widgets.look.theme import look
-from widgets.panels.pieces import card_line
 from widgets.selection import Selection
 
 ROW = 26
@@ -65,28 +67,52 @@ class CardRow:
     faces: tuple[tuple[int, int], ...]
 
 
-def outline_rows(document: Document) -> tuple[tuple[PhaseRow, tuple[CardRow, ...]], ...]:
-    """The phases of ``document`` with their touchpoints, in map order."""
+class OutlineRows:
+    """Makes the rows of documents; rows of what did not change are the very objects of the time before."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, tuple[Item, Channel | None, tuple[tuple[int, int], ...], CardRow]] = {}
+
+    def card(self, item: Item, channel: Channel | None, faces: tuple[tuple[int, int], ...]) -> CardRow:
+        """The row of a touchpoint."""
+        known = self._known.get(item.id)
+        if known is not None and known[0] is item and known[1] is channel and known[2] == faces:
+            return known[3]
+        icon_name = channel.icon if channel is not None else icon_of(item.kind)
+        row = CardRow(item.id, card_number(item), " ".join(item.text.split()), icon_name, faces)
+        self._known[item.id] = (item, channel, faces, row)
+        return row
+
+    def of(self, document: Document) -> Rows:
+        """The phases of ``document`` with their touchpoints, in map order."""
+        rows = outline_rows(document, self.card)
+        if len(self._known) > 2 * len(document.item_table) + 64:
+            self._known.clear()
+        return rows
+
+
+def outline_rows(
+    document: Document, card: Callable[[Item, Channel | None, tuple[tuple[int, int], ...]], CardRow]
+) -> Rows:
+    """The phases of ``document`` with their touchpoints, in map order; ``card`` makes the row of a touchpoint."""
     places = {persona.id: place for place, persona in enumerate(document.personas)}
     faces: dict[str, list[tuple[int, int]]] = {}
     for emotion in document.emotion_table.values():
         if emotion.score is not None and emotion.persona_id in places:
             faces.setdefault(emotion.touchpoint_id, []).append((places[emotion.persona_id], emotion.score))
     cards: dict[str, list[CardRow]] = {phase.id: [] for phase in document.phases}
+    channels, steps = document.channel_table, document.step_table
     for item in document.touchpoints:
-        channel = next((document.channel_table[c] for c in item.channel_ids if c in document.channel_table), None)
-        row = CardRow(
-            item.id,
-            card_number(item),
-            card_line(item),
-            channel.icon if channel is not None else icon_of(item.kind),
-            tuple(sorted(faces.get(item.id, ()))),
-        )
-        cards[document.step_table[item.step_id or ""].phase_id].append(row)
+        channel = next((channels[c] for c in item.channel_ids if c in channels), None) if item.channel_ids else None
+        row = card(item, channel, tuple(sorted(faces.get(item.id, ()))))
+        cards[steps[item.step_id or ""].phase_id].append(row)
     return tuple(
         (PhaseRow(phase.id, number, phase.name.strip(), len(cards[phase.id])), tuple(cards[phase.id]))
         for number, phase in enumerate(document.phases, 1)
     )
+
+
+Rows = tuple[tuple[PhaseRow, tuple[CardRow, ...]], ...]
 
 
 class OutlineModel(QAbstractItemModel):
@@ -94,9 +120,9 @@ class OutlineModel(QAbstractItemModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.rows: tuple[tuple[PhaseRow, tuple[CardRow, ...]], ...] = ()
+        self.rows: Rows = ()
 
-    def show_rows(self, rows: tuple[tuple[PhaseRow, tuple[CardRow, ...]], ...]) -> bool:
+    def show_rows(self, rows: Rows) -> bool:
         """Show other rows.  Returns whether rows came, went or moved (then what was unfolded is folded again)."""
         old = self.rows
         if [(p.id, [c.id for c in cards]) for p, cards in old] != [(p.id, [c.id for c in cards]) for p, cards in rows]:
@@ -110,7 +136,7 @@ class OutlineModel(QAbstractItemModel):
             if phase != was:
                 self.dataChanged.emit(parent, parent)
             for i, (card, card_before) in enumerate(zip(cards, before, strict=True)):
-                if card != card_before:
+                if card is not card_before and card != card_before:
                     index = self.index(i, 0, parent)
                     self.dataChanged.emit(index, index)
         return False
@@ -167,9 +193,9 @@ class OutlineModel(QAbstractItemModel):
         if role == _ROW_ROLE:
             return row
         if role == Qt.ItemDataRole.DisplayRole:
-            return f"{row.number} {phase_name(row)}" if isinstance(row, PhaseRow) else row.text
+            return f"{row.number} {phase_name(row)}" if isinstance(row, PhaseRow) else card_text(row)
         if role == Qt.ItemDataRole.ToolTipRole and isinstance(row, CardRow):
-            return plain_tooltip(f"{row.number} {row.text}")
+            return plain_tooltip(f"{row.number} {card_text(row)}")
         if role == Qt.ItemDataRole.ToolTipRole and isinstance(row, PhaseRow):
             return plain_tooltip(f"{row.number} {phase_name(row)}")
         if role == Qt.ItemDataRole.AccessibleTextRole:
@@ -182,13 +208,18 @@ def phase_name(row: PhaseRow) -> str:
     return row.name or translate("Panels", "Phase without a name")
 
 
+def card_text(row: CardRow) -> str:
+    """A card's text, or what stands for it."""
+    return row.text or translate("Panels", "Empty card")
+
+
 def spoken_row(row: PhaseRow | CardRow) -> str:
     """A row in words."""
     if isinstance(row, PhaseRow):
         count = translate("Panels", "%n touchpoint(s)", n=row.count)
         return f"{row.number} {phase_name(row)}, {count}"
     scores = ", ".join(signed(score) for _, score in row.faces)
-    words = f"{row.number}: {row.text}"
+    words = f"{row.number}: {card_text(row)}"
     return f"{words}, {translate('Panels', 'feeling {scores}').format(scores=scores)}" if scores else words
 
 
@@ -258,7 +289,7 @@ class OutlineDelegate(QStyledItemDelegate):
             right -= 6
         painter.setFont(sized_font(13, 500 if chosen else 400))
         painter.setPen(look().color("accent.ink" if chosen else "ink.1"))
-        self._elided(painter, row.text, QRectF(46, rect.y(), right - 46, rect.height()))
+        self._elided(painter, card_text(row), QRectF(46, rect.y(), right - 46, rect.height()))
 
     def _elided(self, painter: QPainter, text: str, rect: QRectF) -> None:
         shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(rect.width()))
@@ -268,12 +299,16 @@ class OutlineDelegate(QStyledItemDelegate):
 class Outline(QTreeView):
     """The outline of a map.  A click or the arrows choose and show on the map; F2 writes, Delete removes."""
 
+    height_changed = Signal()
+    """The rows that are unfolded take more or less height now."""
+
     def __init__(
         self, bridge: SessionBridge, selection: Selection, editor: MapEditor, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._bridge, self._selection, self._editor = bridge, selection, editor
         self._following = False
+        self._maker = OutlineRows()
         self.by_keyboard = False
         self.rows = OutlineModel(self)
         self.setModel(self.rows)
@@ -290,8 +325,8 @@ class Outline(QTreeView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.selectionModel().selectionChanged.connect(self._chosen)
-        self.expanded.connect(lambda _index: self.updateGeometry())
-        self.collapsed.connect(lambda _index: self.updateGeometry())
+        self.expanded.connect(self._grown)
+        self.collapsed.connect(self._grown)
         bridge.changed.connect(self.refresh)
         selection.changed.connect(self.follow_selection)
         look().theme_changed.connect(self.viewport().update)
@@ -305,14 +340,19 @@ class Outline(QTreeView):
         unfolded = self.unfolded()
         before = self.verticalScrollBar().value()
         self._following = True
-        if self.rows.show_rows(outline_rows(self._bridge.document)):
+        if self.rows.show_rows(self._maker.of(self._bridge.document)):
             for place, (phase, _) in enumerate(self.rows.rows):
                 if phase.id in unfolded:
                     self.setExpanded(self.rows.index(place, 0), True)
             self.verticalScrollBar().setValue(before)
-            self.updateGeometry()
+            self._following = False
+            self._grown()
         self._following = False
         self.follow_selection()
+
+    def _grown(self) -> None:
+        if not self._following:
+            self.height_changed.emit()
 
     def unfolded(self) -> set[str]:
         """The phases that show their touchpoints."""
@@ -332,6 +372,7 @@ class Outline(QTreeView):
                     if record_id == self._selection.current:
                         current = index
         self._following = True
+        before = len(self.unfolded())
         model = self.selectionModel()
         if current.isValid():
             if current.internalId():
@@ -340,6 +381,8 @@ class Outline(QTreeView):
             self.scrollTo(current)
         model.select(wanted, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         self._following = False
+        if len(self.unfolded()) != before:
+            self._grown()
 
     def _chosen(self) -> None:
         if self._following:
@@ -442,12 +485,12 @@ class Outline(QTreeView):
     def unfold_all(self) -> None:
         """Show all touchpoints."""
         self.expandAll()
-        self.updateGeometry()
+        self._grown()
 
     def fold_all(self) -> None:
         """Show the phases only."""
         self.collapseAll()
-        self.updateGeometry()
+        self._grown()
 
     def retranslate(self) -> None:
         """Ask for the name again."""
