@@ -115,8 +115,8 @@
         <translation><numerusform>%n sheet, and a page that shows how it hangs</numerusform><numerusform>%n sheets, and a page that shows how they hang</numerusform></translation>
     </message>
     <message numerus="yes">
-        <source>A workbook with %n card(s)</source>
-        <translation><numerusform>A workbook with %n card</numerusform><numerusform>A workbook with %n cards</numerusform></translation>
+        <source>A workbook with %n note(s)</source>
+        <translation><numerusform>A workbook with %n note</numerusform><numerusform>A workbook with %n notes</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n page(s) {paper}</source>
@@ -143,8 +143,8 @@
         <translation><numerusform>%n lane</numerusform><numerusform>%n lanes</numerusform></translation>
     </message>
     <message numerus="yes">
-        <source>%n card(s)</source>
-        <translation><numerusform>%n card</numerusform><numerusform>%n cards</numerusform></translation>
+        <source>%n note(s)</source>
+        <translation><numerusform>%n note</numerusform><numerusform>%n notes</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n sheet(s) instead of {most}</source>

@@ -1380,7 +1380,7 @@
         <translation>Een lege werkmap</translation>
     </message>
     <message numerus="yes">
-        <source>A workbook with %n card(s)</source>
+        <source>A workbook with %n note(s)</source>
         <translation><numerusform>Een werkmap met %n kaartje</numerusform><numerusform>Een werkmap met %n kaartjes</numerusform></translation>
     </message>
     <message>
@@ -1448,7 +1448,7 @@
         <translation>Taal</translation>
     </message>
     <message numerus="yes">
-        <source>%n card(s)</source>
+        <source>%n note(s)</source>
         <translation><numerusform>%n kaartje</numerusform><numerusform>%n kaartjes</numerusform></translation>
     </message>
     <message>
@@ -1500,7 +1500,7 @@
         <translation>Wat je gekozen hebt, maakt niet uit. Inbox en parkeerplaats gaan ook mee.</translation>
     </message>
     <message>
-        <source>The template has its phases, lanes, personas and channels, and no cards.</source>
+        <source>The template has its phases, lanes, personas and channels, and no notes.</source>
         <translation>Het sjabloon heeft de fasen, banen, persona’s en kanalen, en geen kaartjes.</translation>
     </message>
     <message>
@@ -1516,7 +1516,7 @@
         <translation>Staand</translation>
     </message>
     <message>
-        <source>Phases and lanes with room to write, without cards</source>
+        <source>Phases and lanes with room to write, without notes</source>
         <translation>Fasen en banen met ruimte om te schrijven, zonder kaartjes</translation>
     </message>
     <message>
@@ -1548,7 +1548,7 @@
         <translation>Ingevuld</translation>
     </message>
     <message>
-        <source>With every card</source>
+        <source>With every note</source>
         <translation>Met elk kaartje</translation>
     </message>
     <message>
@@ -1560,7 +1560,7 @@
         <translation>Om uit te delen</translation>
     </message>
     <message>
-        <source>Of headings and lists; cards stay as you wrote them</source>
+        <source>Of headings and lists; notes stay as you wrote them</source>
         <translation>Van koppen en lijsten; kaartjes blijven zoals je ze schreef</translation>
     </message>
     <message>
@@ -1580,7 +1580,7 @@
         <translation>Montageblad</translation>
     </message>
     <message>
-        <source>Cards are readable up to {metres} metres. All text fits.</source>
+        <source>Notes are readable up to {metres} metres. All text fits.</source>
         <translation>Kaartjes zijn te lezen tot {metres} meter. Alle tekst past.</translation>
     </message>
     <message>
@@ -1616,7 +1616,7 @@
         <translation>{poster} op {percent} %</translation>
     </message>
     <message>
-        <source>Cards are only readable up to {metres} metres. Choose a larger poster for a wall.</source>
+        <source>Notes are only readable up to {metres} metres. Choose a larger poster for a wall.</source>
         <translation>Kaartjes zijn maar tot {metres} meter te lezen. Kies voor aan de wand een grotere poster.</translation>
     </message>
     <message>

@@ -322,7 +322,7 @@ class ExportDialog(BaseDialog):
                 lambda: (
                     translate("ExportDialog", "An empty workbook")
                     if options.blank
-                    else translate("ExportDialog", "A workbook with %n card(s)", n=len(self._document.item_table))
+                    else translate("ExportDialog", "A workbook with %n note(s)", n=len(self._document.item_table))
                 ),
                 lambda: translate("ExportDialog", "For Excel and LibreOffice"),
             )

@@ -110,7 +110,7 @@ class Form(QWidget):
             translate("ExportDialog", "%n lane(s)", n=len(document.lanes)),
         ]
         if cards:
-            parts.append(translate("ExportDialog", "%n card(s)", n=cards))
+            parts.append(translate("ExportDialog", "%n note(s)", n=cards))
         return ", ".join(parts)
 
     def options(self) -> ExportOptions:
@@ -150,7 +150,7 @@ class PageForm(Form):
             SwitchRow(
                 lambda: translate("ExportDialog", "Blank form"),
                 self.blank,
-                hint=lambda: translate("ExportDialog", "Phases and lanes with room to write, without cards"),
+                hint=lambda: translate("ExportDialog", "Phases and lanes with room to write, without notes"),
             )
         )
 
@@ -322,7 +322,7 @@ class BookForm(Form):
                     "filled",
                     "file-spreadsheet",
                     lambda: translate("ExportDialog", "Filled in"),
-                    lambda: translate("ExportDialog", "With every card"),
+                    lambda: translate("ExportDialog", "With every note"),
                 ),
                 ChoiceCard(
                     "blank",
@@ -340,7 +340,7 @@ class BookForm(Form):
             FormRow(
                 lambda: translate("ExportDialog", "Language"),
                 self.language,
-                hint=lambda: translate("ExportDialog", "Of headings and lists; cards stay as you wrote them"),
+                hint=lambda: translate("ExportDialog", "Of headings and lists; notes stay as you wrote them"),
             )
         )
         self.column.addWidget(Rule())
@@ -361,7 +361,7 @@ class BookForm(Form):
                 translate("ExportDialog", "What is selected makes no difference. Inbox and parking lot go along, too.")
                 if self.ways.value() == "filled"
                 else translate(
-                    "ExportDialog", "The template has its phases, lanes, personas and channels, and no cards."
+                    "ExportDialog", "The template has its phases, lanes, personas and channels, and no notes."
                 )
             )
         )

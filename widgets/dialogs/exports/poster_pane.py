@@ -209,6 +209,6 @@ def reading_text(report: ExportReport, *, too_small: bool) -> str:
     metres = number(reading_metres(report), 1)
     if too_small:
         return translate(
-            "ExportDialog", "Cards are only readable up to {metres} metres. Choose a larger poster for a wall."
+            "ExportDialog", "Notes are only readable up to {metres} metres. Choose a larger poster for a wall."
         ).format(metres=metres)
-    return translate("ExportDialog", "Cards are readable up to {metres} metres. All text fits.").format(metres=metres)
+    return translate("ExportDialog", "Notes are readable up to {metres} metres. All text fits.").format(metres=metres)
