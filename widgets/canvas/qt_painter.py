@@ -3,7 +3,7 @@
 A display list is turned once into steps with Qt's own objects (paths, pens, glyph runs) in the colours of a theme,
 and these are kept for as long as the list is in use: painting a card again costs its drawing and little else.
 Text is drawn from the bundled files by glyph number, one raw font per file and size, without hinting, so that every
-glyph stands where the layout put it at any zoom (docs/decisions/0003-text-set-once.md).
+glyph stands where the layout put it at any zoom (docs/decisions/0011-text-set-once.md).
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from __future__ import annotations
 import atexit
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
+from math import hypot, inf
 from typing import Any
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -32,10 +33,15 @@ _FILL, _PATH, _GLYPHS, _GROUP, _CLIP = range(5)
 _ANY_ZOOM = (0.0, 1e9)
 _SHORT = 40
 """A line of more segments is stroked as it is drawn: finding its outline takes long and does not come back."""
+_LARGEST = 60.0
+"""Pixels of the device up to which letters are drawn by their numbers.  Of a raw font read from a file Qt paints
+nothing at all from 64 on (seen with 6.11), so larger ones are filled as shapes: headers at 400 %, notes on a dense
+screen."""
 _FINE = 0.05
 """px by which an outline may miss its curve, so that icons are round at 400 % as well."""
 
 _runs: IdentityCache[TextLine, list[QGlyphRun]] = IdentityCache(20_000)
+_shapes: IdentityCache[QGlyphRun, QPainterPath] = IdentityCache(2_000)
 _programs: dict[str, IdentityCache[Sequence[Op], list[Step]]] = {}
 _slivers: dict[str, IdentityCache[Group, list[Step]]] = {}
 
@@ -55,7 +61,9 @@ def paint_ops(painter: QPainter, ops: Sequence[Op], theme: Theme, zoom: float, *
         program = known.put(ops, _Compiler(theme).compile(ops, 0.0, 0.0))
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    _run(painter, program, zoom, paper)
+    to_device = painter.deviceTransform()
+    scale = hypot(to_device.m11(), to_device.m12())
+    _run(painter, program, zoom, paper, _LARGEST / scale if scale else inf)
     painter.restore()
 
 
@@ -65,6 +73,7 @@ def forget() -> None:
     Also done when the program ends: fonts must be gone before Qt takes its font database down.
     """
     _runs.clear()
+    _shapes.clear()
     _programs.clear()
     _slivers.clear()
     raw_font.cache_clear()
@@ -73,7 +82,7 @@ def forget() -> None:
 atexit.register(forget)
 
 
-def _run(painter: QPainter, program: Iterable[Step], zoom: float, paper: bool) -> None:
+def _run(painter: QPainter, program: Iterable[Step], zoom: float, paper: bool, largest: float) -> None:
     set_pen, set_brush, draw_path, draw_glyphs = (
         painter.setPen,
         painter.setBrush,
@@ -87,8 +96,11 @@ def _run(painter: QPainter, program: Iterable[Step], zoom: float, paper: bool) -
             set_brush(step[2])
             draw_path(step[3])
         elif kind == _GLYPHS:
-            set_pen(step[1])
-            draw_glyphs(step[2], step[3])
+            if step[4] > largest:
+                painter.fillPath(_glyph_shape(step[3]).translated(step[2]), step[1].brush())
+            else:
+                set_pen(step[1])
+                draw_glyphs(step[2], step[3])
         elif kind == _FILL:
             painter.fillRect(step[1], step[2])
         elif kind == _GROUP:
@@ -98,14 +110,14 @@ def _run(painter: QPainter, program: Iterable[Step], zoom: float, paper: bool) -
             if opacity < 1.0:
                 before = painter.opacity()
                 painter.setOpacity(before * opacity)
-                _run(painter, inner, zoom, paper)
+                _run(painter, inner, zoom, paper, largest)
                 painter.setOpacity(before)
             else:
-                _run(painter, inner, zoom, paper)
+                _run(painter, inner, zoom, paper, largest)
         else:
             painter.save()
             painter.setClipRect(step[1], Qt.ClipOperation.IntersectClip)
-            _run(painter, step[2], zoom, paper)
+            _run(painter, step[2], zoom, paper, largest)
             painter.restore()
 
 
@@ -189,7 +201,10 @@ class _Compiler:
 
     def _text(self, steps: list[Step], op: Text, x: float, y: float) -> None:
         pen = _pen(self._theme.color(op.color), 1.0, (), False)
-        steps.extend((_GLYPHS, pen, QPointF(x + op.x, y + op.y), run) for run in glyph_runs(op.line))
+        at = QPointF(x + op.x, y + op.y)
+        steps.extend(
+            (_GLYPHS, pen, at, run, part.size) for run, part in zip(glyph_runs(op.line), op.line.runs, strict=True)
+        )
 
     def _icon(self, steps: list[Step], op: Icon, x: float, y: float) -> None:
         shape = icon_shape(op.name, op.size).translated(x + op.x, y + op.y)
@@ -261,6 +276,18 @@ def glyph_runs(line: TextLine) -> list[QGlyphRun]:
     if found is None:
         found = _runs.put(line, [_glyph_run(run.font, run.size, run.glyphs, run.xs, run.ys) for run in line.runs])
     return found
+
+
+def _glyph_shape(run: QGlyphRun) -> QPainterPath:
+    """The letters of a run as one shape."""
+    shape = _shapes.get(run)
+    if shape is None:
+        shape, font = QPainterPath(), run.rawFont()
+        shape.setFillRule(Qt.FillRule.WindingFill)
+        for glyph, at in zip(run.glyphIndexes(), run.positions(), strict=True):
+            shape.addPath(font.pathForGlyph(glyph).translated(at))
+        _shapes.put(run, shape)
+    return shape
 
 
 def _glyph_run(font: str, size: float, glyphs: Sequence[int], xs: Sequence[float], ys: Sequence[float]) -> QGlyphRun:
