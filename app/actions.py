@@ -65,7 +65,7 @@ MENUS = (
     MenuSpec("edit", QT_TRANSLATE_NOOP("Menus", "&Edit")),
     MenuSpec("view", QT_TRANSLATE_NOOP("Menus", "&View")),
     MenuSpec("map", QT_TRANSLATE_NOOP("Menus", "&Map")),
-    MenuSpec("card", QT_TRANSLATE_NOOP("Menus", "&Card")),
+    MenuSpec("card", QT_TRANSLATE_NOOP("Menus", "&Note")),
     MenuSpec("help", QT_TRANSLATE_NOOP("Menus", "&Help")),
 )
 
@@ -111,7 +111,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     _A("paste", QT_TRANSLATE_NOOP("Actions", "Paste"), "edit", "clipboard", ("Ctrl+V",), "clipboard", "canvas", 1),
     _A(
         "paste_lines",
-        QT_TRANSLATE_NOOP("Actions", "Paste lines as cards"),
+        QT_TRANSLATE_NOOP("Actions", "Paste lines as notes"),
         "edit",
         "",
         ("Ctrl+Shift+V",),
@@ -193,7 +193,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ),
     _A(
         "remove_header",
-        QT_TRANSLATE_NOOP("Actions", "Remove, cards to the inbox"),
+        QT_TRANSLATE_NOOP("Actions", "Remove, notes to the inbox"),
         "map",
         "trash",
         (),
@@ -203,7 +203,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ),
     _A("map_properties", QT_TRANSLATE_NOOP("Actions", "About this map"), "map", "settings", (), group=2),
     # -- card
-    _A("new_card", QT_TRANSLATE_NOOP("Actions", "New card"), "card", "plus", ("Insert", "Ctrl+Return")),
+    _A("new_card", QT_TRANSLATE_NOOP("Actions", "New note"), "card", "plus", ("Insert", "Ctrl+Return")),
     _A("edit_card", QT_TRANSLATE_NOOP("Actions", "Edit"), "card", "pencil", ("F2",), "selection", context=True),
     _A(
         "add_pain_point",

@@ -82,6 +82,10 @@ class StatusLine(QFrame):
         self._saved.set_source(text)
         set_property(self._saved, "textRole", ink)
 
+    def safety_text(self) -> str:
+        """What it says about the safety of the work."""
+        return self._saved.text()
+
     def show_counts(self, document: Document, chosen: int) -> None:
         """Say how many touchpoints and pain points there are, and how many cards are chosen."""
         pains = sum(item.kind == "pain_point" for item in document.placed)

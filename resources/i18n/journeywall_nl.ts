@@ -17,7 +17,7 @@
     </message>
     <message>
         <source>Another window of this map</source>
-        <translation type="unfinished"></translation>
+        <translation>Nog een venster van deze kaart</translation>
     </message>
     <message>
         <source>Import Mermaid diagram…</source>
@@ -25,7 +25,7 @@
     </message>
     <message>
         <source>Recently discarded work…</source>
-        <translation type="unfinished"></translation>
+        <translation>Onlangs weggedaan werk…</translation>
     </message>
     <message>
         <source>Save</source>
@@ -80,7 +80,7 @@
         <translation>Plak</translation>
     </message>
     <message>
-        <source>Paste lines as cards</source>
+        <source>Paste lines as notes</source>
         <translation>Plak regels als kaartjes</translation>
     </message>
     <message>
@@ -164,7 +164,7 @@
         <translation>Schuif verder</translation>
     </message>
     <message>
-        <source>Remove, cards to the inbox</source>
+        <source>Remove, notes to the inbox</source>
         <translation>Verwijder, kaartjes naar de inbox</translation>
     </message>
     <message>
@@ -172,7 +172,7 @@
         <translation>Over deze kaart</translation>
     </message>
     <message>
-        <source>New card</source>
+        <source>New note</source>
         <translation>Nieuw kaartje</translation>
     </message>
     <message>
@@ -2218,7 +2218,7 @@
         <translation>&amp;Kaart</translation>
     </message>
     <message>
-        <source>&amp;Card</source>
+        <source>&amp;Note</source>
         <translation>Kaart&amp;je</translation>
     </message>
     <message>
@@ -2934,15 +2934,15 @@
     <name>Shell</name>
     <message>
         <source>Recently discarded work</source>
-        <translation type="unfinished"></translation>
+        <translation>Onlangs weggedaan werk</translation>
     </message>
     <message numerus="yes">
         <source>Maps that were closed without saving stay here for %n day(s).</source>
-        <translation type="unfinished"></translation>
+        <translation><numerusform>Kaarten die je sloot zonder te bewaren, blijven hier %n dag staan.</numerusform><numerusform>Kaarten die je sloot zonder te bewaren, blijven hier %n dagen staan.</numerusform></translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Sluit</translation>
     </message>
     <message>
         <source>map</source>
@@ -2978,15 +2978,15 @@
     </message>
     <message>
         <source>Read only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alleen lezen.</translation>
     </message>
     <message>
         <source>This file cannot be changed here. What you change is kept in a copy only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dit bestand kun je hier niet veranderen. Wat je wijzigt, komt alleen in een kopie.</translation>
     </message>
     <message>
         <source>Make a copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Maak een kopie</translation>
     </message>
     <message>
         <source>Opened with remarks.</source>
@@ -3014,7 +3014,7 @@
     </message>
     <message>
         <source>No work was discarded in the last days.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er is de laatste dagen geen werk weggedaan.</translation>
     </message>
     <message>
         <source>That map is open in another window. Choose another name.</source>
@@ -3022,11 +3022,11 @@
     </message>
     <message>
         <source>Not saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niet bewaard.</translation>
     </message>
     <message>
         <source>Save elsewhere</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewaar elders</translation>
     </message>
     <message>
         <source>Open</source>
@@ -3038,11 +3038,11 @@
     </message>
     <message>
         <source>Keep both</source>
-        <translation type="unfinished"></translation>
+        <translation>Houd beide</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Probeer opnieuw</translation>
     </message>
     <message>
         <source>Saved as {name}</source>
@@ -3062,15 +3062,15 @@
     </message>
     <message>
         <source>Today {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Vandaag {time}</translation>
     </message>
     <message>
         <source>Not found: {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>Niet gevonden: {path}</translation>
     </message>
     <message>
         <source>Yesterday {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Gisteren {time}</translation>
     </message>
 </context>
 <context>
@@ -3372,7 +3372,7 @@
     <name>Window</name>
     <message numerus="yes">
         <source>%n note(s) in the inbox</source>
-        <translation type="unfinished"></translation>
+        <translation><numerusform>%n kaartje in de inbox</numerusform><numerusform>%n kaartjes in de inbox</numerusform></translation>
     </message>
     <message>
         <source>New persona</source>
@@ -3396,15 +3396,15 @@
     </message>
     <message>
         <source>Phase</source>
-        <translation type="unfinished"></translation>
+        <translation>Fase</translation>
     </message>
     <message>
         <source>Lane</source>
-        <translation type="unfinished"></translation>
+        <translation>Baan</translation>
     </message>
     <message>
         <source>Empty note</source>
-        <translation type="unfinished"></translation>
+        <translation>Leeg kaartje</translation>
     </message>
     <message>
         <source>Zoom</source>
@@ -3436,7 +3436,7 @@
     </message>
     <message>
         <source>All saved</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles bewaard</translation>
     </message>
     <message numerus="yes">
         <source>%n selected</source>
@@ -3444,7 +3444,7 @@
     </message>
     <message>
         <source>Nothing to save yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Nog niets te bewaren</translation>
     </message>
     <message>
         <source>All saved {time}</source>
@@ -3452,7 +3452,7 @@
     </message>
     <message>
         <source>Saved {time}, not confirmed yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewaard {time}, nog niet bevestigd</translation>
     </message>
     <message>
         <source>Search or do something</source>
@@ -3464,11 +3464,11 @@
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>Kaartje</translation>
     </message>
     <message>
         <source>Open again</source>
-        <translation type="unfinished"></translation>
+        <translation>Open opnieuw</translation>
     </message>
     <message>
         <source>Not protected.</source>
@@ -3492,7 +3492,7 @@
     </message>
     <message>
         <source>No maps yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Nog geen kaarten</translation>
     </message>
 </context>
 <context>

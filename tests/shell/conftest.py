@@ -1,0 +1,79 @@
+"""A running program in a home of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+from shell_person import Person
+
+from app.shell import Shell
+from model.i18n import set_language
+from widgets.look.theme import look
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Settings, journals and logs of this test."""
+    folder = tmp_path / "home"
+    monkeypatch.setenv("JOURNEYWALL_HOME", str(folder))
+    monkeypatch.setenv("LC_ALL", "C.UTF-8")
+    return folder
+
+
+@pytest.fixture
+def make_shell(qapp: QApplication, home: Path) -> Iterator[Callable[[], Shell]]:
+    """Starts the program; every one is ended without a question."""
+    shells: list[Shell] = []
+
+    def make() -> Shell:
+        shell = Shell(qapp)
+        shells.append(shell)
+        return shell
+
+    qapp.setQuitOnLastWindowClosed(False)
+    yield make
+    for shell in shells:
+        end(shell)
+    look().choose("light")
+    look().reduce_motion(False)
+    set_language("en")
+    QGuiApplication.clipboard().clear()
+
+
+def end(shell: Shell) -> None:
+    for window in tuple(shell.windows):
+        if window.workspace is not None:
+            document = window.workspace.open_document
+            document.session.mark_saved(document.session.document, 1)  # nothing to ask about
+        window.close()
+    shell.stop()
+    QApplication.processEvents()
+
+
+@pytest.fixture
+def shell(make_shell: Callable[[], Shell]) -> Shell:
+    return make_shell()
+
+
+@pytest.fixture
+def person(qtbot: QtBot, shell: Shell) -> Person:
+    """Somebody before the start screen."""
+    window = shell.new_window()
+    qtbot.waitExposed(window)
+    shell.begin(window, None)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    return Person(qtbot, shell, window)
+
+
+@pytest.fixture
+def mapper(person: Person) -> Person:
+    """Somebody with a new map of eight phases and two touchpoints, Advert and Search."""
+    person.shell.files.create(person.window, "eight-phases", "My map")
+    person.add_cards("Advert", "Search")
+    return person
