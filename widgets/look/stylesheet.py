@@ -15,6 +15,7 @@ textRole       QLabel               display, program, title, heading, strong, la
                                     section, danger, warn, ok, info, accent, inverse, key
 surface        QFrame               window, panel, raised, sunken, wall, card
 edge           QFrame               top, bottom, left, right: one hairline there
+quiet          QLineEdit            true: a name in a list; its frame comes with the pointer and the keyboard
 bare           QPlainTextEdit       true: a heading that can be typed in, its frame comes with the pointer
 invalid        fields               true: red line (with a sentence beside it, never the line alone)
 flat           item views           true: no frame, the panel's own ground
@@ -160,6 +161,9 @@ QLineEdit[invalid="true"] { border: 2px solid $(state.danger); min-height: 30px;
 QLineEdit:disabled, QPlainTextEdit:disabled, QTextEdit:disabled {
     color: $(ink.disabled); background: $(surface.sunken); border-color: $(line.hair);
 }
+QLineEdit[quiet="true"] { background: transparent; border-color: transparent; }
+QLineEdit[quiet="true"]:hover { border-color: $(line.hair); }
+QLineEdit[quiet="true"]:focus { background: $(surface.field); border-color: $(accent.base); }
 QLineEdit[controlSize="small"] { font-size: 13px; min-height: 28px; }
 QLineEdit[controlSize="small"]:focus, QLineEdit[controlSize="small"][invalid="true"] { min-height: 26px; }
 QLineEdit[controlSize="large"] { font-size: 15px; min-height: 36px; }

@@ -49,11 +49,12 @@ class RecordRow(QWidget):
         super().__init__()
         self._tools, self._table, self.record_id = tools, table, record_id
         self.name = LineField(self._name_label, placeholder)
+        self.name.setProperty("quiet", True)  # a list of names is no form
         self.name.committed.connect(lambda text: self.change(name=text))
         self.unfold = Unfold(self._unfold_label)
         self.unfold.toggled.connect(self._toggled)
         head = QHBoxLayout()
-        head.setSpacing(6)
+        head.setSpacing(2)
         head.addWidget(sign)
         head.addWidget(self.name, 1)
         head.addWidget(self.unfold)
@@ -239,7 +240,7 @@ class _RecordList(Group):
     def __init__(self, tools: Tools, text: TextSource, add_text: TextSource, field_name: TextSource) -> None:
         super().__init__(text)
         self._tools = tools
-        self.rows: KeyedColumn[str, RecordRow] = KeyedColumn(self._made)
+        self.rows: KeyedColumn[str, RecordRow] = KeyedColumn(self._made, 0)
         self.field = AddField(field_name, field_name)
         self.add_button = self.header.add_link(add_text, self.field.open)
         self.field.added.connect(self._add)

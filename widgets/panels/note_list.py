@@ -31,6 +31,7 @@ from PySide6.QtGui import (
     QDropEvent,
     QFocusEvent,
     QGuiApplication,
+    QHoverEvent,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
@@ -40,7 +41,7 @@ from PySide6.QtGui import (
     QPixmap,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QListView, QWidget
 
 from model.changes import ChangeSet
 from model.commands.cards import add_cards, delete_cards, move_cards, set_text
@@ -412,6 +413,9 @@ class NoteList(QListView):
         drag.setHotSpot(hot)
         drag.exec(Qt.DropAction.MoveAction | Qt.DropAction.CopyAction, Qt.DropAction.MoveAction)
         self._show_drop(None)
+        # The pointer is elsewhere now, and Qt does not say so after a drag.
+        nowhere = QPointF(-1, -1)
+        QApplication.sendEvent(self.viewport(), QHoverEvent(QEvent.Type.HoverLeave, nowhere, nowhere, nowhere))
 
     def drag_picture(self, ids: list[str]) -> tuple[QPixmap, QPoint]:
         """The cards under the hand, and where the hand holds them."""
