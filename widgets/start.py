@@ -342,7 +342,7 @@ class StartScreen(QWidget):
         _empty_out(self._example_rows)
         titles: dict[str, TextSource] = {
             "nl": "Sportschoenen kopen, ophalen in de winkel",
-            "en": "Buying sports shoes, picked up in the shop",
+            "en": "Buying sports shoes, picking them up in the shop",
         }
         details: dict[str, TextSource] = {
             "nl": lambda: translate("Start", "In Dutch, with everything in it"),
