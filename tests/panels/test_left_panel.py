@@ -16,7 +16,7 @@ from widgets.canvas.mime import card_mime
 from widgets.panels.left import RAIL, shares
 from widgets.panels.note_list import NoteList
 from widgets.panels.note_row import SIDE
-from widgets.panels.outline import CardRow, PhaseRow
+from widgets.panels.outline_rows import CardRow, PhaseRow
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 NONE = Qt.KeyboardModifier.NoModifier
@@ -194,8 +194,41 @@ def test_the_plus_writes_cards_one_after_the_other(room: Room) -> None:
         room.type("Tweede nieuwe")
         room.key(Qt.Key.Key_Escape)
     assert inbox(room).note_editor is None
+    assert room.selection.cards == (room.card("Tweede nieuwe").id,)
     assert texts(room, "inbox")[-2:] == ["Eerste nieuwe", "Tweede nieuwe"]
     assert inbox(room).hasFocus()
+
+
+def test_the_card_written_last_is_chosen_when_the_next_one_stays_empty(room: Room) -> None:
+    room.click(room.left.body.inbox.add)
+    room.type("Idee")
+    room.key(Qt.Key.Key_Return)
+    with room.no_step():
+        room.key(Qt.Key.Key_Escape)
+    assert room.selection.cards == (room.card("Idee").id,)
+
+
+def test_a_card_that_vanishes_while_it_is_written_leaves_its_text(room: Room) -> None:
+    click_row(room, inbox(room), "Los twee")
+    room.key(Qt.Key.Key_F2)
+    room.type("Niet kwijt")
+    room.bridge.run(cards.delete_cards, [room.card("Los twee").id])
+    room.settle()
+    assert inbox(room).note_editor is None
+    assert texts(room, "inbox") == ["Los een", "Los drie", "Niet kwijt"]
+
+
+def test_other_edits_do_not_end_the_writing(room: Room) -> None:
+    click_row(room, inbox(room), "Los twee")
+    room.key(Qt.Key.Key_F2)
+    room.type("Half")
+    room.bridge.run(cards.delete_cards, [room.card("Los een").id])
+    room.bridge.run(cards.add_cards, "note", ["Erbij"], Listing("inbox"))
+    room.settle()
+    room.type(" af")
+    with room.one_step():
+        room.key(Qt.Key.Key_Return)
+    assert texts(room, "inbox") == ["Half af", "Los drie", "Erbij"]
 
 
 def test_a_new_card_without_text_vanishes(room: Room) -> None:
@@ -435,6 +468,13 @@ def test_the_rail_opens_the_panel_over_the_map(room: Room) -> None:
     room.click(room.editor.view.viewport(), QPoint(700, 600))
     assert not flies(room)
     room.click(left.rail_buttons["outline"])
+    assert flies(room)
+    room.key(Qt.Key.Key_Escape)
+    assert not flies(room)
+    assert room.editor.view.hasFocus()
+    room.click(left.rail_buttons["lists"])
+    room.key(Qt.Key.Key_Insert)
+    room.key(Qt.Key.Key_Escape)  # ends the writing only
     assert flies(room)
     left.set_folded(False)
     room.settle()

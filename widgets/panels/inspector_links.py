@@ -14,8 +14,9 @@ from widgets.controls.form import FormRow
 from widgets.controls.texts import TextSource
 from widgets.panels.edits import UnknownTarget, attach_one, target_named
 from widgets.panels.fields import AddField
+from widgets.panels.note_chip import NoteChip
 from widgets.panels.page import Tools, go_to_card
-from widgets.panels.pieces import KIND_ADDS, Group, KeyedColumn, NoteChip
+from widgets.panels.pieces import KIND_ADDS, Group, KeyedColumn
 
 
 class AttachedGroup(Group):

@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QWidget
 from model.i18n import translate
 from widgets.controls.labels import PlainLabel
 from widgets.panels.inspector_feeling import FeelingRow
+from widgets.panels.note_chip import NoteChip
 from widgets.panels.page import Page, Tools, go_to_card
-from widgets.panels.pieces import Group, KeyedColumn, NoteChip
+from widgets.panels.pieces import Group, KeyedColumn
 from widgets.selection import split_emotion
 
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
     QMenu,
+    QPlainTextEdit,
     QPushButton,
     QSizePolicy,
     QVBoxLayout,
@@ -346,6 +347,10 @@ class Flyout(Surface):
         if kind == QEvent.Type.MouseButtonPress and isinstance(watched, QWidget):
             inside = watched is self or self.isAncestorOf(watched) or self._panel.isAncestorOf(watched)
             if not inside and watched.window() is self.window():
+                self.close_flyout()
+        elif kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+            # In a field Esc ends the writing; anywhere else in the panel it leads back to the map.
+            if isinstance(watched, QWidget) and self.isAncestorOf(watched) and not isinstance(watched, QPlainTextEdit):
                 self.close_flyout()
         elif kind == QEvent.Type.Resize and watched is self._panel:
             self._place()

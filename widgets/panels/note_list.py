@@ -6,7 +6,6 @@ of the map: Enter and F2 write, Delete deletes, Ctrl+X, C and V cut, copy and pa
 
 from __future__ import annotations
 
-from functools import partial
 from typing import Literal
 
 from PySide6.QtCore import (
@@ -37,7 +36,6 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPen,
     QPixmap,
     QResizeEvent,
 )
@@ -45,18 +43,17 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QListView
 
 from model.changes import ChangeSet
 from model.commands.cards import add_cards, delete_cards, move_cards, set_text
-from model.commands.clipboard import paste_cards
 from model.commands.places import Listing
 from model.document import Document
 from model.i18n import translate
 from widgets.bridge import SessionBridge
 from widgets.canvas.editor import MapEditor
-from widgets.canvas.edits import copy_to, paste_columns
-from widgets.canvas.mime import card_mime, columns_from_text, holds_cards, ids_from_mime, payload_from_mime
+from widgets.canvas.mime import card_mime, holds_cards
 from widgets.controls.texts import language_changed
 from widgets.look.theme import look
+from widgets.panels import note_drag
 from widgets.panels.card_menu import fill_card_menu
-from widgets.panels.note_row import DRAFT, SIDE, NoteDelegate, NoteEditor, NoteModel
+from widgets.panels.note_row import DRAFT, NoteDelegate, NoteEditor, NoteModel
 from widgets.panels.page import Tools
 from widgets.selection import Selection
 
@@ -65,8 +62,6 @@ NEW_KIND: dict[ListPlace, str] = {"inbox": "touchpoint", "parking": "note"}
 """What a card that is made in a list is: the inbox waits for a place on the map, the parking lot for later."""
 COPIES = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ControlModifier
 DRAFT_MS = 1000
-STACK = 3
-"""More cards than this are dragged as a stack with their count."""
 
 
 class NoteList(QListView):
@@ -136,6 +131,11 @@ class NoteList(QListView):
     def _document_changed(self, changes: ChangeSet) -> None:
         if not self.notes.concerned(changes):
             return
+        field = self.note_editor
+        if field is not None and field.card_id != DRAFT:
+            item = self.document.item_table.get(field.card_id)
+            if item is None or item.place != self.place:
+                self.commit_edit()  # its row goes; the text must not go with it
         self._following = True
         self.notes.refresh()
         self._following = False
@@ -146,6 +146,10 @@ class NoteList(QListView):
         self._high = None
         self.scheduleDelayedItemsLayout()
         self.height_changed.emit()
+        field = self.delegate.field
+        if field is not None:
+            self.executeDelayedItemsLayout()
+            self.scrollTo(self.notes.find(field.card_id))
 
     def follow_selection(self) -> None:
         """Light what is chosen."""
@@ -159,7 +163,7 @@ class NoteList(QListView):
                     current = index
         self._following = True
         model = self.selectionModel()
-        if current.isValid():
+        if current.isValid() and self.note_editor is None:  # another current row would end the writing
             model.setCurrentIndex(current, QItemSelectionModel.SelectionFlag.NoUpdate)
             self.scrollTo(current)
         model.select(wanted, QItemSelectionModel.SelectionFlag.ClearAndSelect)
@@ -227,10 +231,14 @@ class NoteList(QListView):
         if not index.isValid():
             return
         self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.notes.begin(index.row())
+        self._grown()
         self.executeDelayedItemsLayout()
         self.scrollTo(index)
+        # A card that does not exist yet cannot be chosen; what was chosen stays so.
+        self._following = self.notes.rows[index.row()] == DRAFT
         self.setCurrentIndex(index)
-        self.notes.begin(index.row())
+        self._following = False
         self.edit(index)
         self._drafting.start()
 
@@ -419,22 +427,7 @@ class NoteList(QListView):
 
     def drag_picture(self, ids: list[str]) -> tuple[QPixmap, QPoint]:
         """The cards under the hand, and where the hand holds them."""
-        width = self.viewport().width() - 2 * SIDE
-        shown = ids[:STACK]
-        rows = [self.notes.rows.index(card_id) for card_id in shown]
-        heights = [self.notes.row_height(row, self.viewport().width()) for row in rows]
-        size = QSize(width + 8 + 6 * (len(shown) - 1), max(heights) + 8 + 6 * (len(shown) - 1))
-        ratio = self.devicePixelRatioF()
-        picture = QPixmap(size * ratio)
-        picture.setDevicePixelRatio(ratio)
-        picture.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(picture)
-        for place in range(len(shown) - 1, -1, -1):
-            self.delegate.paint_note(painter, QPointF(2 + 6 * place, 2 + 6 * place), rows[place], width)
-        if len(ids) > 1:
-            self.delegate.paint_count(painter, QPointF(width - 6, 12), len(ids))
-        painter.end()
-        return picture, QPoint(min(24, width // 2), 12)
+        return note_drag.picture(self, self.notes, self.delegate, ids)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take cards and lines of text."""
@@ -476,23 +469,14 @@ class NoteList(QListView):
         """Cards or lines of text come to the place ``at``."""
         rows = self.ids()
         target = Listing(self.place, rows[at] if at < len(rows) else None)
-        ids = ids_from_mime(mime, self.document)
-        payload = payload_from_mime(mime)
-        if ids is not None and not copy:
-            changes = self._bridge.run(move_cards, ids, target)
-            self._selection.choose_cards(ids, ids[0])
-            return changes
-        if ids is not None and payload is None:
-            changes = self._bridge.run(copy_to, ids, target)
-        elif payload is not None:
-            changes = self._bridge.run(partial(_paste, payload), target)
-        elif mime.hasText():
-            changes = self._bridge.run(partial(_paste_text, NEW_KIND[self.place]), mime.text(), target)
-        else:
+        found = note_drag.taking(self.document, mime, target, NEW_KIND[self.place], copy=copy)
+        if found is None:
             return ChangeSet()
-        made = changes.added("items")
-        if made:
-            self._selection.choose_cards(made, made[0])
+        command, moved = found
+        changes = self._bridge.run(command)
+        chosen = moved or changes.added("items")
+        if chosen:
+            self._selection.choose_cards(chosen, chosen[0])
         return changes
 
     def _show_drop(self, at: int | None) -> None:
@@ -510,21 +494,12 @@ class NoteList(QListView):
         if self._drop_at is None:
             return
         painter = QPainter(self.viewport())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        accent = look().color("accent.base")
         count = len(self.notes.rows)
         if self._drop_at < count:
             y = self.visualRect(self.notes.index(self._drop_at)).top() + 1.5
-        elif count:
-            y = self.visualRect(self.notes.index(count - 1)).bottom() - 1.5
         else:
-            y = 3.0
-        y = max(3.0, min(y, self.viewport().height() - 3.0))
-        painter.setPen(QPen(accent, 3))
-        painter.drawLine(QPointF(SIDE, y), QPointF(self.viewport().width() - SIDE, y))
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(accent)
-        painter.drawEllipse(QPointF(SIDE, y), 5, 5)
+            y = self.visualRect(self.notes.index(count - 1)).bottom() - 1.5 if count else 3.0
+        note_drag.paint_bar(painter, self.viewport().rect().toRectF(), y)
         painter.end()
 
     # -- words -----------------------------------------------------------------------------------------------
@@ -542,15 +517,3 @@ class NoteList(QListView):
         if language_changed(event):
             self.retranslate()
         super().changeEvent(event)
-
-
-def _paste(payload: dict[str, object], document: Document, target: Listing) -> ChangeSet:
-    return paste_cards(document, payload, target)
-
-
-def _paste_text(kind: str, document: Document, text: str, target: Listing) -> ChangeSet:
-    """Lines of text as cards; the columns of a table one below the other."""
-    columns = columns_from_text(text)
-    if len(columns) > 1:
-        return paste_columns(document, columns, target)
-    return add_cards(document, kind, columns[0], target) if columns else ChangeSet()

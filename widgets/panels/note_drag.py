@@ -1,0 +1,101 @@
+"""What is dragged out of and dropped into a list of notes: the picture, the bar where it lands, and the edit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPen, QPixmap
+from PySide6.QtWidgets import QAbstractScrollArea
+
+from model.changes import ChangeSet
+from model.commands.cards import add_cards, move_cards
+from model.commands.clipboard import paste_cards
+from model.commands.places import Listing
+from model.document import Document
+from widgets.canvas.edits import copy_to, paste_columns
+from widgets.canvas.mime import columns_from_text, ids_from_mime, payload_from_mime
+from widgets.look.theme import look
+from widgets.panels.note_row import SIDE, NoteDelegate, NoteModel
+
+STACK = 3
+"""As many cards are seen of a stack under the hand."""
+
+Command = Callable[[Document], ChangeSet]
+
+
+def taking(
+    document: Document, mime: QMimeData, target: Listing, kind: str, *, copy: bool
+) -> tuple[Command, tuple[str, ...]] | None:
+    """The edit that puts what ``mime`` holds at ``target``, and the cards that it moves; None where it holds nothing.
+
+    Cards of this map move, with ``copy`` copies of them come; cards of other maps are pasted; lines of text become
+    cards of ``kind``.
+    """
+    ids = ids_from_mime(mime, document)
+    payload = payload_from_mime(mime)
+    if ids is not None and not copy:
+        return partial(_move, ids, target), ids
+    if payload is not None:
+        return partial(_paste, payload, target), ()
+    if ids is not None:
+        return partial(_copy, ids, target), ()
+    if mime.hasText():
+        return partial(_paste_text, kind, mime.text(), target), ()
+    return None
+
+
+def _move(ids: tuple[str, ...], target: Listing, document: Document) -> ChangeSet:
+    return move_cards(document, ids, target)
+
+
+def _copy(ids: tuple[str, ...], target: Listing, document: Document) -> ChangeSet:
+    return copy_to(document, ids, target)
+
+
+def _paste(payload: Mapping[str, Any], target: Listing, document: Document) -> ChangeSet:
+    return paste_cards(document, payload, target)
+
+
+def _paste_text(kind: str, text: str, target: Listing, document: Document) -> ChangeSet:
+    """Lines of text as cards; the columns of a table one below the other."""
+    columns = columns_from_text(text)
+    if len(columns) > 1:
+        return paste_columns(document, columns, target)
+    return add_cards(document, kind, columns[0], target) if columns else ChangeSet()
+
+
+def picture(
+    view: QAbstractScrollArea, notes: NoteModel, delegate: NoteDelegate, ids: list[str]
+) -> tuple[QPixmap, QPoint]:
+    """The cards under the hand, and where the hand holds them."""
+    room = view.viewport().width()
+    width = room - 2 * SIDE
+    rows = [notes.rows.index(card_id) for card_id in ids[:STACK]]
+    more = 6 * (len(rows) - 1)
+    size = QSize(width + 8 + more, max(notes.row_height(row, room) for row in rows) + 8 + more)
+    ratio = view.devicePixelRatioF()
+    shown = QPixmap(size * ratio)
+    shown.setDevicePixelRatio(ratio)
+    shown.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(shown)
+    for place in range(len(rows) - 1, -1, -1):
+        delegate.paint_note(painter, QPointF(2 + 6 * place, 2 + 6 * place), rows[place], width)
+    if len(ids) > 1:
+        delegate.paint_count(painter, QPointF(width - 6, 12), len(ids))
+    painter.end()
+    return shown, QPoint(min(24, width // 2), 12)
+
+
+def paint_bar(painter: QPainter, room: QRectF, y: float) -> None:
+    """Where a card would land: a bar with a dot, inside ``room``."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    accent = look().color("accent.base")
+    y = max(room.top() + 3, min(y, room.bottom() - 3))
+    painter.setPen(QPen(accent, 3))
+    painter.drawLine(QPointF(room.left() + SIDE, y), QPointF(room.right() - SIDE, y))
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(accent)
+    painter.drawEllipse(QPointF(room.left() + SIDE, y), 5, 5)
