@@ -2751,6 +2751,10 @@
         <source>Arrow keys move the view.</source>
         <translation>Pijltjes verschuiven het beeld.</translation>
     </message>
+    <message>
+        <source>Enter goes there.</source>
+        <translation>Enter gaat erheen.</translation>
+    </message>
     <message numerus="yes">
         <source>%n card(s) deleted</source>
         <translation><numerusform>%n kaartje verwijderd</numerusform><numerusform>%n kaartjes verwijderd</numerusform></translation>
@@ -2790,10 +2794,6 @@
     <message>
         <source>Opens the kinds of cards</source>
         <translation>Opent de soorten kaartjes</translation>
-    </message>
-    <message>
-        <source>Enter goes there.</source>
-        <translation>Enter gaat erheen.</translation>
     </message>
 </context>
 <context>
