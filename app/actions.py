@@ -271,7 +271,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         QT_TRANSLATE_NOOP("Actions", "To the parking lot"),
         "card",
         "car",
-        ("Ctrl+Down",),
+        ("Ctrl+J",),
         "cards",
         "canvas",
         3,

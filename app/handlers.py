@@ -38,7 +38,9 @@ class Handlers:
             self._special[f"theme_{choice}"] = partial(self._theme, choice)
         for code in LANGUAGES:
             self._special[f"language_{code}"] = partial(self._speak, code)
-        self._table = {spec.id: self._special.get(spec.id) or getattr(self, spec.id) for spec in ACTIONS}
+        self._table: dict[str, Callable[[], object]] = {
+            spec.id: self._special.get(spec.id) or getattr(self, spec.id) for spec in ACTIONS
+        }
 
     def run(self, action_id: str) -> object:
         """Do the command with an id.  Raises KeyError for an unknown one."""

@@ -14,8 +14,8 @@ COMMANDS = ("undo", "redo", "cut", "copy", "paste", "select_all")
 
 def focused_field(window: QWidget) -> Field | None:
     """The text field of ``window`` that has the keyboard and can be written in."""
-    widget = QApplication.focusWidget()
-    if isinstance(widget, Field) and widget.window() is window and not widget.isReadOnly():
+    widget = window.focusWidget()  # also while a menu is open
+    if isinstance(widget, Field) and not widget.isReadOnly():
         return widget
     return None
 

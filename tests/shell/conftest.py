@@ -9,10 +9,10 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from shell_person import Person
 
 from app.shell import Shell
 from model.i18n import set_language
+from shell_person import Person
 from widgets.look.theme import look
 
 
@@ -48,6 +48,7 @@ def make_shell(qapp: QApplication, home: Path) -> Iterator[Callable[[], Shell]]:
 def end(shell: Shell) -> None:
     for window in tuple(shell.windows):
         if window.workspace is not None:
+            window.workspace.commit()
             document = window.workspace.open_document
             document.session.mark_saved(document.session.document, 1)  # nothing to ask about
         window.close()

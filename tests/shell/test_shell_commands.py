@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QKeyCombination, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
-from shell_person import ALT, CTRL, SHIFT, Person
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 
 from app.actions import ACTIONS, MENUS, ActionSpec
+from app.textfields import focused_field
+from model.commands import cards
 from model.i18n import set_language, translate
+from shell_person import ALT, CTRL, SHIFT, Person
 
-STATES = {"header": "phase", "undo": "undone", "redo": "undone"}
+MODIFIERS = (Qt.Key.Key_Control, Qt.Key.Key_Shift, Qt.Key.Key_Alt)
 
 
 def prepare(person: Person, spec: ActionSpec) -> list[str]:
     """Bring the window into a state where a command can be used; what it did is noted, not done."""
     if spec.when in ("undo", "redo"):
+        person.workspace.bridge.run(cards.delete_cards, [person.card("Search").id])
         person.workspace.bridge.undo()
     if spec.when == "header":
         person.workspace.selection.choose("phase", [person.document.phases[1].id])
@@ -29,9 +33,9 @@ def prepare(person: Person, spec: ActionSpec) -> list[str]:
     person.back_to_map()
     person.window.refresh_commands()
     done: list[str] = []
-    person.window.handlers._table = dict.fromkeys((s.id for s in ACTIONS), lambda: None) | {
-        spec.id: lambda: done.append(spec.id)
-    }
+    table: dict[str, Callable[[], object]] = {s.id: lambda: None for s in ACTIONS}
+    table[spec.id] = lambda: done.append(spec.id)
+    person.window.handlers._table = table
     return done
 
 
@@ -44,8 +48,14 @@ def test_every_command_works_by_mouse_from_its_menu(mapper: Person) -> None:
         mapper.window.handlers._table = table
 
 
+def first_of(sequence: QKeySequence) -> QKeyCombination:
+    combination = sequence[0]  # type: ignore[index]  # PySide's stubs leave the operator out
+    assert isinstance(combination, QKeyCombination)
+    return combination
+
+
 def press(sequence: QKeySequence) -> None:
-    combination = sequence[0]
+    combination = first_of(sequence)
     target = QApplication.focusWidget()
     assert target is not None
     QTest.keyClick(target, combination.key(), combination.keyboardModifiers())
@@ -54,8 +64,14 @@ def press(sequence: QKeySequence) -> None:
 def test_every_shortcut_works_once_and_only_once(mapper: Person, monkeypatch: pytest.MonkeyPatch) -> None:
     """Either the command takes a key or the map itself, never both."""
     table = mapper.window.handlers._table
-    taken: list[str] = []
-    monkeypatch.setattr(mapper.editor.keyboard, "press", lambda event: bool(taken.append(event.text())) or True)
+    taken: list[int] = []
+
+    def note(event: QKeyEvent) -> bool:
+        if event.key() not in MODIFIERS:
+            taken.append(event.key())
+        return True
+
+    monkeypatch.setattr(mapper.editor.keyboard, "press", note)
     for spec in ACTIONS:
         for keys in spec.shortcuts:
             done = prepare(mapper, spec)
@@ -69,7 +85,7 @@ def test_every_shortcut_works_once_and_only_once(mapper: Person, monkeypatch: py
 def test_no_shortcut_stands_twice(mapper: Person) -> None:
     keys = Counter(QKeySequence.fromString(keys).toString() for spec in ACTIONS for keys in spec.shortcuts)
     assert [key for key, count in keys.items() if count > 1] == []
-    assert all(QKeySequence.fromString(key)[0].key() != Qt.Key.Key_unknown for key in keys)
+    assert all(first_of(QKeySequence.fromString(key)).key() != Qt.Key.Key_unknown for key in keys)
     others = {s.key().toString() for s in mapper.window.findChildren(QShortcut)}
     assert not others & set(keys), "a panel has a shortcut of its own that is a command's"
 
@@ -78,7 +94,7 @@ def test_every_command_is_in_one_menu_and_has_dutch_words() -> None:
     assert {spec.menu for spec in ACTIONS} == {menu.id for menu in MENUS}
     set_language("nl")
     same = [s.text for s in ACTIONS if translate("Actions", s.text) == s.text]
-    assert set(same) <= {"Nederlands", "English"}
+    assert set(same) <= {"Nederlands", "English", "Open…", "Zoom in"}
     assert all(translate("Menus", menu.text) != menu.text for menu in MENUS if menu.id != "help")
 
 
@@ -137,24 +153,32 @@ def test_while_a_note_is_written_undo_is_for_its_text(mapper: Person) -> None:
     assert "abc" in mapper.texts()
 
 
-def test_in_a_field_the_edit_menu_is_for_the_field(mapper: Person) -> None:
-    mapper.workspace.selection.clear()
+@pytest.mark.parametrize("kind", [QLineEdit, QPlainTextEdit])
+def test_in_a_field_the_edit_menu_is_for_the_field(
+    mapper: Person, kind: type[QLineEdit] | type[QPlainTextEdit]
+) -> None:
+    field = kind(mapper.workspace.inspector)
+    field.show()
     mapper.window.activateWindow()
-    field = next(
-        f for f in mapper.workspace.inspector.findChildren(QLineEdit) if f.isVisible() and not f.isReadOnly()
-    )
     field.setFocus()
-    before = field.text()
+    assert focused_field(mapper.window) is field
+
+    def text() -> str:
+        return field.text() if isinstance(field, QLineEdit) else field.toPlainText()
+
     QTest.keyClicks(field, "xyz")
     steps = len(mapper.workspace.bridge.session.history.done)
     mapper.menu("edit", "undo")
-    assert field.text() == before
+    assert text() == ""
     mapper.menu("edit", "redo")
-    assert field.text() == before + "xyz"
+    assert text() == "xyz"
     mapper.menu("edit", "select_all")
-    assert field.selectedText() == before + "xyz"
     mapper.menu("edit", "copy")
-    assert QApplication.clipboard().text() == before + "xyz"
+    assert QApplication.clipboard().text() == "xyz"
+    mapper.menu("edit", "cut")
+    assert text() == ""
+    mapper.menu("edit", "paste")
+    assert text() == "xyz"
     assert len(mapper.workspace.bridge.session.history.done) == steps
     assert len(mapper.document.placed) == 2
 
@@ -263,6 +287,7 @@ def test_a_right_click_on_a_card_opens_its_menu(mapper: Person) -> None:
     view = mapper.editor.view
     at = view.mapFromScene(box.x + box.w / 2, box.y + box.h / 2)
     QTest.mouseClick(view.viewport(), Qt.MouseButton.RightButton, pos=at)
+    assert view.handler is not None
     view.handler.menu_at(at)
     menu = QApplication.activePopupWidget()
     assert menu is not None

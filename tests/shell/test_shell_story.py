@@ -9,11 +9,11 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from shell_person import CTRL, Person
 
 from app.shell import Shell
 from model.files.native import load
 from model.templates import example_path
+from shell_person import CTRL, Person
 
 
 def test_from_the_start_screen_to_a_saved_map_and_back(

@@ -7,7 +7,16 @@ from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QFileDialog, QLineEdit, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from app.shell import Shell
@@ -60,18 +69,23 @@ class Person:
     def texts(self) -> set[str]:
         return {item.text for item in self.document.item_table.values()}
 
+    @property
+    def focus(self) -> QWidget:
+        """What has the keyboard; the offscreen platform forgets it when a menu closes, the window does not."""
+        here: QWidget | None = QApplication.focusWidget()
+        before: QWidget | None = self.window.focusWidget()
+        return here or before or self.window
+
     # -- keys and mouse --------------------------------------------------------------------------------------
 
     def key(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = NO, widget: QWidget | None = None) -> None:
         """A key, to the widget that has the keyboard."""
-        target = widget or QApplication.focusWidget() or self.window
+        target = widget or self.focus
         QTest.keyClick(target, key, modifiers)
         QApplication.processEvents()
 
     def type(self, text: str) -> None:
-        target = QApplication.focusWidget()
-        assert target is not None, "nothing has the keyboard"
-        QTest.keyClicks(target, text)
+        QTest.keyClicks(self.focus, text)
 
     def back_to_map(self) -> None:
         """The keyboard goes to the map, also after a dialog of the offscreen platform, which keeps it."""
