@@ -8,6 +8,7 @@ SH3  What a crash left is offered at the next start and stays until it is saved 
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -275,7 +276,9 @@ class Files(QObject):
         chosen, _ = QFileDialog.getSaveFileName(window, translate("Shell", "Save the map"), str(proposed), kinds)
         if not chosen:
             return False
-        path = with_suffix(chosen, SUFFIXES[0])
+        path = self._named(chosen, SUFFIXES, window)
+        if path is None:
+            return False
         other = self.documents.find(path)
         if other is not None and other is not document:
             self._tell(translate("Shell", "That map is open in another window. Choose another name."), window)
@@ -283,6 +286,15 @@ class Files(QObject):
         self._shell.set("folder", str(path.parent))
         self.saver.save(document, path)
         return True
+
+    def _named(self, chosen: str, suffixes: Sequence[str], window: MainWindow) -> Path | None:
+        """The chosen path with its suffix; None, said to the user, where that is a file nobody agreed to replace."""
+        path = with_suffix(chosen, suffixes)
+        if str(path) != chosen and path.exists():
+            text = translate("Shell", "“{name}” exists already. Choose another name.")
+            self._tell(text.format(name=path.name), window)
+            return None
+        return path
 
     def keep_both(self, document: OpenDocument) -> None:
         """Save beside the file that another program changed, under the next free name, and go on there."""
@@ -385,7 +397,9 @@ class Files(QObject):
         chosen, _ = QFileDialog.getSaveFileName(window, translate("Shell", "Save the diagram"), str(proposed), kinds)
         if not chosen:
             return
-        path = with_suffix(chosen, ".mmd")
+        path = self._named(chosen, (".mmd", ".mermaid"), window)
+        if path is None:
+            return
         try:
             made = export_file(workspace.bridge.document, path, ExportOptions())
         except (ExportError, FileError) as error:
@@ -409,10 +423,10 @@ def file_filter(text: str, *suffixes: str) -> str:
     return f"{text} ({' '.join('*' + suffix for suffix in suffixes)})"
 
 
-def with_suffix(path: str, suffix: str) -> Path:
-    """``path`` with ``suffix`` where the user gave none."""
+def with_suffix(path: str, suffixes: Sequence[str]) -> Path:
+    """``path`` with the first of ``suffixes`` where the user gave none of them ("v1.2 draft" has none)."""
     chosen = Path(path)
-    return chosen if chosen.suffix else chosen.with_name(chosen.name + suffix)
+    return chosen if chosen.suffix.lower() in suffixes else chosen.with_name(chosen.name + suffixes[0])
 
 
 def file_name(title: str) -> str:

@@ -39,6 +39,7 @@ class Shell(QObject):
         self.windows: list[MainWindow] = []
         self.quitting = False
         """The program ends when every window has closed."""
+        self._asking = False
         self._qt_texts: QTranslator | None = None
         set_language(self.settings.language)
         self._translate_qt()
@@ -157,7 +158,7 @@ class Shell(QObject):
         if window.workspace is not None:
             self.files.release(window)
         window.deleteLater()
-        if self.quitting:
+        if self.quitting and not self._asking:
             QTimer.singleShot(0, self, self.quit)
 
     def start_screen(self, window: MainWindow) -> None:
@@ -194,10 +195,15 @@ class Shell(QObject):
 
     def quit(self) -> None:
         """Close every window; where one must not be closed, the program goes on."""
-        self.quitting = True
-        for window in tuple(self.windows):
-            if not window.close():
-                return
+        if self._asking:
+            return  # a window is asking already
+        self.quitting = self._asking = True
+        try:
+            for window in tuple(self.windows):
+                if not window.close():
+                    return
+        finally:
+            self._asking = False
 
     def stop(self) -> None:
         """The program ends: finish what is being written."""

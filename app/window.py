@@ -146,6 +146,7 @@ class MainWindow(QMainWindow):
         from app.workspace import Workspace
 
         workspace = self.workspace = Workspace(document, self._host)
+        workspace.editor.fit()  # from now on at every size, so that the first picture of the map fits already
         self.setUpdatesEnabled(False)
         self._clear_pages()
         self.pages.addWidget(workspace)
@@ -166,7 +167,6 @@ class MainWindow(QMainWindow):
         self.refresh()
         self.status.show_zoom(editor.zoom)
         self.setUpdatesEnabled(True)
-        QTimer.singleShot(0, editor, editor.fit)
         editor.setFocus()
 
     def _clear_pages(self) -> None:

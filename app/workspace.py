@@ -6,16 +6,21 @@ map (look.md, section 3).
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from app.documents import OpenDocument
 from widgets.bridge import SessionBridge
 from widgets.canvas.editor import MapEditor
-from widgets.panels.inspector import Inspector
-from widgets.panels.left import LeftPanel
+from widgets.controls.labels import Surface
 from widgets.selection import Selection
+
+if TYPE_CHECKING:
+    from widgets.panels.inspector import Inspector
+    from widgets.panels.left import LeftPanel
 
 LEFT_WIDTH, RIGHT_WIDTH, RAIL_WIDTH = 236, 300, 56
 LEFT_BESIDE, RIGHT_BESIDE = 1440, 1200
@@ -27,6 +32,8 @@ class Workspace(QWidget):
 
     arranged = Signal()
     """Other panels are shown now."""
+    furnished = Signal()
+    """The panels are there."""
 
     def __init__(self, document: OpenDocument, host: QWidget) -> None:
         super().__init__()
@@ -34,8 +41,7 @@ class Workspace(QWidget):
         self.bridge = SessionBridge(document.session, self)
         self.selection = Selection(self.bridge, self)
         self.editor = MapEditor(self.bridge, self.selection)
-        self.left = LeftPanel(self.bridge, self.selection, self.editor)
-        self.inspector = Inspector(self.bridge, self.selection, self.editor)
+        self._panels: tuple[LeftPanel, Inspector] | None = None
         self._width = 0
         self._left_wanted: bool | None = None
         self._right_wanted: bool | None = None
@@ -45,7 +51,9 @@ class Workspace(QWidget):
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setChildrenCollapsible(False)
         self._splitter.setHandleWidth(1)
-        for widget in (self.left, host, self.inspector):
+        # The map is shown first; its panels are made when it stands, in the places kept for them here.
+        self._places = (Surface("panel"), Surface("panel"))
+        for widget in (self._places[0], host, self._places[1]):
             self._splitter.addWidget(widget)
         self._splitter.setStretchFactor(0, 0)
         self._splitter.setStretchFactor(1, 1)
@@ -54,12 +62,52 @@ class Workspace(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._splitter)
+        self.editor.view.viewport().installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The map was painted: its panels are next."""
+        if event.type() == QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            # Twice round the event loop: the first comes while the picture is still on its way to the screen.
+            QTimer.singleShot(0, self, lambda: QTimer.singleShot(0, self, self._furnish))
+        return False
+
+    @property
+    def left(self) -> LeftPanel:
+        """The left panel; made now if the map was not painted yet."""
+        return self._furnish()[0]
+
+    @property
+    def inspector(self) -> Inspector:
+        """The inspector; made now if the map was not painted yet."""
+        return self._furnish()[1]
+
+    def _furnish(self) -> tuple[LeftPanel, Inspector]:
+        if self._panels is None:
+            from widgets.panels.inspector import Inspector
+            from widgets.panels.left import LeftPanel
+
+            left = LeftPanel(self.bridge, self.selection, self.editor)
+            inspector = Inspector(self.bridge, self.selection, self.editor)
+            self._panels = (left, inspector)
+            sizes = self._splitter.sizes()
+            for place, panel in ((0, left), (2, inspector)):
+                self._splitter.replaceWidget(place, panel)
+                self._places[place // 2].deleteLater()
+                self._splitter.setStretchFactor(place, 0)
+            self._splitter.setSizes(sizes)
+            left.show()
+            inspector.show()
+            self.arrange()
+            self.furnished.emit()
+        return self._panels
 
     def commit(self) -> None:
         """Keep what is being typed, on the map and in the panels."""
         self.editor.commit_edit()
-        self.left.commit_edit()
-        self.inspector.commit_edit()
+        if self._panels is not None:
+            for panel in self._panels:
+                panel.commit_edit()
 
     def end(self) -> None:
         """Let go of the session."""
@@ -71,11 +119,15 @@ class Workspace(QWidget):
     @property
     def left_shown(self) -> bool:
         """Whether the left panel is there, whole."""
+        if self._panels is None:
+            return self._width >= LEFT_BESIDE
         return not self.left.folded
 
     @property
     def right_shown(self) -> bool:
         """Whether the inspector is there."""
+        if self._panels is None:
+            return self._width >= RIGHT_BESIDE
         return not self.inspector.isHidden()
 
     def show_left(self, shown: bool) -> None:
@@ -93,6 +145,11 @@ class Workspace(QWidget):
         left = self._width >= LEFT_BESIDE if self._left_wanted is None else self._left_wanted
         beside = self._width >= RIGHT_BESIDE
         right = beside if self._right_wanted is None else self._right_wanted
+        if self._panels is None:
+            kept = (LEFT_WIDTH if left else RAIL_WIDTH, RIGHT_WIDTH if right and beside else 0)
+            self._places[1].setVisible(kept[1] > 0)
+            self._splitter.setSizes([kept[0], max(1, self._width - sum(kept)), kept[1]])
+            return
         if left == self.left.folded:
             self.left.set_folded(not left)
             self._resize(0, LEFT_WIDTH if left else RAIL_WIDTH)
@@ -115,7 +172,7 @@ class Workspace(QWidget):
 
     def _float(self) -> None:
         """Lay the inspector over the end of the map when it has no place beside it."""
-        if self.inspector.parentWidget() is self:
+        if self._panels is not None and self.inspector.parentWidget() is self:
             self.inspector.setGeometry(self.width() - RIGHT_WIDTH, 0, RIGHT_WIDTH, self.height())
             self.inspector.raise_()
 

@@ -198,9 +198,10 @@ def _look(root: Path | None) -> list[FoundSession]:
 def _found(folder: Path) -> FoundSession | None:
     info = read_info(folder)
     numbers = generations(folder)
-    if not numbers or is_alive(folder, info):
-        return None
     discarded = (folder / "closed.json").exists()
+    # A closed session is nobody's any more, also when the program that closed it still runs.
+    if not numbers or (not discarded and is_alive(folder, info)):
+        return None
     # After a crash between a new base and its journal, the older journal still says how much there is.
     counted = next((number for number in numbers if journal_file(folder, number).exists()), numbers[0])
     journal = _read_journal(folder, counted)
