@@ -80,7 +80,7 @@ def test_every_card_comes_back_cell_for_cell(document: Document) -> None:
 
 
 def test_order_is_phase_step_lane_position_then_inbox(document: Document) -> None:
-    data, _ = workbook_bytes(document)
+    data, _ = workbook_bytes(document, lang="en")
     rows = rows_of(data, "Cards")
     expected = [i.id for i in (*document.placed, *document.inbox, *document.parking)]
     assert [row["id"] for row in rows if row["id"]] == expected
