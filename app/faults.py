@@ -36,7 +36,7 @@ class ErrorHooks:
         logging.getLogger().addHandler(self._handler)
         try:
             log_folder().mkdir(parents=True, exist_ok=True, mode=0o700)
-            self._crash_log = (log_folder() / "crash.log").open("w", encoding="utf-8")
+            self._crash_log = (log_folder() / "crash.log").open("a", encoding="utf-8")
         except OSError as error:
             _log.warning("no crash log: %s", error.strerror)
         else:

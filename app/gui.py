@@ -15,6 +15,7 @@ from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication
 
+from app.faults import ErrorHooks
 from app.instance import Instance
 
 if TYPE_CHECKING:
@@ -43,14 +44,14 @@ def run(path: Path | None) -> int:
     app.setApplicationName("journeywall")
     app.setApplicationDisplayName("Journeywall")
     app.setDesktopFileName("journeywall")
-    instance = Instance(app)
-    if instance.hand_over(path):
-        return 0
-    from app.faults import ErrorHooks
-    from app.shell import Shell
-
     hooks = ErrorHooks()
     hooks.install()
+    instance = Instance(app)
+    if instance.hand_over(path):
+        hooks.remove()
+        return 0
+    from app.shell import Shell
+
     shell = Shell(app)
     window = shell.new_window(frame_only=True, bars=path is not None)
 

@@ -35,6 +35,7 @@ class Instance(QObject):
         super().__init__(parent)
         self.name = name or server_name()
         self._server: QLocalServer | None = None
+        self._guests: list[QLocalSocket] = []
 
     def hand_over(self, path: Path | None) -> bool:
         """Give the path to the editor that runs; False when none answers."""
@@ -70,24 +71,27 @@ class Instance(QObject):
     def stop(self) -> None:
         """Hear nobody any more."""
         if self._server is not None:
+            self._guests.clear()
             self._server.close()
             self._server = None
 
     def _visited(self) -> None:
         while self._server is not None and self._server.hasPendingConnections():
-            socket = self._server.nextPendingConnection()
-            socket.setReadBufferSize(_LONGEST)
-            socket.disconnected.connect(socket.deleteLater)
-            socket.readyRead.connect(lambda socket=socket: self._hear(socket))
-            self._hear(socket)
+            guest = self._server.nextPendingConnection()
+            guest.setReadBufferSize(_LONGEST)
+            # Bound methods of ours, never one of the guest's: its wrapper must not die inside its own destructor.
+            guest.readyRead.connect(self._hear)
+            self._guests.append(guest)
+        self._hear()
 
-    def _hear(self, socket: QLocalSocket) -> None:
-        if not socket.canReadLine():
-            return
-        wish = bytes(socket.readLine().data()).rstrip(b"\n")
-        socket.write(_HEARD)
-        socket.flush()
-        self.asked.emit(os.fsdecode(wish))
+    def _hear(self) -> None:
+        for guest in tuple(self._guests):
+            if guest.canReadLine():
+                self._guests.remove(guest)  # the server keeps it until it closes
+                wish = bytes(guest.readLine().data()).rstrip(b"\n")
+                guest.write(_HEARD)
+                guest.flush()
+                self.asked.emit(os.fsdecode(wish))
 
 
 def server_name() -> str:

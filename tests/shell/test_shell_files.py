@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog
 from pytestqt.qtbot import QtBot
 
 import app.documents
-from app.documents import Documents
+from app.documents import Documents, OpenDocument
 from app.files import file_name, with_suffix
 from app.shell import Shell
 from model.commands.cards import add_cards
@@ -39,6 +39,10 @@ def save_as(person: Person, path: Path) -> Path:
     person.with_file(path, person.window.handlers.save_as)
     person.saved()
     return path
+
+
+def unsaved(document: OpenDocument) -> bool:
+    return document.modified
 
 
 def fail_with(error: Callable[[Path], Exception], monkeypatch: pytest.MonkeyPatch) -> None:
@@ -84,10 +88,10 @@ def test_do3_edits_made_while_saving_stay_unsaved(tmp_path: Path) -> None:
     job = opened.prepare_save()
     opened.session.run(add_cards, "note", ["two"], Listing("inbox"))
     opened.saved(job, job.run())
-    assert opened.modified
+    assert unsaved(opened)
     assert [item.text for item in load(tmp_path / "a.journey").document.inbox] == ["one"]
     opened.save()
-    assert not opened.modified
+    assert not unsaved(opened)
     assert [item.text for item in load(tmp_path / "a.journey").document.inbox] == ["one", "two"]
     assert documents.close(opened)
 
