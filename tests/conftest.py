@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 import os
+import sys
 import tempfile
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import pytest
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
 
 # Before Qt is imported by anything: Qt reads it once, and ends the process where no display answers.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -18,3 +24,32 @@ def pytest_configure(config: pytest.Config) -> None:
     home = tempfile.TemporaryDirectory(prefix="journeywall-tests-", ignore_cleanup_errors=True)
     os.environ["JOURNEYWALL_HOME"] = home.name
     config.add_cleanup(home.cleanup)
+
+
+@pytest.fixture(autouse=True)
+def _no_window_stays() -> Iterator[None]:
+    """Delete the windows that a test leaves, once it is over.
+
+    A closed window lives on until Python's collector comes by. Hundreds of them make each change of theme, which
+    styles every widget there is, take minutes, and answer to what later tests do.
+    """
+    before = set(_windows())
+    yield
+    left = [window for window in _windows() if window not in before]
+    if left:
+        from PySide6.QtCore import QCoreApplication, QEvent
+
+        for window in left:
+            window.deleteLater()
+        del left, window
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def _windows() -> list[QWidget]:
+    """The top-level widgets there are; most tests never load Qt, and are not made to."""
+    widgets = sys.modules.get("PySide6.QtWidgets")
+    if widgets is None or widgets.QApplication.instance() is None:
+        return []
+    from shiboken6 import isValid
+
+    return [window for window in widgets.QApplication.topLevelWidgets() if isValid(window)]

@@ -98,9 +98,21 @@ def make_map(path: Path) -> None:
     from model.newmap import new_map
 
     chooser = random.Random(7)
-    words = (
-        "klant belt de winkel en vraagt naar een bestelling die nog niet klaar ligt want voorraad klopt niet".split()
-    )
+    words = [
+        "klant",
+        "belt",
+        "de",
+        "winkel",
+        "en",
+        "vraagt",
+        "naar",
+        "een",
+        "bestelling",
+        "die",
+        "niet",
+        "klaar",
+        "ligt",
+    ]
     document = new_map("Start", "nl", [f"Fase {i}" for i in range(1, 9)])
     lanes = [(lane.id, LANE_KINDS[lane.kind].item) for lane in document.lanes if LANE_KINDS[lane.kind].item]
     for number in range(CARDS):
