@@ -2973,6 +2973,10 @@
         <translation>Bewaar de kaart</translation>
     </message>
     <message>
+        <source>“{name}” exists already. Choose another name.</source>
+        <translation>“{name}” bestaat al. Kies een andere naam.</translation>
+    </message>
+    <message>
         <source>Save the diagram</source>
         <translation>Bewaar het diagram</translation>
     </message>
