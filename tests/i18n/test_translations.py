@@ -11,6 +11,7 @@ from model.i18n import PSEUDO, catalogue, language, number, set_language, signed
 
 SAME_IN_DUTCH = {
     *("&Help", "Start", "Enter", "Open", "Open…", "Zoom", "Zoom in", "Medium", "online", "offline", "inbox"),
+    *("Online", "Offline", "Inbox"),
     *("Persona", "persona {number}", "App", "Chat", "Chatbot", "Computer", "E-mail", "Post", "School", "Tablet"),
     *("Video", "Website", "Bank", "Aubergine", "Petrol"),
     *("Poster", "Excel", "Overlap", "Later", "{width} × {height} pixels"),
