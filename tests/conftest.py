@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from model.i18n import set_language
+
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
@@ -24,6 +26,12 @@ def pytest_configure(config: pytest.Config) -> None:
     home = tempfile.TemporaryDirectory(prefix="journeywall-tests-", ignore_cleanup_errors=True)
     os.environ["JOURNEYWALL_HOME"] = home.name
     config.add_cleanup(home.cleanup)
+
+
+@pytest.fixture(autouse=True)
+def _english() -> None:
+    """Each test begins in English, whatever the one before it spoke: on several cores that is another one each time."""
+    set_language("en")
 
 
 @pytest.fixture(autouse=True)
