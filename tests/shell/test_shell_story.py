@@ -88,3 +88,16 @@ def test_saving_keeps_what_is_half_typed(mapper: Person, tmp_path: Path) -> None
     mapper.key(Qt.Key.Key_S, CTRL)
     mapper.saved()
     assert "Half a sent" in {item.text for item in load(path).document.item_table.values()}
+
+
+def test_a_map_opens_at_its_first_lane_with_all_phases_in_width(shell: Shell, qtbot: QtBot) -> None:
+    window = shell.new_window()
+    window.showNormal()
+    window.resize(1366, 768)
+    shell.files.open_example(window, "nl")
+    assert window.workspace is not None
+    view = window.workspace.editor.view
+    qtbot.waitUntil(lambda: view.verticalScrollBar().maximum() > view.verticalScrollBar().minimum())
+    assert view.verticalScrollBar().value() == view.verticalScrollBar().minimum()
+    assert view.horizontalScrollBar().maximum() == view.horizontalScrollBar().minimum()
+    assert window.workspace.left.folded, "a rail below 1440 px"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Signal
+from PySide6.QtCore import QPointF, QRectF, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -119,7 +119,11 @@ class MapFrame(QWidget):
         zoom = self._fitting(self.width())
         if layout.height * zoom + MARGIN > self.height():
             zoom = self._fitting(self.width() - self.view.verticalScrollBar().sizeHint().width())
-        self.view.zoom_to(zoom)
+        upright = self.view.verticalScrollBar()
+        at_top = upright.value() == upright.minimum()
+        self.view.zoom_to(zoom, QPointF(0, 0))  # what stands at the top stays there
+        if at_top:
+            upright.setValue(upright.minimum())
         self.view.set_fitted(True)
         self.view.horizontalScrollBar().setValue(self.view.horizontalScrollBar().minimum())
 
