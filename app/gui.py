@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from app.shell import Shell
 
 
+LISTEN_MS = 100
+"""How long after the beginning the editor listens to other starts: the map is painted first."""
+
+
 class Application(QApplication):
     """Qt's application, which also hears what the desktop wants opened (macOS asks by an event)."""
 
@@ -61,7 +65,7 @@ def run(path: Path | None) -> int:
         gc.enable()
         instance.asked.connect(lambda asked: open_asked(shell, asked))
         app.file_asked.connect(lambda asked: open_asked(shell, asked))
-        instance.listen()
+        QTimer.singleShot(LISTEN_MS, instance.listen)
 
     # The timer fires when the whole window is on the screen, since its children are painted in one go with it.
     window.painted.connect(lambda: QTimer.singleShot(0, window, begin))

@@ -41,8 +41,8 @@ class Shell(QObject):
         """The program ends when every window has closed."""
         self._asking = False
         self._qt_texts: QTranslator | None = None
+        self._qt_speaks = ""
         set_language(self.settings.language)
-        self._translate_qt()
         install(app, self.settings.theme)
 
     @cached_property
@@ -96,6 +96,9 @@ class Shell(QObject):
     def _translate_qt(self) -> None:
         """Let Qt's own dialogs speak the language as well."""
         code = self.settings.language
+        if self._qt_speaks == code:
+            return
+        self._qt_speaks = code
         QLocale.setDefault(QLocale(code))
         if self._qt_texts is not None:
             QApplication.removeTranslator(self._qt_texts)
@@ -138,6 +141,7 @@ class Shell(QObject):
 
     def begin(self, window: MainWindow, path: Path | None) -> None:
         """Fill the first window: with the map at ``path``, else with the start screen; then offer left work."""
+        self._translate_qt()
         window.furnish()
         self.files.tidy()
         if path is not None:

@@ -58,14 +58,17 @@ def catalogue(code: str) -> dict[tuple[str, str], tuple[str, ...]]:
     """(context, source) -> translation, or its plural forms, of one language's .ts file; unfinished ones left out."""
     root = ET.fromstring(read_bytes("i18n", f"journeywall_{code}.ts"))  # noqa: S314 - our own bundled file
     texts: dict[tuple[str, str], tuple[str, ...]] = {}
-    for context in root.iter("context"):
-        name = context.findtext("name", "")
-        for message in context.iter("message"):
-            translation = message.find("translation")
-            if translation is None or translation.get("type") in {"unfinished", "vanished", "obsolete"}:
-                continue
-            forms = tuple(form.text or "" for form in translation.iter("numerusform"))
-            texts[name, message.findtext("source", "")] = forms or (translation.text or "",)
+    name = source = ""
+    # One walk in the file's order: a name comes before its messages, a source before its translation.
+    for element in root.iter():
+        if element.tag == "translation":
+            if element.get("type") not in {"unfinished", "vanished", "obsolete"}:
+                forms = tuple(form.text or "" for form in element)
+                texts[name, source] = forms or (element.text or "",)
+        elif element.tag == "source":
+            source = element.text or ""
+        elif element.tag == "name":
+            name = element.text or ""
     return texts
 
 
