@@ -211,6 +211,9 @@ class Shell(QObject):
 
     def stop(self) -> None:
         """The program ends: finish what is being written."""
+        if self._qt_texts is not None:
+            QApplication.removeTranslator(self._qt_texts)
+            self._qt_texts = None
         if "files" in self.__dict__:
             self.files.saver.stop()
 
