@@ -71,7 +71,9 @@ def test_test_files_have_different_names() -> None:
 def test_every_test_file_is_collected_and_linted() -> None:
     """pytest and ruff pass over folders named ``build`` unless told otherwise, and this file stands in one."""
     collect = [sys.executable, "-m", "pytest", "--collect-only", "-q", "-p", "no:cacheprovider"]
-    collected = subprocess.run(collect, cwd=ROOT, capture_output=True, text=True, check=False).stdout
+    done = subprocess.run(collect, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout[-2000:] + done.stderr
+    collected = done.stdout
     lint = [sys.executable, "-m", "ruff", "check", "--show-files", "."]
     linted = subprocess.run(lint, cwd=ROOT, capture_output=True, text=True, check=False).stdout
     for file in (ROOT / "tests").rglob("test_*.py"):
