@@ -294,3 +294,35 @@ def test_a_right_click_on_a_card_opens_its_menu(mapper: Person) -> None:
     action = next(a for a in menu.actions() if a.objectName() == "to_inbox")
     QTest.mouseClick(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(action).center())  # type: ignore[attr-defined]
     assert [item.text for item in mapper.document.inbox] == ["Advert"]
+
+
+@pytest.mark.parametrize("part", ["outline", "lists", "minimap"])
+def test_the_keyboard_is_back_on_the_map_when_the_panel_over_it_goes(mapper: Person, part: str) -> None:
+    mapper.window.showNormal()
+    mapper.window.resize(1366, 768)
+    left = mapper.workspace.left
+    mapper.qtbot.waitUntil(lambda: left.folded)
+    button = left.rail_buttons[part]
+
+    def opened() -> None:
+        mapper.click(button)
+        assert left.flyout_open
+        assert left.body.isAncestorOf(mapper.focus)
+
+    def on_the_map() -> bool:
+        return not left.flyout_open and mapper.focus is mapper.editor.view
+
+    opened()
+    mapper.key(Qt.Key.Key_Escape)
+    assert on_the_map()
+    opened()
+    mapper.click(button)
+    assert on_the_map()
+    opened()
+    mapper.click(mapper.window.status)  # takes no keyboard itself
+    assert on_the_map()
+    opened()
+    field = next(found for found in mapper.workspace.inspector.findChildren(QLineEdit) if found.isVisible())
+    mapper.click(field)
+    assert not left.flyout_open
+    assert mapper.focus is field, "a press on a field leads into it"

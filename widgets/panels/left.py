@@ -305,13 +305,16 @@ class RailButton(QPushButton):
 
 
 class Flyout(Surface):
-    """The panel over the map, beside the rail: it goes with Esc and with a press elsewhere."""
+    """The panel over the map, beside the rail: it goes with Esc and with a press elsewhere.
+
+    The keyboard then goes to ``home``; left to Qt it would go to whatever is next in the order of Tab.
+    """
 
     closed = Signal()
 
-    def __init__(self, panel: QWidget) -> None:
+    def __init__(self, panel: QWidget, home: QWidget) -> None:
         super().__init__("panel", "right", panel.window())
-        self._panel = panel
+        self._panel, self._home = panel, home
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 1, 0)
         self._column = column
@@ -334,6 +337,9 @@ class Flyout(Surface):
         if app is not None:
             app.removeEventFilter(self)
         if not self.isHidden():
+            held = self.window().focusWidget()
+            if held is not None and (self.isAncestorOf(held) or self._panel.isAncestorOf(held)):
+                self._home.setFocus(Qt.FocusReason.OtherFocusReason)
             self.hide()
             self.closed.emit()
 
@@ -377,7 +383,7 @@ class LeftPanel(Surface):
         self, bridge: SessionBridge, selection: Selection, editor: MapEditor, parent: QWidget | None = None
     ) -> None:
         super().__init__("panel", parent=parent)
-        self._bridge = bridge
+        self._bridge, self._editor = bridge, editor
         self._folded = False
         self.body = LeftBody(bridge, selection, editor)
         self._flyout: Flyout | None = None
@@ -456,7 +462,7 @@ class LeftPanel(Surface):
             other.setChecked(other is pressed)
         if not was_open:
             if self._flyout is None:
-                self._flyout = Flyout(self)
+                self._flyout = Flyout(self, self._editor)
                 self._flyout.closed.connect(self._flown)
             self._flyout.open(self.body)
         self._focus_part(name)
