@@ -322,7 +322,7 @@ def test_the_keyboard_is_back_on_the_map_when_the_panel_over_it_goes(mapper: Per
     mapper.click(mapper.window.status)  # takes no keyboard itself
     assert on_the_map()
     opened()
-    field = next(found for found in mapper.workspace.inspector.findChildren(QLineEdit) if found.isVisible())
+    field = next(found for found in mapper.workspace.inspector.findChildren(QPlainTextEdit) if found.isVisible())
     mapper.click(field)
     assert not left.flyout_open
     assert mapper.focus is field, "a press on a field leads into it"
