@@ -243,5 +243,5 @@ def _export(parser: argparse.ArgumentParser) -> None:
         "--blank",
         action="store_true",
         default=None,
-        help=translate("CommandLine", "without cards: a workbook or poster to fill in"),
+        help=translate("CommandLine", "without notes: a workbook or poster to fill in"),
     )

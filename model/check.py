@@ -160,15 +160,15 @@ def _texts(document: Document) -> Iterator[tuple[str, str, Sequence[str]]]:
 def _slips(document: Document) -> Iterator[Finding]:
     for item in (*document.placed, *document.inbox, *document.parking):
         if not item.text.strip():
-            yield _at(document, "K10", "warning", item, translate("Check", "This card is empty."))
+            yield _at(document, "K10", "warning", item, translate("Check", "This note is empty."))
         if item.kind not in ITEM_KINDS:
-            text = translate("Check", "This version does not know the kind of card “{kind}”; it is kept as it is.")
+            text = translate("Check", "This version does not know the kind of note “{kind}”; it is kept as it is.")
             yield _at(document, "K12", "warning", item, text.format(kind=item.kind))
         elif item.severity is not None and not ITEM_KINDS[item.kind].severity:
-            text = translate("Check", "Only pain points have a severity; the one of this card shows nowhere.")
+            text = translate("Check", "Only pain points have a severity; the one of this note shows nowhere.")
             yield _at(document, "K13", "warning", item, text)
         if item.channel_ids and item.kind != "touchpoint":
-            text = translate("Check", "Only touchpoints have channels; those of this card show nowhere.")
+            text = translate("Check", "Only touchpoints have channels; those of this note show nowhere.")
             yield _at(document, "K13", "warning", item, text)
     for lane in document.lanes:
         if lane.kind not in LANE_KINDS:
@@ -216,7 +216,7 @@ def _unfinished(document: Document) -> Iterator[Finding]:
             if item.id not in felt:
                 yield _at(document, "K25", "info", item, translate("Check", "Nobody feels anything here yet."))
         elif item.kind in ITEM_KINDS and ITEM_KINDS[item.kind].attaches and not document.targets.get(item.id):
-            yield _at(document, "K26", "info", item, translate("Check", "This card hangs on no touchpoint."))
+            yield _at(document, "K26", "info", item, translate("Check", "This note hangs on no touchpoint."))
         if item.kind in ITEM_KINDS and ITEM_KINDS[item.kind].severity and item.severity is None:
             yield _at(document, "K27", "info", item, translate("Check", "This pain point has no severity."))
     for persona in document.personas:
@@ -224,7 +224,7 @@ def _unfinished(document: Document) -> Iterator[Finding]:
         if persona.name.strip() and not scored:
             yield _at(document, "K28", "info", persona, translate("Check", "This persona has no score anywhere."))
     if document.inbox:
-        text = translate("Check", "%n card(s) wait for a place.", n=len(document.inbox))
+        text = translate("Check", "%n note(s) wait for a place.", n=len(document.inbox))
         yield Finding("K29", "info", translate("Check", "inbox"), text)
 
 

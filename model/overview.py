@@ -96,7 +96,7 @@ def overview_lines(document: Document) -> list[str]:
     tell(translate("Overview", "Personas"), people)
     tell(translate("Overview", "Channels"), [channel["name"] for channel in held["channels"]])
     kinds = [f"{ITEM_KINDS[kind].plural_title} {held['counts'][kind]}" for kind in COUNTED]
-    tell(translate("Overview", "Cards"), kinds)
+    tell(translate("Overview", "Notes"), kinds)
     scored = sum(emotion["score"] is not None for emotion in held["emotions"])
     links = held["counts"]["link"]
     scores = translate("Overview", "%n score(s)", n=scored)

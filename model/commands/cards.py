@@ -53,14 +53,14 @@ def add_cards(document: Document, kind: str, texts: Sequence[str], target: Targe
         )
     )
     edit.put(document.info.changed(next_number=number + len(texts)))
-    return edit.result(QT_TRANSLATE_NOOP("Undo", "Add %n card(s)"), len(texts))
+    return edit.result(QT_TRANSLATE_NOOP("Undo", "Add %n note(s)"), len(texts))
 
 
 def set_text(document: Document, item_id: str, text: str) -> ChangeSet:
     """Write a card's text."""
     edit = Edit(document)
     edit.put(document.item_table[item_id].changed(text=text))
-    return edit.result(QT_TRANSLATE_NOOP("Undo", "Edit card"))
+    return edit.result(QT_TRANSLATE_NOOP("Undo", "Edit note"))
 
 
 def set_card(document: Document, /, item_ids: Sequence[str], **fields: Any) -> ChangeSet:
@@ -70,7 +70,7 @@ def set_card(document: Document, /, item_ids: Sequence[str], **fields: Any) -> C
         raise ValueError(f"not set this way: {', '.join(sorted(forbidden))}")
     edit = Edit(document)
     edit.put(*(document.item_table[i].changed(**fields) for i in dict.fromkeys(item_ids)))
-    return edit.result(QT_TRANSLATE_NOOP("Undo", "Change card"))
+    return edit.result(QT_TRANSLATE_NOOP("Undo", "Change note"))
 
 
 def move_cards(document: Document, item_ids: Sequence[str], target: Target) -> ChangeSet:
@@ -116,7 +116,7 @@ def move_cards(document: Document, item_ids: Sequence[str], target: Target) -> C
         if edit.document.item_table[host.id] != host:
             follow(edit, item, edit.document.item_table[host.id])
             moved += 1
-    return edit.result(QT_TRANSLATE_NOOP("Undo", "Move %n card(s)"), moved)
+    return edit.result(QT_TRANSLATE_NOOP("Undo", "Move %n note(s)"), moved)
 
 
 def _place(edit: Edit, item: Item, place: Target, key: str) -> None:
@@ -143,7 +143,7 @@ def delete_cards(document: Document, item_ids: Sequence[str]) -> ChangeSet:
     edit.remove(*(document.item_table[i] for i in gone))
     for source in {r.source_id for r in document.link_table.values() if r.target_id in gone} - gone:
         resettle(edit, source)
-    return edit.result(QT_TRANSLATE_NOOP("Undo", "Delete %n card(s)"), len(gone))
+    return edit.result(QT_TRANSLATE_NOOP("Undo", "Delete %n note(s)"), len(gone))
 
 
 def duplicate_cards(document: Document, item_ids: Sequence[str]) -> ChangeSet:
@@ -172,7 +172,7 @@ def duplicate_cards(document: Document, item_ids: Sequence[str]) -> ChangeSet:
         if emotion.touchpoint_id in copies:
             edit.put(emotion.changed(id=new_id("emotion"), touchpoint_id=copies[emotion.touchpoint_id].id))
     edit.put(document.info.changed(next_number=number))
-    return edit.result(QT_TRANSLATE_NOOP("Undo", "Duplicate %n card(s)"), len(copies))
+    return edit.result(QT_TRANSLATE_NOOP("Undo", "Duplicate %n note(s)"), len(copies))
 
 
 def _after(document: Document, item: Item) -> Target:
@@ -214,7 +214,7 @@ def change_kind(document: Document, item_ids: Sequence[str], kind: str) -> Chang
         edit.put(now)
     for source in dict.fromkeys(left):
         resettle(edit, source)
-    return edit.result(QT_TRANSLATE_NOOP("Undo", "Change kind of %n card(s)"), len(changed))
+    return edit.result(QT_TRANSLATE_NOOP("Undo", "Change kind of %n note(s)"), len(changed))
 
 
 def attach_cards(document: Document, source_ids: Sequence[str], touchpoint_id: str) -> ChangeSet:
@@ -242,7 +242,7 @@ def attach_cards(document: Document, source_ids: Sequence[str], touchpoint_id: s
                 ensure_lane(edit, item.kind)
             if item.place != host.place or item.step_id != host.step_id:
                 follow(edit, item, host)
-    return edit.result(QT_TRANSLATE_NOOP("Undo", "Attach %n card(s)"), count)
+    return edit.result(QT_TRANSLATE_NOOP("Undo", "Attach %n note(s)"), count)
 
 
 def detach_card(document: Document, source_id: str, touchpoint_id: str) -> ChangeSet:
@@ -256,7 +256,7 @@ def detach_card(document: Document, source_id: str, touchpoint_id: str) -> Chang
         )
     )
     resettle(edit, source_id)
-    return edit.result(QT_TRANSLATE_NOOP("Undo", "Detach card"))
+    return edit.result(QT_TRANSLATE_NOOP("Undo", "Detach note"))
 
 
 def add_attached(document: Document, kind: str, text: str, touchpoint_id: str) -> ChangeSet:
@@ -267,7 +267,7 @@ def add_attached(document: Document, kind: str, text: str, touchpoint_id: str) -
     edit.document = edit.document.with_changes((c.table, c.id, c.new) for c in made)
     attached = attach_cards(edit.document, [made.added("items")[0]], touchpoint_id)
     edit.document = edit.document.with_changes((c.table, c.id, c.new) for c in attached)
-    return edit.result(QT_TRANSLATE_NOOP("Undo", "Add %n card(s)"), 1)
+    return edit.result(QT_TRANSLATE_NOOP("Undo", "Add %n note(s)"), 1)
 
 
 def ensure_lane(edit: Edit, kind: str) -> None:

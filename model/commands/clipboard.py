@@ -100,7 +100,7 @@ def paste_cards(document: Document, payload: Mapping[str, Any], target: Target) 
                 )
             )
     edit.put(edit.document.info.changed(next_number=number))
-    return edit.result(QT_TRANSLATE_NOOP("Undo", "Paste %n card(s)"), len(new_ids))
+    return edit.result(QT_TRANSLATE_NOOP("Undo", "Paste %n note(s)"), len(new_ids))
 
 
 def _rows(payload: Mapping[str, Any]) -> dict[str, list[Any]]:

@@ -297,7 +297,7 @@ def _overview(book: Workbook, document: Document, styles: _Styles) -> None:
     sheet = book.create_sheet(translate("Workbook", "Overview"))
     _put(sheet, 1, 1, document.info.title or translate("Workbook", "Customer journey map"), styles.title)
     _put(sheet, 2, 1, document.info.subtitle or None, styles.line)
-    hint = translate("Workbook", "Made from the sheet “Cards”. Change cards there.")
+    hint = translate("Workbook", "Made from the sheet “Notes”. Change notes there.")
     _put(sheet, 3, 1, hint, styles.line)
     head = 4
     _put(sheet, head, 1, None, styles.head)

@@ -163,7 +163,7 @@ def _cards(document: Document, labels: Labels, *, blank: bool) -> Sheet:
             "number",
             translate("Workbook", "No."),
             7,
-            hint=translate("Workbook", "Leave the number of a card as it is. A new card has none yet."),
+            hint=translate("Workbook", "Leave the number of a note as it is. A new note has none yet."),
         ),
         Column("kind", translate("Workbook", "Kind"), 16, "kinds", strict=True),
         Column("phase", translate("Workbook", "Phase"), 22, "phases", strict=True),
@@ -183,7 +183,7 @@ def _cards(document: Document, labels: Labels, *, blank: bool) -> Sheet:
             "targets",
             translate("Workbook", "Belongs to"),
             14,
-            hint=translate("Workbook", "The numbers of the touchpoints that this card belongs to, such as N28; N31."),
+            hint=translate("Workbook", "The numbers of the touchpoints that this note belongs to, such as N28; N31."),
         ),
     ]
     personas = document.personas
@@ -200,7 +200,7 @@ def _cards(document: Document, labels: Labels, *, blank: bool) -> Sheet:
     items = [] if blank else [*document.placed, *document.inbox, *document.parking]
     rows = tuple(_card_row(document, labels, item, personas) for item in items)
     kinds = tuple(item.kind for item in items)
-    return Sheet("cards", translate("Workbook", "Cards"), tuple(columns), rows, BLANK_ROWS, kinds)
+    return Sheet("cards", translate("Workbook", "Notes"), tuple(columns), rows, BLANK_ROWS, kinds)
 
 
 def _card_row(document: Document, labels: Labels, item: Item, personas: Sequence[Persona]) -> tuple[Value, ...]:

@@ -241,7 +241,7 @@ class _Reader:
                 self.put_aside("double", "items", row, record.id, line)
                 continue
             items[record.id] = record
-            text = translate("Files", "The card had no number and became {number}.")
+            text = translate("Files", "The note had no number and became {number}.")
             self.report.add("warning", "renumbered", text.format(number=f"N{free}"), "items", record.id, line)
             self.report.mended = True
             free += 1
@@ -322,14 +322,14 @@ class _Reader:
         elif isinstance(old, Item) and isinstance(new, Item):
             self.report.mended = True
             if new.place != old.place:
-                text = translate("Files", "Card {number} stood nowhere and lies in the inbox now.")
+                text = translate("Files", "Note {number} stood nowhere and lies in the inbox now.")
                 self.report.add("warning", "to_inbox", text.format(number=f"N{new.number}"), table, record_id, line)
             if new.number != old.number:
-                text = translate("Files", "Two cards were {old}; this one became {new}.")
+                text = translate("Files", "Two notes were {old}; this one became {new}.")
                 filled = text.format(old=f"N{old.number}", new=f"N{new.number}")
                 self.report.add("warning", "renumbered", filled, table, record_id, line)
             elif new.place == old.place:
-                text = translate("Files", "Card {number} was mended: its place or its channels did not exist.")
+                text = translate("Files", "Note {number} was mended: its place or its channels did not exist.")
                 self.report.add("warning", "mended", text.format(number=f"N{new.number}"), table, record_id, line)
         elif table != "map":
             text = translate("Files", "The file holds {what} that was mended.")

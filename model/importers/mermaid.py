@@ -223,7 +223,7 @@ class _Reader:
     def _title(self, text: str) -> None:
         title = self._name(text.removeprefix(":"))
         if _TASK.fullmatch(text) or text.startswith(":"):
-            sentence = translate("Import", "“{text}” was taken as the title; add it as a card if a task was meant.")
+            sentence = translate("Import", "“{text}” was taken as the title; add it as a note if a task was meant.")
             self._find(sentence.format(text=title))
         if not title:
             self._find(translate("Import", "the title is empty."))
@@ -262,7 +262,7 @@ class _Reader:
             )
             self._find(sentence.format(short=self._card(parts[0]), name=_one_line(name)))
         elif not parts[0].strip():
-            self._find(translate("Import", "this task has no name; it became an empty card."))
+            self._find(translate("Import", "this task has no name; it became an empty note."))
         surplus = [part for part in (self.entities.show(p).strip() for p in parts[at + 2 :]) if part]
         if surplus:
             text_of = translate("Import", "what stands behind the actors was left out: “{text}”.")

@@ -27,8 +27,8 @@
 <context>
     <name>Check</name>
     <message numerus="yes">
-        <source>%n card(s) wait for a place.</source>
-        <translation><numerusform>%n card waits for a place.</numerusform><numerusform>%n cards wait for a place.</numerusform></translation>
+        <source>%n note(s) wait for a place.</source>
+        <translation><numerusform>%n note waits for a place.</numerusform><numerusform>%n notes wait for a place.</numerusform></translation>
     </message>
 </context>
 <context>
@@ -60,16 +60,16 @@
 <context>
     <name>Export</name>
     <message numerus="yes">
-        <source>Left out: %n card(s) of a kind that this version does not know.</source>
-        <translation><numerusform>Left out: %n card of a kind that this version does not know.</numerusform><numerusform>Left out: %n cards of a kind that this version does not know.</numerusform></translation>
+        <source>Left out: %n note(s) of a kind that this version does not know.</source>
+        <translation><numerusform>Left out: %n note of a kind that this version does not know.</numerusform><numerusform>Left out: %n notes of a kind that this version does not know.</numerusform></translation>
     </message>
     <message numerus="yes">
-        <source>Left out: %n card(s) of the inbox and the parking lot.</source>
-        <translation><numerusform>Left out: %n card of the inbox and the parking lot.</numerusform><numerusform>Left out: %n cards of the inbox and the parking lot.</numerusform></translation>
+        <source>Left out: %n note(s) of the inbox and the parking lot.</source>
+        <translation><numerusform>Left out: %n note of the inbox and the parking lot.</numerusform><numerusform>Left out: %n notes of the inbox and the parking lot.</numerusform></translation>
     </message>
     <message numerus="yes">
-        <source>Left out: %n attachment(s) of a card to a touchpoint.</source>
-        <translation><numerusform>Left out: %n attachment of a card to a touchpoint.</numerusform><numerusform>Left out: %n attachments of cards to touchpoints.</numerusform></translation>
+        <source>Left out: %n attachment(s) of a note to a touchpoint.</source>
+        <translation><numerusform>Left out: %n attachment of a note to a touchpoint.</numerusform><numerusform>Left out: %n attachments of notes to touchpoints.</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>Left out: %n channel(s) of the touchpoints.</source>
@@ -195,12 +195,12 @@
 <context>
     <name>Panels</name>
     <message numerus="yes">
-        <source>%n card(s) chosen</source>
-        <translation><numerusform>%n card chosen</numerusform><numerusform>%n cards chosen</numerusform></translation>
+        <source>%n note(s) chosen</source>
+        <translation><numerusform>%n note chosen</numerusform><numerusform>%n notes chosen</numerusform></translation>
     </message>
     <message numerus="yes">
-        <source>%n card(s) will go to the inbox.</source>
-        <translation><numerusform>%n card will go to the inbox.</numerusform><numerusform>%n cards will go to the inbox.</numerusform></translation>
+        <source>%n note(s) will go to the inbox.</source>
+        <translation><numerusform>%n note will go to the inbox.</numerusform><numerusform>%n notes will go to the inbox.</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n feeling(s) went with it.</source>
@@ -211,12 +211,12 @@
         <translation><numerusform>%n touchpoint had it.</numerusform><numerusform>%n touchpoints had it.</numerusform></translation>
     </message>
     <message numerus="yes">
-        <source>%n card(s)</source>
-        <translation><numerusform>%n card</numerusform><numerusform>%n cards</numerusform></translation>
+        <source>%n note(s)</source>
+        <translation><numerusform>%n note</numerusform><numerusform>%n notes</numerusform></translation>
     </message>
     <message numerus="yes">
-        <source>%n card(s) deleted</source>
-        <translation><numerusform>%n card deleted</numerusform><numerusform>%n cards deleted</numerusform></translation>
+        <source>%n note(s) deleted</source>
+        <translation><numerusform>%n note deleted</numerusform><numerusform>%n notes deleted</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n touchpoint(s)</source>
@@ -271,32 +271,32 @@
 <context>
     <name>Undo</name>
     <message numerus="yes">
-        <source>Paste %n card(s)</source>
-        <translation><numerusform>Paste %n card</numerusform><numerusform>Paste %n cards</numerusform></translation>
+        <source>Paste %n note(s)</source>
+        <translation><numerusform>Paste %n note</numerusform><numerusform>Paste %n notes</numerusform></translation>
     </message>
     <message numerus="yes">
-        <source>Add %n card(s)</source>
-        <translation><numerusform>Add %n card</numerusform><numerusform>Add %n cards</numerusform></translation>
+        <source>Add %n note(s)</source>
+        <translation><numerusform>Add %n note</numerusform><numerusform>Add %n notes</numerusform></translation>
     </message>
     <message numerus="yes">
-        <source>Move %n card(s)</source>
-        <translation><numerusform>Move %n card</numerusform><numerusform>Move %n cards</numerusform></translation>
+        <source>Move %n note(s)</source>
+        <translation><numerusform>Move %n note</numerusform><numerusform>Move %n notes</numerusform></translation>
     </message>
     <message numerus="yes">
-        <source>Delete %n card(s)</source>
-        <translation><numerusform>Delete %n card</numerusform><numerusform>Delete %n cards</numerusform></translation>
+        <source>Delete %n note(s)</source>
+        <translation><numerusform>Delete %n note</numerusform><numerusform>Delete %n notes</numerusform></translation>
     </message>
     <message numerus="yes">
-        <source>Duplicate %n card(s)</source>
-        <translation><numerusform>Duplicate %n card</numerusform><numerusform>Duplicate %n cards</numerusform></translation>
+        <source>Duplicate %n note(s)</source>
+        <translation><numerusform>Duplicate %n note</numerusform><numerusform>Duplicate %n notes</numerusform></translation>
     </message>
     <message numerus="yes">
-        <source>Change kind of %n card(s)</source>
-        <translation><numerusform>Change kind of %n card</numerusform><numerusform>Change kind of %n cards</numerusform></translation>
+        <source>Change kind of %n note(s)</source>
+        <translation><numerusform>Change kind of %n note</numerusform><numerusform>Change kind of %n notes</numerusform></translation>
     </message>
     <message numerus="yes">
-        <source>Attach %n card(s)</source>
-        <translation><numerusform>Attach %n card</numerusform><numerusform>Attach %n cards</numerusform></translation>
+        <source>Attach %n note(s)</source>
+        <translation><numerusform>Attach %n note</numerusform><numerusform>Attach %n notes</numerusform></translation>
     </message>
 </context>
 <context>

@@ -334,12 +334,12 @@
         <translation>Dit is in strijd met regel {rule} van elke kaart; open en bewaar hem, dan wordt het hersteld.</translation>
     </message>
     <message numerus="yes">
-        <source>%n card(s) wait for a place.</source>
+        <source>%n note(s) wait for a place.</source>
         <translation><numerusform>%n kaartje wacht op een plek.</numerusform><numerusform>%n kaartjes wachten op een plek.</numerusform></translation>
     </message>
     <message>
         <source>inbox</source>
-        <translation>postvak</translation>
+        <translation>inbox</translation>
     </message>
     <message>
         <source>parking lot</source>
@@ -370,11 +370,11 @@
         <translation>Geen lettertype hier kan dit afdrukken: {characters}</translation>
     </message>
     <message>
-        <source>This version does not know the kind of card “{kind}”; it is kept as it is.</source>
+        <source>This version does not know the kind of note “{kind}”; it is kept as it is.</source>
         <translation>Deze versie kent het soort kaartje ‘{kind}’ niet; het blijft zoals het is.</translation>
     </message>
     <message>
-        <source>Only touchpoints have channels; those of this card show nowhere.</source>
+        <source>Only touchpoints have channels; those of this note show nowhere.</source>
         <translation>Alleen contactmomenten hebben kanalen; die van dit kaartje zie je nergens.</translation>
     </message>
     <message>
@@ -442,7 +442,7 @@
         <translation>kanaal {number}</translation>
     </message>
     <message>
-        <source>Only pain points have a severity; the one of this card shows nowhere.</source>
+        <source>Only pain points have a severity; the one of this note shows nowhere.</source>
         <translation>Alleen pijnpunten hebben een ernst; die van dit kaartje zie je nergens.</translation>
     </message>
     <message>
@@ -458,7 +458,7 @@
         <translation>De kaart heeft geen kanalen.</translation>
     </message>
     <message>
-        <source>This card is empty.</source>
+        <source>This note is empty.</source>
         <translation>Dit kaartje is leeg.</translation>
     </message>
     <message>
@@ -486,7 +486,7 @@
         <translation>Hier voelt nog niemand iets.</translation>
     </message>
     <message>
-        <source>This card hangs on no touchpoint.</source>
+        <source>This note hangs on no touchpoint.</source>
         <translation>Dit kaartje hangt aan geen contactmoment.</translation>
     </message>
 </context>
@@ -713,7 +713,7 @@
         <translation>mermaid, markdown of json (anders volgens de naam)</translation>
     </message>
     <message>
-        <source>without cards: a workbook or poster to fill in</source>
+        <source>without notes: a workbook or poster to fill in</source>
         <translation>zonder kaartjes: een werkmap of poster om in te vullen</translation>
     </message>
 </context>
@@ -1229,15 +1229,15 @@
         <translation>Persona</translation>
     </message>
     <message numerus="yes">
-        <source>Left out: %n card(s) of a kind that this version does not know.</source>
+        <source>Left out: %n note(s) of a kind that this version does not know.</source>
         <translation><numerusform>Weggelaten: %n kaartje van een soort die deze versie niet kent.</numerusform><numerusform>Weggelaten: %n kaartjes van een soort die deze versie niet kent.</numerusform></translation>
     </message>
     <message numerus="yes">
-        <source>Left out: %n card(s) of the inbox and the parking lot.</source>
-        <translation><numerusform>Weggelaten: %n kaartje uit het postvak en van de parkeerplaats.</numerusform><numerusform>Weggelaten: %n kaartjes uit het postvak en van de parkeerplaats.</numerusform></translation>
+        <source>Left out: %n note(s) of the inbox and the parking lot.</source>
+        <translation><numerusform>Weggelaten: %n kaartje uit de inbox en van de parkeerplaats.</numerusform><numerusform>Weggelaten: %n kaartjes uit de inbox en van de parkeerplaats.</numerusform></translation>
     </message>
     <message numerus="yes">
-        <source>Left out: %n attachment(s) of a card to a touchpoint.</source>
+        <source>Left out: %n attachment(s) of a note to a touchpoint.</source>
         <translation><numerusform>Weggelaten: %n verbinding tussen een kaartje en een contactmoment.</numerusform><numerusform>Weggelaten: %n verbindingen tussen een kaartje en een contactmoment.</numerusform></translation>
     </message>
     <message numerus="yes">
@@ -1759,7 +1759,7 @@
         <translation>In {what} is een onbruikbare waarde apart gezet: {field}.</translation>
     </message>
     <message>
-        <source>The card had no number and became {number}.</source>
+        <source>The note had no number and became {number}.</source>
         <translation>Het kaartje had geen nummer en is {number} geworden.</translation>
     </message>
     <message>
@@ -1795,11 +1795,11 @@
         <translation>Het bestand bevat iets dat niet te lezen is: {what}; dat is apart gezet.</translation>
     </message>
     <message>
-        <source>Card {number} stood nowhere and lies in the inbox now.</source>
-        <translation>Kaartje {number} stond nergens en ligt nu in het postvak.</translation>
+        <source>Note {number} stood nowhere and lies in the inbox now.</source>
+        <translation>Kaartje {number} stond nergens en ligt nu in de inbox.</translation>
     </message>
     <message>
-        <source>Two cards were {old}; this one became {new}.</source>
+        <source>Two notes were {old}; this one became {new}.</source>
         <translation>Twee kaartjes waren {old}; dit is {new} geworden.</translation>
     </message>
     <message>
@@ -1807,7 +1807,7 @@
         <translation>Het bestand bevat iets dat hersteld is: {what}.</translation>
     </message>
     <message>
-        <source>Card {number} was mended: its place or its channels did not exist.</source>
+        <source>Note {number} was mended: its place or its channels did not exist.</source>
         <translation>Kaartje {number} is hersteld: zijn plaats of kanalen bestonden niet.</translation>
     </message>
     <message>
@@ -1902,7 +1902,7 @@
         <translation><numerusform>een tekst is te lang; het laatste teken is weggelaten.</numerusform><numerusform>een tekst is te lang; de laatste %n tekens zijn weggelaten.</numerusform></translation>
     </message>
     <message>
-        <source>“{text}” was taken as the title; add it as a card if a task was meant.</source>
+        <source>“{text}” was taken as the title; add it as a note if a task was meant.</source>
         <translation>‘{text}’ is gelezen als titel; maak er een kaartje van als het een taak was.</translation>
     </message>
     <message>
@@ -1935,7 +1935,7 @@
     </message>
     <message>
         <source>this is no part of a journey diagram; it lies in the inbox as a note: “{text}”.</source>
-        <translation>dit hoort niet in een journey-diagram; het ligt als kaartje in het postvak: ‘{text}’.</translation>
+        <translation>dit hoort niet in een journey-diagram; het ligt als kaartje in de inbox: ‘{text}’.</translation>
     </message>
     <message>
         <source>Mermaid reads “#” as the start of a comment; “{text}” was left out.</source>
@@ -1970,7 +1970,7 @@
         <translation>Mermaid staat hier geen ‘;’ toe; hij is bewaard.</translation>
     </message>
     <message>
-        <source>this task has no name; it became an empty card.</source>
+        <source>this task has no name; it became an empty note.</source>
         <translation>deze taak heeft geen naam; het werd een leeg kaartje.</translation>
     </message>
     <message>
@@ -2249,7 +2249,7 @@
         <translation>Kanalen</translation>
     </message>
     <message>
-        <source>Cards</source>
+        <source>Notes</source>
         <translation>Kaartjes</translation>
     </message>
     <message>
@@ -2296,7 +2296,7 @@
         <translation>Typ het nummer van een contactmoment, zoals N28.</translation>
     </message>
     <message>
-        <source>There is no card {number}. Look for the number on the map.</source>
+        <source>There is no note {number}. Look for the number on the map.</source>
         <translation>Er is geen kaartje {number}. Zoek het nummer op de kaart.</translation>
     </message>
     <message>
@@ -2308,7 +2308,7 @@
         <translation>Het hangt al aan {number}.</translation>
     </message>
     <message>
-        <source>That is too much text for one card.</source>
+        <source>That is too much text for one note.</source>
         <translation>Dat is te veel tekst voor één kaartje.</translation>
     </message>
     <message>
@@ -2328,15 +2328,15 @@
         <translation>Fase zonder naam</translation>
     </message>
     <message>
-        <source>More for this card</source>
+        <source>More for this note</source>
         <translation>Meer voor dit kaartje</translation>
     </message>
     <message>
-        <source>Text of the card</source>
+        <source>Text of the note</source>
         <translation>Tekst van het kaartje</translation>
     </message>
     <message>
-        <source>Empty card</source>
+        <source>Empty note</source>
         <translation>Leeg kaartje</translation>
     </message>
     <message>
@@ -2360,7 +2360,7 @@
         <translation>Oplossingen</translation>
     </message>
     <message numerus="yes">
-        <source>%n card(s) chosen</source>
+        <source>%n note(s) chosen</source>
         <translation><numerusform>%n kaartje gekozen</numerusform><numerusform>%n kaartjes gekozen</numerusform></translation>
     </message>
     <message>
@@ -2448,7 +2448,7 @@
         <translation>Naam van de fase</translation>
     </message>
     <message numerus="yes">
-        <source>%n card(s) will go to the inbox.</source>
+        <source>%n note(s) will go to the inbox.</source>
         <translation><numerusform>%n kaartje gaat naar de inbox.</numerusform><numerusform>%n kaartjes gaan naar de inbox.</numerusform></translation>
     </message>
     <message>
@@ -2464,7 +2464,7 @@
         <translation>Een naam hoeft niet</translation>
     </message>
     <message>
-        <source>No card stands in it.</source>
+        <source>No note stands in it.</source>
         <translation>Er staat geen kaartje in.</translation>
     </message>
     <message>
@@ -2556,7 +2556,7 @@
         <translation>Nummer van een contactmoment</translation>
     </message>
     <message>
-        <source>Delete takes this card off it.</source>
+        <source>Delete takes this note off it.</source>
         <translation>Delete haalt dit kaartje ervan af.</translation>
     </message>
     <message>
@@ -2700,7 +2700,7 @@
         <translation>Delete wist het gevoel.</translation>
     </message>
     <message numerus="yes">
-        <source>%n card(s)</source>
+        <source>%n note(s)</source>
         <translation><numerusform>%n kaartje</numerusform><numerusform>%n kaartjes</numerusform></translation>
     </message>
     <message>
@@ -2716,15 +2716,15 @@
         <translation>Overzicht</translation>
     </message>
     <message>
-        <source>Add a card to the inbox</source>
+        <source>Add a note to the inbox</source>
         <translation>Zet een kaartje in de inbox</translation>
     </message>
     <message>
-        <source>The inbox is empty. Cards without a place wait here.</source>
+        <source>The inbox is empty. Notes without a place wait here.</source>
         <translation>De inbox is leeg. Kaartjes zonder plek wachten hier.</translation>
     </message>
     <message>
-        <source>Add a card to the parking lot</source>
+        <source>Add a note to the parking lot</source>
         <translation>Zet een kaartje op de parkeerplaats</translation>
     </message>
     <message>
@@ -2756,11 +2756,11 @@
         <translation>Enter gaat erheen.</translation>
     </message>
     <message numerus="yes">
-        <source>%n card(s) deleted</source>
+        <source>%n note(s) deleted</source>
         <translation><numerusform>%n kaartje verwijderd</numerusform><numerusform>%n kaartjes verwijderd</numerusform></translation>
     </message>
     <message>
-        <source>New card</source>
+        <source>New note</source>
         <translation>Nieuw kaartje</translation>
     </message>
     <message numerus="yes">
@@ -2792,7 +2792,7 @@
         <translation>Oplossing</translation>
     </message>
     <message>
-        <source>Opens the kinds of cards</source>
+        <source>Opens the kinds of notes</source>
         <translation>Opent de soorten kaartjes</translation>
     </message>
 </context>
@@ -3240,43 +3240,43 @@
 <context>
     <name>Undo</name>
     <message numerus="yes">
-        <source>Paste %n card(s)</source>
+        <source>Paste %n note(s)</source>
         <translation><numerusform>Plak %n kaartje</numerusform><numerusform>Plak %n kaartjes</numerusform></translation>
     </message>
     <message numerus="yes">
-        <source>Add %n card(s)</source>
+        <source>Add %n note(s)</source>
         <translation><numerusform>Voeg %n kaartje toe</numerusform><numerusform>Voeg %n kaartjes toe</numerusform></translation>
     </message>
     <message>
-        <source>Edit card</source>
+        <source>Edit note</source>
         <translation>Bewerk kaartje</translation>
     </message>
     <message>
-        <source>Change card</source>
+        <source>Change note</source>
         <translation>Wijzig kaartje</translation>
     </message>
     <message numerus="yes">
-        <source>Move %n card(s)</source>
+        <source>Move %n note(s)</source>
         <translation><numerusform>Verplaats %n kaartje</numerusform><numerusform>Verplaats %n kaartjes</numerusform></translation>
     </message>
     <message numerus="yes">
-        <source>Delete %n card(s)</source>
+        <source>Delete %n note(s)</source>
         <translation><numerusform>Verwijder %n kaartje</numerusform><numerusform>Verwijder %n kaartjes</numerusform></translation>
     </message>
     <message numerus="yes">
-        <source>Duplicate %n card(s)</source>
+        <source>Duplicate %n note(s)</source>
         <translation><numerusform>Dupliceer %n kaartje</numerusform><numerusform>Dupliceer %n kaartjes</numerusform></translation>
     </message>
     <message numerus="yes">
-        <source>Change kind of %n card(s)</source>
+        <source>Change kind of %n note(s)</source>
         <translation><numerusform>Wijzig de soort van %n kaartje</numerusform><numerusform>Wijzig de soort van %n kaartjes</numerusform></translation>
     </message>
     <message numerus="yes">
-        <source>Attach %n card(s)</source>
+        <source>Attach %n note(s)</source>
         <translation><numerusform>Hang %n kaartje aan</numerusform><numerusform>Hang %n kaartjes aan</numerusform></translation>
     </message>
     <message>
-        <source>Detach card</source>
+        <source>Detach note</source>
         <translation>Maak kaartje los</translation>
     </message>
     <message>
@@ -3502,7 +3502,7 @@
 <context>
     <name>Workbook</name>
     <message>
-        <source>Made from the sheet “Cards”. Change cards there.</source>
+        <source>Made from the sheet “Notes”. Change notes there.</source>
         <translation>Gemaakt uit het blad ‘Kaartjes’. Wijzig kaartjes daar.</translation>
     </message>
     <message>
@@ -3558,7 +3558,7 @@
         <translation>Klant</translation>
     </message>
     <message>
-        <source>Cards</source>
+        <source>Notes</source>
         <translation>Kaartjes</translation>
     </message>
     <message>
@@ -3650,7 +3650,7 @@
         <translation>Medium</translation>
     </message>
     <message>
-        <source>Leave the number of a card as it is. A new card has none yet.</source>
+        <source>Leave the number of a note as it is. A new note has none yet.</source>
         <translation>Laat het nummer van een kaartje staan. Een nieuw kaartje heeft er nog geen.</translation>
     </message>
     <message>
@@ -3658,7 +3658,7 @@
         <translation>Meer kanalen: zet er een puntkomma tussen.</translation>
     </message>
     <message>
-        <source>The numbers of the touchpoints that this card belongs to, such as N28; N31.</source>
+        <source>The numbers of the touchpoints that this note belongs to, such as N28; N31.</source>
         <translation>De nummers van de contactmomenten waar dit kaartje bij hoort, zoals N28; N31.</translation>
     </message>
     <message>

@@ -22,7 +22,7 @@ def test_a_card_is_dragged_by_its_body_to_another_step(hand: Hand) -> None:
     assert hand.texts(0, 1) == ["C", "A"]
     assert hand.texts(2, 1) == ["P"], "what hangs on it follows"
     assert hand.steps == 1
-    assert hand.label == ("Move %n card(s)", 1)
+    assert hand.label == ("Move %n note(s)", 1)
     hand.undo()
     assert hand.texts(0, 0) == ["A", "B"]
     assert hand.texts(2, 0) == ["P"]
@@ -71,7 +71,7 @@ def test_several_go_as_one_stack_and_one_step(hand: Hand) -> None:
     hand.drag(hand.card(hand.find("B")), hand.cell(0, 2))
     assert hand.texts(0, 2) == ["A", "B", "C"]
     assert hand.steps == 1
-    assert hand.label == ("Move %n card(s)", 3)
+    assert hand.label == ("Move %n note(s)", 3)
     assert set(hand.editor.selection.cards) == {hand.find(text) for text in "ABC"}
 
 
@@ -102,7 +102,7 @@ def test_alt_drags_a_copy(hand: Hand) -> None:
     assert hand.texts(0, 0) == ["A", "B"]
     assert hand.texts(0, 2) == ["A"]
     assert hand.steps == 1
-    assert hand.label == ("Duplicate %n card(s)", 1)
+    assert hand.label == ("Duplicate %n note(s)", 1)
     copy = hand.document.cell(hand.document.lanes[0].id, hand.document.steps[2].id)[0]
     assert hand.editor.selection.cards == (copy.id,)
     hand.undo()
@@ -119,7 +119,7 @@ def test_dropped_on_a_touchpoint_it_is_attached(hand: Hand) -> None:
     assert [item.id for item in hand.document.targets[insight]] == [touchpoint]
     assert hand.texts(3, 0) == ["I"], "it stands under what it hangs on"
     assert hand.steps == 1
-    assert hand.label == ("Attach %n card(s)", 1)
+    assert hand.label == ("Attach %n note(s)", 1)
 
 
 def test_a_row_grows_when_something_lands_in_it(hand: Hand) -> None:
@@ -168,7 +168,7 @@ def test_a_card_of_the_inbox_is_dropped_on_the_map(hand: Hand) -> None:
     assert hand.texts(0, 2) == ["A"]
     assert hand.texts(2, 2) == ["P"]
     assert hand.steps == 2
-    assert hand.label == ("Move %n card(s)", 1)
+    assert hand.label == ("Move %n note(s)", 1)
 
 
 def test_cards_of_another_map_are_pasted(hand: Hand) -> None:
@@ -182,7 +182,7 @@ def test_cards_of_another_map_are_pasted(hand: Hand) -> None:
     assert ids_from_mime(mime, hand.document) is None
     _drop(hand, mime, hand.cell(0, 2))
     assert hand.texts(0, 2) == ["Z"]
-    assert hand.label == ("Paste %n card(s)", 1)
+    assert hand.label == ("Paste %n note(s)", 1)
 
 
 def test_text_of_another_program_is_dropped_as_cards(hand: Hand) -> None:

@@ -61,7 +61,7 @@ def test_a_list_becomes_cards_in_three_actions(hand: Hand) -> None:
     assert hand.actions <= 3
     assert hand.texts(0, 2) == ["one", "two", "three"]
     assert hand.steps == 1
-    assert hand.label == ("Paste %n card(s)", 3)
+    assert hand.label == ("Paste %n note(s)", 3)
 
 
 def test_a_row_of_a_spreadsheet_goes_to_the_steps(hand: Hand) -> None:
@@ -161,7 +161,7 @@ def test_several_move_together_by_keyboard(hand: Hand) -> None:
     hand.key(Key.Key_Right, CTRL)
     assert hand.texts(0, 1) == ["A", "B", "C"]
     assert hand.steps == 1
-    assert hand.label == ("Move %n card(s)", 2)
+    assert hand.label == ("Move %n note(s)", 2)
 
 
 def test_a_free_note_moves_into_another_lane_by_keyboard(hand: Hand) -> None:
@@ -196,7 +196,7 @@ def test_delete_offers_the_way_back_and_goes_on_to_the_next_card(hand: Hand) -> 
     assert hand.texts(0, 0) == ["B"]
     assert said == [(translate("Canvas", "%n note(s) deleted", n=1), True)]
     assert hand.editor.selection.cards == (hand.find("B"),)
-    assert hand.label == ("Delete %n card(s)", 1)
+    assert hand.label == ("Delete %n note(s)", 1)
     hand.undo()
     assert hand.texts(0, 0) == ["A", "B"]
     assert hand.editor.selection.cards == (card,), "undo chooses what it brought back"

@@ -29,7 +29,7 @@ def test_double_click_on_a_cell_writes_a_card_at_once(hand: Hand) -> None:
     hand.key(Key.Key_Escape)
     assert hand.texts(0, 2) == ["New one"]
     assert hand.steps == 1, "the card and its text are one step"
-    assert hand.label == ("Add %n card(s)", 1)
+    assert hand.label == ("Add %n note(s)", 1)
     assert hand.editor.selection.cards == (hand.find("New one"),)
     hand.undo()
     assert hand.texts(0, 2) == []
@@ -85,7 +85,7 @@ def test_editing_in_place_is_one_step_whatever_was_typed(hand: Hand) -> None:
     hand.key(Key.Key_Escape)
     assert hand.document.item_table[card].text == "A and mor\nline two"
     assert hand.steps == 1
-    assert hand.label == ("Edit card", None)
+    assert hand.label == ("Edit note", None)
 
 
 def test_what_was_not_changed_is_no_step(hand: Hand) -> None:

@@ -163,7 +163,7 @@ def test_the_workbook_opens_with_every_card(
     book = openpyxl.load_workbook(press_save(dialog, qtbot))
     visible = [sheet.title for sheet in book.worksheets if sheet.sheet_state == "visible"]
     assert visible == titles
-    assert book["Cards"].max_row >= len(example.item_table)
+    assert book["Notes"].max_row >= len(example.item_table)
 
 
 def test_the_template_has_no_cards(
@@ -173,7 +173,7 @@ def test_the_template_has_no_cards(
     QTest.mouseClick(book(dialog).ways.cards["blank"], Qt.MouseButton.LeftButton)
     settle(dialog, qtbot)
     answer(monkeypatch, tmp_path / "book.xlsx")
-    sheet = openpyxl.load_workbook(press_save(dialog, qtbot))["Cards"]
+    sheet = openpyxl.load_workbook(press_save(dialog, qtbot))["Notes"]
     assert [row for row in sheet.iter_rows(min_row=3, values_only=True) if any(row)] == []
     assert sheet.data_validations.dataValidation, "there are lists to choose from"
 

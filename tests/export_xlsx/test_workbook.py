@@ -62,7 +62,7 @@ def rows_of(data: bytes, sheet: str) -> list[dict[str, Any]]:
 
 def test_every_card_comes_back_cell_for_cell(document: Document) -> None:
     data, report = workbook_bytes(document, lang="en")
-    rows = rows_of(data, "Cards")
+    rows = rows_of(data, "Notes")
     filled = [row for row in rows if row["id"]]
     assert report.cards == len(filled) == len(document.item_table)
     for row in filled:
@@ -81,7 +81,7 @@ def test_every_card_comes_back_cell_for_cell(document: Document) -> None:
 
 def test_order_is_phase_step_lane_position_then_inbox(document: Document) -> None:
     data, _ = workbook_bytes(document, lang="en")
-    rows = rows_of(data, "Cards")
+    rows = rows_of(data, "Notes")
     expected = [i.id for i in (*document.placed, *document.inbox, *document.parking)]
     assert [row["id"] for row in rows if row["id"]] == expected
 

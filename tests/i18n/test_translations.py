@@ -49,6 +49,14 @@ def test_dutch_is_dutch() -> None:
     assert same - SAME_IN_DUTCH == set()
 
 
+def test_one_word_for_one_thing() -> None:
+    """The words of the glossary: a note is never called a card, the inbox has one name in Dutch."""
+    english = [text for _, text in keys()] + [form for forms in catalogue("en").values() for form in forms]
+    dutch = [form for forms in catalogue("nl").values() for form in forms]
+    assert [text for text in english if re.search(r"\bcards?\b", text, re.IGNORECASE)] == []
+    assert [text for text in dutch if re.search(r"\bpostvak\b", text, re.IGNORECASE)] == []
+
+
 def test_both_plural_forms_are_there_and_differ_from_the_pattern() -> None:
     for code in ("nl", "en"):
         for (context, source), forms in catalogue(code).items():
@@ -66,15 +74,15 @@ def test_a_text_that_no_tool_can_find_is_refused() -> None:
 
 def test_plurals_in_both_languages() -> None:
     with speaking("nl"):
-        assert [translate("Undo", "Move %n card(s)", n=n) for n in (0, 1, 3)] == [
+        assert [translate("Undo", "Move %n note(s)", n=n) for n in (0, 1, 3)] == [
             "Verplaats 0 kaartjes",
             "Verplaats 1 kaartje",
             "Verplaats 3 kaartjes",
         ]
     with speaking("en"):
-        assert [translate("Undo", "Move %n card(s)", n=n) for n in (1, 3)] == ["Move 1 card", "Move 3 cards"]
+        assert [translate("Undo", "Move %n note(s)", n=n) for n in (1, 3)] == ["Move 1 note", "Move 3 notes"]
     with speaking(PSEUDO):
-        assert translate("Undo", "Move %n card(s)", n=3) == "⟦Move 3 card(s)⟧"
+        assert translate("Undo", "Move %n note(s)", n=3) == "⟦Move 3 note(s)⟧"
 
 
 def test_speaking_ends_with_its_block_and_unknown_languages_are_refused() -> None:

@@ -42,7 +42,7 @@ def test_cards_move_before_another_and_keep_their_order(room: Room) -> None:
     room.run(cards.move_cards, [c, a], room.cell("touchpoint", 2, x))
     assert room.texts("touchpoint", 2) == ["a", "c", "x"]
     assert room.texts("touchpoint", 0) == ["b"]
-    assert room.session.history.undo_text == "Move 2 cards"
+    assert room.session.history.undo_text == "Move 2 notes"
     assert room.at(b) == "touchpoints A 0"
 
 

@@ -118,7 +118,7 @@ def test_modified_follows_the_saved_state(room: Room) -> None:
 def test_undo_names_are_in_the_language_of_the_moment(room: Room) -> None:
     room.card("touchpoint", 0, "a")
     with speaking(PSEUDO):
-        assert room.session.history.undo_text == "⟦Add 1 card(s)⟧"
+        assert room.session.history.undo_text == "⟦Add 1 note(s)⟧"
 
 
 def test_repair_mends_a_map_that_somebody_cut_by_hand_without_losing_a_text(room: Room) -> None:

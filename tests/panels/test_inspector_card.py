@@ -428,7 +428,7 @@ def test_targets_are_added_by_number_and_the_first_is_marked(room: Room) -> None
 @pytest.mark.parametrize(
     ("typed", "sentence"),
     [
-        ("N999", "There is no card N999. Look for the number on the map."),
+        ("N999", "There is no note N999. Look for the number on the map."),
         ("N5", "N5 is no touchpoint. Type the number of a touchpoint."),
         ("N2", "It hangs on N2 already."),
         ("balie", "Type the number of a touchpoint, such as N28."),

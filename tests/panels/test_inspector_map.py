@@ -92,7 +92,7 @@ def test_phase_moves_back_and_on(room: Room) -> None:
 def test_removing_a_phase_says_what_happens_to_its_cards(room: Room) -> None:
     phase = room.document.phases[1]
     page = frame_page(room, "phase", phase.id)
-    assert page.consequence.text().startswith("4 card")
+    assert page.consequence.text().startswith("4 note")
     before = len(room.document.inbox)
     with room.one_step():
         room.click(page.remove)

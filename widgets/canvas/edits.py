@@ -69,7 +69,7 @@ def paste_columns(document: Document, columns: Sequence[Sequence[str]], target: 
         place, kind = column_target(document, target, number)
         commands.append(partial(_add, kind, tuple(texts), place))
         count += len(texts)
-    return in_one(document, *commands, label=Label(QT_TRANSLATE_NOOP("Undo", "Paste %n card(s)"), count))
+    return in_one(document, *commands, label=Label(QT_TRANSLATE_NOOP("Undo", "Paste %n note(s)"), count))
 
 
 def _add(kind: str, texts: Sequence[str], place: Target, document: Document) -> ChangeSet:

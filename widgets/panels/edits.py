@@ -86,7 +86,7 @@ class UnknownTarget(ValueError):
 
 _WRONG = {
     "unreadable": QT_TRANSLATE_NOOP("Panels", "Type the number of a touchpoint, such as N28."),
-    "unknown": QT_TRANSLATE_NOOP("Panels", "There is no card {number}. Look for the number on the map."),
+    "unknown": QT_TRANSLATE_NOOP("Panels", "There is no note {number}. Look for the number on the map."),
     "kind": QT_TRANSLATE_NOOP("Panels", "{number} is no touchpoint. Type the number of a touchpoint."),
     "already": QT_TRANSLATE_NOOP("Panels", "It hangs on {number} already."),
 }

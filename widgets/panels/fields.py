@@ -142,7 +142,7 @@ class LimitedEdit(QPlainTextEdit):
 
     def _refuse(self) -> None:
         place = self.mapToGlobal(self.cursorRect().bottomLeft())
-        QToolTip.showText(place, translate("Panels", "That is too much text for one card."), self)
+        QToolTip.showText(place, translate("Panels", "That is too much text for one note."), self)
 
     def _room(self) -> int:
         """How many characters may still come, those that are selected counted as gone."""

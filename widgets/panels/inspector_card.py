@@ -50,7 +50,7 @@ class CardPage(Page):
         self.kind = KindChip()
         self.kind.clicked.connect(self._kind_menu)
         self.number = PlainLabel("", "faint")
-        self.kebab = IconButton("dots", lambda: translate("Panels", "More for this card"), small=True)
+        self.kebab = IconButton("dots", lambda: translate("Panels", "More for this note"), small=True)
         self.kebab.clicked.connect(self._menu)
         row = QHBoxLayout()
         row.setContentsMargins(INDENT, 0, 0, 0)
@@ -60,7 +60,7 @@ class CardPage(Page):
         row.addStretch(1)
         row.addWidget(self.kebab)
         self.text = TextField(
-            lambda: translate("Panels", "Text of the card"), lambda: translate("Panels", "Empty card"), heading=True
+            lambda: translate("Panels", "Text of the note"), lambda: translate("Panels", "Empty note"), heading=True
         )
         self.text.committed.connect(self._text_committed)
         self.place = PlainLabel("", "small", wrap=True)

@@ -64,7 +64,7 @@ class CardsPage(Page):
         items = self.items
         if len(items) < 2:
             return
-        self.count.set_source(translate("Panels", "%n card(s) chosen", n=len(items)))
+        self.count.set_source(translate("Panels", "%n note(s) chosen", n=len(items)))
         counted = Counter(item.kind for item in items)
         order = {kind: place for place, kind in enumerate(ITEM_KINDS)}
         rows = sorted(counted.items(), key=lambda row: order.get(row[0], len(order)))

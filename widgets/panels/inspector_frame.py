@@ -181,8 +181,8 @@ class FramePage(Page):
     def _consequence(self, record: Phase | Step | Lane) -> str:
         count = len(leaving(self.document, record))
         if not count:
-            return translate("Panels", "No card stands in it.")
-        return translate("Panels", "%n card(s) will go to the inbox.", n=count)
+            return translate("Panels", "No note stands in it.")
+        return translate("Panels", "%n note(s) will go to the inbox.", n=count)
 
     def _back_text(self) -> str:
         return translate("Panels", "Up") if self._table == "lanes" else translate("Panels", "Back")

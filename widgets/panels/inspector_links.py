@@ -105,7 +105,7 @@ class TargetsGroup(Group):
         return translate("Panels", "Type the number of a touchpoint, such as N28.")
 
     def _chip(self, target_id: str) -> NoteChip:
-        chip = NoteChip(lambda: translate("Panels", "Delete takes this card off it."))
+        chip = NoteChip(lambda: translate("Panels", "Delete takes this note off it."))
         chip.clicked.connect(lambda _checked=False: go_to_card(self._tools, target_id))
         chip.removed.connect(lambda: self._tools.bridge.run(detach_card, self._item, target_id))
         return chip

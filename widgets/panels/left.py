@@ -122,14 +122,14 @@ class LeftBody(Surface):
         self.inbox = ListSection(
             NoteList(bridge, selection, editor, "inbox"),
             lambda: translate("Panels", "Inbox"),
-            lambda: translate("Panels", "Add a card to the inbox"),
-            lambda: translate("Panels", "The inbox is empty. Cards without a place wait here."),
+            lambda: translate("Panels", "Add a note to the inbox"),
+            lambda: translate("Panels", "The inbox is empty. Notes without a place wait here."),
             "inbox",
         )
         self.parking = ListSection(
             NoteList(bridge, selection, editor, "parking"),
             lambda: translate("Panels", "Parking lot"),
-            lambda: translate("Panels", "Add a card to the parking lot"),
+            lambda: translate("Panels", "Add a note to the parking lot"),
             lambda: translate("Panels", "The parking lot is empty. Put here what does not fit yet."),
             "car",
         )
@@ -265,7 +265,7 @@ class RailButton(QPushButton):
         """Ask for the name again."""
         name = resolve(self._name)
         self.setToolTip(name)
-        counted = translate("Panels", "%n card(s)", n=self._count)
+        counted = translate("Panels", "%n note(s)", n=self._count)
         name_for_readers(self, f"{name}, {counted}" if self._count else name)
         self.update()
 

@@ -380,7 +380,7 @@ class NoteList(QListView):
             if stays:
                 self._selection.choose_cards([stays[0]])
             if not quiet:
-                self._editor.toast.emit(translate("Panels", "%n card(s) deleted", n=len(ids)), True)
+                self._editor.toast.emit(translate("Panels", "%n note(s) deleted", n=len(ids)), True)
 
     def copy_chosen(self) -> bool:
         """Copy the chosen cards; False when none are."""

@@ -204,7 +204,7 @@ class NoteModel(QAbstractListModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         item = self.item(index.row())
         if item is None:
-            return translate("Panels", "New card") if role == Qt.ItemDataRole.AccessibleTextRole else None
+            return translate("Panels", "New note") if role == Qt.ItemDataRole.AccessibleTextRole else None
         if role == Qt.ItemDataRole.DisplayRole:
             return card_line(item)
         if role == Qt.ItemDataRole.EditRole:
@@ -242,7 +242,7 @@ class NoteEditor(LimitedEdit):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setPlainText(begun)
         self.selectAll()
-        name_for_readers(self, translate("Panels", "Text of the card"))
+        name_for_readers(self, translate("Panels", "Text of the note"))
 
     @property
     def text(self) -> str:

@@ -184,7 +184,7 @@ def phase_name(row: PhaseRow) -> str:
 
 def card_text(row: CardRow) -> str:
     """A card's text, or what stands for it."""
-    return row.text or translate("Panels", "Empty card")
+    return row.text or translate("Panels", "Empty note")
 
 
 def spoken_row(row: PhaseRow | CardRow) -> str:

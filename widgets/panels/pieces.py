@@ -186,7 +186,7 @@ class KindChip(QPushButton):
 
     def retranslate(self) -> None:
         """Ask for the words again."""
-        name_for_readers(self, self.words, translate("Panels", "Opens the kinds of cards"))
+        name_for_readers(self, self.words, translate("Panels", "Opens the kinds of notes"))
         self.setToolTip(translate("Panels", "Change the kind"))
         self.updateGeometry()
         self.update()
@@ -232,7 +232,7 @@ def kind_title(kind: str) -> str:
 
 def card_line(item: Item) -> str:
     """A card's text in one line, or what stands for an empty one."""
-    return " ".join(item.text.split()) or translate("Panels", "Empty card")
+    return " ".join(item.text.split()) or translate("Panels", "Empty note")
 
 
 class ColorButton(QPushButton):
