@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtWidgets import QWidget
 
 from model.commands import grid
 from model.emotionwords import DEFAULT_WORDS, emotion_words
 from panel_room import Room
+from widgets.canvas.headers import HeaderBar
+from widgets.controls.buttons import Button
+from widgets.look.theme import look
 from widgets.panels.inspector_frame import FramePage
 from widgets.panels.inspector_map import MapPage
 from widgets.panels.inspector_people import ChannelRow, PersonaRow
@@ -59,20 +62,48 @@ def test_phase_is_renamed_by_enter(room: Room) -> None:
         room.key(Qt.Key.Key_Return)
 
 
-def test_phase_gets_a_colour_and_loses_it(room: Room) -> None:
-    phase = room.document.phases[0]
-    page = frame_page(room, "phase", phase.id)
+@pytest.mark.parametrize("kind", ["phase", "step", "lane"])
+def test_a_header_gets_a_colour_and_loses_it(room: Room, kind: str) -> None:
+    """By the mouse alone: press the header on the map, open the picker, choose; and what is painted shows it."""
+    room.bridge.run(grid.add_step, room.document.phases[0].id, "Tweede")
+    room.bridge.run(grid.set_fields, "steps", room.document.steps[0].id, name="Eerste")
+    room.settle()
+    table = {"phase": "phases", "step": "steps", "lane": "lanes"}[kind]
+    record_id = getattr(room.document, table)[0].id
+    bar = next(b for b in room.editor.findChildren(HeaderBar) if any(g[0] == table for g in b.groups()))
+
+    def header() -> QRectF:
+        box = getattr(room.editor.stage.layout, table)[record_id]
+        rect, zoom = bar.header_rect(box), room.editor.zoom
+        return QRectF(bar.origin() + rect.topLeft() * zoom, rect.size() * zoom)
+
+    def painted(token: str) -> bool:
+        picture = bar.grab(header().toRect()).toImage()
+        wanted = look().color(token)
+        return any(picture.pixelColor(x, y) == wanted for x in range(picture.width()) for y in range(picture.height()))
+
+    room.click(bar, header().center().toPoint())
+    assert (room.selection.kind, room.selection.current) == (kind, record_id)
+    page = room.inspector.page
+    assert isinstance(page, FramePage)
+    assert not painted("phase.palette.3")
     room.click(page.color)
     picker = page.color.picker()
     assert picker.isVisible()
     with room.one_step() as step:
         room.click(picker.choices()[3])
-    assert room.document.phases[0].color == 3
-    assert step.tables == {"phases"}
+    assert getattr(room.document, table)[0].color == 3
+    assert step.ids(table) == {record_id}
+    assert step.tables == {table}
     assert "Plum" in page.color.accessibleName()
-    with room.one_step():
-        page.color.color_chosen.emit(None)
-    assert room.document.phases[0].color is None
+    assert painted("phase.palette.3")
+    room.click(page.color)
+    usual = next(button for button in picker.findChildren(Button) if button.text() == "As usual")
+    with room.one_step() as step:
+        room.click(usual)
+    assert getattr(room.document, table)[0].color is None
+    assert not painted("phase.palette.3")
+    assert not picker.isVisible()
 
 
 def test_phase_moves_back_and_on(room: Room) -> None:

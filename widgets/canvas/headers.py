@@ -14,9 +14,9 @@ from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QPainter, QPaintEvent,
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from model.draw.displaylist import DisplayList, Group
-from model.draw.map_painter import paint_lane, paint_phase, paint_step
+from model.draw.map_painter import COLOR_BAR, paint_lane, paint_phase, paint_step
 from model.layout import metrics as px
-from model.layout.boxes import Box
+from model.layout.boxes import Box, LaneBox, StepBox
 from widgets.canvas.edit.caretitem import Blink, paint_caret
 from widgets.canvas.qt_painter import paint_ops
 from widgets.canvas.stage import Stage
@@ -43,6 +43,14 @@ class HeaderHandler(Protocol):
     def header_release(self, table: str, point: QPointF, event: QMouseEvent) -> None: ...
     def header_double_click(self, table: str, point: QPointF, event: QMouseEvent) -> None: ...
     def header_menu(self, table: str, point: QPointF, position: QPoint) -> None: ...
+
+
+def _beside_color(box: Box, rect: QRectF) -> QRectF:
+    """``rect`` without the bar in the step's or lane's own colour: the outline of what is chosen must not hide it,
+    since it is while it is chosen that somebody gives it a colour."""
+    if not isinstance(box, StepBox | LaneBox) or box.color is None:
+        return rect
+    return rect.adjusted(0, 0, 0, -COLOR_BAR) if isinstance(box, StepBox) else rect.adjusted(COLOR_BAR, 0, 0, 0)
 
 
 class HeaderBar(QWidget):
@@ -123,7 +131,7 @@ class HeaderBar(QWidget):
                 continue
             paint_ops(painter, ops, theme, zoom)
             if self._chosen(table, record_id):
-                self._paint_chosen(painter, rect, zoom)
+                self._paint_chosen(painter, _beside_color(box, rect), zoom)
             if self.blink.writer.job is not None and self.blink.writer.job.record_id == record_id:
                 paint_caret(painter, self.blink, "phase.ink" if table == "phases" else "accent.base")
         if moving is not None:

@@ -337,7 +337,7 @@ class Flyout(Surface):
         if app is not None:
             app.removeEventFilter(self)
         if not self.isHidden():
-            held = self.window().focusWidget()
+            held: QWidget | None = self.window().focusWidget()
             if held is not None and (self.isAncestorOf(held) or self._panel.isAncestorOf(held)):
                 self._home.setFocus(Qt.FocusReason.OtherFocusReason)
             self.hide()
