@@ -14,6 +14,8 @@ from typing import cast
 from model.ids import new_document_id
 from model.records import (
     TABLES,
+    Action,
+    Asset,
     Channel,
     Emotion,
     Item,
@@ -134,6 +136,14 @@ class Document:
     def emotion_table(self) -> Mapping[str, Emotion]:
         return cast(Mapping[str, Emotion], self.tables["emotions"])
 
+    @property
+    def action_table(self) -> Mapping[str, Action]:
+        return cast(Mapping[str, Action], self.tables["actions"])
+
+    @property
+    def asset_table(self) -> Mapping[str, Asset]:
+        return cast(Mapping[str, Asset], self.tables["assets"])
+
     # -- order: phase, step, lane, position ------------------------------------------------------------------
 
     @cached_property
@@ -235,6 +245,30 @@ class Document:
             source: tuple(self.item_table[r.target_id] for r in sorted(links, key=lambda r: (r.order, r.id)))
             for source, links in found.items()
         }
+
+    @cached_property
+    def links_from(self) -> Mapping[str, tuple[Link, ...]]:
+        """Card id -> every link that leads from it, by kind, then order."""
+        return self._links_by("source_id")
+
+    @cached_property
+    def links_to(self) -> Mapping[str, tuple[Link, ...]]:
+        """Card id -> every link that leads to it, by kind, then order."""
+        return self._links_by("target_id")
+
+    def _links_by(self, end: str) -> dict[str, tuple[Link, ...]]:
+        found: dict[str, list[Link]] = {}
+        for link in sorted(self.link_table.values(), key=lambda r: (r.kind, r.order, r.id)):
+            found.setdefault(getattr(link, end), []).append(link)
+        return {card: tuple(links) for card, links in found.items()}
+
+    @cached_property
+    def actions_of(self) -> Mapping[str, tuple[Action, ...]]:
+        """Card id -> its actions in order.  Cards without any are absent."""
+        found: dict[str, list[Action]] = {}
+        for action in sorted(self.action_table.values(), key=lambda r: (r.order, r.id)):
+            found.setdefault(action.item_id, []).append(action)
+        return {card: tuple(actions) for card, actions in found.items()}
 
     @cached_property
     def attachments(self) -> Mapping[str, tuple[Item, ...]]:

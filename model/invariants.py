@@ -4,11 +4,15 @@ I1  A step belongs to a phase of the map; every phase has a step.
 I2  A card on the map stands in a lane and a step of the map, in a lane of its kind (cards and lanes of kinds that this
     version does not know stand where they are); a card off the map has neither.
 I3  Numbers of cards differ, and are below the map's next number.
-I4  A link goes from a card that can be attached to a touchpoint, once for each pair.
+I4  A link leads between two cards of kinds that its kind allows (:data:`model.kinds.LINK_KINDS`), once for each kind
+    and pair; a link of an unknown kind is kept as it is.  What a path carries are pain points of the map.
 I5  A feeling belongs to a touchpoint and a persona, once for each pair, and says something.
 I6  A card on the map that hangs on touchpoints stands in the step of the first.
 I7  A touchpoint's channels are channels of the map.
 I8  There is a persona.
+I10 An action belongs to a card of the map.
+I11 A picture that a card or a persona shows is in the map.
+I12 A phase loops to another phase of the map.
 I9  A record stands under its own id, in the table of its type; there is one map record, "map".
 
 :func:`violations` finds what is broken; :func:`repair` mends it without dropping a card's text.
@@ -24,8 +28,8 @@ from model.commands.grid import to_inbox
 from model.commands.places import item_kind_of
 from model.document import Document
 from model.ids import new_id
-from model.kinds import ITEM_KINDS, LANE_KINDS
-from model.records import TABLES, Item, Lane, MapInfo, Persona, Step
+from model.kinds import ITEM_KINDS, LANE_KINDS, LINK_KINDS
+from model.records import TABLES, Item, Lane, Link, MapInfo, Persona, Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,22 +78,32 @@ def violations(document: Document) -> list[Violation]:
         numbers.add(item.number)
         if any(channel not in document.channel_table for channel in item.channel_ids):
             bad("I7", "items", item.id)
-    pairs: set[tuple[str, str]] = set()
+        if any(picture not in document.asset_table for picture in item.pictures):
+            bad("I11", "items", item.id)
+    joined: set[tuple[str, str, str]] = set()
     for link in document.link_table.values():
-        if link.kind != "attach":
+        kind = LINK_KINDS.get(link.kind)
+        if kind is None:
             continue
         source, target = items.get(link.source_id), items.get(link.target_id)
-        kind = ITEM_KINDS.get(source.kind) if source is not None else None
-        pair = (link.source_id, link.target_id)
-        known = source is not None and target is not None
-        if not known or target.kind != "touchpoint" or (kind is not None and not kind.attaches) or pair in pairs:  # type: ignore[union-attr]  # known
+        ends = (kind.id, link.source_id, link.target_id)
+        if kind.symmetric and link.target_id < link.source_id:
+            ends = (kind.id, link.target_id, link.source_id)
+        if (
+            source is None
+            or target is None
+            or source is target
+            or not kind.fits(source.kind, target.kind)
+            or ends in joined
+            or _lost_pains(document, link)
+        ):
             bad("I4", "links", link.id)
-        pairs.add(pair)
-    pairs = set()
+        joined.add(ends)
+    pairs: set[tuple[str, str]] = set()
     for emotion in document.emotion_table.values():
         touchpoint = items.get(emotion.touchpoint_id)
         pair = (emotion.touchpoint_id, emotion.persona_id)
-        silent = emotion.score is None and not emotion.word and not emotion.quote
+        silent = emotion.score is None and emotion.aimed is None and not emotion.word and not emotion.quote
         if (
             touchpoint is None
             or touchpoint.kind != "touchpoint"
@@ -103,6 +117,15 @@ def violations(document: Document) -> list[Violation]:
         card = items.get(source_id)
         if card is not None and card.place == "map" and targets[0].step_id != card.step_id:
             bad("I6", "items", source_id)
+    for action in document.action_table.values():
+        if action.item_id not in items:
+            bad("I10", "actions", action.id)
+    for persona in document.persona_table.values():
+        if persona.portrait is not None and persona.portrait not in document.asset_table:
+            bad("I11", "personas", persona.id)
+    for phase in document.phase_table.values():
+        if phase.loop_to is not None and (phase.loop_to == phase.id or phase.loop_to not in document.phase_table):
+            bad("I12", "phases", phase.id)
     if not document.persona_table:
         bad("I8", "personas", "")
     for table, record_type in TABLES.items():
@@ -112,6 +135,16 @@ def violations(document: Document) -> list[Violation]:
     if tuple(document.tables["map"]) != ("map",):
         bad("I9", "map", "map")
     return found
+
+
+def _lost_pains(document: Document, link: Link) -> tuple[str, ...]:
+    """What a path carries that is no pain point of the map (a card of an unknown kind is let through)."""
+    return tuple(
+        i
+        for i in link.pain_point_ids
+        if i not in document.item_table
+        or (document.item_table[i].kind != "pain_point" and document.item_table[i].kind in ITEM_KINDS)
+    )
 
 
 def repair(document: Document) -> ChangeSet:
@@ -141,8 +174,20 @@ def repair(document: Document) -> ChangeSet:
     _renumber(edit)
     for item in edit.document.item_table.values():
         known = tuple(c for c in item.channel_ids if c in edit.document.channel_table)
-        if known != item.channel_ids:
-            edit.put(item.changed(channel_ids=known))
+        seen = tuple(p for p in item.pictures if p in edit.document.asset_table)
+        if known != item.channel_ids or seen != item.pictures:
+            edit.put(item.changed(channel_ids=known, pictures=seen))
+    for persona in edit.document.persona_table.values():
+        if persona.portrait is not None and persona.portrait not in edit.document.asset_table:
+            edit.put(persona.changed(portrait=None))
+    for phase in edit.document.phase_table.values():
+        if phase.loop_to is not None and (phase.loop_to == phase.id or phase.loop_to not in edit.document.phase_table):
+            edit.put(phase.changed(loop_to=None))
+    for link in edit.document.link_table.values():
+        lost_pains = _lost_pains(edit.document, link) if link.kind in LINK_KINDS else ()
+        if lost_pains:
+            edit.put(link.changed(pain_point_ids=tuple(i for i in link.pain_point_ids if i not in lost_pains)))
+    edit.remove(*(r for r in edit.document.action_table.values() if r.item_id not in edit.document.item_table))
     broken = violations(edit.document)
     edit.remove(*(edit.document.link_table[v.id] for v in broken if v.rule == "I4"))
     edit.remove(*(edit.document.emotion_table[v.id] for v in broken if v.rule == "I5"))

@@ -1,4 +1,4 @@
-"""The kinds of cards and lanes, as one table each: layout, painters, workbook, menus and checks read these.
+"""The kinds of cards, links and lanes, as one table each: layout, painters, workbook, menus and checks read these.
 
 Adding a kind of card: register an :class:`ItemKind` (and a record class in :mod:`model.records` when it has fields
 of its own) and a :class:`LaneKind` it may stand in; see docs/architecture.md for a worked example.
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from model.fields import COMMON, ItemField, fields_named
 from model.i18n import QT_TRANSLATE_NOOP, translate
 
 
@@ -17,7 +18,9 @@ class ItemKind:
 
     ``name`` and ``plural`` are source strings of the context "Kinds"; ``token`` is its name in the tokens
     (``note.<token>.fill``); ``icon`` its type icon, or "" where the card shows its first channel's;
-    ``attaches`` whether it may hang on touchpoints; ``severity`` whether it carries one.
+    ``attaches`` whether it may hang on touchpoints; ``claims`` whether it says something of the customer, which may be
+    an assumption or known (rule EV1); ``actions`` whether it has actions; ``own`` the ids of its fields in
+    :data:`model.fields.ITEM_FIELDS` beside the common ones.
     """
 
     id: str
@@ -26,8 +29,10 @@ class ItemKind:
     token: str
     icon: str
     attaches: bool = False
-    severity: bool = False
     quote: bool = False
+    claims: bool = False
+    actions: bool = False
+    own: tuple[str, ...] = ()
 
     @property
     def title(self) -> str:
@@ -38,6 +43,16 @@ class ItemKind:
     def plural_title(self) -> str:
         """The name of several of them in the current language."""
         return translate("Kinds", self.plural)
+
+    @property
+    def fields(self) -> tuple[ItemField, ...]:
+        """What may be said of such a card, in the order of the table of fields."""
+        return fields_named((*self.own, *COMMON))
+
+    @property
+    def severity(self) -> bool:
+        """Whether it carries a severity."""
+        return "severity" in self.own
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +104,18 @@ TOUCHPOINT = register_item_kind(
         QT_TRANSLATE_NOOP("Kinds", "Touchpoints"),
         "touchpoint",
         "",
+        claims=True,
+        own=(
+            "channel_ids",
+            "goal",
+            "moment_of_truth",
+            "time",
+            "duration",
+            "actors",
+            "owner",
+            "department",
+            "system",
+        ),
     )
 )
 ACTION = register_item_kind(
@@ -98,6 +125,7 @@ ACTION = register_item_kind(
         QT_TRANSLATE_NOOP("Kinds", "Customer actions"),
         "action",
         "walk",
+        claims=True,
     )
 )
 THOUGHT = register_item_kind(
@@ -108,10 +136,19 @@ THOUGHT = register_item_kind(
         "thought",
         "quote",
         quote=True,
+        claims=True,
     )
 )
 NEED = register_item_kind(
-    ItemKind("need", QT_TRANSLATE_NOOP("Kinds", "Need"), QT_TRANSLATE_NOOP("Kinds", "Needs"), "need", "heart")
+    ItemKind(
+        "need",
+        QT_TRANSLATE_NOOP("Kinds", "Need"),
+        QT_TRANSLATE_NOOP("Kinds", "Needs"),
+        "need",
+        "heart",
+        claims=True,
+        own=("need_type",),
+    )
 )
 PAIN_POINT = register_item_kind(
     ItemKind(
@@ -121,7 +158,8 @@ PAIN_POINT = register_item_kind(
         "pain",
         "bolt",
         attaches=True,
-        severity=True,
+        claims=True,
+        own=("severity", "cause", "reach"),
     )
 )
 INSIGHT = register_item_kind(
@@ -132,6 +170,8 @@ INSIGHT = register_item_kind(
         "insight",
         "bulb",
         attaches=True,
+        claims=True,
+        own=("insight_type",),
     )
 )
 OPPORTUNITY = register_item_kind(
@@ -142,6 +182,7 @@ OPPORTUNITY = register_item_kind(
         "opportunity",
         "seedling",
         attaches=True,
+        own=("impact", "effort"),
     )
 )
 SOLUTION = register_item_kind(
@@ -152,6 +193,8 @@ SOLUTION = register_item_kind(
         "solution",
         "puzzle",
         attaches=True,
+        actions=True,
+        own=("solution_type", "owner", "department", "impact", "effort"),
     )
 )
 NOTE = register_item_kind(
@@ -220,3 +263,165 @@ del _kind
 def lane_kind_of(item_kind: str) -> LaneKind | None:
     """The first lane kind whose cards are of ``item_kind``."""
     return next((lane for lane in LANE_KINDS.values() if lane.item == item_kind), None)
+
+
+# -- links ------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class LinkKind:
+    """A kind of link.  ``sources`` and ``targets`` are the kinds of cards it may lead from and to.
+
+    ``name``, ``forward`` (read from the source: "leads to") and ``backward`` (read from the target) are source texts
+    of the context "Links".  ``flow``: it is a path between touchpoints; ``symmetric``: both ends say the same;
+    ``stroke`` how its line is drawn: "solid", "dashed", "dotted" or "double".
+    """
+
+    id: str
+    name: str
+    forward: str
+    backward: str
+    sources: tuple[str, ...]
+    targets: tuple[str, ...]
+    icon: str
+    flow: bool = False
+    symmetric: bool = False
+    stroke: str = "solid"
+
+    @property
+    def title(self) -> str:
+        """The link kind's name in the current language."""
+        return translate("Links", self.name)
+
+    @property
+    def forward_title(self) -> str:
+        """How the link reads from its source, in the current language."""
+        return translate("Links", self.forward)
+
+    @property
+    def backward_title(self) -> str:
+        """How the link reads from its target, in the current language."""
+        return translate("Links", self.backward)
+
+    def fits(self, source: str, target: str) -> bool:
+        """Whether it may lead from a card of the kind ``source`` to one of the kind ``target``.
+
+        Ends of kinds that this version does not know are let through.
+        """
+        return (source in self.sources or source not in ITEM_KINDS) and (
+            target in self.targets or target not in ITEM_KINDS
+        )
+
+
+LINK_KINDS: dict[str, LinkKind] = {}
+
+
+def register_link_kind(kind: LinkKind) -> LinkKind:
+    """Add a kind of link; a second one with the same id raises ValueError."""
+    if kind.id in LINK_KINDS:
+        raise ValueError(f"link kind {kind.id!r} is registered already")
+    LINK_KINDS[kind.id] = kind
+    return kind
+
+
+_L = QT_TRANSLATE_NOOP
+for _link in (
+    LinkKind(
+        "attach",
+        _L("Links", "Attached to"),
+        _L("Links", "is attached to"),
+        _L("Links", "has attached"),
+        tuple(kind.id for kind in ITEM_KINDS.values() if kind.attaches),
+        ("touchpoint",),
+        "link",
+    ),
+    LinkKind(
+        "based_on",
+        _L("Links", "Based on"),
+        _L("Links", "is based on"),
+        _L("Links", "is a ground for"),
+        ("opportunity",),
+        ("pain_point", "insight"),
+        "bulb",
+    ),
+    LinkKind(
+        "solves",
+        _L("Links", "Answers"),
+        _L("Links", "answers"),
+        _L("Links", "is answered by"),
+        ("solution",),
+        ("opportunity",),
+        "puzzle",
+    ),
+    LinkKind(
+        "relates",
+        _L("Links", "Belongs with"),
+        _L("Links", "belongs with"),
+        _L("Links", "belongs with"),
+        ("insight",),
+        ("insight",),
+        "bulb",
+        symmetric=True,
+        stroke="dotted",
+    ),
+    LinkKind(
+        "next",
+        _L("Links", "Next"),
+        _L("Links", "leads to"),
+        _L("Links", "follows"),
+        ("touchpoint",),
+        ("touchpoint",),
+        "arrow-right",
+        flow=True,
+    ),
+    LinkKind(
+        "loop",
+        _L("Links", "Loop back"),
+        _L("Links", "goes back to"),
+        _L("Links", "is returned to from"),
+        ("touchpoint",),
+        ("touchpoint",),
+        "arrow-loop-right",
+        flow=True,
+        stroke="dashed",
+    ),
+    LinkKind(
+        "handover",
+        _L("Links", "Hand-over"),
+        _L("Links", "hands over to"),
+        _L("Links", "takes over from"),
+        ("touchpoint",),
+        ("touchpoint",),
+        "arrows-exchange",
+        flow=True,
+        stroke="double",
+    ),
+    LinkKind(
+        "same_time",
+        _L("Links", "At the same time"),
+        _L("Links", "happens at the same time as"),
+        _L("Links", "happens at the same time as"),
+        ("touchpoint",),
+        ("touchpoint",),
+        "equal",
+        flow=True,
+        symmetric=True,
+        stroke="dotted",
+    ),
+):
+    register_link_kind(_link)
+del _link
+
+
+def link_kinds_between(source: str, target: str) -> tuple[tuple[LinkKind, bool], ...]:
+    """The kinds of links that a line drawn from a card of the kind ``source`` to one of the kind ``target`` may mean.
+
+    Each with whether the link runs the other way: an insight drawn to an opportunity is the opportunity's ground.
+    """
+    found = []
+    for kind in LINK_KINDS.values():
+        if source in kind.sources and target in kind.targets:
+            found.append((kind, False))
+        elif target in kind.sources and source in kind.targets:
+            found.append((kind, True))
+    return tuple(found)

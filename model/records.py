@@ -8,6 +8,7 @@ refers to another by object, only by id.  What is allowed is said here; what mus
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
@@ -18,15 +19,40 @@ from model.plaintext import clean_text
 MAX_TEXT = 20_000
 """The longest text of one field, in characters (a card of 20,000 characters is a mistake, not a note)."""
 
+MAX_PICTURE_TEXT = 16_000_000
+"""The longest base64 text of a picture, 12 MB of bytes; the program's own pictures stay far below."""
+
 Score = Annotated[int, Field(ge=-2, le=2, strict=True)]
 """A feeling, -2 (very bad) .. +2 (very good)."""
 Severity = Annotated[int, Field(ge=1, le=5, strict=True)]
 """How bad a pain is, 1 (a nuisance) .. 5 (the customer leaves)."""
+Level = Annotated[int, Field(ge=1, le=5, strict=True)]
+"""Impact or effort, 1 (little) .. 5 (much)."""
+Percent = Annotated[int, Field(ge=0, le=100, strict=True)]
+"""A share of customers, in %."""
+Minutes = Annotated[int, Field(ge=0, le=10_000_000, strict=True)]
+"""A duration in whole minutes."""
 Language = Literal["nl", "en"]
 Medium = Literal["online", "offline", "both"]
 Alignment = Literal["step", "phase"]
 Place = Literal["map", "inbox", "parking"]
 Id = Annotated[str, StringConstraints(min_length=1, max_length=80, pattern=r"^[a-z0-9_-]+$")]
+
+
+Word = Annotated[str, StringConstraints(max_length=60, pattern=r"^[a-z0-9_-]*$")]
+"""One of a list of choices (:mod:`model.fields`), "" for none; a choice of a newer version is kept."""
+AssetId = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+"""A picture: the SHA-256 of its bytes, in lower-case hex."""
+
+
+def _check_day(value: str) -> str:
+    if value:
+        date.fromisoformat(value)
+    return value
+
+
+Day = Annotated[str, StringConstraints(pattern=r"^(\d{4}-\d{2}-\d{2})?$"), AfterValidator(_check_day)]
+"""A day as YYYY-MM-DD (ISO 8601), "" where it is not known."""
 
 
 def _clean(value: object) -> object:
@@ -80,11 +106,17 @@ class MapInfo(Record):
 
 
 class Phase(Record):
-    """A column group of the map."""
+    """A column group of the map.
+
+    ``prompt`` is what to ask the room here.  ``loop_to`` names the phase to which the journey goes back from here (a
+    loyalty loop), or None.
+    """
 
     name: Text = ""
     color: Colour = None
     order: OrderKey = "V"
+    prompt: Text = ""
+    loop_to: Id | None = None
 
 
 class Step(Record):
@@ -100,6 +132,7 @@ class Lane(Record):
     """A row of the map.  ``kind`` is a key of :data:`model.kinds.LANE_KINDS`; one of a newer version is kept.
 
     ``alignment`` "step": cells are steps; "phase": the lane spans the phase, its cells are phases.
+    ``prompt`` is the question that it asks while it is empty; "" for the kind's own.
     """
 
     kind: str
@@ -107,10 +140,14 @@ class Lane(Record):
     color: Colour = None
     alignment: Alignment = "step"
     order: OrderKey = "V"
+    prompt: Text = ""
 
 
 class Persona(Record):
-    """Somebody who travels.  Without a name it is the map's unnamed persona, to whom scores go that name nobody."""
+    """Somebody who travels.  Without a name it is the map's unnamed persona, to whom scores go that name nobody.
+
+    ``actor`` is a choice of :data:`model.fields.ACTORS` ("" for the customer); ``portrait`` a picture.
+    """
 
     name: Text = ""
     role: Text = ""
@@ -119,6 +156,9 @@ class Persona(Record):
     goals: Text = ""
     frustrations: Text = ""
     order: OrderKey = "V"
+    actor: Word = ""
+    description: Text = ""
+    portrait: AssetId | None = None
 
 
 class Channel(Record):
@@ -136,7 +176,7 @@ class Item(Record):
     A card on the map (``place`` "map") has a lane and a step; in a lane that spans the phase it stands in the
     phase of its step.  A card in the inbox or on the parking lot has neither.  ``order`` is its position among
     the cards of its cell or list.  ``number`` is its short number, shown as N28; it stays for ever.
-    ``channel_ids`` are for touchpoints, ``severity`` for pain points.
+    The fields below ``order`` are described in :mod:`model.fields`; which kinds have them, in :mod:`model.kinds`.
     """
 
     kind: Annotated[str, StringConstraints(min_length=1, max_length=60)]
@@ -148,22 +188,50 @@ class Item(Record):
     order: OrderKey = "V"
     channel_ids: tuple[Id, ...] = ()
     severity: Severity | None = None
+    description: Text = ""
+    need_type: Word = ""
+    insight_type: Word = ""
+    solution_type: Word = ""
+    cause: Text = ""
+    goal: Text = ""
+    moment_of_truth: bool = False
+    time: Text = ""
+    duration: Minutes | None = None
+    pictures: tuple[AssetId, ...] = ()
+    tags: tuple[Text, ...] = ()
+    actors: tuple[Word, ...] = ()
+    owner: Text = ""
+    department: Text = ""
+    system: Text = ""
+    reach: Percent | None = None
+    impact: Level | None = None
+    effort: Level | None = None
+    evidence: Word = ""
+    source: Text = ""
+    source_date: Day = ""
 
 
 class Link(Record):
-    """One card hangs on another.  ``kind`` "attach": ``source_id`` (an insight, pain point, opportunity or
-    solution) hangs on ``target_id`` (a touchpoint); the card's first target by ``order`` is where it stands."""
+    """From one card to another.  ``kind`` is a key of :data:`model.kinds.LINK_KINDS`; one of a newer version is kept.
+
+    "attach": ``source_id`` hangs on the touchpoint ``target_id``; the card's first target by ``order`` is where it
+    stands.  ``text`` is a word at the line; ``pain_point_ids`` are the pain points that a path between touchpoints
+    carries: what goes wrong on the way from one channel or department to the next.
+    """
 
     kind: Annotated[str, StringConstraints(min_length=1, max_length=60)] = "attach"
     source_id: Id
     target_id: Id
     order: OrderKey = "V"
+    text: Text = ""
+    pain_point_ids: tuple[Id, ...] = ()
 
 
 class Emotion(Record):
     """What one persona feels at one touchpoint.
 
-    ``score`` -2..+2, or None where only a word or a quote is known; at most one record per touchpoint and persona.
+    ``score`` is the feeling found, -2..+2, or None where only a word or a quote is known; ``aimed`` the feeling aimed
+    for, or None; at most one record per touchpoint and persona.
     """
 
     touchpoint_id: Id
@@ -171,6 +239,33 @@ class Emotion(Record):
     score: Score | None = None
     word: Text = ""
     quote: Text = ""
+    aimed: Score | None = None
+
+
+class Action(Record):
+    """What somebody does to make a solution real.
+
+    ``item_id`` is the card that it belongs to; ``status`` a choice of :data:`model.fields.STATUSES`, "" for to do;
+    ``due`` the day by which it is done; ``order`` its place among the actions of its card.
+    """
+
+    item_id: Id
+    text: Text = ""
+    owner: Text = ""
+    department: Text = ""
+    status: Word = ""
+    due: Day = ""
+    order: OrderKey = "V"
+
+
+class Asset(Record):
+    """A picture.  ``id`` is the SHA-256 of its bytes, which ``base64`` holds; ``w`` and ``h`` are in px."""
+
+    id: AssetId
+    mime: Annotated[str, StringConstraints(max_length=60)]
+    w: Annotated[int, Field(ge=1, le=100_000)]
+    h: Annotated[int, Field(ge=1, le=100_000)]
+    base64: Annotated[str, StringConstraints(max_length=MAX_PICTURE_TEXT)]
 
 
 TABLES: dict[str, type[Record]] = {
@@ -183,6 +278,8 @@ TABLES: dict[str, type[Record]] = {
     "items": Item,
     "links": Link,
     "emotions": Emotion,
+    "actions": Action,
+    "assets": Asset,
 }
 """The tables of a document, in the order of the file."""
 
@@ -195,7 +292,9 @@ PREFIXES = {
     "items": "item",
     "links": "link",
     "emotions": "emotion",
+    "actions": "action",
 }
+"""The beginning of new ids; a picture's id is made of its bytes."""
 
 
 def record_fields(record: Record) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from model import order
 from model.changes import ChangeSet, Edit
 from model.commands.following import follow, resettle, settle, spot
 from model.commands.grid import add_lane_of
+from model.commands.pictures import drop_unused
 from model.commands.places import (
     Cell,
     Listing,
@@ -26,7 +27,7 @@ from model.commands.places import (
 from model.document import Document
 from model.i18n import QT_TRANSLATE_NOOP
 from model.ids import new_id
-from model.kinds import ITEM_KINDS
+from model.kinds import ITEM_KINDS, LINK_KINDS
 from model.records import Emotion, Item, Link
 
 
@@ -64,8 +65,9 @@ def set_text(document: Document, item_id: str, text: str) -> ChangeSet:
 
 
 def set_card(document: Document, /, item_ids: Sequence[str], **fields: Any) -> ChangeSet:
-    """Set fields of cards (``severity``, ``channel_ids``); not their place, text or kind."""
-    forbidden = fields.keys() & {"place", "lane_id", "step_id", "order", "kind", "number", "id"}
+    """Set fields of cards (:mod:`model.fields`); not their place or kind, nor their pictures, which have commands of
+    their own (:mod:`model.commands.pictures`)."""
+    forbidden = fields.keys() & {"place", "lane_id", "step_id", "order", "kind", "number", "id", "pictures"}
     if forbidden:
         raise ValueError(f"not set this way: {', '.join(sorted(forbidden))}")
     edit = Edit(document)
@@ -135,20 +137,33 @@ def _place(edit: Edit, item: Item, place: Target, key: str) -> None:
 
 
 def delete_cards(document: Document, item_ids: Sequence[str]) -> ChangeSet:
-    """Delete cards with their feelings and links.  What hangs on them stays in its place, unattached."""
+    """Delete cards with their feelings, links and actions.  What hangs on them stays in its place, unattached."""
     edit = Edit(document)
     gone = {i for i in item_ids if i in document.item_table}
+    edit.remove(*(r for r in document.action_table.values() if r.item_id in gone))
+    _forget_pains(edit, gone)
     edit.remove(*(r for r in document.emotion_table.values() if r.touchpoint_id in gone))
     edit.remove(*(r for r in document.link_table.values() if r.source_id in gone or r.target_id in gone))
     edit.remove(*(document.item_table[i] for i in gone))
-    for source in {r.source_id for r in document.link_table.values() if r.target_id in gone} - gone:
+    drop_unused(edit, [picture for i in gone for picture in document.item_table[i].pictures])
+    hung = {r.source_id for r in document.link_table.values() if r.kind == "attach" and r.target_id in gone}
+    for source in (hung & document.item_table.keys()) - gone:
         resettle(edit, source)
     return edit.result(QT_TRANSLATE_NOOP("Undo", "Delete %n note(s)"), len(gone))
 
 
+def _forget_pains(edit: Edit, gone: set[str]) -> None:
+    """Take cards that are pain points no more off the paths that carry them."""
+    for link in edit.document.link_table.values():
+        left = tuple(i for i in link.pain_point_ids if i not in gone)
+        if left != link.pain_point_ids:
+            edit.put(link.changed(pain_point_ids=left))
+
+
 def duplicate_cards(document: Document, item_ids: Sequence[str]) -> ChangeSet:
-    """A copy of each card right after it, with its feelings; an attached card's copy hangs on the same targets,
-    or on their copies where these are copied too."""
+    """A copy of each card right after it, with its feelings and actions; an attached card's copy hangs on the same
+    targets, or on their copies where these are copied too, and rests on the same grounds.  Paths between touchpoints
+    are copied where both ends are."""
     edit = Edit(document)
     number = document.info.next_number
     copies: dict[str, Item] = {}
@@ -159,7 +174,8 @@ def duplicate_cards(document: Document, item_ids: Sequence[str]) -> ChangeSet:
         number += 1
         edit.put(copies[item.id])
     for link in document.link_table.values():
-        if link.source_id in copies:
+        flow = link.kind in LINK_KINDS and LINK_KINDS[link.kind].flow
+        if link.source_id in copies and (link.target_id in copies or not flow):
             host = copies.get(link.target_id)
             edit.put(
                 link.changed(
@@ -171,6 +187,9 @@ def duplicate_cards(document: Document, item_ids: Sequence[str]) -> ChangeSet:
     for emotion in document.emotion_table.values():
         if emotion.touchpoint_id in copies:
             edit.put(emotion.changed(id=new_id("emotion"), touchpoint_id=copies[emotion.touchpoint_id].id))
+    for action in document.action_table.values():
+        if action.item_id in copies:
+            edit.put(action.changed(id=new_id("action"), item_id=copies[action.item_id].id))
     edit.put(document.info.changed(next_number=number))
     return edit.result(QT_TRANSLATE_NOOP("Undo", "Duplicate %n note(s)"), len(copies))
 
@@ -191,9 +210,10 @@ def _after(document: Document, item: Item) -> Target:
 
 def change_kind(document: Document, item_ids: Sequence[str], kind: str) -> ChangeSet:
     """Make cards another kind.  Text, number and what the new kind can carry stay: a card that ceases to be a
-    touchpoint loses its feelings, and what hung on it goes as when it is deleted; a card of a kind that cannot be
-    attached loses its targets.  On the map it goes to a lane of the new kind in the same step, or, if there is
-    none, to the inbox."""
+    touchpoint loses its feelings, and what hung on it goes as when it is deleted; links that the new kind cannot have
+    go.  What the new kind does not show (a severity, actions) is kept, for the way back.  On the map it goes to a
+    lane of the new kind in the same step, or, if there is none, to the inbox.  Raises ValueError for an unknown kind.
+    """
     if kind not in ITEM_KINDS:
         raise ValueError(f"no such kind of card: {kind}")
     edit = Edit(document)
@@ -203,9 +223,9 @@ def change_kind(document: Document, item_ids: Sequence[str], kind: str) -> Chang
         if item.kind == "touchpoint":
             left += [r.id for r in edit.document.attachments.get(item.id, ())]
             edit.remove(*(r for r in edit.document.emotion_table.values() if r.touchpoint_id == item.id))
-            edit.remove(*(r for r in edit.document.link_table.values() if r.target_id == item.id))
-        if not ITEM_KINDS[kind].attaches:
-            edit.remove(*(r for r in edit.document.link_table.values() if r.source_id == item.id))
+        if item.kind == "pain_point":
+            _forget_pains(edit, {item.id})
+        edit.remove(*(r for r in edit.document.link_table.values() if _misfits(edit.document, r, item.id, kind)))
         now = item.changed(kind=kind)
         if item.place == "map":
             lane = next((r for r in edit.document.lanes if item_kind_of(r) == kind), None)
@@ -215,6 +235,17 @@ def change_kind(document: Document, item_ids: Sequence[str], kind: str) -> Chang
     for source in dict.fromkeys(left):
         resettle(edit, source)
     return edit.result(QT_TRANSLATE_NOOP("Undo", "Change kind of %n note(s)"), len(changed))
+
+
+def _misfits(document: Document, link: Link, item_id: str, kind: str) -> bool:
+    """Whether a link of the card ``item_id`` cannot be once the card is of ``kind``."""
+    known = LINK_KINDS.get(link.kind)
+    if known is None or item_id not in (link.source_id, link.target_id):
+        return False
+    other = document.item_table.get(link.target_id if link.source_id == item_id else link.source_id)
+    if other is None:
+        return True
+    return not (known.fits(kind, other.kind) if link.source_id == item_id else known.fits(other.kind, kind))
 
 
 def attach_cards(document: Document, source_ids: Sequence[str], touchpoint_id: str) -> ChangeSet:
@@ -285,15 +316,36 @@ def set_emotion(
     word: str = "",
     quote: str = "",
 ) -> ChangeSet:
-    """Set what a persona feels at a touchpoint: score -2..+2 or None, a word, a quote.  All empty removes it."""
+    """Set what a persona feels at a touchpoint: score -2..+2 or None, a word, a quote.  All empty clears it; the
+    feeling aimed for stays."""
     if document.item_table[touchpoint_id].kind != "touchpoint":
         raise ValueError("only a touchpoint has feelings")
     edit = Edit(document)
     was = document.emotions.get((touchpoint_id, persona_id))
     if score is None and not word and not quote:
         if was is not None:
-            edit.remove(was)
+            _felt(edit, was.changed(score=None, word="", quote=""))
         return edit.result(QT_TRANSLATE_NOOP("Undo", "Clear feeling"))
     record = was or Emotion(id=new_id("emotion"), touchpoint_id=touchpoint_id, persona_id=persona_id)
     edit.put(record.changed(score=score, word=word, quote=quote))
     return edit.result(QT_TRANSLATE_NOOP("Undo", "Set feeling"))
+
+
+def set_aimed(document: Document, touchpoint_id: str, persona_id: str, aimed: int | None) -> ChangeSet:
+    """Set the feeling that is aimed for at a touchpoint for a persona, -2..+2; None clears it."""
+    if document.item_table[touchpoint_id].kind != "touchpoint":
+        raise ValueError("only a touchpoint has feelings")
+    edit = Edit(document)
+    was = document.emotions.get((touchpoint_id, persona_id))
+    if was is not None or aimed is not None:
+        record = was or Emotion(id=new_id("emotion"), touchpoint_id=touchpoint_id, persona_id=persona_id)
+        _felt(edit, record.changed(aimed=aimed))
+    return edit.result(QT_TRANSLATE_NOOP("Undo", "Set feeling aimed for"))
+
+
+def _felt(edit: Edit, record: Emotion) -> None:
+    """Put a feeling; one that says nothing goes."""
+    if record.score is None and record.aimed is None and not record.word and not record.quote:
+        edit.remove(record)
+    else:
+        edit.put(record)

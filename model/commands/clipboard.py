@@ -13,12 +13,13 @@ from pydantic import ValidationError
 
 from model.changes import ChangeSet, Edit
 from model.commands.following import follow, spot
+from model.commands.pictures import drop_unused
 from model.commands.places import Cell, Listing, Target, first_target, in_map_order, item_kind_of, landing, order_keys
 from model.document import Document
 from model.i18n import QT_TRANSLATE_NOOP
 from model.ids import new_id
 from model.order import between
-from model.records import Channel, Emotion, Item, Link, Persona, record_to_row, row_to_record
+from model.records import Action, Channel, Emotion, Item, Link, Persona, record_to_row, row_to_record
 
 FORMAT = "journeywall-cards"
 VERSION = 1
@@ -27,20 +28,25 @@ MAX_CARDS = 5_000
 
 
 def copy_cards(document: Document, item_ids: Sequence[str]) -> dict[str, Any]:
-    """The chosen cards as plain JSON, in map order, with their links among each other, feelings, personas, channels."""
+    """The chosen cards as plain JSON, in map order, with their links among each other, actions, pictures, feelings,
+    personas and channels."""
     items = in_map_order(document, item_ids)
     ids = {item.id for item in items}
     links = [r for r in document.link_table.values() if r.source_id in ids and r.target_id in ids]
     emotions = [r for r in document.emotion_table.values() if r.touchpoint_id in ids]
     felt = {r.persona_id for r in emotions}
     used = {channel for item in items for channel in item.channel_ids}
+    people = [r for r in document.personas if r.id in felt]
+    seen = {picture for item in items for picture in item.pictures} | {r.portrait for r in people if r.portrait}
     return {
         "format": FORMAT,
         "version": VERSION,
         "items": [record_to_row(r) for r in items],
         "links": [record_to_row(r) for r in links],
         "emotions": [record_to_row(r) for r in emotions],
-        "personas": [record_to_row(r) for r in document.personas if r.id in felt],
+        "actions": [record_to_row(r) for item in items for r in document.actions_of.get(item.id, ())],
+        "assets": [record_to_row(document.asset_table[i]) for i in sorted(seen)],
+        "personas": [record_to_row(r) for r in people],
         "channels": [record_to_row(r) for r in document.channels if r.id in used],
     }
 
@@ -58,6 +64,7 @@ def paste_cards(document: Document, payload: Mapping[str, Any], target: Target) 
     """
     rows = _rows(payload)
     edit = Edit(document)
+    edit.put(*(asset for asset in rows["assets"] if asset.id not in document.asset_table))
     personas = _matched(edit, rows["personas"], "personas")
     channels = _matched(edit, rows["channels"], "channels")
     number = document.info.next_number
@@ -67,6 +74,7 @@ def paste_cards(document: Document, payload: Mapping[str, Any], target: Target) 
             id=new_id("item"),
             number=number,
             channel_ids=tuple(channels[c] for c in row.channel_ids if c in channels),
+            pictures=tuple(p for p in row.pictures if p in edit.document.asset_table),
         )
         number += 1
         place = landing(edit.document, item, target) or Listing("inbox")
@@ -84,8 +92,16 @@ def paste_cards(document: Document, payload: Mapping[str, Any], target: Target) 
     for link in cast(list[Link], rows["links"]):
         if link.source_id in new_ids and link.target_id in new_ids:
             edit.put(
-                link.changed(id=new_id("link"), source_id=new_ids[link.source_id], target_id=new_ids[link.target_id])
+                link.changed(
+                    id=new_id("link"),
+                    source_id=new_ids[link.source_id],
+                    target_id=new_ids[link.target_id],
+                    pain_point_ids=tuple(new_ids[i] for i in link.pain_point_ids if i in new_ids),
+                )
             )
+    for action in cast(list[Action], rows["actions"]):
+        if action.item_id in new_ids:
+            edit.put(action.changed(id=new_id("action"), item_id=new_ids[action.item_id]))
     for new in new_ids.values():
         item, host = edit.document.item_table[new], first_target(edit.document, new)
         if host is not None and item.place == "map" and host.step_id != item.step_id:
@@ -100,6 +116,7 @@ def paste_cards(document: Document, payload: Mapping[str, Any], target: Target) 
                 )
             )
     edit.put(edit.document.info.changed(next_number=number))
+    drop_unused(edit, [asset.id for asset in rows["assets"]])
     return edit.result(QT_TRANSLATE_NOOP("Undo", "Paste %n note(s)"), len(new_ids))
 
 
@@ -108,7 +125,7 @@ def _rows(payload: Mapping[str, Any]) -> dict[str, list[Any]]:
     if payload.get("format") != FORMAT or payload.get("version") != VERSION:
         raise ValueError("not cards of this program")
     found: dict[str, list[Any]] = {}
-    for table in ("items", "links", "emotions", "personas", "channels"):
+    for table in ("items", "links", "emotions", "actions", "assets", "personas", "channels"):
         rows = payload.get(table, [])
         if not isinstance(rows, list) or len(rows) > MAX_CARDS * 4:
             raise ValueError("not cards of this program")
@@ -129,7 +146,10 @@ def _matched(edit: Edit, records: Sequence[Persona | Channel], table: str) -> di
         same = here.get(record.id) or next((r for r in here.values() if r.name == record.name), None)
         if same is None:
             last = max((r.order for r in here.values()), default=None)
-            same = record.changed(order=between(last, None))
+            fields: dict[str, Any] = {"order": between(last, None)}
+            if isinstance(record, Persona) and record.portrait not in edit.document.asset_table:
+                fields["portrait"] = None
+            same = record.changed(**fields)
             edit.put(same)
         ids[record.id] = same.id
     return ids

@@ -13,6 +13,7 @@ from typing import Any
 from model import order
 from model.changes import ChangeSet, Edit
 from model.commands.following import follow
+from model.commands.pictures import drop_unused
 from model.commands.places import Cell, Listing, followers, order_keys
 from model.document import Document
 from model.i18n import QT_TRANSLATE_NOOP
@@ -151,6 +152,7 @@ def remove_phase(document: Document, phase_id: str) -> ChangeSet:
     steps = document.steps_by_phase[phase_id]
     gone = {step.id for step in steps}
     to_inbox(edit, [item for item in document.placed if item.step_id in gone])
+    edit.put(*(phase.changed(loop_to=None) for phase in document.phases if phase.loop_to == phase_id))
     edit.remove(*steps, document.phase_table[phase_id])
     return edit.result(QT_TRANSLATE_NOOP("Undo", "Remove phase"))
 
@@ -209,7 +211,9 @@ def remove_persona(document: Document, persona_id: str) -> ChangeSet:
     """Remove a persona with its feelings.  The last one becomes an unnamed persona without feelings (GR2)."""
     edit = Edit(document)
     edit.remove(*(r for r in document.emotion_table.values() if r.persona_id == persona_id))
-    edit.remove(document.persona_table[persona_id])
+    persona = document.persona_table[persona_id]
+    edit.remove(persona)
+    drop_unused(edit, [persona.portrait] if persona.portrait else [])
     if not edit.document.personas:
         edit.put(Persona(id=new_id("persona")))
     return edit.result(QT_TRANSLATE_NOOP("Undo", "Remove persona"))

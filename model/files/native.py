@@ -23,7 +23,7 @@ from model.files.reading import read_document
 from model.files.report import LoadReport
 from model.i18n import number, translate
 from model.plaintext import clean_text
-from model.records import TABLES, Emotion, Link, Record, record_to_row
+from model.records import TABLES, Action, Emotion, Link, Record, record_to_row
 from model.version import __version__
 
 FORMAT = "journeywall"
@@ -122,11 +122,12 @@ def dumps(document: Document, *, saved_by: Mapping[str, Any] | None = None) -> b
         "revision": document.revision,
         "saved_by": dict(save_stamp() if saved_by is None else saved_by),
     }
-    assets = extra.pop("assets", {})
     lines = ["{", *(f"{_json(key)}: {_json(value)}," for key, value in header.items())]
     body: list[str] = []
     for table in TABLES:
         rows = [record_to_row(record) for record in ordered_records(document, table)]
+        if table == "assets":
+            continue  # last, since they are long
         if table == "map":
             body.append(f'"map": {_json({"id": "map", **rows[0]} if rows else {"id": "map"})},')
         else:
@@ -138,7 +139,10 @@ def dumps(document: Document, *, saved_by: Mapping[str, Any] | None = None) -> b
             body.append(f"{_json(key)}: {_json(value)},")
     if document.quarantine:
         body += _block("quarantine", [_json(row) for row in document.quarantine])
-    pictures = [f"{_json(key)}: {_json(value)}" for key, value in assets.items()] if isinstance(assets, dict) else []
+    pictures = [
+        f"{_json(row.pop('id'))}: {_json(row)}"
+        for row in (record_to_row(record) for record in ordered_records(document, "assets"))
+    ]
     body += _block("assets", pictures, "{}")
     text = "\n".join(body) + "\n"
     content = text.encode("utf-8")
@@ -185,6 +189,10 @@ def ordered_records(document: Document, table: str) -> Iterable[Record]:
         ordered = _ordered_links(document)
     elif table == "emotions":
         ordered = _ordered_emotions(document)
+    elif table == "actions":
+        ordered = _ordered_actions(document)
+    elif table == "assets":
+        ordered = sorted(rows.values(), key=lambda r: r.id)
     found = {record.id: record for record in ordered}
     # Records that stand nowhere are written all the same: a save drops nothing.
     found.update({key: rows[key] for key in sorted(rows) if key not in found})
@@ -205,6 +213,11 @@ def _ordered_emotions(document: Document) -> list[Emotion]:
         return touchpoint, persona.get(record.persona_id, len(persona)), record.id
 
     return sorted(document.emotion_table.values(), key=key)
+
+
+def _ordered_actions(document: Document) -> list[Action]:
+    place = _places(document)
+    return sorted(document.action_table.values(), key=lambda r: (place.get(r.item_id, len(place)), r.order, r.id))
 
 
 def _places(document: Document) -> dict[str, int]:

@@ -44,6 +44,8 @@ _NOUNS = {
     "items": _N("Files", "a card"),
     "links": _N("Files", "a link"),
     "emotions": _N("Files", "a feeling"),
+    "actions": _N("Files", "an action"),
+    "assets": _N("Files", "a picture"),
 }
 
 
@@ -183,6 +185,10 @@ class _Reader:
         value = raw.get(table, [])
         if table == "map" and isinstance(value, dict):
             return [{"id": "map", **value}]
+        if table == "assets" and isinstance(value, dict):
+            return [
+                {"id": key, **row} if isinstance(row, dict) else {"id": key, "row": row} for key, row in value.items()
+            ]
         if isinstance(value, list):
             return value
         self.put_aside("not_a_list", table, value, "", None)
@@ -277,17 +283,8 @@ class _Reader:
 
     def unknown(self, raw: dict[str, Any]) -> dict[str, Any]:
         """Header fields and tables that this version does not know; a newer file stays a newer file."""
-        known = {*_HEADER, *TABLES, "quarantine", "integrity", "assets"}
+        known = {*_HEADER, *TABLES, "quarantine", "integrity"}
         extra = {key: value for key, value in raw.items() if key not in known}
-        assets = raw.get("assets")
-        if isinstance(assets, dict):
-            if assets:
-                extra["assets"] = assets
-        elif assets is not None:
-            text = translate("Files", "The pictures in the file cannot be read; they were put aside.")
-            self.report.add("error", "not_an_object", text, "assets")
-            self.report.mended = True
-            self.quarantine.append({"problem": "not_an_object", "table": "assets", "row": assets})
         if self.report.format_version > FORMAT_VERSION:
             extra["format_version"] = self.report.format_version
             extra["min_reader"] = raw.get("min_reader", 1)

@@ -81,7 +81,7 @@ def test_header_comes_first_and_integrity_last() -> None:
     lines = native.dumps(document).decode().split("\n")
     keys = [line.split(":")[0].strip('"') for line in lines if re.match(r'"[a-z_]+":', line)]
     assert keys[:6] == ["format", "format_version", "min_reader", "document_id", "revision", "saved_by"]
-    assert keys[6:] == [*TABLES, "assets", "integrity"]
+    assert keys[6:] == [*TABLES, "integrity"]
 
 
 def test_one_record_per_line_in_map_order() -> None:
@@ -151,7 +151,7 @@ def test_unknown_fields_and_kinds_and_tables_are_kept() -> None:
     value["metrics"] = [{"id": "metric-1", "value": 3}, {"id": "metric-2"}]
     value["theme"] = {"name": "night"}
     value["map"]["review"] = "Q3"
-    value["assets"] = {"ab" * 32: {"mime": "image/png", "base64": "AAAA"}}
+    value["assets"] = {"ab" * 32: {"mime": "image/png", "w": 1, "h": 1, "base64": "AAAA", "dpi": 96}}
     value["format_version"] = 7
     loaded, report = native.loads(as_bytes(value))
     assert codes(report) == ["newer"]
@@ -159,7 +159,7 @@ def test_unknown_fields_and_kinds_and_tables_are_kept() -> None:
     for key in ("phases", "metrics", "theme", "map", "assets", "items", "format_version", "min_reader"):
         assert again[key] == value[key], key
     assert any(row["kind"] == "metric_card" for row in again["items"])
-    assert any(row.get("tags") == ["x", {"y": None}] for row in again["items"])
+    assert any(row.get("labels") == ["x", {"y": None}] for row in again["items"])
     data = native.dumps(loaded, saved_by=STAMP)
     assert native.dumps(native.loads(data)[0], saved_by=STAMP) == data
 

@@ -24,7 +24,7 @@ PLAIN = st.recursive(
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from("abc"), inner, max_size=3),
     max_leaves=6,
 )
-UNKNOWN = st.dictionaries(st.sampled_from(["owner", "tags", "evidence", "weight"]), PLAIN, max_size=2)
+UNKNOWN = st.dictionaries(st.sampled_from(["mood", "labels", "metric", "weight"]), PLAIN, max_size=2)
 
 
 def rows(**fields: st.SearchStrategy[Any]) -> st.SearchStrategy[list[dict[str, Any]]]:

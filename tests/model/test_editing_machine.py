@@ -1,6 +1,6 @@
 """A machine that edits like a room full of people: after every step all invariants hold and every way back leads back.
 
-Rules of docs and docstrings that it holds: CH1, CH4, SE2, SE3, SE4, I1 to I9, PL2 (as I6), GR1.
+Rules of docs and docstrings that it holds: CH1, CH4, SE2, SE3, SE4, I1 to I12, PL2 (as I6), GR1, LK1, LK2, AC1, PI1.
 """
 
 from __future__ import annotations
@@ -12,18 +12,46 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from model.changes import apply, changes_to_rows, diff, invert, rows_to_changes
-from model.commands import cards, clipboard, grid
+from model.commands import cards, clipboard, grid, links, pictures
 from model.commands.places import Cell, Listing, Target, item_kind_of
 from model.document import Document
+from model.fields import ITEM_FIELDS, ItemField
 from model.files import native
 from model.invariants import repair, violations
-from model.kinds import ITEM_KINDS, LANE_KINDS
+from model.kinds import ITEM_KINDS, LANE_KINDS, LINK_KINDS, link_kinds_between
 from model.newmap import new_map
+from model.records import Asset
 from model.session import Session
 
 TEXTS = st.text(max_size=30)
 PICK = st.integers(min_value=0, max_value=10_000)
 KINDS = st.sampled_from(sorted(ITEM_KINDS))
+
+
+ASSETS = [Asset(id=letter * 64, mime="image/png", w=2, h=3, base64="iVBO") for letter in "abc"]
+WORDS = st.sampled_from(["", "a", "Inkoop", "x"])
+
+
+def values_of(field: ItemField) -> st.SearchStrategy[Any]:
+    """Values that a card may hold in a field (channels and pictures are those of the map, so not here)."""
+    choices = [choice.id for choice in field.choices] + ["of_a_newer_version"]
+    return {
+        "text": WORDS,
+        "line": WORDS,
+        "choice": st.sampled_from(["", *choices]),
+        "choices": st.lists(st.sampled_from(choices), max_size=3, unique=True).map(tuple),
+        "scale": st.none() | st.integers(field.low, field.high),
+        "percent": st.none() | st.integers(0, 100),
+        "duration": st.none() | st.integers(0, 100_000),
+        "date": st.just("") | st.dates().map(lambda day: day.isoformat()),
+        "switch": st.booleans(),
+        "tags": st.lists(WORDS.filter(bool), max_size=3, unique=True).map(tuple),
+    }[field.type]
+
+
+SAYING = st.sampled_from([f for f in ITEM_FIELDS.values() if f.type not in ("channels", "pictures")]).flatmap(
+    lambda field: st.tuples(st.just(field.id), values_of(field))
+)
 
 
 def pick(rows: Any, number: int) -> Any:
@@ -99,6 +127,10 @@ class Editing(RuleBasedStateMachine):
     @rule(n=PICK)
     def duplicate(self, n: int) -> None:
         if len(self.document.item_table) < 60:
+            flows = sum(LINK_KINDS[r.kind].flow for r in self.document.link_table.values())
+            alone = self.some(n)[:1]
+            self.do(cards.duplicate_cards, alone)
+            assert sum(LINK_KINDS[r.kind].flow for r in self.document.link_table.values()) == flows
             self.do(cards.duplicate_cards, self.some(n))
 
     @rule(n=PICK)
@@ -213,6 +245,102 @@ class Editing(RuleBasedStateMachine):
 
     # -- time ------------------------------------------------------------------------------------------------
 
+    # -- what is said of cards, links, actions, pictures -------------------------------------------------------
+
+    @rule(n=PICK, said=SAYING)
+    def say(self, n: int, said: tuple[str, Any]) -> None:
+        field, value = said
+        ids = self.some(n)
+        self.do(cards.set_card, ids, **{field: value})
+        assert all(getattr(self.document.item_table[i], field) == value for i in ids)
+
+    @rule(n=PICK, m=PICK, aimed=st.none() | st.integers(-2, 2))
+    def aim(self, n: int, m: int, aimed: int | None) -> None:
+        host = self.touchpoint(n)
+        if host is not None:
+            persona = pick(self.document.personas, m).id
+            was = self.document.emotions.get((host, persona))
+            self.do(cards.set_aimed, host, persona, aimed)
+            now = self.document.emotions.get((host, persona))
+            assert (now.aimed if now else None) == aimed
+            assert (now.score if now else None) == (was.score if was else None)
+
+    @rule(n=PICK, m=PICK, which=PICK)
+    def link(self, n: int, m: int, which: int) -> None:
+        ids = sorted(self.document.item_table)
+        if len(ids) < 2:
+            return
+        table = self.document.item_table
+        pairs = [(a, b) for a in ids for b in ids if a != b and link_kinds_between(table[a].kind, table[b].kind)]
+        if not pairs:
+            return
+        source, target = pick(pairs, n * 10_007 + m)
+        kind, _ = pick(link_kinds_between(table[source].kind, table[target].kind), which)
+        assert links.usual_kind(self.document, source, target) in LINK_KINDS
+        before = len(self.document.link_table)
+        self.do(links.link_cards, kind.id, [source], target)
+        assert len(self.document.link_table) - before in (0, 1)
+        self.do(links.link_cards, kind.id, [source], target)
+        assert len(self.document.link_table) - before in (0, 1)
+
+    @rule(n=PICK, m=PICK, text=TEXTS, what=st.sampled_from(["text", "kind", "pains", "turn", "remove"]))
+    def change_link(self, n: int, m: int, text: str, what: str) -> None:
+        found = sorted(self.document.link_table)
+        if not found:
+            return
+        link = self.document.link_table[pick(found, n)]
+        if what == "remove":
+            self.do(links.unlink, [link.id])
+            assert link.id not in self.document.link_table
+        elif what == "text":
+            self.do(links.set_link, link.id, text=text)
+        elif LINK_KINDS[link.kind].flow:
+            paths = [kind.id for kind in LINK_KINDS.values() if kind.flow]
+            pains = sorted(i.id for i in self.document.item_table.values() if i.kind == "pain_point")
+            if what == "kind":
+                self.do(links.set_link, link.id, kind=pick(paths, m))
+            elif what == "pains":
+                self.do(links.set_link, link.id, pain_point_ids=tuple(pains[: m % 3]))
+            else:
+                self.do(links.reverse_link, link.id)
+
+    @rule(n=PICK, m=PICK, text=TEXTS, what=st.sampled_from(["add", "add", "set", "move", "remove"]))
+    def act(self, n: int, m: int, text: str, what: str) -> None:
+        owners, actions = sorted(self.document.item_table), sorted(self.document.action_table)
+        if what == "add" and owners:
+            before = [r.id for r in self.document.actions_of.get(pick(owners, n), ())]
+            self.do(
+                links.add_action, pick(owners, n), text, pick(before, m) if before and m % 2 else None, due="2026-03-01"
+            )
+        elif actions and what == "set":
+            self.do(links.set_actions, [pick(actions, n)], text=text, status="doing")
+        elif actions and what == "move":
+            self.do(links.move_action, pick(actions, n), pick(owners, m))
+        elif actions and what == "remove":
+            self.do(links.remove_actions, [pick(actions, n)])
+
+    @rule(n=PICK, m=PICK, what=st.sampled_from(["add", "remove", "portrait", "no portrait"]))
+    def picture(self, n: int, m: int, what: str) -> None:
+        ids = sorted(self.document.item_table)
+        persona = pick(self.document.personas, n).id
+        if what == "portrait":
+            self.do(pictures.set_portrait, persona, pick(ASSETS, m))
+        elif what == "no portrait":
+            self.do(pictures.set_portrait, persona, None)
+        elif ids and what == "add":
+            self.do(pictures.add_pictures, pick(ids, n), [pick(ASSETS, m), ASSETS[0]])
+        elif ids:
+            card = self.document.item_table[pick(ids, n)]
+            if card.pictures:
+                self.do(pictures.remove_picture, card.id, pick(card.pictures, m))
+
+    @rule(n=PICK, m=PICK)
+    def loop_phases(self, n: int, m: int) -> None:
+        if len(self.document.phases) > 1:
+            phase, other = pick(self.document.phases, n), pick(self.document.phases, n + 1 + m % 2)
+            if phase is not other:
+                self.do(grid.set_fields, "phases", phase.id, loop_to=other.id if m % 3 else None)
+
     @rule(n=st.integers(min_value=1, max_value=4))
     def undo_and_redo(self, n: int) -> None:
         before = self.document
@@ -241,9 +369,11 @@ class Editing(RuleBasedStateMachine):
         if hasattr(self, "session"):
             assert violations(self.document) == []
             assert not repair(self.document)
+            shown = {i for item in self.document.item_table.values() for i in item.pictures}
+            assert {r.portrait for r in self.document.personas if r.portrait} | shown == set(self.document.asset_table)
 
 
 Editing.TestCase.settings = settings(
-    max_examples=60, stateful_step_count=30, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+    max_examples=80, stateful_step_count=30, deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
 TestEditing = Editing.TestCase

@@ -150,7 +150,7 @@ def cases() -> dict[str, Case]:
         "quarantine-as-text.journey": Case(changed(lambda v: v.update(quarantine="x")), "opened"),
         "assets-as-list.journey": Case(changed(lambda v: v.update(assets=["x"])), "mended"),
         "asset-bomb.journey": Case(
-            changed(lambda v: v.update(assets={"0" * 64: {"w": 10**9, "base64": "!"}})), "opened"
+            changed(lambda v: v.update(assets={"0" * 64: {"w": 10**9, "base64": "!"}})), "mended"
         ),
         "foreign.json": Case(b'{"type": "excalidraw", "version": 2, "elements": []}', "refused"),
         "foreign-list.json": Case(b'[{"format": "journeywall"}]', "refused"),

@@ -54,7 +54,7 @@ def full_map() -> Builder:
     do(cards.set_emotion(document(), touchpoints[1], first, score=1))
     do(cards.add_cards(document(), "note", ["Los idee", "Nog een"], Listing("inbox")))
     do(cards.add_cards(document(), "note", ["Parkeren: prijs"], Listing("parking")))
-    newer: Record = document().item_table[touchpoints[4]].changed(owner="Inkoop", tags=["x", {"y": None}], weight=1.5)
+    newer: Record = document().item_table[touchpoints[4]].changed(mood="Inkoop", labels=["x", {"y": None}], weight=1.5)
     do(ChangeSet((Change("items", newer.id, document().item_table[newer.id], newer),)))
     unknown = Item(id="item-unknown", kind="metric_card", number=document().info.next_number, text="Van later")
     info = document().info.changed(next_number=unknown.number + 1)
