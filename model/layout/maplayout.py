@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Literal
 
 from model.commands.places import Cell
 from model.layout import metrics as px
@@ -19,12 +20,22 @@ class LayoutOptions:
     ``emotion_height`` px (a poster gives its spare height to it); ``persona_ids`` the personas shown in their order
     on the map, None for all, the first of them with the shaded line; ``language`` of labels, None for the map's own;
     ``blank`` an empty form of the map: no cards, rooms to write in.
+
+    ``evidence``: the bar of evidence under the phases and the marks on cards, None where the map uses evidence (rule
+    EV4); ``aimed``: the line of the feeling aimed for and the gap to the one found; ``blind_spots``: the sign of
+    touchpoints that no system records; ``links``: which links are drawn, those between touchpoints ("paths"), those
+    between all cards ("all"), or none; ``chosen_ids``: cards whose links are drawn in any case.
     """
 
     emotion_height: float = px.EMOTION_H
     persona_ids: frozenset[str] | None = None
     language: str | None = None
     blank: bool = False
+    evidence: bool | None = None
+    aimed: bool = False
+    blind_spots: bool = False
+    links: Literal["none", "paths", "all"] = "none"
+    chosen_ids: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
