@@ -20,10 +20,14 @@ from model.changes import ChangeSet, apply
 from model.commands import cards, clipboard, grid
 from model.commands.places import Cell, Listing, Target, first_target, followers, item_kind_of, landing, lane_for
 from model.document import Document
+from model.emotionwords import emotion_words
 from model.invariants import violations
 from model.kinds import ITEM_KINDS, LANE_KINDS
 from model.newmap import new_map
 from model.records import record_fields
+from widgets.canvas import edits as canvas_edits
+from widgets.panels import edits as panel_edits
+from widgets.panels.edits import row_of
 
 PLACE = frozenset({"place", "lane_id", "step_id", "order"})
 INBOX = Listing("inbox")
@@ -250,6 +254,10 @@ def move_under_next(document: Document, allowed: Allowed, lost: Iterable[str]) -
 
 def duplicate_cards(document: Document, dice: Random) -> Call:
     ids = some_cards(document, dice)
+    return Call((ids,), duplicate_cards_allowed(document, ids))
+
+
+def duplicate_cards_allowed(document: Document, ids: list[str]) -> Allowed:
     copied = set(ids)
     allowed = Allowed(
         added={
@@ -259,7 +267,7 @@ def duplicate_cards(document: Document, dice: Random) -> Call:
         }
     )
     allowed.number(len(ids))
-    return Call((ids,), allowed)
+    return allowed
 
 
 def change_kind(document: Document, dice: Random) -> Call:
@@ -465,6 +473,158 @@ def remove_channel(document: Document, dice: Random) -> Call | None:
     return Call((channel,), allowed)
 
 
+# -- what the panels and the canvas make of several commands ------------------------------------------------------
+
+
+def change_feeling(document: Document, dice: Random) -> Call | None:
+    hosts = [i.id for i in document.item_table.values() if i.kind == "touchpoint"]
+    if not hosts:
+        return None
+    host, persona = dice.choice(hosts), dice.choice(document.personas).id
+    was = document.emotions.get((host, persona))
+    name, value = dice.choice([("score", None), ("score", 1), ("word", "blij"), ("word", ""), ("quote", "Hè hè")])
+    left = {"score": None, "word": "", "quote": ""} if was is None else record_fields(was)
+    empty = all((value if key == name else left[key]) in (None, "") for key in ("score", "word", "quote"))
+    allowed = Allowed()
+    if was is None:
+        allowed.added = {"emotions": int(not empty)}
+    elif empty:
+        allowed.removed = {("emotions", was.id)}
+    else:
+        allowed.change("emotions", [was.id], [name])
+
+    def check(after: Document) -> None:
+        now = after.emotions.get((host, persona))
+        assert (now is None) == empty
+        assert now is None or getattr(now, name) == value
+
+    return Call((host, persona), allowed, {name: value}, check)
+
+
+def add_channel_to(document: Document, dice: Random) -> Call | None:
+    hosts = [i.id for i in document.item_table.values() if i.kind == "touchpoint"]
+    if not hosts:
+        return None
+    host, name = dice.choice(hosts), dice.choice(["WINKEL", "Web", "Chat"])
+    known = next((c.id for c in document.channels if c.name.casefold() == name.casefold()), None)
+    allowed = Allowed(added={"channels": int(known is None)})
+    allowed.change("items", [host], ["channel_ids"])
+
+    def check(after: Document) -> None:
+        used = after.item_table[host].channel_ids
+        assert used[-1] == known or (known is None and after.channel_table[used[-1]].name == name)
+        assert set(used) >= set(document.item_table[host].channel_ids)
+
+    return Call((host, name, "message", "online"), allowed, check=check)
+
+
+def toggle_channel(document: Document, dice: Random) -> Call | None:
+    hosts = [i.id for i in document.item_table.values() if i.kind == "touchpoint"]
+    if not hosts or not document.channels:
+        return None
+    host, channel = dice.choice(hosts), dice.choice(document.channels).id
+    allowed = Allowed()
+    allowed.change("items", [host], ["channel_ids"])
+
+    def check(after: Document) -> None:
+        assert set(after.item_table[host].channel_ids) ^ set(document.item_table[host].channel_ids) == {channel}
+
+    return Call((host, channel), allowed, check=check)
+
+
+def set_words(document: Document, dice: Random) -> Call:
+    words = dice.choice([("blij", "boos"), emotion_words(document.info)])
+    allowed = Allowed()
+    allowed.change("map", ["map"], ["emotion_words"])
+
+    def check(after: Document) -> None:
+        assert emotion_words(after.info) == words
+        assert bool(after.info.emotion_words) == (words == ("blij", "boos")), "the usual list is kept as none"
+
+    return Call((words,), allowed, check=check)
+
+
+def shifted(document: Document, dice: Random) -> Call:
+    table = dice.choice(["phases", "steps", "lanes", "personas"])
+    record = dice.choice(list(document.tables[table]))
+    rows = row_of(document, table, record)
+    by, at = dice.choice([-1, 1]), rows.index(record)
+    allowed = Allowed()
+    allowed.change(table, [record], ["order"])
+
+    def check(after: Document) -> None:
+        wanted = [r for r in rows if r != record]
+        wanted.insert(min(max(at + by, 0), len(rows) - 1), record)
+        assert row_of(after, table, record) == wanted
+
+    return Call((table, record, by), allowed, check=check)
+
+
+def attach_one(document: Document, dice: Random) -> Call | None:
+    call = attach_cards(document, dice)
+    if call is None:
+        return None
+    ids, host = call.arguments
+    first = ids[0]
+    new = host not in {t.id for t in document.targets.get(first, ())}
+    allowed = Allowed(added={"links": int(new)})
+    if new and first not in document.targets:
+        allowed.change("items", [first], PLACE)
+        if document.item_table[host].place == "map":
+            allowed.added["lanes"] = lacking(document, [document.item_table[first].kind])
+    return Call((first, host), allowed)
+
+
+def stacks(document: Document) -> dict[Any, list[str]]:
+    """What lies where, in order."""
+    rows: dict[Any, Iterable[Any]] = {**document.cells, "inbox": document.inbox, "parking": document.parking}
+    return {place: [item.id for item in row] for place, row in rows.items() if row}
+
+
+def move_to(document: Document, dice: Random) -> Call:
+    """Like a move, and nothing at all where it would only write other order keys."""
+    call = move_cards(document, dice)
+
+    def check(after: Document) -> None:
+        if stacks(document) == stacks(after):
+            assert dict(after.item_table) == dict(document.item_table)
+        else:
+            call.check(after)
+
+    return Call(call.arguments, call.allowed, check=check)
+
+
+def copy_to(document: Document, dice: Random) -> Call:
+    ids, target = some_cards(document, dice), some_target(document, dice)
+    allowed = duplicate_cards_allowed(document, ids)
+    # A copied card that hangs on touchpoints that are not copied may be taken off them where it is put down (PL3).
+    hung = sum(link.source_id in set(ids) for link in document.link_table.values())
+    allowed.added["links"], allowed.may_add["links"] = 0, hung
+    return Call((ids, target), allowed)
+
+
+def paste_columns(document: Document, dice: Random) -> Call:
+    columns = [[f"k{column} {row}" for row in range(dice.randint(0, 2))] for column in range(dice.randint(1, 3))]
+    target = some_target(document, dice)
+    texts = [text for column in columns for text in column]
+    allowed = Allowed(added={"items": len(texts)})
+    allowed.number(len(texts))
+
+    def check(after: Document) -> None:
+        made = {item.text: item for key, item in after.item_table.items() if key not in document.item_table}
+        assert sorted(made) == sorted(texts)
+        for number, column in enumerate(columns):
+            for text in column:
+                if isinstance(target, Listing):
+                    assert made[text].place == target.place
+                else:
+                    index = document.step_index[target.step_id] + number
+                    step = document.steps[index].id if index < len(document.steps) else None
+                    assert (made[text].place, made[text].step_id) == ("map" if step else "inbox", step)
+
+    return Call((columns, target), allowed, check=check)
+
+
 # -- clipboard ---------------------------------------------------------------------------------------------------
 
 
@@ -487,20 +647,23 @@ CASES: dict[str, Callable[[Document, Random], Call | None]] = {
         *(detach_card, add_attached, set_emotion, set_fields, reorder, add_phase, add_step, add_lane),
         *(remove_phase, remove_step, remove_lane, add_persona, remove_persona, add_channel, remove_channel),
         paste_cards,
+        *(change_feeling, add_channel_to, toggle_channel, set_words, shifted, attach_one),
+        *(move_to, copy_to, paste_columns),
     )
 }
 
 
 def commands() -> dict[str, Callable[..., ChangeSet]]:
-    """Every public function of the command modules that returns changes."""
+    """Every public function that returns changes: the commands, and what the widgets make of several of them."""
     return {
         name: function
-        for module in (cards, grid, clipboard)
+        for module in (cards, grid, clipboard, panel_edits, canvas_edits)
         for name, function in vars(module).items()
         if inspect.isfunction(function)
         and function.__module__ == module.__name__
         and not name.startswith("_")
         and function.__annotations__["return"] == "ChangeSet"
+        and function is not canvas_edits.in_one  # it does what it is given, and nothing of its own
     }
 
 
