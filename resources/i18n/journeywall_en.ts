@@ -107,6 +107,14 @@
         <source>%n persona(s) got a number, because Mermaid knows people by their name only.</source>
         <translation><numerusform>%n persona got a number, because Mermaid knows people by their name only.</numerusform><numerusform>%n personas got a number, because Mermaid knows people by their name only.</numerusform></translation>
     </message>
+    <message numerus="yes">
+        <source>Left out: the name(s) of %n lane(s).</source>
+        <translation><numerusform>Left out: the name of %n lane.</numerusform><numerusform>Left out: the names of %n lanes.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Left out: the own colour(s) of %n phase(s), step(s), lane(s) or persona(s).</source>
+        <translation><numerusform>Left out: the own colour of %n phase, step, lane or persona.</numerusform><numerusform>Left out: the own colours of %n phases, steps, lanes or personas.</numerusform></translation>
+    </message>
 </context>
 <context>
     <name>ExportDialog</name>

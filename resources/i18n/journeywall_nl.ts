@@ -1300,6 +1300,14 @@
         <source>The dots per inch must be more than 0.</source>
         <translation>Het aantal punten per inch moet groter zijn dan 0.</translation>
     </message>
+    <message numerus="yes">
+        <source>Left out: the name(s) of %n lane(s).</source>
+        <translation><numerusform>Weggelaten: de naam van %n baan.</numerusform><numerusform>Weggelaten: de namen van %n banen.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Left out: the own colour(s) of %n phase(s), step(s), lane(s) or persona(s).</source>
+        <translation><numerusform>Weggelaten: de eigen kleur van %n fase, stap, baan of persona.</numerusform><numerusform>Weggelaten: de eigen kleuren van %n fases, stappen, banen of persona’s.</numerusform></translation>
+    </message>
 </context>
 <context>
     <name>ExportDialog</name>

@@ -15,8 +15,11 @@ import pytest
 from PIL import Image
 from python_calamine import CalamineWorkbook
 
-from model.files.native import load
+from model.changes import apply
+from model.commands.grid import set_fields
+from model.files.native import load, save
 from model.kinds import ITEM_KINDS, LANE_KINDS
+from model.newmap import new_map
 from model.templates import example_path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -196,3 +199,23 @@ def test_what_a_diagram_cannot_hold_is_listed(tmp_path: Path) -> None:
     assert listed("channel", len({c for item in document.touchpoints for c in item.channel_ids}))
     assert listed("word", sum(bool(e.word or e.quote) for e in document.emotion_table.values()))
     assert listed("description", sum(bool(p.role or p.quote or p.goals) for p in document.personas))
+    assert not any("colour" in line for line in told), "it has none of its own"
+
+
+def test_own_names_of_lanes_and_own_colours_are_listed_too(tmp_path: Path) -> None:
+    document = new_map("Shoes", "en", ["Need", "Buy"])
+    named = next(lane for lane in document.lanes if lane.kind == "insights").id
+    for table, record_id, fields in (
+        ("lanes", named, {"name": "What we learned", "color": 2}),
+        ("phases", document.phases[0].id, {"color": 5}),
+        ("steps", document.steps[1].id, {"color": 1}),
+        ("personas", document.personas[0].id, {"color": 4}),
+    ):
+        document = apply(set_fields(document, table, record_id, **fields), document)
+    save(document, tmp_path / "shoes.journey")
+    done = journeywall(tmp_path, "export", "shoes.journey", "shoes.mmd")
+    assert done.returncode == 1
+    told = done.stderr.decode().splitlines()
+    assert any("the name of 1 lane" in line for line in told), told
+    assert any("colours of 4 phases, steps, lanes or personas" in line for line in told), told
+    assert (tmp_path / "shoes.mmd").is_file()
