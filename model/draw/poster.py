@@ -8,7 +8,7 @@ those of the example poster for the sheet (A1: a title of 18 mm), or larger wher
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import combinations, pairwise
 from math import sqrt
@@ -94,15 +94,18 @@ def compose_poster(
     blank: bool = False,
     day: date | None = None,
     persona_ids: frozenset[str] | None = None,
+    show: LayoutOptions | None = None,
 ) -> Poster:
     """The poster of ``document`` on a sheet of ``width_mm`` by ``height_mm``.
 
     ``lang`` is the language of the words round the notes (None: the map's own); ``day`` the date at the foot, left
-    out when None; ``blank`` an empty form with the same frame, to write in.  Raises ValueError for a sheet smaller
-    than its margins.
+    out when None; ``blank`` an empty form with the same frame, to write in; ``show`` says what of the map is drawn
+    (evidence, feelings aimed for, blind spots, links).  Raises ValueError for a sheet smaller than its margins.
     """
     with speaking(lang or document.info.language):
-        return _Composer(document, width_mm, height_mm, lang, margin_mm, blank, day, persona_ids).poster()
+        spoken = lang or document.info.language
+        options = replace(show or LayoutOptions(), persona_ids=persona_ids, language=spoken, blank=blank)
+        return _Composer(document, width_mm, height_mm, options, spoken, margin_mm, day).poster()
 
 
 class _Composer:
@@ -111,14 +114,14 @@ class _Composer:
         document: Document,
         width_mm: float,
         height_mm: float,
-        lang: Language | None,
+        options: LayoutOptions,
+        lang: Language,
         margin_mm: float | None,
-        blank: bool,
         day: date | None,
-        persona_ids: frozenset[str] | None,
     ) -> None:
-        self._doc, self._blank, self._day = document, blank, day
-        self._lang = lang or document.info.language
+        self._doc, self._blank, self._day = document, options.blank, day
+        self._lang = lang
+        persona_ids = options.persona_ids
         self._sheet = (width_mm, height_mm)
         ratio = sqrt(width_mm * height_mm / (A1_MM[0] * A1_MM[1]))
         self._margin = max(LEAST_MARGIN, A1_MARGIN * ratio) if margin_mm is None else margin_mm
@@ -126,7 +129,7 @@ class _Composer:
         if min(self._room) <= 0:
             raise ValueError("the sheet is smaller than its margins")
         self._usual = A1_MM_PER_PX * ratio
-        self._options = LayoutOptions(persona_ids=persona_ids, language=self._lang, blank=blank)
+        self._options = options
         self._layout = lay_out(document, self._options)
         self._personas = [(i, p) for i, p in enumerate(document.personas) if persona_ids is None or p.id in persona_ids]
 
@@ -294,8 +297,7 @@ class _Composer:
         if not lanes or spare < 1:
             return self._layout
         emotion = min(px.EMOTION_H_POSTER_MAX, px.EMOTION_H + float(int(spare / lanes)))
-        options = LayoutOptions(emotion, self._options.persona_ids, self._options.language, self._options.blank)
-        return lay_out(self._doc, options, self._layout)
+        return lay_out(self._doc, replace(self._options, emotion_height=emotion), self._layout)
 
 
 def reading_order(picture: MapPicture, layout: MapLayout) -> DisplayList:

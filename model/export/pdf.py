@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, Protocol, cast
+from typing import TYPE_CHECKING, BinaryIO, Literal, Protocol, cast
 
 from model.document import Document, card_number
 from model.draw.displaylist import DisplayList, Op, Rect
@@ -24,6 +24,7 @@ from model.export.pdf_painter import MissingCharacter, Painted, Painter, Place
 from model.export.sheets import PT_PER_MM, assembly_page, glue_edges, tile_marks
 from model.files.atomic import write_atomic
 from model.i18n import speaking, translate
+from model.layout.maplayout import LayoutOptions
 from model.records import Language
 from model.text.fonts import FONTS
 
@@ -42,6 +43,10 @@ class PosterOptions:
     the words round the map (None: the map's own).  ``blank`` leaves the cards out.  ``attach`` puts the map's own
     document into the file, ``source`` being its bytes where the caller has them.  ``created`` is written at
     the foot and as the file's date; without it there is none, and the same map gives the same bytes.
+
+    What is on the poster: ``evidence`` the bar and the marks of evidence (None: where the map uses it), ``aimed`` the
+    feelings aimed for, ``blind_spots`` the signs of blind spots, ``links`` those between touchpoints ("paths"), all
+    of them, or none.
     """
 
     paper: str = "A1"
@@ -53,6 +58,10 @@ class PosterOptions:
     attach: bool = True
     source: bytes | None = None
     created: datetime | None = None
+    evidence: bool | None = None
+    aimed: bool = False
+    blind_spots: bool = False
+    links: Literal["none", "paths", "all"] = "none"
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +140,20 @@ def _compose(document: Document, size: tuple[float, float], options: PosterOptio
     def composed(orientation: str) -> Composed:
         width, height = turned(size, "portrait" if orientation == "portrait" else "landscape")
         day = options.created.date() if options.created else None
-        return compose_poster(document, width, height, lang=cast(Language, lang), blank=options.blank, day=day)
+        return compose_poster(
+            document,
+            width,
+            height,
+            lang=cast(Language, lang),
+            blank=options.blank,
+            day=day,
+            show=LayoutOptions(
+                evidence=options.evidence,
+                aimed=options.aimed,
+                blind_spots=options.blind_spots,
+                links=options.links,
+            ),
+        )
 
     if options.orientation != "auto":
         return composed(options.orientation)
