@@ -148,8 +148,9 @@ def left_out(document: Document) -> list[str]:
     tell(n, translate("Export", "Left out: %n division(s) of a phase into steps.", n=n))
     n = sum(bool(lane.name.strip()) for lane in document.lanes)
     tell(n, translate("Export", "Left out: the name(s) of %n lane(s).", n=n))
-    colored = (*document.phases, *document.steps, *document.lanes, *document.personas)
-    n = sum(record.color is not None for record in colored)
+    colors = [*(r.color for r in document.phases), *(r.color for r in document.steps)]
+    colors += [*(r.color for r in document.lanes), *(r.color for r in document.personas)]
+    n = sum(color is not None for color in colors)
     tell(n, translate("Export", "Left out: the own colour(s) of %n phase(s), step(s), lane(s) or persona(s).", n=n))
     n = sum(bool(emotion.word or emotion.quote) for emotion in document.emotion_table.values())
     tell(n, translate("Export", "Left out: the word(s) or quote(s) of %n feeling(s).", n=n))
