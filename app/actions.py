@@ -6,10 +6,10 @@ No Qt here.  Shortcuts are written as Qt's portable text; "Ctrl" is Cmd on a Mac
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from model.i18n import QT_TRANSLATE_NOOP, translate
+from model.values import dataclass
 
 When = Literal["always", "map", "undo", "redo", "cards", "one_card", "touchpoint", "header", "selection", "clipboard"]
 """When a command can be used: always; a map is open; there is something to undo or redo; cards are chosen; one card

@@ -9,7 +9,6 @@ DO4  One process has one OpenDocument for a file, whoever opens it again gets th
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -21,6 +20,7 @@ from model.files.recovery import FoundSession, recover
 from model.files.report import LoadReport
 from model.i18n import translate
 from model.session import Session
+from model.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,12 +12,12 @@ CH4  ``diff(a, b)`` applied to ``a`` has the content of ``b``.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from model.document import Document, table_of
 from model.i18n import translate
 from model.records import TABLES, Record, record_to_row, row_to_record
+from model.values import dataclass
 
 
 class StaleChange(ValueError):

@@ -7,7 +7,6 @@ Errors always count as problems, warnings when the check is strict, infos never.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
 from model.document import Document, card_number
@@ -17,6 +16,7 @@ from model.i18n import number, translate
 from model.invariants import violations
 from model.kinds import ITEM_KINDS, LANE_KINDS
 from model.records import Channel, Item, Lane, Persona, Phase, Step
+from model.values import dataclass
 
 if TYPE_CHECKING:
     from model.files.native import Loaded

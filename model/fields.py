@@ -8,11 +8,11 @@ that a newer version wrote is kept and shown as it is.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
 
 from model.i18n import QT_TRANSLATE_NOOP, translate
+from model.values import dataclass
 
 FieldType = Literal[
     "text",

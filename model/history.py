@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-
 from model.changes import ChangeSet, squash
+from model.values import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)

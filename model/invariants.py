@@ -20,8 +20,6 @@ I9  A record stands under its own id, in the table of its type; there is one map
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from model.changes import ChangeSet, Edit
 from model.commands.following import resettle
 from model.commands.grid import to_inbox
@@ -30,6 +28,7 @@ from model.document import Document
 from model.ids import new_id
 from model.kinds import ITEM_KINDS, LANE_KINDS, LINK_KINDS
 from model.records import TABLES, Item, Lane, Link, MapInfo, Persona, Step
+from model.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,9 @@ of its own) and a :class:`LaneKind` it may stand in; see docs/architecture.md fo
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from model.fields import COMMON, ItemField, fields_named
 from model.i18n import QT_TRANSLATE_NOOP, translate
+from model.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,6 @@ examples are whole maps in our own format.
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -18,6 +17,7 @@ from model.ids import new_id
 from model.newmap import new_map
 from model.order import spread
 from model.records import Channel, Language
+from model.values import dataclass
 from resources import resource_path
 
 DEFAULT = "empty"

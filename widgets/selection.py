@@ -7,12 +7,12 @@ vanishes is no longer chosen, and undo brings back the choice that was there bef
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Literal
 
 from PySide6.QtCore import QObject, Signal
 
 from model.changes import ChangeSet
+from model.values import dataclass
 from widgets.bridge import SessionBridge
 
 Kind = Literal["cards", "phase", "step", "lane", "emotion", "none"]

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -27,6 +26,7 @@ from model.i18n import LANGUAGES, language, translate
 from model.newmap import USUAL_LANES
 from model.records import Language
 from model.templates import Template, list_templates
+from model.values import dataclass
 from widgets.controls.buttons import Button
 from widgets.controls.chip import Chip
 from widgets.controls.empty import EmptyState

@@ -11,13 +11,13 @@ PL3  Moving such a card by itself to another step makes the first of its other t
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from model import order
 from model.document import Document
 from model.kinds import LANE_KINDS
 from model.records import Item, Lane
+from model.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

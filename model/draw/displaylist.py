@@ -9,9 +9,9 @@ one list serves the light theme, the dark theme and paper.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 
 from model.text.shape import TextLine
+from model.values import dataclass, replace
 
 Segment = tuple[str, tuple[float, ...]]
 """("M", (x, y)) · ("L", (x, y)) · ("C", (x1, y1, x2, y2, x, y)) · ("Z", ())."""

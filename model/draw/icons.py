@@ -6,10 +6,10 @@ The table is made by ``packaging/make_icons.py``; look.md, section 11 names what
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from functools import lru_cache
 
 from model.draw.displaylist import Icon, Path, Segment, Segments
+from model.values import dataclass
 from resources import read_text
 
 GRID = 24.0

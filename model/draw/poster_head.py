@@ -6,7 +6,6 @@ Every part is a block with a height; sizes are those of the example poster times
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from model.document import Document
@@ -21,6 +20,7 @@ from model.layout.emotion import persona_color, persona_name
 from model.records import Persona
 from model.text.breaking import layout_text
 from model.text.shape import TextLine, TextStyle
+from model.values import dataclass
 
 SHAPE_NAMES = (
     QT_TRANSLATE_NOOP("Poster", "round is {name}"),

@@ -7,20 +7,22 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, get_args
 
 from model.document import Document
 from model.export.errors import ExportError
 from model.files.atomic import FileStamp, write_atomic
 from model.files.errors import shown_name
 from model.i18n import QT_TRANSLATE_NOOP, translate
+from model.values import dataclass
 
 if TYPE_CHECKING:
     from model.export.pdf import ExportReport, PosterOptions
 
-Option = Literal["paper", "orientation", "tile", "overlap_mm", "blank", "lang", "dpi"]
+Option = Literal[
+    "paper", "orientation", "tile", "overlap_mm", "blank", "lang", "dpi", "links", "evidence", "aimed", "blind_spots"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,9 @@ class ExportOptions:
     ``paper`` and ``tile`` are keys of :data:`model.export.pages.PAPERS`, ``overlap_mm`` the glue edge of tiles in mm,
     ``dpi`` the dots per inch of a picture, ``lang`` the language of the words that are not the map's own (else the
     map's).  ``source`` are the bytes of the map's file, where the caller has them.
+
+    On the poster: ``links`` between touchpoints ("paths"), all of them, or none; ``evidence`` "auto" where the map uses
+    it; ``aimed`` the feelings aimed for; ``blind_spots`` the signs of them.
     """
 
     paper: str | None = None
@@ -40,11 +45,14 @@ class ExportOptions:
     lang: str | None = None
     dpi: float | None = None
     source: bytes | None = None
+    links: Literal["none", "paths", "all"] | None = None
+    evidence: Literal["auto", "on", "off"] | None = None
+    aimed: bool | None = None
+    blind_spots: bool | None = None
 
-    def given(self) -> set[str]:
+    def given(self) -> set[Option]:
         """The names of the options that were asked for."""
-        names = ("paper", "orientation", "tile", "overlap_mm", "blank", "lang", "dpi")
-        return {name for name in names if getattr(self, name) is not None}
+        return {name for name in get_args(Option) if getattr(self, name) is not None}
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +84,8 @@ class Exporter:
         return translate("Export", self.label)
 
 
-def _poster(options: ExportOptions) -> PosterOptions:
+def poster_options(options: ExportOptions) -> PosterOptions:
+    """The poster that an export with ``options`` makes; for its preview as well."""
     from model.export.pdf import PosterOptions
 
     default = PosterOptions()
@@ -88,13 +97,17 @@ def _poster(options: ExportOptions) -> PosterOptions:
         lang=options.lang,
         blank=bool(options.blank),
         source=options.source,
+        evidence={"on": True, "off": False}.get(options.evidence or "auto"),
+        aimed=bool(options.aimed),
+        blind_spots=bool(options.blind_spots),
+        links=options.links or default.links,
     )
 
 
 def _pdf(document: Document, options: ExportOptions) -> Made:
     from model.export.pdf import poster_pdf
 
-    data, report = poster_pdf(document, _poster(options))
+    data, report = poster_pdf(document, poster_options(options))
     return Made(data, _unprintable(report))
 
 
@@ -104,7 +117,7 @@ def _png(document: Document, options: ExportOptions) -> Made:
     from model.export.png import DEFAULT_DPI, export_png
 
     target = io.BytesIO()
-    report = export_png(document, target, _poster(options), DEFAULT_DPI if options.dpi is None else options.dpi)
+    report = export_png(document, target, poster_options(options), DEFAULT_DPI if options.dpi is None else options.dpi)
     return Made(target.getvalue(), _unprintable(report))
 
 
@@ -137,15 +150,16 @@ def _unprintable(report: ExportReport) -> tuple[str, ...]:
 
 _PAGE: frozenset[Option] = frozenset(("paper", "orientation", "blank", "lang"))
 _TILES: frozenset[Option] = frozenset(("tile", "overlap_mm"))
+_SHOWN: frozenset[Option] = frozenset(("links", "evidence", "aimed", "blind_spots"))
 
 EXPORTERS: dict[str, Exporter] = {
     exporter.id: exporter
     for exporter in (
-        Exporter("pdf", QT_TRANSLATE_NOOP("Export", "PDF poster"), (".pdf",), _PAGE | _TILES, _pdf),
+        Exporter("pdf", QT_TRANSLATE_NOOP("Export", "PDF poster"), (".pdf",), _PAGE | _SHOWN | _TILES, _pdf),
         Exporter(
             "xlsx", QT_TRANSLATE_NOOP("Export", "Excel workbook"), (".xlsx",), frozenset(("blank", "lang")), _xlsx
         ),
-        Exporter("png", QT_TRANSLATE_NOOP("Export", "Picture"), (".png",), _PAGE | frozenset(("dpi",)), _png),
+        Exporter("png", QT_TRANSLATE_NOOP("Export", "Picture"), (".png",), _PAGE | _SHOWN | frozenset(("dpi",)), _png),
         Exporter(
             "mermaid",
             QT_TRANSLATE_NOOP("Export", "Mermaid journey"),
@@ -186,6 +200,10 @@ def make_export(exporter: Exporter, document: Document, options: ExportOptions) 
         "blank": translate("Export", "an empty template"),
         "lang": translate("Export", "a language"),
         "dpi": translate("Export", "dots per inch"),
+        "links": translate("Export", "links"),
+        "evidence": translate("Export", "evidence"),
+        "aimed": translate("Export", "feelings aimed for"),
+        "blind_spots": translate("Export", "blind spots"),
     }
     for name in sorted(options.given() - exporter.options):
         text = translate("Export", "The kind “{kind}” knows no {option}; leave that out.")

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from model.export.errors import ExportError
 from model.i18n import number, translate
+from model.values import dataclass
 
 Orientation = Literal["auto", "portrait", "landscape"]
 

@@ -13,7 +13,6 @@ import io
 import struct
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 from xml.sax.saxutils import escape
@@ -25,6 +24,7 @@ from model.export.pdf_fonts import FontBook
 from model.export.pdf_operators import pdf_string
 from model.export.pdf_painter import Mark, Painted
 from model.export.srgb import profile
+from model.values import dataclass
 from model.version import __version__
 
 PRODUCER = "Journeywall"

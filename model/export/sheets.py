@@ -7,13 +7,13 @@ look.md, section 9, and the picture of a tile and its assembly page there.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from model.draw.displaylist import Clip, DisplayList, Group, Op, Path, Rect, Text, ellipse
 from model.export.pages import Tile, Tiling, fit, millimetres
 from model.i18n import number, translate
 from model.text.breaking import layout_text, shape_line
 from model.text.shape import TextStyle
+from model.values import dataclass
 
 PT_PER_MM = 72 / 25.4
 

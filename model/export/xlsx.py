@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import io
 import os
-from dataclasses import dataclass
 from math import ceil
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +18,7 @@ from model.export.xlsx_plan import Column, Plan, Sheet, Value, lane_title, perso
 from model.files.atomic import write_atomic
 from model.i18n import signed, speaking, translate
 from model.kinds import ITEM_KINDS
+from model.values import dataclass
 
 if TYPE_CHECKING:
     from openpyxl import Workbook

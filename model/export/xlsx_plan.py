@@ -7,12 +7,12 @@ changes, every row the id of its record, and every list of choices one label for
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from model.document import Document, card_number
 from model.i18n import QT_TRANSLATE_NOOP, translate
 from model.kinds import ITEM_KINDS, LANE_KINDS
 from model.records import Item, Lane, Persona
+from model.values import dataclass
 
 Value = str | int | None
 

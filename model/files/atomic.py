@@ -20,7 +20,6 @@ import stat
 import sys
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from model.files.errors import (
@@ -34,6 +33,7 @@ from model.files.errors import (
     write_error,
 )
 from model.i18n import number, translate
+from model.values import dataclass
 
 SIZE_LIMIT = 250 * 1024 * 1024
 """Bytes; a larger file is refused before it is read."""

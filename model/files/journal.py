@@ -23,7 +23,6 @@ import time
 import traceback
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -47,6 +46,7 @@ from model.files.sessions import (
     write_info,
 )
 from model.i18n import translate
+from model.values import dataclass
 
 SYNC_DELAY = 0.25
 """Seconds that an edit of a burst may wait for the disk."""

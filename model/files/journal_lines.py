@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import zlib
-from dataclasses import dataclass
 from typing import Any
+
+from model.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

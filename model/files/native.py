@@ -10,7 +10,6 @@ import hashlib
 import json
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -24,6 +23,7 @@ from model.files.report import LoadReport
 from model.i18n import number, translate
 from model.plaintext import clean_text
 from model.records import TABLES, Action, Emotion, Link, Record, record_to_row
+from model.values import dataclass
 from model.version import __version__
 
 FORMAT = "journeywall"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from model.document import Document
@@ -17,6 +16,7 @@ from model.importers.markdown import read_markdown
 from model.importers.mermaid import read_mermaid
 from model.importers.report import Finding, ImportReport
 from model.records import TABLES, Language
+from model.values import dataclass
 
 SIZE_LIMIT = 20 * 1024 * 1024
 """Bytes; a diagram larger than this is none."""

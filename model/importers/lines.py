@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from model.plaintext import clean_text
 from model.records import MAX_TEXT
+from model.values import dataclass
 
 MAX_CARDS = 500
 """More lines than this in one paste are a mistake rather than a list."""

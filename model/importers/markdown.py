@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from model.document import Document
 from model.files.errors import shown_name
@@ -11,6 +10,7 @@ from model.i18n import translate
 from model.importers.mermaid import read_mermaid, starts_journey
 from model.importers.report import ImportReport, NotImportable
 from model.records import Language
+from model.values import dataclass
 
 _FENCE = re.compile(r"([ \t>]*)(`{3,}|~{3,}|:{3,})[ \t]*(?:mermaid|\{[^}`]*\bmermaid\b[^}`]*\})[^`]*", re.IGNORECASE)
 

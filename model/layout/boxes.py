@@ -6,10 +6,10 @@ the very objects of the layout before.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from model.text.shape import TextLine
+from model.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

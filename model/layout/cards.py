@@ -8,7 +8,6 @@ boxes are the same at every zoom and on paper.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from model.document import Document
 from model.i18n import translate
@@ -18,6 +17,7 @@ from model.layout.boxes import CardBody, CardKey, Foot, FootBadge, FootFace, Foo
 from model.records import Item
 from model.text.breaking import layout_text, shape_line
 from model.text.shape import TextLine, TextStyle
+from model.values import dataclass
 
 UNKNOWN_TOKEN, UNKNOWN_ICON = "metric", "help"
 """The look of a card of a kind that this version does not know: grey, with its text."""

@@ -8,11 +8,11 @@ the first text is set, not when this module is imported.
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from model.values import dataclass
 from resources import resource_path
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Any
@@ -24,6 +23,7 @@ from model.text.fonts import (
     scale_of,
     units_per_em,
 )
+from model.values import dataclass, replace
 
 _MOST_PIECES = 20_000
 _REPLACEMENT = 0xFFFD

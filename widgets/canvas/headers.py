@@ -6,7 +6,6 @@ They paint the same groups as the map on paper, at the view's zoom and scroll, a
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Protocol
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
@@ -17,6 +16,7 @@ from model.draw.displaylist import DisplayList, Group
 from model.draw.map_painter import COLOR_BAR, paint_lane, paint_phase, paint_step
 from model.layout import metrics as px
 from model.layout.boxes import Box, LaneBox, StepBox
+from model.values import dataclass
 from widgets.canvas.edit.caretitem import Blink, paint_caret
 from widgets.canvas.qt_painter import paint_ops
 from widgets.canvas.stage import Stage

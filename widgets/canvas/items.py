@@ -7,7 +7,6 @@ move by themselves and never touch the document.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
@@ -17,6 +16,7 @@ from model.draw.card_painter import card_ops
 from model.draw.displaylist import DisplayList
 from model.draw.theme import Theme
 from model.layout.boxes import CardBox
+from model.values import dataclass, replace
 from widgets.canvas.qt_painter import paint_ops
 from widgets.look.theme import look
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from model.i18n import QT_TRANSLATE_NOOP, translate
+from model.values import dataclass
 from widgets.controls.grid_popup import GridChoice, GridPopup
 from widgets.controls.texts import TextSource
 from widgets.look import paint

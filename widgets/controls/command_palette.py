@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -33,6 +32,7 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from model.i18n import translate
+from model.values import dataclass
 from widgets.controls.empty import IconMark
 from widgets.controls.fuzzy import rank
 from widgets.controls.labels import PlainLabel, Rule

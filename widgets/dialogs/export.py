@@ -9,7 +9,6 @@ EX3  A file is replaced only when the new one is whole; what goes wrong is said 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
@@ -32,6 +31,7 @@ from model.export.errors import ExportError
 from model.export.pdf import ExportReport
 from model.files.errors import FileError
 from model.i18n import translate
+from model.values import dataclass
 from widgets.controls.bar import Bar, BarStack
 from widgets.controls.buttons import Button
 from widgets.controls.labels import ElidedLabel, Rule, Surface

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -12,6 +11,7 @@ from model.document import Document, card_number
 from model.i18n import signed, translate
 from model.layout.cards import icon_of
 from model.records import Channel, Item
+from model.values import dataclass
 from widgets.controls.texts import plain_tooltip
 
 ROW_ROLE = Qt.ItemDataRole.UserRole

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Concatenate, ParamSpec
 
 from PySide6.QtCore import QEvent, Qt
@@ -12,6 +11,7 @@ from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
 from model.changes import ChangeSet
 from model.document import Document
+from model.values import dataclass
 from widgets.bridge import SessionBridge
 from widgets.canvas.editor import MapEditor
 from widgets.controls.texts import language_changed

@@ -8,8 +8,9 @@ released version's step is never changed again; tests keep an input and an outpu
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from model.values import dataclass
 
 FORMAT_VERSION = 1
 """The version that this program writes."""

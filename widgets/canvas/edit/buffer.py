@@ -7,12 +7,12 @@ with its accent goes as one.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import accumulate
 
 from model.plaintext import clean_text
 from model.records import MAX_TEXT
 from model.text.clusters import grapheme_clusters
+from model.values import dataclass
 
 _WORD = re.compile(r"\w+|[^\w\s]+")
 _LINE_ENDS = re.compile(r"\s*\n\s*")

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from model.text.bidi import levels, needs_bidi, visual_order
 from model.text.breaking import HYPHEN
 from model.text.shape import TextLine
+from model.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,6 @@ else than what happens.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import Any, Literal
 
@@ -20,6 +19,7 @@ from model.commands.clipboard import paste_cards
 from model.commands.places import Cell, Target, first_target, in_map_order, item_kind_of, landing
 from model.document import Document
 from model.records import Item, row_to_record
+from model.values import dataclass
 from widgets.canvas.edits import copy_to, may_attach, move_to, paste_columns
 from widgets.canvas.items import DropMarks
 from widgets.canvas.stage import Stage

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import io
 from collections import OrderedDict
-from dataclasses import dataclass, replace
 from typing import Any
 
 from model.document import Document
@@ -16,6 +15,7 @@ from model.export.pages import Tiling, paper, plan_tiles
 from model.export.pdf import ExportReport, PosterOptions, poster_pdf
 from model.export.png import PDFIUM
 from model.i18n import speaking
+from model.values import dataclass, replace
 
 KEPT = 4
 """PDFs that are kept."""
