@@ -657,6 +657,14 @@
         <translation>de punten per inch van een plaatje (96)</translation>
     </message>
     <message>
+        <source>the links drawn on the poster: paths between touchpoints, or all (none)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the evidence on the poster (auto: where the map says any)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Open a customer journey map in the editor, or work on it without one.</source>
         <translation>Open een klantreiskaart in de editor, of werk eraan zonder editor.</translation>
     </message>
@@ -711,6 +719,14 @@
     <message>
         <source>mermaid, markdown or json (else by suffix)</source>
         <translation>mermaid, markdown of json (anders volgens de naam)</translation>
+    </message>
+    <message>
+        <source>with the feelings aimed for on the poster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with the blind spots on the poster: what no system records</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>without notes: a workbook or poster to fill in</source>
@@ -1193,6 +1209,22 @@
         <translation>aantal punten per inch</translation>
     </message>
     <message>
+        <source>links</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>evidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>feelings aimed for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>blind spots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The kind “{kind}” knows no {option}; leave that out.</source>
         <translation>Bij ‘{kind}’ hoort geen {option}; laat dat weg.</translation>
     </message>
@@ -1253,6 +1285,14 @@
         <translation><numerusform>Weggelaten: %n verdeling van een fase in stappen.</numerusform><numerusform>Weggelaten: %n verdelingen van fasen in stappen.</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>Left out: the name(s) of %n lane(s).</source>
+        <translation><numerusform>Weggelaten: de naam van %n baan.</numerusform><numerusform>Weggelaten: de namen van %n banen.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Left out: the own colour(s) of %n phase(s), step(s), lane(s) or persona(s).</source>
+        <translation><numerusform>Weggelaten: de eigen kleur van %n fase, stap, baan of persona.</numerusform><numerusform>Weggelaten: de eigen kleuren van %n fases, stappen, banen of persona’s.</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>Left out: the word(s) or quote(s) of %n feeling(s).</source>
         <translation><numerusform>Weggelaten: het woord of citaat bij %n gevoel.</numerusform><numerusform>Weggelaten: de woorden of citaten bij %n gevoelens.</numerusform></translation>
     </message>
@@ -1299,14 +1339,6 @@
     <message>
         <source>The dots per inch must be more than 0.</source>
         <translation>Het aantal punten per inch moet groter zijn dan 0.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Left out: the name(s) of %n lane(s).</source>
-        <translation><numerusform>Weggelaten: de naam van %n baan.</numerusform><numerusform>Weggelaten: de namen van %n banen.</numerusform></translation>
-    </message>
-    <message numerus="yes">
-        <source>Left out: the own colour(s) of %n phase(s), step(s), lane(s) or persona(s).</source>
-        <translation><numerusform>Weggelaten: de eigen kleur van %n fase, stap, baan of persona.</numerusform><numerusform>Weggelaten: de eigen kleuren van %n fases, stappen, banen of persona’s.</numerusform></translation>
     </message>
 </context>
 <context>
@@ -1580,6 +1612,58 @@
         <translation><numerusform>%n vel in plaats van {most}</numerusform><numerusform>%n vellen in plaats van {most}</numerusform></translation>
     </message>
     <message>
+        <source>On the poster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Feelings aimed for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blind spots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Always</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paths</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paths lead from touchpoint to touchpoint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Touchpoints that no system records</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Preview is being made…</source>
         <translation>Voorbeeld wordt gemaakt…</translation>
     </message>
@@ -1634,6 +1718,45 @@
     <message>
         <source>Sheet by sheet</source>
         <translation>Vel voor vel</translation>
+    </message>
+</context>
+<context>
+    <name>Fields</name>
+    <message>
+        <source>yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day} {month} {year}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} d</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} h</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{text}” is no duration; write 20 min, 2 h or 3 d.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{text}” is too long for a duration.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1789,10 +1912,6 @@
     <message>
         <source>The file holds {what} that leads nowhere; it was put aside.</source>
         <translation>Het bestand bevat {what} zonder bestemming; die is apart gezet.</translation>
-    </message>
-    <message>
-        <source>The pictures in the file cannot be read; they were put aside.</source>
-        <translation>De afbeeldingen in het bestand zijn niet te lezen; ze zijn apart gezet.</translation>
     </message>
     <message>
         <source>The file holds {what} that cannot be read ({field}); it was put aside.</source>
@@ -2205,6 +2324,30 @@
     <message>
         <source>Double-click or drag a note here</source>
         <translation>Dubbelklik of sleep een kaartje hierheen</translation>
+    </message>
+    <message>
+        <source>From {phase} back to {earlier}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From {phase} on to {later}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{measured} % measured, {observed} % observed, {assumption} % assumption</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evidence of {phase}: {share}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} %</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2820,6 +2963,29 @@
     </message>
 </context>
 <context>
+    <name>Pictures</name>
+    <message>
+        <source>This picture is larger than 30 MB. Make it smaller first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This picture has more than 60 million pixels. Make it smaller first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no picture that can be shown. Use PNG, JPEG, WebP, GIF or BMP.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This picture is damaged. Open it in another program and save it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be read. Choose another picture.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Poster</name>
     <message>
         <source>{paper} portrait</source>
@@ -3246,6 +3412,49 @@
     </message>
 </context>
 <context>
+    <name>Trace</name>
+    <message>
+        <source>What this rests on leads back to no touchpoint and no source.</source>
+        <translation>Waar dit op rust, voert terug naar geen enkel contactmoment en geen enkele bron.</translation>
+    </message>
+    <message>
+        <source>This solution answers no opportunity.</source>
+        <translation>Deze oplossing beantwoordt geen kans.</translation>
+    </message>
+    <message>
+        <source>This opportunity rests on nothing: no pain point, insight or touchpoint.</source>
+        <translation>Deze kans rust nergens op: geen pijnpunt, inzicht of contactmoment.</translation>
+    </message>
+    <message>
+        <source>This insight has neither a touchpoint nor a source.</source>
+        <translation>Dit inzicht heeft geen contactmoment en geen bron.</translation>
+    </message>
+    <message>
+        <source>This pain point belongs to no touchpoint and no phase.</source>
+        <translation>Dit pijnpunt hoort bij geen contactmoment en bij geen fase.</translation>
+    </message>
+    <message>
+        <source>is carried out by</source>
+        <translation>wordt uitgevoerd met</translation>
+    </message>
+    <message>
+        <source>on the way from</source>
+        <translation>op weg van</translation>
+    </message>
+    <message>
+        <source>on the way to</source>
+        <translation>op weg naar</translation>
+    </message>
+    <message>
+        <source>on the way from here</source>
+        <translation>op weg hiervandaan</translation>
+    </message>
+    <message>
+        <source>on the way to here</source>
+        <translation>op weg hierheen</translation>
+    </message>
+</context>
+<context>
     <name>Undo</name>
     <message numerus="yes">
         <source>Paste %n note(s)</source>
@@ -3290,6 +3499,10 @@
     <message>
         <source>Set feeling</source>
         <translation>Geef gevoel</translation>
+    </message>
+    <message>
+        <source>Set feeling aimed for</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Clear feeling</source>
@@ -3378,6 +3591,50 @@
     <message>
         <source>Remove channel</source>
         <translation>Verwijder kanaal</translation>
+    </message>
+    <message numerus="yes">
+        <source>Link %n note(s)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n link(s)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turn link round</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add action</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Change %n action(s)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move action</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n action(s)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %n picture(s)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change portrait</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
