@@ -17,14 +17,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from model.changes import ChangeSet, apply
-from model.commands import cards, clipboard, grid
+from model.commands import cards, clipboard, grid, links, pictures
 from model.commands.places import Cell, Listing, Target, first_target, followers, item_kind_of, landing, lane_for
 from model.document import Document
 from model.emotionwords import emotion_words
 from model.invariants import violations
-from model.kinds import ITEM_KINDS, LANE_KINDS
+from model.kinds import ITEM_KINDS, LANE_KINDS, LINK_KINDS, link_kinds_between
 from model.newmap import new_map
-from model.records import record_fields
+from model.records import Asset, Link, record_fields
 from widgets.canvas import edits as canvas_edits
 from widgets.panels import edits as panel_edits
 from widgets.panels.edits import row_of
@@ -32,6 +32,7 @@ from widgets.panels.edits import row_of
 PLACE = frozenset({"place", "lane_id", "step_id", "order"})
 INBOX = Listing("inbox")
 ATTACHING = [kind.id for kind in ITEM_KINDS.values() if kind.attaches]
+ASSETS = [Asset(id=letter * 64, mime="image/png", w=2, h=3, base64="iVBO") for letter in "abc"]
 Key = tuple[str, str]
 
 
@@ -119,8 +120,44 @@ def some_map(dice: Random) -> Document:
     for item in document.placed:
         if item.id in document.targets and dice.random() < 0.4:
             do(cards.move_cards, [item.id], INBOX)  # hangs on a touchpoint, and lies in the inbox
+    for _ in range(dice.randint(0, 8)):
+        pair = dice.sample(list(document.item_table), 2)
+        between = link_kinds_between(*(document.item_table[i].kind for i in pair))
+        if between:
+            do(links.link_cards, dice.choice(between)[0].id, pair[:1], pair[1])
+        do(links.add_action, dice.choice(pair), "doen")
+    pains = [i.id for i in document.item_table.values() if i.kind == "pain_point"]
+    for link in paths(document):
+        do(links.set_link, link.id, pain_point_ids=tuple(dice.sample(pains, min(len(pains), dice.randint(0, 2)))))
+    for asset in ASSETS[: dice.randint(0, 3)]:
+        do(pictures.add_pictures, dice.choice(list(document.item_table)), [asset, ASSETS[0]])
+        do(pictures.set_portrait, dice.choice(document.personas).id, asset)
+    if len(document.phases) > 1:
+        do(grid.set_fields, "phases", document.phases[-1].id, loop_to=document.phases[0].id)
     assert violations(document) == []
     return document
+
+
+def paths(document: Document) -> list[Link]:
+    return [r for r in document.link_table.values() if LINK_KINDS[r.kind].flow]
+
+
+def attached(document: Document, sources: Iterable[str]) -> list[str]:
+    wanted = set(sources)
+    return [r.id for r in document.link_table.values() if r.kind == "attach" and r.source_id in wanted]
+
+
+def unshown(document: Document, items: Iterable[str] = (), personas: Iterable[str] = ()) -> set[Key]:
+    """The pictures that no record shows once these records are gone (PI1)."""
+    gone = {*items, *personas}
+    shown = {p for i in document.item_table.values() if i.id not in gone for p in i.pictures}
+    shown |= {r.portrait for r in document.persona_table.values() if r.id not in gone and r.portrait}
+    return {("assets", i) for i in document.asset_table if i not in shown}
+
+
+def actions_of(document: Document, items: Iterable[str]) -> list[str]:
+    ids = set(items)
+    return [r.id for r in document.action_table.values() if r.item_id in ids]
 
 
 def some_target(document: Document, dice: Random) -> Target:
@@ -206,7 +243,7 @@ def move_cards(document: Document, dice: Random) -> Call:
         item = document.item_table[card]
         allowed.change("items", [card], PLACE | ({"kind"} if item.kind == "note" else set()))
         allowed.change("items", [f.id for f in followers(document, item)], PLACE)  # PL2
-        for link in links_of(document, [card]):  # PL3
+        for link in attached(document, [card]):  # PL3
             allowed.may_remove.add(("links", link))
             allowed.change("links", [link], ["order"])
 
@@ -239,8 +276,17 @@ def delete_cards(document: Document, dice: Random) -> Call:
     allowed.removed |= {("items", i) for i in ids}
     allowed.removed |= {("emotions", i) for i in felt_at(document, ids)}
     allowed.removed |= {("links", i) for i in links_of(document, ids, ids)}
+    allowed.removed |= {("actions", i) for i in actions_of(document, ids)} | unshown(document, ids)
+    forget_pains(document, allowed, ids)
     move_under_next(document, allowed, ids)
     return Call((ids,), allowed)
+
+
+def forget_pains(document: Document, allowed: Allowed, gone: Iterable[str]) -> None:
+    """Paths carry no card that is a pain point no more."""
+    lost = set(gone)
+    carrying = [r.id for r in document.link_table.values() if lost & set(r.pain_point_ids)]
+    allowed.change("links", carrying, ["pain_point_ids"])
 
 
 def move_under_next(document: Document, allowed: Allowed, lost: Iterable[str]) -> None:
@@ -262,8 +308,12 @@ def duplicate_cards_allowed(document: Document, ids: list[str]) -> Allowed:
     allowed = Allowed(
         added={
             "items": len(ids),
-            "links": sum(r.source_id in copied for r in document.link_table.values()),
+            "links": sum(
+                r.source_id in copied and (r.target_id in copied or not LINK_KINDS[r.kind].flow)
+                for r in document.link_table.values()
+            ),
             "emotions": len(felt_at(document, ids)),
+            "actions": len(actions_of(document, ids)),
         }
     )
     allowed.number(len(ids))
@@ -277,9 +327,14 @@ def change_kind(document: Document, dice: Random) -> Call:
     allowed = Allowed()
     allowed.change("items", changed, PLACE | {"kind"})
     allowed.removed |= {("emotions", i) for i in felt_at(document, ceased)}
-    allowed.removed |= {("links", i) for i in links_of(document, targets=ceased)}
-    if not ITEM_KINDS[kind].attaches:
-        allowed.removed |= {("links", i) for i in links_of(document, changed)}
+    kinds = {i.id: kind if i.id in changed else i.kind for i in document.item_table.values()}
+    touched = [document.link_table[i] for i in links_of(document, changed, changed)]
+    allowed.removed |= {
+        ("links", r.id) for r in touched if not LINK_KINDS[r.kind].fits(kinds[r.source_id], kinds[r.target_id])
+    }
+    # Card after card is changed: between two of them a link may fit at the end and not on the way.
+    allowed.may_remove |= {("links", r.id) for r in touched if {r.source_id, r.target_id} <= set(changed)}
+    forget_pains(document, allowed, [i for i in changed if document.item_table[i].kind == "pain_point"])
     move_under_next(document, allowed, ceased)
 
     def check(after: Document) -> None:
@@ -310,9 +365,9 @@ def attach_cards(document: Document, dice: Random) -> Call | None:
 
 
 def detach_card(document: Document, dice: Random) -> Call | None:
-    if not document.link_table:
+    if not document.targets:
         return None
-    link = dice.choice(list(document.link_table.values()))
+    link = dice.choice([r for r in document.link_table.values() if r.kind == "attach"])
     allowed = Allowed(removed={("links", link.id)})
     targets = document.targets[link.source_id]
     if targets[0].id == link.target_id and len(targets) > 1 and targets[1].step_id != targets[0].step_id:
@@ -345,6 +400,139 @@ def set_emotion(document: Document, dice: Random) -> Call | None:
     else:
         allowed.change("emotions", [was.id], ["score", "word", "quote"])
     return Call((host, persona), allowed, {"score": score})
+
+
+def set_aimed(document: Document, dice: Random) -> Call | None:
+    hosts = [i.id for i in document.item_table.values() if i.kind == "touchpoint"]
+    if not hosts:
+        return None
+    host, persona, aimed = dice.choice(hosts), dice.choice(document.personas).id, dice.choice([None, -2, 2])
+    was = document.emotions.get((host, persona))
+    allowed = Allowed()
+    if was is None:
+        allowed.added = {"emotions": int(aimed is not None)}
+    else:
+        allowed.change("emotions", [was.id], ["aimed"])
+    return Call((host, persona, aimed), allowed)
+
+
+# -- links, actions, pictures ------------------------------------------------------------------------------------
+
+
+def link_cards(document: Document, dice: Random) -> Call | None:
+    ids = dice.sample(list(document.item_table), 2)
+    kinds = link_kinds_between(*(document.item_table[i].kind for i in ids))
+    if not kinds:
+        return None
+    kind, turned = dice.choice(kinds)
+    ends = (ids[1], ids[0]) if turned else (ids[0], ids[1])
+    there = links.find_link(document, kind, *ends) is not None
+    allowed = Allowed(added={"links": int(not there)})
+    if kind.id == "attach" and not there and ends[0] not in document.targets:
+        allowed.change("items", [ends[0]], PLACE)
+        if document.item_table[ends[1]].place == "map":
+            allowed.added["lanes"] = lacking(document, [document.item_table[ends[0]].kind])
+
+    def check(after: Document) -> None:
+        assert links.find_link(after, kind, *ends) is not None
+
+    return Call((kind.id, ids[:1], ids[1]), allowed, check=check)
+
+
+def unlink(document: Document, dice: Random) -> Call | None:
+    if not document.link_table:
+        return None
+    chosen = dice.sample(list(document.link_table.values()), min(len(document.link_table), dice.randint(1, 3)))
+    allowed = Allowed(removed={("links", r.id) for r in chosen})
+    for source in {r.source_id for r in chosen if r.kind == "attach"}:
+        allowed.change("items", [source], PLACE)
+    return Call(([r.id for r in chosen],), allowed)
+
+
+def set_link(document: Document, dice: Random) -> Call | None:
+    if not paths(document):
+        return None
+    link = dice.choice(paths(document))
+    fields: dict[str, Any] = dice.choice(
+        [{"text": "via de balie"}, {"kind": dice.choice([k.id for k in LINK_KINDS.values() if k.flow])}]
+    )
+    allowed = Allowed()
+    allowed.change("links", [link.id], fields)
+    kind = LINK_KINDS[fields.get("kind", link.kind)]
+    if links.find_link(document, kind, link.source_id, link.target_id) not in (None, link):
+        allowed.removed = {("links", link.id)}
+    return Call((link.id,), allowed, fields)
+
+
+def reverse_link(document: Document, dice: Random) -> Call | None:
+    if not paths(document):
+        return None
+    link = dice.choice(paths(document))
+    allowed = Allowed()
+    allowed.change("links", [link.id], ["source_id", "target_id"])
+    if links.find_link(document, LINK_KINDS[link.kind], link.target_id, link.source_id) not in (None, link):
+        allowed.removed = {("links", link.id)}
+    return Call((link.id,), allowed)
+
+
+def add_action(document: Document, dice: Random) -> Call:
+    return Call((dice.choice(list(document.item_table)), "regelen"), Allowed(added={"actions": 1}))
+
+
+def set_actions(document: Document, dice: Random) -> Call | None:
+    if not document.action_table:
+        return None
+    ids = dice.sample(list(document.action_table), 1)
+    fields: dict[str, Any] = {"status": "done", "owner": "Joris"}
+    allowed = Allowed()
+    allowed.change("actions", ids, fields)
+    return Call((ids,), allowed, fields)
+
+
+def move_action(document: Document, dice: Random) -> Call | None:
+    if not document.action_table:
+        return None
+    action, card = dice.choice(list(document.action_table)), dice.choice(list(document.item_table))
+    allowed = Allowed()
+    allowed.change("actions", [action], ["item_id", "order"])
+
+    def check(after: Document) -> None:
+        assert after.actions_of[card][-1].id == action
+
+    return Call((action, card), allowed, check=check)
+
+
+def remove_actions(document: Document, dice: Random) -> Call | None:
+    if not document.action_table:
+        return None
+    ids = dice.sample(list(document.action_table), 1)
+    return Call((ids,), Allowed(removed={("actions", i) for i in ids}))
+
+
+def add_pictures(document: Document, dice: Random) -> Call:
+    card, asset = dice.choice(list(document.item_table)), dice.choice(ASSETS)
+    allowed = Allowed(added={"assets": int(asset.id not in document.asset_table)})
+    allowed.change("items", [card], ["pictures"])
+    return Call((card, [asset]), allowed)
+
+
+def remove_picture(document: Document, dice: Random) -> Call | None:
+    shown = [(i.id, p) for i in document.item_table.values() for p in i.pictures]
+    if not shown:
+        return None
+    card, picture = dice.choice(shown)
+    allowed = Allowed(may_remove={("assets", picture)})
+    allowed.change("items", [card], ["pictures"])
+    return Call((card, picture), allowed)
+
+
+def set_portrait(document: Document, dice: Random) -> Call:
+    persona, asset = dice.choice(document.personas), dice.choice([None, *ASSETS])
+    allowed = Allowed(added={"assets": int(asset is not None and asset.id not in document.asset_table)})
+    allowed.change("personas", [persona.id], ["portrait"])
+    if persona.portrait:
+        allowed.may_remove = {("assets", persona.portrait)}
+    return Call((persona.id, asset), allowed)
 
 
 # -- frame -------------------------------------------------------------------------------------------------------
@@ -406,6 +594,7 @@ def remove_phase(document: Document, dice: Random) -> Call:
     phase = dice.choice(document.phases).id
     steps = {r.id for r in document.steps_by_phase[phase]}
     allowed = Allowed(removed={("phases", phase), *(("steps", s) for s in steps)})
+    allowed.change("phases", [r.id for r in document.phases if r.loop_to == phase], ["loop_to"])
     check = to_inbox(document, [i.id for i in document.placed if i.step_id in steps], allowed)
     return Call((phase,), allowed, check=check)
 
@@ -457,6 +646,7 @@ def remove_persona(document: Document, dice: Random) -> Call:
     persona = dice.choice(document.personas).id
     felt = {("emotions", r.id) for r in document.emotion_table.values() if r.persona_id == persona}
     allowed = Allowed(removed={("personas", persona), *felt}, added={"personas": int(len(document.personas) == 1)})
+    allowed.removed |= unshown(document, personas=[persona])
     return Call((persona,), allowed)
 
 
@@ -598,8 +788,9 @@ def copy_to(document: Document, dice: Random) -> Call:
     ids, target = some_cards(document, dice), some_target(document, dice)
     allowed = duplicate_cards_allowed(document, ids)
     # A copied card that hangs on touchpoints that are not copied may be taken off them where it is put down (PL3).
-    hung = sum(link.source_id in set(ids) for link in document.link_table.values())
-    allowed.added["links"], allowed.may_add["links"] = 0, hung
+    hung = [document.link_table[i] for i in attached(document, ids)]
+    grounds = allowed.added["links"] - sum(link.source_id in set(ids) for link in hung)
+    allowed.added["links"], allowed.may_add["links"] = grounds, len(hung)
     return Call((ids, target), allowed)
 
 
@@ -633,8 +824,12 @@ def paste_cards(document: Document, dice: Random) -> Call:
     ids = some_cards(other, dice)
     payload = clipboard.copy_cards(other, ids)
     allowed = Allowed(
-        added={"items": len(ids), "links": len(payload["links"]), "emotions": len(payload["emotions"])},
-        may_add={"personas": len(payload["personas"]), "channels": len(payload["channels"])},
+        added={"items": len(ids), **{name: len(payload[name]) for name in ("links", "emotions", "actions")}},
+        may_add={
+            "assets": len(payload["assets"]),
+            "personas": len(payload["personas"]),
+            "channels": len(payload["channels"]),
+        },
     )
     allowed.number(len(ids))
     return Call((payload, some_target(document, dice)), allowed)
@@ -649,6 +844,8 @@ CASES: dict[str, Callable[[Document, Random], Call | None]] = {
         paste_cards,
         *(change_feeling, add_channel_to, toggle_channel, set_words, shifted, attach_one),
         *(move_to, copy_to, paste_columns),
+        *(set_aimed, link_cards, unlink, set_link, reverse_link, add_action, set_actions, move_action, remove_actions),
+        *(add_pictures, remove_picture, set_portrait),
     )
 }
 
@@ -657,7 +854,7 @@ def commands() -> dict[str, Callable[..., ChangeSet]]:
     """Every public function that returns changes: the commands, and what the widgets make of several of them."""
     return {
         name: function
-        for module in (cards, grid, clipboard, panel_edits, canvas_edits)
+        for module in (cards, grid, clipboard, links, pictures, panel_edits, canvas_edits)
         for name, function in vars(module).items()
         if inspect.isfunction(function)
         and function.__module__ == module.__name__

@@ -81,6 +81,7 @@ def test_a_moved_card_is_one_line_that_moves(seed: int) -> None:
     # All others stand where they stood, one behind the other.
     about = changed | {r.id for r in document.link_table.values() if r.source_id in changed}
     about |= {r.id for r in document.emotion_table.values() if r.touchpoint_id in changed}
+    about |= {r.id for r in document.action_table.values() if r.item_id in changed}
     assert [i for i in ids(before) if i not in about] == [i for i in ids(after) if i not in about]
 
 

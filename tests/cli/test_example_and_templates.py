@@ -81,6 +81,9 @@ def test_no_finding_but_what_is_meant(example: Document) -> None:
 def test_both_languages_have_the_same_map() -> None:
     dutch, english = (load(example_path(lang)).document for lang in ("nl", "en"))
     for table in dutch.tables:
+        if table == "assets":  # a picture with a text in it is another one in each language
+            assert len(dutch.tables[table]) == len(english.tables[table])
+            continue
         assert list(dutch.tables[table]) == list(english.tables[table])
     same = [item.text for item in dutch.placed if item.text == english.item_table[item.id].text]
     assert same == []
