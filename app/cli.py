@@ -200,7 +200,7 @@ def _export(options: argparse.Namespace) -> int:
     loaded = _load(options.map)
     data, stamp = read_file(options.map)
     whole = stamp == loaded.stamp and not loaded.report.mended
-    names = ("paper", "orientation", "tile", "overlap_mm", "blank", "dpi")
+    names = ("paper", "orientation", "tile", "overlap_mm", "blank", "dpi", "links", "evidence", "aimed", "blind_spots")
     wanted = ExportOptions(
         **{name: getattr(options, name) for name in names},
         lang=getattr(options, "lang", None),

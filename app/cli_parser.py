@@ -239,9 +239,22 @@ def _export(parser: argparse.ArgumentParser) -> None:
         metavar="MM",
     )
     add("--dpi", translate("CommandLine", "a picture’s dots per inch (96)"), type=dots_per_inch, metavar="DPI")
-    parser.add_argument(
-        "--blank",
-        action="store_true",
-        default=None,
-        help=translate("CommandLine", "without notes: a workbook or poster to fill in"),
+    add(
+        "--links",
+        translate("CommandLine", "the links drawn on the poster: paths between touchpoints, or all (none)"),
+        choices=("none", "paths", "all"),
     )
+    add(
+        "--evidence",
+        translate("CommandLine", "the evidence on the poster (auto: where the map says any)"),
+        choices=("auto", "on", "off"),
+    )
+    for name, text in (
+        ("--aimed", translate("CommandLine", "with the feelings aimed for on the poster")),
+        (
+            "--blind-spots",
+            translate("CommandLine", "with the blind spots on the poster: what no system records"),
+        ),
+        ("--blank", translate("CommandLine", "without notes: a workbook or poster to fill in")),
+    ):
+        add(name, text, action="store_true", default=None)

@@ -84,6 +84,14 @@
         <translation><numerusform>Left out: %n division of a phase into steps.</numerusform><numerusform>Left out: %n divisions of phases into steps.</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>Left out: the name(s) of %n lane(s).</source>
+        <translation><numerusform>Left out: the name of %n lane.</numerusform><numerusform>Left out: the names of %n lanes.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Left out: the own colour(s) of %n phase(s), step(s), lane(s) or persona(s).</source>
+        <translation><numerusform>Left out: the own colour of %n phase, step, lane or persona.</numerusform><numerusform>Left out: the own colours of %n phases, steps, lanes or personas.</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>Left out: the word(s) or quote(s) of %n feeling(s).</source>
         <translation><numerusform>Left out: the word or quote of %n feeling.</numerusform><numerusform>Left out: the words or quotes of %n feelings.</numerusform></translation>
     </message>
@@ -106,14 +114,6 @@
     <message numerus="yes">
         <source>%n persona(s) got a number, because Mermaid knows people by their name only.</source>
         <translation><numerusform>%n persona got a number, because Mermaid knows people by their name only.</numerusform><numerusform>%n personas got a number, because Mermaid knows people by their name only.</numerusform></translation>
-    </message>
-    <message numerus="yes">
-        <source>Left out: the name(s) of %n lane(s).</source>
-        <translation><numerusform>Left out: the name of %n lane.</numerusform><numerusform>Left out: the names of %n lanes.</numerusform></translation>
-    </message>
-    <message numerus="yes">
-        <source>Left out: the own colour(s) of %n phase(s), step(s), lane(s) or persona(s).</source>
-        <translation><numerusform>Left out: the own colour of %n phase, step, lane or persona.</numerusform><numerusform>Left out: the own colours of %n phases, steps, lanes or personas.</numerusform></translation>
     </message>
 </context>
 <context>
@@ -305,6 +305,26 @@
     <message numerus="yes">
         <source>Attach %n note(s)</source>
         <translation><numerusform>Attach %n note</numerusform><numerusform>Attach %n notes</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Link %n note(s)</source>
+        <translation><numerusform>Link %n note</numerusform><numerusform>Link %n notes</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n link(s)</source>
+        <translation><numerusform>Remove %n link</numerusform><numerusform>Remove %n links</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Change %n action(s)</source>
+        <translation><numerusform>Change %n action</numerusform><numerusform>Change %n actions</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n action(s)</source>
+        <translation><numerusform>Remove %n action</numerusform><numerusform>Remove %n actions</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %n picture(s)</source>
+        <translation><numerusform>Add %n picture</numerusform><numerusform>Add %n pictures</numerusform></translation>
     </message>
 </context>
 <context>

@@ -658,11 +658,11 @@
     </message>
     <message>
         <source>the links drawn on the poster: paths between touchpoints, or all (none)</source>
-        <translation type="unfinished"></translation>
+        <translation>de verbindingen op de poster: paden tussen contactmomenten (paths), of alle (none: geen)</translation>
     </message>
     <message>
         <source>the evidence on the poster (auto: where the map says any)</source>
-        <translation type="unfinished"></translation>
+        <translation>het bewijs op de poster (auto: waar de kaart dat noemt)</translation>
     </message>
     <message>
         <source>Open a customer journey map in the editor, or work on it without one.</source>
@@ -722,11 +722,11 @@
     </message>
     <message>
         <source>with the feelings aimed for on the poster</source>
-        <translation type="unfinished"></translation>
+        <translation>met de beoogde gevoelens op de poster</translation>
     </message>
     <message>
         <source>with the blind spots on the poster: what no system records</source>
-        <translation type="unfinished"></translation>
+        <translation>met de blinde vlekken op de poster: wat geen systeem vastlegt</translation>
     </message>
     <message>
         <source>without notes: a workbook or poster to fill in</source>
@@ -1210,19 +1210,19 @@
     </message>
     <message>
         <source>links</source>
-        <translation type="unfinished"></translation>
+        <translation>verbindingen</translation>
     </message>
     <message>
         <source>evidence</source>
-        <translation type="unfinished"></translation>
+        <translation>bewijs</translation>
     </message>
     <message>
         <source>feelings aimed for</source>
-        <translation type="unfinished"></translation>
+        <translation>beoogde gevoelens</translation>
     </message>
     <message>
         <source>blind spots</source>
-        <translation type="unfinished"></translation>
+        <translation>blinde vlekken</translation>
     </message>
     <message>
         <source>The kind “{kind}” knows no {option}; leave that out.</source>
@@ -1613,55 +1613,55 @@
     </message>
     <message>
         <source>On the poster</source>
-        <translation type="unfinished"></translation>
+        <translation>Op de poster</translation>
     </message>
     <message>
         <source>Evidence</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewijs</translation>
     </message>
     <message>
         <source>Links</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindingen</translation>
     </message>
     <message>
         <source>Feelings aimed for</source>
-        <translation type="unfinished"></translation>
+        <translation>Beoogde gevoelens</translation>
     </message>
     <message>
         <source>Blind spots</source>
-        <translation type="unfinished"></translation>
+        <translation>Blinde vlekken</translation>
     </message>
     <message>
         <source>Where used</source>
-        <translation type="unfinished"></translation>
+        <translation>Waar gebruikt</translation>
     </message>
     <message>
         <source>Always</source>
-        <translation type="unfinished"></translation>
+        <translation>Altijd</translation>
     </message>
     <message>
         <source>Never</source>
-        <translation type="unfinished"></translation>
+        <translation>Nooit</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>Geen</translation>
     </message>
     <message>
         <source>Paths</source>
-        <translation type="unfinished"></translation>
+        <translation>Paden</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle</translation>
     </message>
     <message>
         <source>Paths lead from touchpoint to touchpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>Paden lopen van contactmoment naar contactmoment</translation>
     </message>
     <message>
         <source>Touchpoints that no system records</source>
-        <translation type="unfinished"></translation>
+        <translation>Contactmomenten die geen systeem vastlegt</translation>
     </message>
     <message>
         <source>Preview is being made…</source>
@@ -2308,6 +2308,10 @@
     <message>
         <source>Feelings from left to right. {lines}</source>
         <translation>Gevoel van links naar rechts. {lines}</translation>
+    </message>
+    <message>
+        <source>{field} {level}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Unnamed persona</source>
@@ -3346,6 +3350,18 @@
     <message>
         <source>There is no template “{id}”; choose one of these: {ids}.</source>
         <translation>Er is geen sjabloon ‘{id}’; kies een van deze: {ids}.</translation>
+    </message>
+    <message>
+        <source>Consumers and B2B</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>B2B</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Consumers</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

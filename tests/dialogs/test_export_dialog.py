@@ -22,6 +22,7 @@ from model.document import Document
 from model.export.base import export_file
 from model.files.native import load
 from model.i18n import PSEUDO, set_language
+from model.newmap import new_map
 from model.records import Item
 from model.templates import example_path
 from small_maps import every_kind_map
@@ -587,3 +588,38 @@ def test_texts_follow_a_change_of_language(
     tabs = dialog.book_view.tabs
     own = [" · ".join(tabs.tabText(i) for i in range(tabs.count())), tabs.tabText(0), "Nederlands", "English", " mm"]
     assert untranslated(dialog, *[words for words in own if words]) == []
+
+
+# -- what of the map is on the poster --------------------------------------------------------------------------------
+
+
+def test_on_the_poster_is_folded_and_its_choices_reach_preview_and_file(
+    dialog: ExportDialog, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    section = poster(dialog).on_poster
+    assert not section.body.isVisible(), "folded until somebody asks"
+    QTest.mouseClick(section.head, Qt.MouseButton.LeftButton)
+    assert section.body.isVisible()
+    QApplication.processEvents()
+    before = next(iter(dialog._press._kept))
+    assert (before.evidence, before.links, before.blind_spots) == (None, "none", False)
+    QTest.mouseClick(section.evidence.button("on"), Qt.MouseButton.LeftButton)
+    QTest.mouseClick(section.links.button("paths"), Qt.MouseButton.LeftButton)
+    QTest.mouseClick(section.blind_spots, Qt.MouseButton.LeftButton)
+    settle(dialog, qtbot)
+    assert poster(dialog).options().given() >= {"evidence", "links", "blind_spots"}
+    shown = list(dialog._press._kept)[-1]
+    assert (shown.evidence, shown.links, shown.blind_spots, shown.aimed) == (True, "paths", True, False)
+    kept = dialog._press._kept[shown][0]
+    answer(monkeypatch, tmp_path / "a.pdf")
+    assert Path(press_save(dialog, qtbot)).read_bytes() == kept
+
+
+def test_nothing_is_offered_for_the_poster_of_a_map_without_any_of_it(
+    window: QMainWindow, show: Shower, qtbot: QtBot, tmp_path: Path
+) -> None:
+    made = ExportDialog(new_map("Leeg", "nl", ["A"]), tmp_path / "a", "poster", window)
+    show(made)
+    settle(made, qtbot)
+    assert not poster(made).on_poster.offers
+    assert not poster(made).on_poster.isVisible()

@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 )
 
 from model.document import Document
-from model.export.base import ExportOptions, Made, export_file
+from model.export.base import ExportOptions, Made, export_file, poster_options
 from model.export.errors import ExportError
 from model.export.pdf import ExportReport
 from model.files.errors import FileError
@@ -39,7 +39,7 @@ from widgets.controls.segmented import Segment, Segmented
 from widgets.controls.texts import TextSource, language_changed, name_for_readers
 from widgets.dialogs.base import BaseDialog
 from widgets.dialogs.exports.book_view import BookView
-from widgets.dialogs.exports.forms import BookForm, Form, PageForm, PictureForm, PosterForm, pixels_text, poster_options
+from widgets.dialogs.exports.forms import BookForm, Form, PageForm, PictureForm, PosterForm, pixels_text
 from widgets.dialogs.exports.poster_pane import PosterPane, size_text
 from widgets.dialogs.exports.press import Book, Press, Proof
 from widgets.dialogs.exports.worker import DEBOUNCE, Worker

@@ -22,6 +22,7 @@ from widgets.controls.labels import PlainLabel, Rule
 from widgets.controls.segmented import Segment, Segmented
 from widgets.controls.switch import Switch
 from widgets.controls.texts import TextSource
+from widgets.dialogs.exports.on_poster import OnPoster
 from widgets.dialogs.exports.parts import Choice, ChoiceCard, ChoiceCards, Note
 from widgets.dialogs.exports.press import Book
 from widgets.start import LANGUAGE_NAMES
@@ -30,20 +31,6 @@ Direction = Literal["auto", "portrait", "landscape"]
 
 POSTER_PAPERS = ("A0", "A1", "A2", "A3", "A4")
 DPIS = (96, 150, 300)
-
-
-def poster_options(options: ExportOptions) -> PosterOptions:
-    """The poster that an export with ``options`` makes, for its preview."""
-    default = PosterOptions()
-    return PosterOptions(
-        paper=options.paper or default.paper,
-        orientation=options.orientation or default.orientation,
-        tile=options.tile,
-        overlap_mm=default.overlap_mm if options.overlap_mm is None else options.overlap_mm,
-        lang=options.lang,
-        blank=bool(options.blank),
-        source=options.source,
-    )
 
 
 def size_mm(width: float, height: float) -> str:
@@ -136,6 +123,8 @@ class PageForm(Form):
         self.direction.changed.connect(self.changed)
         self.blank = Switch(lambda: translate("ExportDialog", "Blank form"))
         self.blank.toggled.connect(lambda _on: self.changed.emit())
+        self.on_poster = OnPoster(document)
+        self.on_poster.changed.connect(self.changed)
 
     def size_rows(self) -> None:
         """Paper and direction."""
@@ -144,8 +133,11 @@ class PageForm(Form):
             FormRow(lambda: translate("ExportDialog", "Direction"), self.direction),
         )
 
-    def blank_row(self) -> None:
-        """The switch of the empty form."""
+    def shown_rows(self) -> None:
+        """What is on it, and the switch of the empty form."""
+        if self.on_poster.offers:
+            self.column.addWidget(self.on_poster)
+            self.column.addWidget(Rule())
         self.column.addWidget(
             SwitchRow(
                 lambda: translate("ExportDialog", "Blank form"),
@@ -211,7 +203,7 @@ class PosterForm(PageForm):
         self.saved.hide()
         self.column.addWidget(self.saved)
         self.column.addWidget(Rule())
-        self.blank_row()
+        self.shown_rows()
         self.column.addWidget(Rule())
         self.whole_map(self._attached)
         self.column.addStretch(1)
@@ -235,6 +227,7 @@ class PosterForm(PageForm):
             overlap_mm=float(self.overlap.value()) if tile else None,
             blank=self.blank.isChecked(),
             lang=self.language.value(),
+            **self.on_poster.options(),
         )
 
     def show_report(self, report: ExportReport) -> None:
@@ -280,7 +273,7 @@ class PictureForm(PageForm):
         self.column.addWidget(column)
         self.column.addWidget(self.language_row())
         self.column.addWidget(Rule())
-        self.blank_row()
+        self.shown_rows()
         self.column.addWidget(Rule())
         self.whole_map(lambda: translate("ExportDialog", "What is selected makes no difference."))
         self.column.addStretch(1)
@@ -292,6 +285,7 @@ class PictureForm(PageForm):
             orientation=self._direction,
             blank=self.blank.isChecked(),
             lang=self.language.value(),
+            **self.on_poster.options(),
             dpi=float(self.dpi.value()),
         )
 
