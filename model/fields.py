@@ -103,88 +103,110 @@ def register_item_field(field: ItemField) -> ItemField:
     return field
 
 
-_N = QT_TRANSLATE_NOOP
-
 EVIDENCE = (
-    Choice("assumption", _N("Fields", "Assumption")),
-    Choice("observed", _N("Fields", "Observed")),
-    Choice("measured", _N("Fields", "Measured")),
+    Choice("assumption", QT_TRANSLATE_NOOP("Fields", "Assumption")),
+    Choice("observed", QT_TRANSLATE_NOOP("Fields", "Observed")),
+    Choice("measured", QT_TRANSLATE_NOOP("Fields", "Measured")),
 )
 """How sure a card is, weakest first: thought up, seen or heard, counted."""
 ACTORS = (
-    Choice("customer", _N("Fields", "Customer"), "user"),
-    Choice("prospect", _N("Fields", "Prospect"), "user-search"),
-    Choice("influencer", _N("Fields", "Influencer"), "speakerphone"),
-    Choice("employee", _N("Fields", "Employee"), "id-badge"),
-    Choice("partner", _N("Fields", "Partner"), "heart-handshake"),
-    Choice("competitor", _N("Fields", "Competitor"), "swords"),
+    Choice("customer", QT_TRANSLATE_NOOP("Fields", "Customer"), "user"),
+    Choice("prospect", QT_TRANSLATE_NOOP("Fields", "Prospect"), "user-search"),
+    Choice("influencer", QT_TRANSLATE_NOOP("Fields", "Influencer"), "speakerphone"),
+    Choice("employee", QT_TRANSLATE_NOOP("Fields", "Employee"), "id-badge"),
+    Choice("partner", QT_TRANSLATE_NOOP("Fields", "Partner"), "heart-handshake"),
+    Choice("competitor", QT_TRANSLATE_NOOP("Fields", "Competitor"), "swords"),
 )
 """Who takes part in a touchpoint, and what a persona is."""
-NEED_TYPES = (Choice("stated", _N("Fields", "Stated")), Choice("latent", _N("Fields", "Latent")))
-INSIGHT_TYPES = (Choice("quote", _N("Fields", "Quote")), Choice("finding", _N("Fields", "Finding")))
+NEED_TYPES = (
+    Choice("stated", QT_TRANSLATE_NOOP("Fields", "Stated")),
+    Choice("latent", QT_TRANSLATE_NOOP("Fields", "Latent")),
+)
+INSIGHT_TYPES = (
+    Choice("quote", QT_TRANSLATE_NOOP("Fields", "Quote")),
+    Choice("finding", QT_TRANSLATE_NOOP("Fields", "Finding")),
+)
 SOLUTION_TYPES = (
-    Choice("property", _N("Fields", "Property of the product")),
-    Choice("content", _N("Fields", "Content")),
-    Choice("process", _N("Fields", "Process")),
-    Choice("experiment", _N("Fields", "Experiment")),
-    Choice("other", _N("Fields", "Other")),
+    Choice("property", QT_TRANSLATE_NOOP("Fields", "Property of the product")),
+    Choice("content", QT_TRANSLATE_NOOP("Fields", "Content")),
+    Choice("process", QT_TRANSLATE_NOOP("Fields", "Process")),
+    Choice("experiment", QT_TRANSLATE_NOOP("Fields", "Experiment")),
+    Choice("other", QT_TRANSLATE_NOOP("Fields", "Other")),
 )
 STATUSES = (
-    Choice("open", _N("Fields", "To do"), "circle"),
-    Choice("doing", _N("Fields", "In progress"), "progress"),
-    Choice("done", _N("Fields", "Done"), "circle-check"),
-    Choice("dropped", _N("Fields", "Dropped"), "circle-x"),
+    Choice("open", QT_TRANSLATE_NOOP("Fields", "To do"), "circle"),
+    Choice("doing", QT_TRANSLATE_NOOP("Fields", "In progress"), "progress"),
+    Choice("done", QT_TRANSLATE_NOOP("Fields", "Done"), "circle-check"),
+    Choice("dropped", QT_TRANSLATE_NOOP("Fields", "Dropped"), "circle-x"),
 )
 """How far an action is."""
 
 for _field in (
-    ItemField("severity", _N("Fields", "Severity"), "scale", "first"),
-    ItemField("need_type", _N("Fields", "Kind of need"), "choice", "first", NEED_TYPES),
-    ItemField("insight_type", _N("Fields", "Kind of insight"), "choice", "first", INSIGHT_TYPES),
-    ItemField("solution_type", _N("Fields", "Kind of solution"), "choice", "first", SOLUTION_TYPES),
-    ItemField("channel_ids", _N("Fields", "Channels"), "channels", "first"),
+    ItemField("severity", QT_TRANSLATE_NOOP("Fields", "Severity"), "scale", "first"),
+    ItemField("need_type", QT_TRANSLATE_NOOP("Fields", "Kind of need"), "choice", "first", NEED_TYPES),
+    ItemField("insight_type", QT_TRANSLATE_NOOP("Fields", "Kind of insight"), "choice", "first", INSIGHT_TYPES),
+    ItemField("solution_type", QT_TRANSLATE_NOOP("Fields", "Kind of solution"), "choice", "first", SOLUTION_TYPES),
+    ItemField("channel_ids", QT_TRANSLATE_NOOP("Fields", "Channels"), "channels", "first"),
     ItemField(
         "description",
-        _N("Fields", "Description"),
+        QT_TRANSLATE_NOOP("Fields", "Description"),
         "text",
-        hint=_N("Fields", "What the note is too short for"),
+        hint=QT_TRANSLATE_NOOP("Fields", "What the note is too short for"),
     ),
-    ItemField("cause", _N("Fields", "Cause"), "text", hint=_N("Fields", "Why does this happen?")),
+    ItemField(
+        "cause", QT_TRANSLATE_NOOP("Fields", "Cause"), "text", hint=QT_TRANSLATE_NOOP("Fields", "Why does this happen?")
+    ),
     ItemField(
         "goal",
-        _N("Fields", "Conversion goal"),
+        QT_TRANSLATE_NOOP("Fields", "Conversion goal"),
         "line",
-        hint=_N("Fields", "What should the customer do next?"),
+        hint=QT_TRANSLATE_NOOP("Fields", "What should the customer do next?"),
     ),
-    ItemField("moment_of_truth", _N("Fields", "Moment of truth"), "switch"),
-    ItemField("time", _N("Fields", "Time"), "line", hint=_N("Fields", "For example: Saturday morning")),
-    ItemField("duration", _N("Fields", "Duration"), "duration", hint=_N("Fields", "For example: 20 min, 2 h, 3 d")),
-    ItemField("pictures", _N("Fields", "Pictures"), "pictures"),
-    ItemField("tags", _N("Fields", "Tags"), "tags", suggest=True),
-    ItemField("actors", _N("Fields", "Actors"), "choices", "people", ACTORS),
-    ItemField("owner", _N("Fields", "Owner"), "line", "people", suggest=True),
-    ItemField("department", _N("Fields", "Department"), "line", "people", suggest=True),
+    ItemField("moment_of_truth", QT_TRANSLATE_NOOP("Fields", "Moment of truth"), "switch"),
+    ItemField(
+        "time",
+        QT_TRANSLATE_NOOP("Fields", "Time"),
+        "line",
+        hint=QT_TRANSLATE_NOOP("Fields", "For example: Saturday morning"),
+    ),
+    ItemField(
+        "duration",
+        QT_TRANSLATE_NOOP("Fields", "Duration"),
+        "duration",
+        hint=QT_TRANSLATE_NOOP("Fields", "For example: 20 min, 2 h, 3 d"),
+    ),
+    ItemField("pictures", QT_TRANSLATE_NOOP("Fields", "Pictures"), "pictures"),
+    ItemField("tags", QT_TRANSLATE_NOOP("Fields", "Tags"), "tags", suggest=True),
+    ItemField("actors", QT_TRANSLATE_NOOP("Fields", "Actors"), "choices", "people", ACTORS),
+    ItemField("owner", QT_TRANSLATE_NOOP("Fields", "Owner"), "line", "people", suggest=True),
+    ItemField("department", QT_TRANSLATE_NOOP("Fields", "Department"), "line", "people", suggest=True),
     ItemField(
         "system",
-        _N("Fields", "Recorded in"),
+        QT_TRANSLATE_NOOP("Fields", "Recorded in"),
         "line",
         "people",
-        hint=_N("Fields", "The system that knows of this contact"),
+        hint=QT_TRANSLATE_NOOP("Fields", "The system that knows of this contact"),
         suggest=True,
     ),
-    ItemField("reach", _N("Fields", "Reach"), "percent", "worth", hint=_N("Fields", "Share of customers, in %")),
-    ItemField("impact", _N("Fields", "Impact"), "scale", "worth"),
-    ItemField("effort", _N("Fields", "Effort"), "scale", "worth"),
-    ItemField("evidence", _N("Fields", "Evidence"), "choice", "evidence", EVIDENCE),
+    ItemField(
+        "reach",
+        QT_TRANSLATE_NOOP("Fields", "Reach"),
+        "percent",
+        "worth",
+        hint=QT_TRANSLATE_NOOP("Fields", "Share of customers, in %"),
+    ),
+    ItemField("impact", QT_TRANSLATE_NOOP("Fields", "Impact"), "scale", "worth"),
+    ItemField("effort", QT_TRANSLATE_NOOP("Fields", "Effort"), "scale", "worth"),
+    ItemField("evidence", QT_TRANSLATE_NOOP("Fields", "Evidence"), "choice", "evidence", EVIDENCE),
     ItemField(
         "source",
-        _N("Fields", "Source"),
+        QT_TRANSLATE_NOOP("Fields", "Source"),
         "line",
         "evidence",
-        hint=_N("Fields", "Who said it, or where it was counted"),
+        hint=QT_TRANSLATE_NOOP("Fields", "Who said it, or where it was counted"),
         suggest=True,
     ),
-    ItemField("source_date", _N("Fields", "Date of the source"), "date", "evidence"),
+    ItemField("source_date", QT_TRANSLATE_NOOP("Fields", "Date of the source"), "date", "evidence"),
 ):
     register_item_field(_field)
 del _field

@@ -273,7 +273,8 @@ class LinkKind:
 
     ``name``, ``forward`` (read from the source: "leads to") and ``backward`` (read from the target) are source texts
     of the context "Links".  ``flow``: it is a path between touchpoints; ``symmetric``: both ends say the same;
-    ``stroke`` how its line is drawn: "solid", "dashed", "dotted" or "double".
+    ``stroke`` how its line is drawn: "solid", "dashed", "dotted" or "double".  ``heads``: where a path says it leads,
+    "onward", "back" or "" (anywhere); ``crosses``: it says that channel or department change (rules FL4 to FL7).
     """
 
     id: str
@@ -286,6 +287,8 @@ class LinkKind:
     flow: bool = False
     symmetric: bool = False
     stroke: str = "solid"
+    heads: str = ""
+    crosses: bool = False
 
     @property
     def title(self) -> str:
@@ -323,40 +326,39 @@ def register_link_kind(kind: LinkKind) -> LinkKind:
     return kind
 
 
-_L = QT_TRANSLATE_NOOP
 for _link in (
     LinkKind(
         "attach",
-        _L("Links", "Attached to"),
-        _L("Links", "is attached to"),
-        _L("Links", "has attached"),
+        QT_TRANSLATE_NOOP("Links", "Attached to"),
+        QT_TRANSLATE_NOOP("Links", "is attached to"),
+        QT_TRANSLATE_NOOP("Links", "has attached"),
         tuple(kind.id for kind in ITEM_KINDS.values() if kind.attaches),
         ("touchpoint",),
         "link",
     ),
     LinkKind(
         "based_on",
-        _L("Links", "Based on"),
-        _L("Links", "is based on"),
-        _L("Links", "is a ground for"),
+        QT_TRANSLATE_NOOP("Links", "Based on"),
+        QT_TRANSLATE_NOOP("Links", "is based on"),
+        QT_TRANSLATE_NOOP("Links", "is a ground for"),
         ("opportunity",),
         ("pain_point", "insight"),
         "bulb",
     ),
     LinkKind(
         "solves",
-        _L("Links", "Answers"),
-        _L("Links", "answers"),
-        _L("Links", "is answered by"),
+        QT_TRANSLATE_NOOP("Links", "Answers"),
+        QT_TRANSLATE_NOOP("Links", "answers"),
+        QT_TRANSLATE_NOOP("Links", "is answered by"),
         ("solution",),
         ("opportunity",),
         "puzzle",
     ),
     LinkKind(
         "relates",
-        _L("Links", "Belongs with"),
-        _L("Links", "belongs with"),
-        _L("Links", "belongs with"),
+        QT_TRANSLATE_NOOP("Links", "Belongs with"),
+        QT_TRANSLATE_NOOP("Links", "belongs with"),
+        QT_TRANSLATE_NOOP("Links", "belongs with"),
         ("insight",),
         ("insight",),
         "bulb",
@@ -365,41 +367,44 @@ for _link in (
     ),
     LinkKind(
         "next",
-        _L("Links", "Next"),
-        _L("Links", "leads to"),
-        _L("Links", "follows"),
+        QT_TRANSLATE_NOOP("Links", "Next"),
+        QT_TRANSLATE_NOOP("Links", "leads to"),
+        QT_TRANSLATE_NOOP("Links", "follows"),
         ("touchpoint",),
         ("touchpoint",),
         "arrow-right",
         flow=True,
+        heads="onward",
     ),
     LinkKind(
         "loop",
-        _L("Links", "Loop back"),
-        _L("Links", "goes back to"),
-        _L("Links", "is returned to from"),
+        QT_TRANSLATE_NOOP("Links", "Loop back"),
+        QT_TRANSLATE_NOOP("Links", "goes back to"),
+        QT_TRANSLATE_NOOP("Links", "is returned to from"),
         ("touchpoint",),
         ("touchpoint",),
         "arrow-loop-right",
         flow=True,
         stroke="dashed",
+        heads="back",
     ),
     LinkKind(
         "handover",
-        _L("Links", "Hand-over"),
-        _L("Links", "hands over to"),
-        _L("Links", "takes over from"),
+        QT_TRANSLATE_NOOP("Links", "Hand-over"),
+        QT_TRANSLATE_NOOP("Links", "hands over to"),
+        QT_TRANSLATE_NOOP("Links", "takes over from"),
         ("touchpoint",),
         ("touchpoint",),
         "arrows-exchange",
         flow=True,
         stroke="double",
+        crosses=True,
     ),
     LinkKind(
         "same_time",
-        _L("Links", "At the same time"),
-        _L("Links", "happens at the same time as"),
-        _L("Links", "happens at the same time as"),
+        QT_TRANSLATE_NOOP("Links", "At the same time"),
+        QT_TRANSLATE_NOOP("Links", "happens at the same time as"),
+        QT_TRANSLATE_NOOP("Links", "happens at the same time as"),
         ("touchpoint",),
         ("touchpoint",),
         "equal",

@@ -30,7 +30,8 @@ def texts_in_code() -> list[Key]:
     """Every (context, text) in the code, by file and place.
 
     Qt's own lupdate overlooks calls with a keyword argument, so the code's syntax tree is read instead; the calls
-    keep lupdate's form.  Raises SystemExit for a text that no tool could find: an f-string or a sum of strings.
+    keep lupdate's form.  Raises SystemExit for a text that no tool could find: an f-string, a sum of
+    strings, another name of the function.
     """
     found: dict[Key, None] = {}
     for folder in FOLDERS:
@@ -44,6 +45,8 @@ def texts_in(code: str, name: str) -> list[Key]:
     """The (context, text) pairs in one file's code."""
     found = []
     for node in ast.walk(ast.parse(code, name)):
+        if isinstance(node, ast.Assign) and isinstance(node.value, ast.Name) and node.value.id in CALLS:
+            raise SystemExit(f"{name}, line {node.lineno}: texts behind another name of {node.value.id} are not found")
         if not isinstance(node, ast.Call) or len(node.args) < 2:
             continue
         if not isinstance(node.func, ast.Name) or node.func.id not in CALLS:  # a painter.translate() moves things

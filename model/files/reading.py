@@ -33,19 +33,18 @@ MAX_NUMBER = 1_000_000
 _HEADER = ("format", "format_version", "min_reader", "document_id", "revision", "saved_by")
 _UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
-_N = QT_TRANSLATE_NOOP
 _NOUNS = {
-    "map": _N("Files", "the map's data"),
-    "phases": _N("Files", "a phase"),
-    "steps": _N("Files", "a step"),
-    "lanes": _N("Files", "a lane"),
-    "personas": _N("Files", "a persona"),
-    "channels": _N("Files", "a channel"),
-    "items": _N("Files", "a card"),
-    "links": _N("Files", "a link"),
-    "emotions": _N("Files", "a feeling"),
-    "actions": _N("Files", "an action"),
-    "assets": _N("Files", "a picture"),
+    "map": QT_TRANSLATE_NOOP("Files", "the map's data"),
+    "phases": QT_TRANSLATE_NOOP("Files", "a phase"),
+    "steps": QT_TRANSLATE_NOOP("Files", "a step"),
+    "lanes": QT_TRANSLATE_NOOP("Files", "a lane"),
+    "personas": QT_TRANSLATE_NOOP("Files", "a persona"),
+    "channels": QT_TRANSLATE_NOOP("Files", "a channel"),
+    "items": QT_TRANSLATE_NOOP("Files", "a note"),
+    "links": QT_TRANSLATE_NOOP("Files", "a link"),
+    "emotions": QT_TRANSLATE_NOOP("Files", "a feeling"),
+    "actions": QT_TRANSLATE_NOOP("Files", "an action"),
+    "assets": QT_TRANSLATE_NOOP("Files", "a picture"),
 }
 
 

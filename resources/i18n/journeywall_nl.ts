@@ -1723,40 +1723,252 @@
 <context>
     <name>Fields</name>
     <message>
+        <source>Assumption</source>
+        <translation>Aanname</translation>
+    </message>
+    <message>
+        <source>Observed</source>
+        <translation>Gezien</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation>Gemeten</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Klant</translation>
+    </message>
+    <message>
+        <source>Prospect</source>
+        <translation>Mogelijke klant</translation>
+    </message>
+    <message>
+        <source>Influencer</source>
+        <translation>Beïnvloeder</translation>
+    </message>
+    <message>
+        <source>Employee</source>
+        <translation>Medewerker</translation>
+    </message>
+    <message>
+        <source>Partner</source>
+        <translation>Samenwerkende partij</translation>
+    </message>
+    <message>
+        <source>Competitor</source>
+        <translation>Concurrent</translation>
+    </message>
+    <message>
+        <source>Stated</source>
+        <translation>Uitgesproken</translation>
+    </message>
+    <message>
+        <source>Latent</source>
+        <translation>Sluimerend</translation>
+    </message>
+    <message>
+        <source>Quote</source>
+        <translation>Citaat</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>Bevinding</translation>
+    </message>
+    <message>
+        <source>Property of the product</source>
+        <translation>Eigenschap van het product</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>Inhoud</translation>
+    </message>
+    <message>
+        <source>Process</source>
+        <translation>Werkwijze</translation>
+    </message>
+    <message>
+        <source>Experiment</source>
+        <translation>Proef</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Anders</translation>
+    </message>
+    <message>
+        <source>To do</source>
+        <translation>Te doen</translation>
+    </message>
+    <message>
+        <source>In progress</source>
+        <translation>Bezig</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Klaar</translation>
+    </message>
+    <message>
+        <source>Dropped</source>
+        <translation>Vervallen</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Ernst</translation>
+    </message>
+    <message>
+        <source>Kind of need</source>
+        <translation>Soort behoefte</translation>
+    </message>
+    <message>
+        <source>Kind of insight</source>
+        <translation>Soort inzicht</translation>
+    </message>
+    <message>
+        <source>Kind of solution</source>
+        <translation>Soort oplossing</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>Kanalen</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Beschrijving</translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation>Oorzaak</translation>
+    </message>
+    <message>
+        <source>Conversion goal</source>
+        <translation>Conversiedoel</translation>
+    </message>
+    <message>
+        <source>Moment of truth</source>
+        <translation>Moment van de waarheid</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Moment</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Duur</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Foto’s en beelden</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Labels</translation>
+    </message>
+    <message>
+        <source>Actors</source>
+        <translation>Betrokkenen</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Eigenaar</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>Afdeling</translation>
+    </message>
+    <message>
+        <source>Recorded in</source>
+        <translation>Vastgelegd in</translation>
+    </message>
+    <message>
+        <source>Reach</source>
+        <translation>Bereik</translation>
+    </message>
+    <message>
+        <source>Impact</source>
+        <translation>Effect</translation>
+    </message>
+    <message>
+        <source>Effort</source>
+        <translation>Moeite</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Bewijs</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Bron</translation>
+    </message>
+    <message>
+        <source>Date of the source</source>
+        <translation>Datum van de bron</translation>
+    </message>
+    <message>
+        <source>What the note is too short for</source>
+        <translation>Waar het kaartje te kort voor is</translation>
+    </message>
+    <message>
+        <source>Why does this happen?</source>
+        <translation>Waarom gebeurt dit?</translation>
+    </message>
+    <message>
+        <source>What should the customer do next?</source>
+        <translation>Wat moet de klant hierna doen?</translation>
+    </message>
+    <message>
+        <source>For example: Saturday morning</source>
+        <translation>Bijvoorbeeld: zaterdagochtend</translation>
+    </message>
+    <message>
+        <source>For example: 20 min, 2 h, 3 d</source>
+        <translation>Bijvoorbeeld: 20 min, 2 u, 3 d</translation>
+    </message>
+    <message>
+        <source>The system that knows of this contact</source>
+        <translation>Het systeem dat van dit contact weet</translation>
+    </message>
+    <message>
+        <source>Share of customers, in %</source>
+        <translation>Deel van de klanten, in %</translation>
+    </message>
+    <message>
+        <source>Who said it, or where it was counted</source>
+        <translation>Wie het zei, of waar het geteld is</translation>
+    </message>
+    <message>
         <source>yes</source>
-        <translation type="unfinished"></translation>
+        <translation>ja</translation>
     </message>
     <message>
         <source>Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec</source>
-        <translation type="unfinished"></translation>
+        <translation>jan feb mrt apr mei jun jul aug sep okt nov dec</translation>
     </message>
     <message>
         <source>{day} {month} {year}</source>
-        <translation type="unfinished"></translation>
+        <translation>{day} {month} {year}</translation>
     </message>
     <message>
         <source>{number} %</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} %</translation>
     </message>
     <message>
         <source>{number} d</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} d</translation>
     </message>
     <message>
         <source>{number} h</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} u</translation>
     </message>
     <message>
         <source>{number} min</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} min</translation>
     </message>
     <message>
         <source>“{text}” is no duration; write 20 min, 2 h or 3 d.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{text}” is geen duur; schrijf 20 min, 2 u of 3 d.</translation>
     </message>
     <message>
         <source>“{text}” is too long for a duration.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{text}” is te lang voor een duur.</translation>
     </message>
 </context>
 <context>
@@ -1844,6 +2056,50 @@
     <message>
         <source>This map is large ({size} MB); opening and saving it takes a while.</source>
         <translation>Deze kaart is groot ({size} MB); openen en bewaren duurt even.</translation>
+    </message>
+    <message>
+        <source>the map's data</source>
+        <translation>de gegevens van de kaart</translation>
+    </message>
+    <message>
+        <source>a phase</source>
+        <translation>een fase</translation>
+    </message>
+    <message>
+        <source>a step</source>
+        <translation>een stap</translation>
+    </message>
+    <message>
+        <source>a lane</source>
+        <translation>een baan</translation>
+    </message>
+    <message>
+        <source>a persona</source>
+        <translation>een persona</translation>
+    </message>
+    <message>
+        <source>a channel</source>
+        <translation>een kanaal</translation>
+    </message>
+    <message>
+        <source>a note</source>
+        <translation>een kaartje</translation>
+    </message>
+    <message>
+        <source>a link</source>
+        <translation>een verband</translation>
+    </message>
+    <message>
+        <source>a feeling</source>
+        <translation>een gevoel</translation>
+    </message>
+    <message>
+        <source>an action</source>
+        <translation>een actie</translation>
+    </message>
+    <message>
+        <source>a picture</source>
+        <translation>een beeld</translation>
     </message>
     <message>
         <source>“{name}” does not say which version it is; open a copy of it.</source>
@@ -2273,6 +2529,97 @@
     <message>
         <source>Who does what, and when?</source>
         <translation>Wie doet wat, en wanneer?</translation>
+    </message>
+</context>
+<context>
+    <name>Links</name>
+    <message>
+        <source>Attached to</source>
+        <translation>Hangt aan</translation>
+    </message>
+    <message>
+        <source>is attached to</source>
+        <translation>hangt aan</translation>
+    </message>
+    <message>
+        <source>has attached</source>
+        <translation>heeft aangehangen</translation>
+    </message>
+    <message>
+        <source>Based on</source>
+        <translation>Rust op</translation>
+    </message>
+    <message>
+        <source>is based on</source>
+        <translation>rust op</translation>
+    </message>
+    <message>
+        <source>is a ground for</source>
+        <translation>is een grond voor</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Antwoord op</translation>
+    </message>
+    <message>
+        <source>answers</source>
+        <translation>is een antwoord op</translation>
+    </message>
+    <message>
+        <source>is answered by</source>
+        <translation>wordt beantwoord door</translation>
+    </message>
+    <message>
+        <source>Belongs with</source>
+        <translation>Hoort bij</translation>
+    </message>
+    <message>
+        <source>belongs with</source>
+        <translation>hoort bij</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Volgende</translation>
+    </message>
+    <message>
+        <source>leads to</source>
+        <translation>leidt naar</translation>
+    </message>
+    <message>
+        <source>follows</source>
+        <translation>volgt op</translation>
+    </message>
+    <message>
+        <source>Loop back</source>
+        <translation>Lus terug</translation>
+    </message>
+    <message>
+        <source>goes back to</source>
+        <translation>gaat terug naar</translation>
+    </message>
+    <message>
+        <source>is returned to from</source>
+        <translation>wordt opnieuw bereikt vanuit</translation>
+    </message>
+    <message>
+        <source>Hand-over</source>
+        <translation>Overdracht</translation>
+    </message>
+    <message>
+        <source>hands over to</source>
+        <translation>draagt over aan</translation>
+    </message>
+    <message>
+        <source>takes over from</source>
+        <translation>neemt over van</translation>
+    </message>
+    <message>
+        <source>At the same time</source>
+        <translation>Tegelijk</translation>
+    </message>
+    <message>
+        <source>happens at the same time as</source>
+        <translation>gebeurt tegelijk met</translation>
     </message>
 </context>
 <context>
@@ -3353,15 +3700,15 @@
     </message>
     <message>
         <source>Consumers and B2B</source>
-        <translation type="unfinished"></translation>
+        <translation>Consumenten en B2B</translation>
     </message>
     <message>
         <source>B2B</source>
-        <translation type="unfinished"></translation>
+        <translation>B2B</translation>
     </message>
     <message>
         <source>Consumers</source>
-        <translation type="unfinished"></translation>
+        <translation>Consumenten</translation>
     </message>
 </context>
 <context>
@@ -3518,7 +3865,7 @@
     </message>
     <message>
         <source>Set feeling aimed for</source>
-        <translation type="unfinished"></translation>
+        <translation>Beoogd gevoel zetten</translation>
     </message>
     <message>
         <source>Clear feeling</source>
@@ -3610,47 +3957,47 @@
     </message>
     <message numerus="yes">
         <source>Link %n note(s)</source>
-        <translation type="unfinished"></translation>
+        <translation><numerusform>%n kaartje verbinden</numerusform><numerusform>%n kaartjes verbinden</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>Remove %n link(s)</source>
-        <translation type="unfinished"></translation>
+        <translation><numerusform>%n verband weghalen</numerusform><numerusform>%n verbanden weghalen</numerusform></translation>
     </message>
     <message>
         <source>Change link</source>
-        <translation type="unfinished"></translation>
+        <translation>Verband wijzigen</translation>
     </message>
     <message>
         <source>Turn link round</source>
-        <translation type="unfinished"></translation>
+        <translation>Verband omkeren</translation>
     </message>
     <message>
         <source>Add action</source>
-        <translation type="unfinished"></translation>
+        <translation>Actie toevoegen</translation>
     </message>
     <message numerus="yes">
         <source>Change %n action(s)</source>
-        <translation type="unfinished"></translation>
+        <translation><numerusform>%n actie wijzigen</numerusform><numerusform>%n acties wijzigen</numerusform></translation>
     </message>
     <message>
         <source>Move action</source>
-        <translation type="unfinished"></translation>
+        <translation>Actie verplaatsen</translation>
     </message>
     <message numerus="yes">
         <source>Remove %n action(s)</source>
-        <translation type="unfinished"></translation>
+        <translation><numerusform>%n actie weghalen</numerusform><numerusform>%n acties weghalen</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>Add %n picture(s)</source>
-        <translation type="unfinished"></translation>
+        <translation><numerusform>%n beeld toevoegen</numerusform><numerusform>%n beelden toevoegen</numerusform></translation>
     </message>
     <message>
         <source>Remove picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Beeld weghalen</translation>
     </message>
     <message>
         <source>Change portrait</source>
-        <translation type="unfinished"></translation>
+        <translation>Portret wijzigen</translation>
     </message>
 </context>
 <context>

@@ -14,7 +14,7 @@ SAME_IN_DUTCH = {
     *("Online", "Offline", "Inbox"),
     *("Persona", "persona {number}", "App", "Chat", "Chatbot", "Computer", "E-mail", "Post", "School", "Tablet"),
     *("Video", "Website", "Bank", "Aubergine", "Petrol"),
-    *("Poster", "Excel", "Overlap", "Later", "{width} × {height} pixels"),
+    *("Poster", "Excel", "Overlap", "Later", "{width} × {height} pixels", "{number} min"),
 }
 """Texts that may be the same in both languages; every other one that is must be looked at."""
 
@@ -69,6 +69,8 @@ def test_a_text_that_no_tool_can_find_is_refused() -> None:
     code = 'translate("A", f"{x}")'
     with pytest.raises(SystemExit, match="whole"):
         translations.texts_in(code, "a.py")
+    with pytest.raises(SystemExit, match="another name"):
+        translations.texts_in('_N = QT_TRANSLATE_NOOP\nTEXT = _N("A", "B")', "a.py")
     assert translations.texts_in('translate("A", "B", n=3)', "a.py") == [("A", "B")]
 
 
