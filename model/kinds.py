@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from model.fields import COMMON, ItemField, fields_named
 from model.i18n import QT_TRANSLATE_NOOP, translate
-from model.values import dataclass
+from model.values import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +78,7 @@ class LaneKind:
 
 ITEM_KINDS: dict[str, ItemKind] = {}
 LANE_KINDS: dict[str, LaneKind] = {}
+LINK_KINDS: dict[str, LinkKind] = {}
 
 
 def register_item_kind(kind: ItemKind) -> ItemKind:
@@ -85,6 +86,9 @@ def register_item_kind(kind: ItemKind) -> ItemKind:
     if kind.id in ITEM_KINDS:
         raise ValueError(f"item kind {kind.id!r} is registered already")
     ITEM_KINDS[kind.id] = kind
+    attach = LINK_KINDS.get("attach")
+    if kind.attaches and attach is not None:  # a kind that comes after the table of links
+        LINK_KINDS["attach"] = replace(attach, sources=(*attach.sources, kind.id))
     return kind
 
 
@@ -313,9 +317,6 @@ class LinkKind:
         return (source in self.sources or source not in ITEM_KINDS) and (
             target in self.targets or target not in ITEM_KINDS
         )
-
-
-LINK_KINDS: dict[str, LinkKind] = {}
 
 
 def register_link_kind(kind: LinkKind) -> LinkKind:
