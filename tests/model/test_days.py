@@ -33,13 +33,15 @@ NOW = date(2026, 2, 14)
         ("1.3.", "2026-03-01"),
         ("1 mrt 2026", "2026-03-01"),
         ("1 maart 2026", "2026-03-01"),
-        ("1 maa", "2026-03-01"),
         ("1 mrt. 2026", "2026-03-01"),
         ("1mrt", "2026-03-01"),
         ("1 Mar 2026", "2026-03-01"),
         ("March 1, 2026", "2026-03-01"),
         ("mar 1", "2026-03-01"),
         ("1st March 2026", "2026-03-01"),
+        ("1 feb", "2027-02-01"),
+        ("14-2", "2026-02-14"),
+        ("29-2", "2028-02-29"),
         ("12 mei", "2026-05-12"),
         ("12 May", "2026-05-12"),
         ("31 okt 2025", "2025-10-31"),
@@ -66,6 +68,13 @@ def test_dy1_what_is_no_day_is_said_in_one_sentence(typed: str) -> None:
     with pytest.raises(ValueError, match=r"^[^\n]+\.$") as caught:
         parse_day(typed, NOW)
     assert typed in str(caught.value)
+
+
+def test_dy1_of_a_source_it_is_the_last_such_day() -> None:
+    assert parse_day("1 dec", NOW, past=True) == "2025-12-01"
+    assert parse_day("1 feb", NOW, past=True) == "2026-02-01"
+    assert parse_day("14-2", NOW, past=True) == "2026-02-14"
+    assert parse_day("29-2", NOW, past=True) == "2024-02-29"
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
