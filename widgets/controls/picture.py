@@ -1,0 +1,191 @@
+"""Pictures on controls: a thumbnail that can be opened and removed, and a portrait in a disc."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+
+from model.i18n import translate
+from model.records import Asset
+from widgets.controls.texts import TextSource, language_changed, name_for_readers, plain_tooltip, resolve
+from widgets.look import paint
+from widgets.look.icons import paint_icon
+from widgets.look.pictures import picture_pixmap
+from widgets.look.theme import look
+
+SIDE = 76
+"""The width and height of a thumbnail, in px."""
+_CROSS = 22
+
+
+class Thumbnail(QPushButton):
+    """A picture, small: a click opens it, its cross, Delete and Backspace remove it."""
+
+    removed = Signal()
+    """The user asked to remove it; the thumbnail itself stays until its owner takes it away."""
+
+    def __init__(self, asset: Asset, name: TextSource, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.asset = asset
+        self._name = name
+        self._over_cross = False
+        self.setProperty("plain", True)
+        self.setProperty("ringRadius", 4)
+        self.setMouseTracking(True)
+        self.setAutoDefault(False)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.retranslate()
+
+    def set_name(self, name: TextSource) -> None:
+        """Be called otherwise."""
+        self._name = name
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Ask for the name again."""
+        hint = translate("Controls", "Enter opens it, Delete removes it")
+        name_for_readers(self, resolve(self._name), hint)
+        self.setToolTip(plain_tooltip(resolve(self._name)))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """A change of language."""
+        if language_changed(event):
+            self.retranslate()
+        super().changeEvent(event)
+
+    def sizeHint(self) -> QSize:
+        """A square."""
+        return QSize(SIDE, SIDE)
+
+    def minimumSizeHint(self) -> QSize:
+        """Never smaller."""
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The picture in its frame, and the cross while it can be pressed."""
+        painter = QPainter(self)
+        rect = QRectF(self.rect())
+        paint.outlined(painter, rect, 4, fill="surface.sunken")
+        pixmap = picture_pixmap(self.asset, QSize(SIDE - 2, SIDE - 2), self.devicePixelRatioF())
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        if pixmap.isNull():
+            paint_icon(painter, "photo", QRectF(rect.center().x() - 11, rect.center().y() - 11, 22, 22),
+                       look().color("ink.3"))  # fmt: skip
+        else:
+            size = pixmap.deviceIndependentSize()
+            at = QRectF(rect.center().x() - size.width() / 2, rect.center().y() - size.height() / 2, 0, 0)
+            painter.drawPixmap(at.topLeft(), pixmap)
+        line = "ink.2" if self.underMouse() or self.hasFocus() else "line.field"
+        paint.outlined(painter, rect, 4, line=line)
+        if self.underMouse() or self.hasFocus():
+            cross = QRectF(rect.right() - _CROSS + 2, 2, _CROSS - 4, _CROSS - 4)
+            paint.outlined(painter, cross, 9, fill="surface.raised", line="line.field")
+            ink = look().color("ink.1" if self._over_cross else "ink.2")
+            paint_icon(painter, "x", cross.adjusted(3, 3, -3, -3), ink)
+        painter.end()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Delete and Backspace remove, Enter opens."""
+        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.removed.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Delete is for this picture, not for the window."""
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Light the cross."""
+        self._over_cross = self._on_cross(event.position().toPoint())
+        self.update()
+        super().mouseMoveEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Put the cross out."""
+        self._over_cross = False
+        self.update()
+        super().leaveEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click on the cross removes and opens nothing."""
+        pressed = event.button() == Qt.MouseButton.LeftButton and self.isDown()
+        if pressed and self._on_cross(event.position().toPoint()):
+            self.setDown(False)
+            self.removed.emit()
+            return
+        super().mouseReleaseEvent(event)
+
+    def _on_cross(self, pos: QPoint) -> bool:
+        return self.rect().contains(pos) and pos.x() >= self.width() - _CROSS - 4 and pos.y() <= _CROSS + 4
+
+
+class Portrait(QWidget):
+    """A portrait in a disc of ``size`` px, or the sign of a person where there is none."""
+
+    def __init__(self, size: int = 56, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._size = size
+        self._asset: Asset | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def show_picture(self, asset: Asset | None) -> None:
+        """Show a picture, or none."""
+        self._asset = asset
+        self.update()
+
+    @property
+    def asset(self) -> Asset | None:
+        """The picture that is shown."""
+        return self._asset
+
+    def sizeHint(self) -> QSize:
+        """The disc."""
+        return QSize(self._size, self._size)
+
+    def minimumSizeHint(self) -> QSize:
+        """Never smaller."""
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The disc, filled by the middle of the picture."""
+        painter = QPainter(self)
+        rect = QRectF(self.rect())
+        paint.outlined(painter, rect, self._size / 2, fill="surface.sunken")
+        shown = False
+        if self._asset is not None:
+            longest = self._size * max(self._asset.w, self._asset.h) // max(1, min(self._asset.w, self._asset.h)) + 1
+            pixmap = picture_pixmap(self._asset, QSize(longest, longest), self.devicePixelRatioF())
+            if not pixmap.isNull():
+                shown = True
+                disc = QPainterPath()
+                disc.addEllipse(rect.adjusted(0.5, 0.5, -0.5, -0.5))
+                painter.save()
+                painter.setClipPath(disc)
+                painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+                size = pixmap.deviceIndependentSize()
+                scale = self._size / min(size.width(), size.height())
+                wide, high = size.width() * scale, size.height() * scale
+                painter.drawPixmap(
+                    QRectF(rect.center().x() - wide / 2, rect.center().y() - high / 2, wide, high),
+                    pixmap,
+                    QRectF(pixmap.rect()),
+                )
+                painter.restore()
+        if not shown:
+            side = self._size * 0.5
+            place = QRectF(rect.center().x() - side / 2, rect.center().y() - side / 2, side, side)
+            ink: QColor = look().color("ink.3")
+            paint_icon(painter, "user", place, ink)
+        paint.outlined(painter, rect, self._size / 2, line="line.field")
+        painter.end()
