@@ -200,9 +200,10 @@ def _export(options: argparse.Namespace) -> int:
     loaded = _load(options.map)
     data, stamp = read_file(options.map)
     whole = stamp == loaded.stamp and not loaded.report.mended
-    names = ("paper", "orientation", "tile", "overlap_mm", "blank", "dpi", "links", "evidence", "aimed", "blind_spots")
+    names = ("paper", "orientation", "tile", "overlap_mm", "blank", "dpi", "part", "group")
+    shown = ("links", "evidence", "aimed", "blind_spots")
     wanted = ExportOptions(
-        **{name: getattr(options, name) for name in names},
+        **{name: getattr(options, name) for name in (*names, *shown)},
         lang=getattr(options, "lang", None),
         source=data if whole else None,
     )

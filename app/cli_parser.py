@@ -224,6 +224,16 @@ def _export(parser: argparse.ArgumentParser) -> None:
         dest="kind",
         metavar="KIND",
     )
+    add(
+        "--part",
+        translate("CommandLine", "what to print: the poster, or the action list on A4"),
+        choices=("poster", "actions"),
+    )
+    add(
+        "--group",
+        translate("CommandLine", "how the action list is grouped (solution)"),
+        choices=("solution", "owner", "due"),
+    )
     add("--paper", translate("CommandLine", "the poster’s paper: A0, A1, A2, A3 or A4 (A1)"), metavar="SIZE")
     add(
         "--orientation",

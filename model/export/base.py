@@ -18,11 +18,27 @@ from model.i18n import QT_TRANSLATE_NOOP, translate
 from model.values import dataclass
 
 if TYPE_CHECKING:
+    from model.actionlist import Grouping
+    from model.export.actions_pdf import ActionListOptions
     from model.export.pdf import ExportReport, PosterOptions
 
 Option = Literal[
-    "paper", "orientation", "tile", "overlap_mm", "blank", "lang", "dpi", "links", "evidence", "aimed", "blind_spots"
+    "paper",
+    "orientation",
+    "tile",
+    "overlap_mm",
+    "blank",
+    "lang",
+    "dpi",
+    "links",
+    "evidence",
+    "aimed",
+    "blind_spots",
+    "part",
+    "group",
 ]
+Part = Literal["poster", "actions"]
+"""What of a map is printed: the poster, or the list of actions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +51,8 @@ class ExportOptions:
 
     On the poster: ``links`` between touchpoints ("paths"), all of them, or none; ``evidence`` "auto" where the map uses
     it; ``aimed`` the feelings aimed for; ``blind_spots`` the signs of them.
+
+    ``part`` is what is printed; ``group`` how the action list is grouped.
     """
 
     paper: str | None = None
@@ -49,6 +67,8 @@ class ExportOptions:
     evidence: Literal["auto", "on", "off"] | None = None
     aimed: bool | None = None
     blind_spots: bool | None = None
+    part: Part | None = None
+    group: Grouping | None = None
 
     def given(self) -> set[Option]:
         """The names of the options that were asked for."""
@@ -104,8 +124,27 @@ def poster_options(options: ExportOptions) -> PosterOptions:
     )
 
 
+def action_list_options(options: ExportOptions) -> ActionListOptions:
+    """The action list that an export with ``options`` makes; for its preview as well."""
+    from model.export.actions_pdf import ActionListOptions
+
+    default = ActionListOptions()
+    return ActionListOptions(
+        paper=options.paper or default.paper,
+        orientation=options.orientation or default.orientation,
+        by=options.group or default.by,
+        lang=options.lang,
+    )
+
+
 def _pdf(document: Document, options: ExportOptions) -> Made:
     from model.export.pdf import poster_pdf
+
+    if options.part == "actions":
+        from model.export.actions_pdf import action_list_pdf
+
+        data, report = action_list_pdf(document, action_list_options(options))
+        return Made(data, _unprintable(report))
 
     data, report = poster_pdf(document, poster_options(options))
     return Made(data, _unprintable(report))
@@ -150,12 +189,20 @@ def _unprintable(report: ExportReport) -> tuple[str, ...]:
 
 _PAGE: frozenset[Option] = frozenset(("paper", "orientation", "blank", "lang"))
 _TILES: frozenset[Option] = frozenset(("tile", "overlap_mm"))
+_ON_A_LIST: frozenset[Option] = frozenset(("paper", "orientation", "lang", "part", "group"))
+_PARTS: frozenset[Option] = frozenset(("part", "group"))
 _SHOWN: frozenset[Option] = frozenset(("links", "evidence", "aimed", "blind_spots"))
 
 EXPORTERS: dict[str, Exporter] = {
     exporter.id: exporter
     for exporter in (
-        Exporter("pdf", QT_TRANSLATE_NOOP("Export", "PDF poster"), (".pdf",), _PAGE | _SHOWN | _TILES, _pdf),
+        Exporter(
+            "pdf",
+            QT_TRANSLATE_NOOP("Export", "PDF poster"),
+            (".pdf",),
+            _PAGE | _SHOWN | _TILES | _PARTS,
+            _pdf,
+        ),
         Exporter(
             "xlsx", QT_TRANSLATE_NOOP("Export", "Excel workbook"), (".xlsx",), frozenset(("blank", "lang")), _xlsx
         ),
@@ -204,10 +251,19 @@ def make_export(exporter: Exporter, document: Document, options: ExportOptions) 
         "evidence": translate("Export", "evidence"),
         "aimed": translate("Export", "feelings aimed for"),
         "blind_spots": translate("Export", "blind spots"),
+        "part": translate("Export", "parts"),
+        "group": translate("Export", "groups"),
     }
     for name in sorted(options.given() - exporter.options):
         text = translate("Export", "The kind “{kind}” knows no {option}; leave that out.")
         raise ExportError(text.format(kind=exporter.title, option=words[name]))
+    if options.part == "actions":
+        for name in sorted(options.given() - _ON_A_LIST):
+            raise ExportError(
+                translate("Export", "The action list knows no {option}; leave that out.").format(option=words[name])
+            )
+    elif options.group is not None:
+        raise ExportError(translate("Export", "Groups are for the action list; ask for it: --part actions."))
     if options.overlap_mm is not None and options.tile is None:
         raise ExportError(translate("Export", "An overlap is for tiles; say on which paper: --tile A4 or --tile A3."))
     return exporter.make(document, options)

@@ -206,7 +206,7 @@ def render(document: Document, poster: Composed, options: PosterOptions) -> tupl
         mm_per_px=poster.px_to_mm * scale,
         scale=scale,
         unscaled_sheets=unscaled,
-        missing=_missing(document, painted.missing),
+        missing=missing_texts(document, painted.missing),
         size=len(data),
     )
     return data, report
@@ -256,7 +256,8 @@ def _outline(places: Sequence[tuple[Place, str]]) -> list[tuple[str, str, int]]:
     return [(title, f"{i}", 0) for i, (_, title) in enumerate(places)]
 
 
-def _missing(document: Document, missing: Sequence[MissingCharacter]) -> tuple[MissingText, ...]:
+def missing_texts(document: Document, missing: Sequence[MissingCharacter]) -> tuple[MissingText, ...]:
+    """Characters that no font can draw, put together card by card."""
     found: dict[str, dict[str, None]] = {}
     for entry in missing:
         item = document.item_table.get(entry.source_id or "")

@@ -182,6 +182,28 @@
     </message>
 </context>
 <context>
+    <name>Lists</name>
+    <message numerus="yes">
+        <source>%n action(s)</source>
+        <translation><numerusform>%n action</numerusform><numerusform>%n actions</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n overdue</source>
+        <translation><numerusform>%n overdue</numerusform><numerusform>%n overdue</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>Map</name>
+    <message numerus="yes">
+        <source>%n picture(s)</source>
+        <translation><numerusform>%n picture</numerusform><numerusform>%n pictures</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>carries %n pain point(s)</source>
+        <translation><numerusform>carries %n pain point</numerusform><numerusform>carries %n pain points</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>Overview</name>
     <message numerus="yes">
         <source>%n score(s)</source>

@@ -326,16 +326,20 @@
         <translation>Opnieuw bewaren zou deze kaart vanaf hier anders wegschrijven.</translation>
     </message>
     <message>
+        <source>This breaks the rule {rule} of every map; open and save it to have it mended.</source>
+        <translation>Dit is in strijd met regel {rule} van elke kaart; open en bewaar hem, dan wordt het hersteld.</translation>
+    </message>
+    <message>
+        <source>line {line}</source>
+        <translation>regel {line}</translation>
+    </message>
+    <message>
         <source>the map</source>
         <translation>de kaart</translation>
     </message>
     <message>
-        <source>This breaks the rule {rule} of every map; open and save it to have it mended.</source>
-        <translation>Dit is in strijd met regel {rule} van elke kaart; open en bewaar hem, dan wordt het hersteld.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n note(s) wait for a place.</source>
-        <translation><numerusform>%n kaartje wacht op een plek.</numerusform><numerusform>%n kaartjes wachten op een plek.</numerusform></translation>
+        <source>picture that nothing shows</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>inbox</source>
@@ -360,42 +364,6 @@
     <message>
         <source>remark</source>
         <translation>opmerking</translation>
-    </message>
-    <message>
-        <source>line {line}</source>
-        <translation>regel {line}</translation>
-    </message>
-    <message>
-        <source>No font here can print: {characters}</source>
-        <translation>Geen lettertype hier kan dit afdrukken: {characters}</translation>
-    </message>
-    <message>
-        <source>This version does not know the kind of note “{kind}”; it is kept as it is.</source>
-        <translation>Deze versie kent het soort kaartje ‘{kind}’ niet; het blijft zoals het is.</translation>
-    </message>
-    <message>
-        <source>Only touchpoints have channels; those of this note show nowhere.</source>
-        <translation>Alleen contactmomenten hebben kanalen; die van dit kaartje zie je nergens.</translation>
-    </message>
-    <message>
-        <source>This version does not know the kind of lane “{kind}”; it is kept as it is.</source>
-        <translation>Deze versie kent het soort baan ‘{kind}’ niet; hij blijft zoals hij is.</translation>
-    </message>
-    <message>
-        <source>There is more than one phase “{name}”.</source>
-        <translation>Er is meer dan één fase ‘{name}’.</translation>
-    </message>
-    <message>
-        <source>There is more than one lane “{name}”.</source>
-        <translation>Er is meer dan één baan ‘{name}’.</translation>
-    </message>
-    <message>
-        <source>There is more than one persona “{name}”.</source>
-        <translation>Er is meer dan één persona ‘{name}’.</translation>
-    </message>
-    <message>
-        <source>There is more than one channel “{name}”.</source>
-        <translation>Er is meer dan één kanaal ‘{name}’.</translation>
     </message>
     <message>
         <source>feeling at {number}</source>
@@ -442,8 +410,168 @@
         <translation>kanaal {number}</translation>
     </message>
     <message>
-        <source>Only pain points have a severity; the one of this note shows nowhere.</source>
-        <translation>Alleen pijnpunten hebben een ernst; die van dit kaartje zie je nergens.</translation>
+        <source>{number}, action {place} “{name}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>link from {first} to {second}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number}, action {place}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>picture at {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>portrait of {persona}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This picture is not the one that was added: its bytes were changed. Add it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This picture is damaged or of a kind that cannot be shown. Add it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is said of this picture (size, kind) is not what it is. Add it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This picture cannot be read: it is not written in base64. Add it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing shows this picture; it only makes the file larger.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is said to be more than an assumption, but names no source.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The feeling aimed for is worse than the one found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The source has a date but no name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This path leads to or from a note that is not on the map.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This lane is drawn but empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No touchpoint uses this channel.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A blind spot: no system records this contact.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This step is drawn but empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This path says that it leads on, but it ends in an earlier step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This path says that it leads back, but it ends in a later step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This phase goes back to a phase that comes later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is handed over here: channels and department stay the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These happen at the same time, but stand in different phases.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This version does not know the kind of note “{kind}”; it is kept as it is.</source>
+        <translation>Deze versie kent het soort kaartje ‘{kind}’ niet; het blijft zoals het is.</translation>
+    </message>
+    <message>
+        <source>A note of this kind does not show what is said there: {fields}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A note of this kind has no actions; those of this note show nowhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This version does not know the kind of lane “{kind}”; it is kept as it is.</source>
+        <translation>Deze versie kent het soort baan ‘{kind}’ niet; hij blijft zoals hij is.</translation>
+    </message>
+    <message>
+        <source>There is more than one phase “{name}”.</source>
+        <translation>Er is meer dan één fase ‘{name}’.</translation>
+    </message>
+    <message>
+        <source>There is more than one lane “{name}”.</source>
+        <translation>Er is meer dan één baan ‘{name}’.</translation>
+    </message>
+    <message>
+        <source>There is more than one persona “{name}”.</source>
+        <translation>Er is meer dan één persona ‘{name}’.</translation>
+    </message>
+    <message>
+        <source>There is more than one channel “{name}”.</source>
+        <translation>Er is meer dan één kanaal ‘{name}’.</translation>
+    </message>
+    <message>
+        <source>{field}: this version does not know “{value}”; it is kept as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Role in the journey</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This version does not know the kind of link “{kind}”; it is kept as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This note is empty.</source>
+        <translation>Dit kaartje is leeg.</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This action is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No font here can print: {characters}</source>
+        <translation>Geen lettertype hier kan dit afdrukken: {characters}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s) wait for a place.</source>
+        <translation><numerusform>%n kaartje wacht op een plek.</numerusform><numerusform>%n kaartjes wachten op een plek.</numerusform></translation>
+    </message>
+    <message>
+        <source>This action lacks: {fields}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Due date</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The map has no title.</source>
@@ -458,8 +586,12 @@
         <translation>De kaart heeft geen kanalen.</translation>
     </message>
     <message>
-        <source>This note is empty.</source>
-        <translation>Dit kaartje is leeg.</translation>
+        <source>This pain point has no severity.</source>
+        <translation>Dit pijnpunt heeft geen ernst.</translation>
+    </message>
+    <message>
+        <source>This persona has no score anywhere.</source>
+        <translation>Deze persona heeft nergens een score.</translation>
     </message>
     <message>
         <source>This phase has no name.</source>
@@ -468,14 +600,6 @@
     <message>
         <source>This phase has no touchpoints.</source>
         <translation>Deze fase heeft geen contactmomenten.</translation>
-    </message>
-    <message>
-        <source>This pain point has no severity.</source>
-        <translation>Dit pijnpunt heeft geen ernst.</translation>
-    </message>
-    <message>
-        <source>This persona has no score anywhere.</source>
-        <translation>Deze persona heeft nergens een score.</translation>
     </message>
     <message>
         <source>This touchpoint has no channel.</source>
@@ -488,6 +612,22 @@
     <message>
         <source>This note hangs on no touchpoint.</source>
         <translation>Dit kaartje hangt aan geen contactmoment.</translation>
+    </message>
+    <message>
+        <source>This persona has no name and no score.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No solution answers this opportunity.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This solution has no action.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is done about this pain point.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -637,6 +777,14 @@
         <translation>pdf, xlsx, png of mermaid (anders volgens de naam)</translation>
     </message>
     <message>
+        <source>what to print: the poster, or the action list on A4</source>
+        <translation>wat je afdrukt: de poster, of de actielijst op A4 (actions)</translation>
+    </message>
+    <message>
+        <source>how the action list is grouped (solution)</source>
+        <translation>hoe de actielijst gegroepeerd is: per oplossing (solution), eigenaar (owner) of datum (due)</translation>
+    </message>
+    <message>
         <source>the poster’s paper: A0, A1, A2, A3 or A4 (A1)</source>
         <translation>het papier van de poster: A0, A1, A2, A3 of A4 (A1)</translation>
     </message>
@@ -736,8 +884,40 @@
 <context>
     <name>Controls</name>
     <message>
+        <source>January February March April May June July August September October November December</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Month before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Month after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mo Tu We Th Fr Sa Su</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Press Delete to remove</source>
         <translation>Druk op Delete om te verwijderen</translation>
+    </message>
+    <message>
+        <source>Delete clears</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: several values</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Cream</source>
@@ -988,6 +1168,18 @@
         <translation>Cijfers kiezen, Delete wist</translation>
     </message>
     <message>
+        <source>Enter opens it, Delete removes it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} little</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} much</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Clear the search</source>
         <translation>Wis de zoekopdracht</translation>
     </message>
@@ -1012,6 +1204,10 @@
         <translation>de klant loopt weg</translation>
     </message>
     <message>
+        <source>Suggestions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Close this message</source>
         <translation>Sluit deze melding</translation>
     </message>
@@ -1020,7 +1216,7 @@
     <name>Days</name>
     <message>
         <source>“{text}” is no day; write it like 31-12-2026.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{text}” is geen dag. Schrijf bijvoorbeeld 31-12-2026.</translation>
     </message>
 </context>
 <context>
@@ -1180,6 +1376,14 @@
 <context>
     <name>Export</name>
     <message>
+        <source>This map has no actions yet. Give a solution its first action, then print the list.</source>
+        <translation>Deze kaart heeft nog geen acties. Geef een oplossing een eerste actie en druk de lijst dan af.</translation>
+    </message>
+    <message>
+        <source>Journey map</source>
+        <translation>Klantreis</translation>
+    </message>
+    <message>
         <source>“{name}” is of a kind that cannot be exported; end the name in one of these: {kinds}.</source>
         <translation>Naar dit soort bestand (‘{name}’) kun je niet exporteren; laat de naam eindigen op een van deze: {kinds}.</translation>
     </message>
@@ -1232,6 +1436,14 @@
         <translation>blinde vlekken</translation>
     </message>
     <message>
+        <source>parts</source>
+        <translation>onderdelen</translation>
+    </message>
+    <message>
+        <source>groups</source>
+        <translation>groepen</translation>
+    </message>
+    <message>
         <source>The kind “{kind}” knows no {option}; leave that out.</source>
         <translation>Bij ‘{kind}’ hoort geen {option}; laat dat weg.</translation>
     </message>
@@ -1262,6 +1474,14 @@
     <message>
         <source>Mermaid journey</source>
         <translation>Mermaid-reis</translation>
+    </message>
+    <message>
+        <source>Groups are for the action list; ask for it: --part actions.</source>
+        <translation>Groepen zijn voor de actielijst; vraag erom: --part actions.</translation>
+    </message>
+    <message>
+        <source>The action list knows no {option}; leave that out.</source>
+        <translation>De actielijst kent geen {option}; laat dat weg.</translation>
     </message>
     <message>
         <source>Persona</source>
@@ -1326,10 +1546,6 @@
     <message>
         <source>Left out: {count} of the kind “{kind}”.</source>
         <translation>Weggelaten: {count} van het soort ‘{kind}’.</translation>
-    </message>
-    <message>
-        <source>Journey map</source>
-        <translation>Klantreis</translation>
     </message>
     <message>
         <source>Lanes</source>
@@ -2633,63 +2849,95 @@
     <name>Lists</name>
     <message>
         <source>By solution</source>
-        <translation type="unfinished"></translation>
+        <translation>Per oplossing</translation>
     </message>
     <message>
         <source>By owner</source>
-        <translation type="unfinished"></translation>
+        <translation>Per eigenaar</translation>
     </message>
     <message>
         <source>By due date</source>
-        <translation type="unfinished"></translation>
+        <translation>Per datum</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished"></translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>Action</source>
-        <translation type="unfinished"></translation>
+        <translation>Actie</translation>
     </message>
     <message>
         <source>Belongs to</source>
-        <translation type="unfinished"></translation>
+        <translation>Hoort bij</translation>
     </message>
     <message>
         <source>Owner</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigenaar</translation>
     </message>
     <message>
         <source>Department</source>
-        <translation type="unfinished"></translation>
+        <translation>Afdeling</translation>
     </message>
     <message>
         <source>Due</source>
-        <translation type="unfinished"></translation>
+        <translation>Klaar op</translation>
     </message>
     <message>
         <source>Phase</source>
-        <translation type="unfinished"></translation>
+        <translation>Fase</translation>
     </message>
     <message>
         <source>No owner</source>
-        <translation type="unfinished"></translation>
+        <translation>Zonder eigenaar</translation>
     </message>
     <message>
         <source>No due date</source>
-        <translation type="unfinished"></translation>
+        <translation>Zonder datum</translation>
     </message>
     <message numerus="yes">
         <source>%n action(s)</source>
-        <translation type="unfinished"></translation>
+        <translation><numerusform>%n actie</numerusform><numerusform>%n acties</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n overdue</source>
-        <translation type="unfinished"></translation>
+        <translation><numerusform>%n te laat</numerusform><numerusform>%n te laat</numerusform></translation>
+    </message>
+    <message>
+        <source>No text yet</source>
+        <translation>Nog geen tekst</translation>
+    </message>
+    <message>
+        <source>(continued)</source>
+        <translation>(vervolg)</translation>
+    </message>
+    <message>
+        <source>Page {page} of {pages}</source>
+        <translation>Blad {page} van {pages}</translation>
+    </message>
+    <message>
+        <source>Action list</source>
+        <translation>Actielijst</translation>
+    </message>
+    <message>
+        <source>overdue</source>
+        <translation>te laat</translation>
     </message>
 </context>
 <context>
     <name>Map</name>
+    <message>
+        <source>moment of truth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>blind spot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s)</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>{kind} N{number}: {text}</source>
         <translation>{kind} N{number}: {text}</translation>
@@ -2703,6 +2951,10 @@
         <translation>{count} {kind}</translation>
     </message>
     <message>
+        <source>{done} of {all} actions done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>at {numbers}</source>
         <translation>bij {numbers}</translation>
     </message>
@@ -2713,6 +2965,14 @@
     <message>
         <source>feeling {score}</source>
         <translation>gevoel {score}</translation>
+    </message>
+    <message numerus="yes">
+        <source>carries %n pain point(s)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{one} {verb} {other}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{name}: {scores}</source>
@@ -3405,6 +3665,10 @@
 <context>
     <name>Poster</name>
     <message>
+        <source>Journey map</source>
+        <translation>Klantreis</translation>
+    </message>
+    <message>
         <source>{paper} portrait</source>
         <translation>{paper} staand</translation>
     </message>
@@ -3499,10 +3763,6 @@
     <message>
         <source>Signs</source>
         <translation>Tekens</translation>
-    </message>
-    <message>
-        <source>Journey map</source>
-        <translation>Klantreis</translation>
     </message>
     <message>
         <source>severity, from 1 to 5</source>
@@ -3746,6 +4006,58 @@
         <source>Make your first one at the right, or open one that you were given.</source>
         <translation>Maak rechts je eerste, of open er een die je kreeg.</translation>
     </message>
+    <message>
+        <source>Templates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which templates to show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More for this template</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language of the map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save to a file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source: {source}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save a map as a template, and it stands here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a template file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your own templates</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>SystemLibraries</name>
@@ -3761,20 +4073,20 @@
 <context>
     <name>Templates</name>
     <message>
-        <source>There is no template “{id}”; choose one of these: {ids}.</source>
-        <translation>Er is geen sjabloon ‘{id}’; kies een van deze: {ids}.</translation>
-    </message>
-    <message>
-        <source>Consumers and B2B</source>
-        <translation>Consumenten en B2B</translation>
+        <source>Consumers</source>
+        <translation>Consumenten</translation>
     </message>
     <message>
         <source>B2B</source>
         <translation>B2B</translation>
     </message>
     <message>
-        <source>Consumers</source>
-        <translation>Consumenten</translation>
+        <source>There is no template “{id}”; choose one of these: {ids}.</source>
+        <translation>Er is geen sjabloon ‘{id}’; kies een van deze: {ids}.</translation>
+    </message>
+    <message>
+        <source>Consumers and B2B</source>
+        <translation>Consumenten en B2B</translation>
     </message>
 </context>
 <context>
