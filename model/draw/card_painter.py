@@ -6,13 +6,14 @@ from functools import cache
 
 from model.document import Document
 from model.draw import marks
-from model.draw.displaylist import Group, Op, Path, Rect, Text, ellipse
-from model.draw.shapes import card_outline, edge_bar
+from model.draw.displaylist import Group, Op, Path, Picture, Rect, Segments, Text, ellipse
+from model.draw.shapes import card_outline, edge_bar, mount_outline
+from model.fields import ITEM_FIELDS
 from model.i18n import signed, translate
 from model.kinds import ITEM_KINDS
 from model.layout import metrics as px
-from model.layout.boxes import CardBody, CardBox, PlacedLine
-from model.layout.cards import CHANNEL_ICON, icon_of, token_of
+from model.layout.boxes import CardBody, CardBox, CardPicture, Foot, PlacedLine
+from model.layout.cards import BLIND, CHANNEL_ICON, TICK, icon_of, token_of
 
 HELICOPTER, LINES, READING = 0.25, 0.5, 1.25
 """Zooms from which there are greeked lines, text, and numbers (tokens, "lod")."""
@@ -21,6 +22,10 @@ TARGETS = 1.0
 HOT_SPOT = 22.0
 """From far away a touchpoint where somebody feels very bad shows a red spot of this size."""
 _GREEK_H, _GREEK_OPACITY = 6.0, 0.32
+ASSUMED = (4.0, 3.0)
+"""The dashes round an assumption, px."""
+STAR_RIGHT, STAR_UP = 24.0, 8.0
+"""The star of a moment of truth: its left end from the card's right edge, and how far it stands above the card."""
 
 
 def line_op(placed: PlacedLine, color: str) -> Text:
@@ -40,9 +45,13 @@ def card_ops(body: CardBody) -> tuple[Op, ...]:
     note = f"note.{body.token}"
     ink, edge, w, h = f"{note}.ink", f"{note}.edge", body.w, body.h
     outline = card_outline(body.kind, w, h)
-    solid: list[Op] = [Path(outline, f"{note}.fill", f"{note}.outline")]
+    solid: list[Op] = [Path(outline, f"{note}.fill", None if _has_own_line(body) else f"{note}.outline")]
+    if body.picture is not None:
+        solid += _picture_ops(body, body.picture)
     if body.kind == "touchpoint":
         solid.append(Path(edge_bar(h), edge))
+    if _has_own_line(body):
+        solid.append(_own_line(body, outline))
     solid.append(marks.icon(body.icon, *body.icon_at, px.ICON, edge))
     solid += [marks.face(face.score, face.persona, face.x, face.y, px.FACE) for face in body.foot.faces]
     full: list[Op] = [line_op(line, ink) for line in body.lines if line.line.runs]
@@ -54,6 +63,9 @@ def card_ops(body: CardBody) -> tuple[Op, ...]:
         x, y, severity = body.foot.severity
         full.append(Group(marks.severity_ops(severity, edge), x, y))
     full += [marks.icon(icon.icon, icon.x, icon.y, CHANNEL_ICON, edge) for icon in body.foot.icons]
+    full += _foot_ops(body.foot, edge, "ink.2" if body.kind == "touchpoint" else edge)
+    if body.key.truth:
+        solid += marks.star(w - STAR_RIGHT, -STAR_UP)
     block: list[Op] = [Rect(0, 0, w, h, f"{note}.fill", f"{note}.outline")]
     block += [
         Path(ellipse(w - HOT_SPOT, HOT_SPOT, HOT_SPOT / 2), "emotion.-2.fill")
@@ -80,7 +92,51 @@ def card_ops(body: CardBody) -> tuple[Op, ...]:
     if body.foot.targets:
         ops.append(Group(tuple(line_op(line, edge) for line in body.foot.targets), min_zoom=TARGETS))
     ops.append(Group((line_op(body.number, edge),), role="number", min_zoom=READING))
+    if body.foot.note:
+        near = tuple(line_op(line, edge) for line in body.foot.note)
+        ops.append(Group(near, role="note", min_zoom=READING, paper=body.foot.whole))
     return tuple(ops)
+
+
+def _has_own_line(body: CardBody) -> bool:
+    return body.key.truth or body.key.evidence == "assumption"
+
+
+def _own_line(body: CardBody, outline: Segments) -> Path:
+    """The outline of a moment of truth, heavy and dark, or of an assumption, dashed; both together."""
+    color, width = ("ink.1", 2.0) if body.key.truth else ("ink.3", 1.2)
+    dash = ASSUMED if body.key.evidence == "assumption" else ()
+    return Path(outline, None, color, width, dash)
+
+
+def _picture_ops(body: CardBody, picture: CardPicture) -> list[Op]:
+    mount = Path(mount_outline(body.kind, body.w, picture.mount_h), "note.image.fill")
+    ops: list[Op] = [mount]
+    if picture.asset is None:
+        ops += marks.no_picture(picture.x, picture.y, picture.w, picture.h)
+    else:
+        ops.append(Picture(picture.asset, picture.x, picture.y, picture.w, picture.h))
+    if picture.more is not None:
+        line = picture.more
+        w, h = line.line.width + 8, px.BADGE.line + 2
+        y = line.y - px.baseline(px.BADGE) - 1
+        ops.append(Rect(line.x - 4, y, w, h, "note.image.fill", radius=3))
+        ops.append(line_op(line, "note.image.ink"))
+    return ops
+
+
+def _foot_ops(foot: Foot, edge: str, mark: str) -> list[Op]:
+    """What the foot says by signs and words: evidence, blind spot, actions done."""
+    ops: list[Op] = [line_op(line, edge) for line in foot.words]
+    if foot.blind is not None:
+        ops.append(marks.icon("eye-off", *foot.blind, BLIND, "state.warn"))
+    if foot.done is not None:
+        x, y, tally = foot.done
+        ops += [marks.icon("circle-check", x, y, TICK, edge), line_op(tally, edge)]
+    if foot.evidence is not None:
+        x, y, evidence = foot.evidence
+        ops.append(Group(marks.evidence_ops(evidence, mark, px.EVIDENCE_MARK), x, y))
+    return ops
 
 
 def paint_card(card: CardBox, document: Document) -> Group:
@@ -106,9 +162,22 @@ def card_label(body: CardBody, document: Document) -> str:
     if key.severity:
         parts.append(translate("Map", "severity {n} of 5").format(n=key.severity))
     for attached, count in key.badges:
-        known = ITEM_KINDS.get(attached)
-        name = attached if known is None else known.title if count == 1 else known.plural_title
+        hung = ITEM_KINDS.get(attached)
+        name = attached if hung is None else hung.title if count == 1 else hung.plural_title
         parts.append(translate("Map", "{count} {kind}").format(count=count, kind=name))
+    if key.evidence:
+        known = ITEM_FIELDS["evidence"].choice(key.evidence)
+        parts.append(known.title.lower() if known else key.evidence)
+    if key.truth:
+        parts.append(translate("Map", "moment of truth"))
+    if key.blind:
+        parts.append(translate("Map", "blind spot"))
+    if kind is not None:
+        parts += key.words
+    if key.done is not None:
+        parts.append(translate("Map", "{done} of {all} actions done").format(done=key.done[0], all=key.done[1]))
+    if key.pictures:
+        parts.append(translate("Map", "%n picture(s)", n=key.pictures))
     if key.targets:
         numbers = ", ".join(f"N{number}" for number in key.targets)
         parts.append(translate("Map", "at {numbers}").format(numbers=numbers))

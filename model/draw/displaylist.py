@@ -9,9 +9,13 @@ one list serves the light theme, the dark theme and paper.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from model.text.shape import TextLine
 from model.values import dataclass, replace
+
+if TYPE_CHECKING:
+    from model.records import Asset
 
 Segment = tuple[str, tuple[float, ...]]
 """("M", (x, y)) · ("L", (x, y)) · ("C", (x1, y1, x2, y2, x, y)) · ("Z", ())."""
@@ -69,6 +73,28 @@ class Icon:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture of the map in a rectangle, which it fills; what sticks out of its sides is not shown.
+
+    ``round`` shows it in the ellipse of the rectangle.  A picture that cannot be read is drawn as
+    :func:`model.draw.marks.no_picture`.
+    """
+
+    asset: Asset
+    x: float
+    y: float
+    w: float
+    h: float
+    round: bool = False
+
+    def filled(self) -> tuple[float, float, float, float]:
+        """Where the whole picture is (x, y, w, h), its sides as it has them, so that it fills the rectangle."""
+        k = max(self.w / self.asset.w, self.h / self.asset.h)
+        w, h = self.asset.w * k, self.asset.h * k
+        return self.x + (self.w - w) / 2, self.y + (self.h - h) / 2, w, h
+
+
+@dataclass(frozen=True, slots=True)
 class Clip:
     """Operations shown only inside a rectangle."""
 
@@ -101,7 +127,7 @@ class Group:
     label: str = ""
 
 
-Op = Rect | Path | Text | Icon | Clip | Group
+Op = Rect | Path | Text | Icon | Picture | Clip | Group
 DisplayList = tuple[Op, ...]
 
 

@@ -7,13 +7,14 @@ headers to the edges, and a PDF can tag them.  What the zoom shows is in the gro
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from model.document import Document
 from model.draw import marks
 from model.draw.card_painter import HELICOPTER, LINES, line_op, paint_card
 from model.draw.curve import area, curve
 from model.draw.displaylist import Clip, DisplayList, Group, Op, Path, Rect, ellipse
+from model.draw.phase_painter import paint_phase_rows
 from model.draw.shapes import chevron
 from model.i18n import signed, speaking, translate
 from model.layout import metrics as px
@@ -40,6 +41,8 @@ class MapPicture:
     chips: Mapping[str, Group]
     emotions: Mapping[str, Group]
     cards: Mapping[str, Group]
+    phase_rows: tuple[Group, ...] = ()
+    links: Mapping[str, Group] = field(default_factory=dict)
 
     @property
     def ops(self) -> DisplayList:
@@ -49,9 +52,11 @@ class MapPicture:
             *self.emotions.values(),
             *self.chips.values(),
             *self.prompts.values(),
+            *self.links.values(),
             *self.cards.values(),
             *self.lanes.values(),
             *self.steps.values(),
+            *self.phase_rows,
             *self.phases.values(),
         )
 
@@ -68,18 +73,32 @@ def paint_map(layout: MapLayout, document: Document) -> MapPicture:
             paint_chips(layout),
             {lane_id: paint_emotion(box) for lane_id, box in layout.emotions.items()},
             {card.id: paint_card(card, document) for card in layout.cards.values()},
+            paint_phase_rows(layout),
+            _links(layout, document),
         )
+
+
+def _links(layout: MapLayout, document: Document) -> dict[str, Group]:
+    if not layout.links:
+        return {}
+    from model.draw.link_painter import paint_links  # only where there are some
+
+    return paint_links(layout, document)
 
 
 def paint_background(layout: MapLayout) -> Group:
     """The wall: tints of the lanes, lines between lanes, phases and steps.  Headers are not tinted on paper."""
     left, w, h = layout.header_width, layout.width, layout.height
     heads: list[Op] = [Rect(0, 0, left, h, "wall.lane_alt")]
-    if layout.header_height > px.PHASE_HEADER_H:
-        step_h = layout.header_height - px.PHASE_HEADER_H
-        heads.append(Rect(0, px.PHASE_HEADER_H, w, step_h, "wall.lane_alt"))
+    below = layout.phase_top + px.PHASE_HEADER_H
+    if layout.phase_top:
+        heads.append(Rect(0, 0, w, layout.phase_top, "wall.lane_alt"))
+    if layout.header_height > below:
+        heads.append(Rect(0, below, w, layout.header_height - below, "wall.lane_alt"))
     ops: list[Op] = [Rect(0, 0, w, h, "wall.base"), Group(tuple(heads), paper=False)]
-    if layout.header_height > px.PHASE_HEADER_H:
+    if layout.evidence and layout.header_height > layout.step_top:
+        ops.append(Rect(0, layout.step_top - 1, w, 1, "wall.grid"))
+    if layout.header_height > below:
         ops.append(Rect(0, layout.header_height - 1, w, 1, "wall.grid"))
     for lane in layout.lanes.values():
         if lane.kind == "emotion":
@@ -93,11 +112,11 @@ def paint_background(layout: MapLayout) -> Group:
         for lane in layout.lanes.values():
             if not lane.spans:
                 ops.append(Rect(step.x, lane.y, 1, lane.h - 1, "wall.grid"))
-    bottom = h - px.PHASE_HEADER_H
+    bottom = h - below
     for phase in layout.phases.values():
-        ops.append(Rect(phase.x, px.PHASE_HEADER_H, 1, bottom, "wall.phase_line"))
+        ops.append(Rect(phase.x, below, 1, bottom, "wall.phase_line"))
     if layout.phases:
-        ops.append(Rect(w - 1, px.PHASE_HEADER_H, 1, bottom, "wall.phase_line"))
+        ops.append(Rect(w - 1, below, 1, bottom, "wall.phase_line"))
     return Group(tuple(ops), role="background")
 
 

@@ -1,4 +1,4 @@
-"""The small signs: faces, severity bars, badges, markers of personas, discs of channels.
+"""The small signs: faces, severity bars, badges, evidence, markers of personas, discs of channels.
 
 A face says its score by colour and mouth, and whose it is by its outline: circle, square, triangle, diamond.
 """
@@ -109,6 +109,68 @@ def badge(token: str, icon_name: str, x: float, y: float, w: float, digits: Text
     if digits is not None:
         ops.append(digits)
     return tuple(ops)
+
+
+EVIDENCE_DASH = (2.4, 1.7)
+"""The ring of an assumption, on a mark of 12 units."""
+
+
+@lru_cache(maxsize=128)
+def evidence_ops(evidence: str, color: str, size: float) -> tuple[Op, ...]:
+    """The mark of evidence in a square of ``size`` px: full is measured, half is observed, a dashed ring assumed."""
+    k = size / 12
+    ring = scaled(ellipse(6, 6, 4.6), k)
+    if evidence == "measured":
+        return (Path(ring, color, color, 1.5 * k),)
+    if evidence == "assumption":
+        return (Path(ring, None, color, 1.5 * k, tuple(v * k for v in EVIDENCE_DASH)),)
+    half: Segments = (("M", (6, 1.4)), arc(6, 6, 4.6, 3 * pi / 2, pi), arc(6, 6, 4.6, pi, pi / 2), ("Z", ()))
+    return (Path(ring, None, color, 1.5 * k), Path(scaled(half, k), color))
+
+
+def evidence_bar(
+    share: tuple[int, int, int], x: float, y: float, w: float, h: float, color: str, scale: float = 1.0
+) -> tuple[Op, ...]:
+    """A bar of (measured, observed, assumption) from the left: full, hatched, dashed; their sum is not 0."""
+    k, total = scale, sum(share)
+    ops: list[Op] = []
+    at = x
+    for kind, part in zip(("measured", "observed", "assumption"), share, strict=True):
+        long = w * part / total
+        if kind == "measured" and long:
+            ops.append(Rect(at, y, long, h, color))
+        elif long:
+            dash = (2 * k, 2 * k) if kind == "assumption" else ()
+            inset = min(0.5 * k, long / 2)
+            ops.append(Rect(at + inset, y + 0.5 * k, long - 2 * inset, h - k, None, color, k, dash=dash))
+        if kind == "observed":
+            step = 5 * k
+            lines = [
+                (("M", (at + i * step, y + h - 0.5 * k)), ("L", (at + (i + 1) * step, y + 0.5 * k)))
+                for i in range(int(long // step))
+            ]
+            if lines:
+                ops.append(Path(tuple(segment for line in lines for segment in line), None, color, 0.9 * k))
+        at += long
+    return tuple(ops)
+
+
+def star(x: float, y: float, scale: float = 1.0) -> tuple[Op, ...]:
+    """The sign of a moment of truth: a star on a dark disc of 16 px with its top left at (x, y)."""
+    k = scale
+    return (
+        Rect(x, y, 18 * k, 16 * k, "ink.1", radius=8 * k),
+        icon("star-filled", x + 4 * k, y + 3 * k, 10 * k, "surface.panel"),
+    )
+
+
+def no_picture(x: float, y: float, w: float, h: float) -> tuple[Op, ...]:
+    """What stands where a picture cannot be shown: a quiet field with a sign."""
+    size = min(22.0, w * 0.6, h * 0.6)
+    return (
+        Rect(x, y, w, h, "surface.sunken"),
+        icon("photo", x + (w - size) / 2, y + (h - size) / 2, size, "ink.3"),
+    )
 
 
 def marker(persona: int, x: float, y: float, color: str, r: float, fill: str) -> Path:

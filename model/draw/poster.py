@@ -301,8 +301,9 @@ class _Composer:
 
 
 def reading_order(picture: MapPicture, layout: MapLayout) -> DisplayList:
-    """The map's groups as they are read: lanes, then phase by phase its header, steps and cards, then the lines."""
-    ops: list[Op] = [picture.background, *picture.chips.values(), *picture.lanes.values()]
+    """The map's groups as they are read: lanes, then phase by phase its header, steps and cards, then the lines of
+    feelings and the links."""
+    ops: list[Op] = [picture.background, *picture.chips.values(), *picture.lanes.values(), *picture.phase_rows]
     for phase in layout.phases.values():
         ops.append(picture.phases[phase.id])
         for step_id in phase.step_ids:
@@ -310,7 +311,7 @@ def reading_order(picture: MapPicture, layout: MapLayout) -> DisplayList:
                 ops.append(picture.steps[step_id])
             for lane_id in layout.lanes:
                 ops += [picture.cards[card.id] for card in layout.stacks.get((lane_id, step_id), ())]
-    return (*ops, *picture.emotions.values())
+    return (*ops, *picture.emotions.values(), *picture.links.values())
 
 
 def _balanced(parts: Sequence[Block], columns: int, gap: float) -> list[list[Block]]:

@@ -81,6 +81,17 @@ def card_outline(kind: str, w: float, h: float) -> Segments:
 
 
 @lru_cache(maxsize=128)
+def mount_outline(kind: str, w: float, h: float) -> Segments:
+    """The mount of a picture at the top of a card: the upper ``h`` px of the card's own outline."""
+    x0, y0, x1 = HALF, HALF, w - HALF
+    if kind == "pain_point":
+        body = rounded(x0, y0, x1 - x0, h - y0, NOTE_RADIUS, 0, 0, 0)
+        return (*body[:1], ("L", (x1 - NOTCH_W, y0)), ("L", (x1 - NOTCH_W / 2, y0 + NOTCH_H)), *body[1:])
+    r = {"touchpoint": TOUCHPOINT_RADIUS - HALF, "thought": THOUGHT_RADIUS - HALF}.get(kind, NOTE_RADIUS)
+    return rounded(x0, y0, x1 - x0, h - y0, r, r, 0, 0)
+
+
+@lru_cache(maxsize=128)
 def edge_bar(h: float) -> Segments:
     """The bar at the left edge of a touchpoint ``h`` px high, inside its round corners."""
     r = TOUCHPOINT_RADIUS

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from model.draw.displaylist import Clip, Group, Icon, Op, Rect, Text
+from model.draw.displaylist import Clip, Group, Icon, Op, Picture, Rect, Text
 
 
 def bounds(ops: Iterable[Op], x: float = 0.0, y: float = 0.0) -> Iterator[tuple[float, float, float, float, Op]]:
@@ -21,6 +21,8 @@ def bounds(ops: Iterable[Op], x: float = 0.0, y: float = 0.0) -> Iterator[tuple[
         elif isinstance(op, Rect):
             grow = op.width / 2 if op.stroke else 0.0
             yield x + op.x - grow, y + op.y - grow, x + op.x + op.w + grow, y + op.y + op.h + grow, op
+        elif isinstance(op, Picture):
+            yield x + op.x, y + op.y, x + op.x + op.w, y + op.y + op.h, op
         elif isinstance(op, Icon):
             yield x + op.x, y + op.y, x + op.x + op.size, y + op.y + op.size, op
         elif isinstance(op, Text):

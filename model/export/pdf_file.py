@@ -190,6 +190,7 @@ class PdfFile:
         self._title, self._created = title, created
         self._streams: list[_Tagged] = []
         self._files: list[tuple[str, int]] = []
+        self._images: dict[str, str] = {}
         self._labels: list[str] = []
         self._canvas.setViewerPreference("PrintScaling", "None")
         self._canvas.setViewerPreference("DisplayDocTitle", "true")
@@ -197,7 +198,7 @@ class PdfFile:
     def form(self, name: str, painted: Painted, width: float, height: float) -> None:
         """Store a painted display list of ``width`` x ``height`` px, to be shown on pages as often as wanted."""
         contents = _Contents(painted.code)
-        resources = self._resources(painted.alphas, self._icons(name, painted))
+        resources = self._resources(painted.alphas, self._icons(name, painted), self._pictures(painted))
         self._canvas.beginForm(name, 0, -height, width, 0)
         self._canvas.endForm(Contents=contents, Resources=resources, compression=0)
         form = self._doc.idToObject[pdfdoc.xObjectName(name)]
@@ -243,7 +244,9 @@ class PdfFile:
         forms = {pdfdoc.xObjectName(show.form): show.form for show in shown}
         if over:
             forms |= self._icons(f"page{len(self._labels)}", over)
-        page.Resources = self._resources(over.alphas if over else frozenset(), forms)
+        page.Resources = self._resources(
+            over.alphas if over else frozenset(), forms, self._pictures(over) if over else {}
+        )
         # Instance attributes: reportlab writes only the keys listed in them.
         page.__NoDefault__ = [*type(page).__NoDefault__, "StructParents", "Tabs", "Group"]
         page.Trans, page.Tabs = None, "/S"
@@ -269,8 +272,25 @@ class PdfFile:
             self._canvas.endForm(Contents=_Contents(icon.code), Resources=self._resources(), compression=0)
         return names
 
-    def _resources(self, alphas: frozenset[int] = frozenset(), forms: Mapping[str, str] | None = None) -> Any:
-        """A resource dictionary with all fonts, the opacities, and forms (resource name -> form name)."""
+    def _pictures(self, painted: Painted) -> dict[str, str]:
+        """Store the pictures of a painted list, each once in the file: resource name -> reference."""
+        names: dict[str, str] = {}
+        for name, picture in painted.pictures:
+            reference = self._images.get(picture.id)
+            if reference is None:
+                mask = f" /SMask {self._add(picture.mask_entries, picture.mask)}" if picture.mask else ""
+                reference = self._images[picture.id] = self._add(picture.entries + mask, picture.data)
+            names[name] = reference
+        return names
+
+    def _resources(
+        self,
+        alphas: frozenset[int] = frozenset(),
+        forms: Mapping[str, str] | None = None,
+        images: Mapping[str, str] | None = None,
+    ) -> Any:
+        """A resource dictionary with all fonts, the opacities, forms (resource name -> form name) and pictures
+        (resource name -> reference)."""
         resources = pdfdoc.PDFResourceDictionary()
         resources.basicFonts()
         resources.ProcSet = []
@@ -278,6 +298,8 @@ class PdfFile:
             resources.ExtGState[f"A{alpha}"] = f"<< /ca {alpha / 255:.4f} /CA {alpha / 255:.4f} >>"
         for name, form in (forms or {}).items():
             resources.XObject[name] = pdfdoc.PDFObjectReference(pdfdoc.xObjectName(form))
+        for name, reference in (images or {}).items():
+            resources.XObject[name] = reference
         return resources
 
     def outline(self, entries: Iterable[tuple[str, str, int]]) -> None:

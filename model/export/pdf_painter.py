@@ -11,11 +11,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from model.draw.displaylist import Clip, Group, Icon, Op, Path, Rect, Text
+from model.draw import marks
+from model.draw.displaylist import Clip, Group, Icon, Op, Path, Picture, Rect, Text, ellipse
 from model.draw.icons import icon_ops
 from model.export.extent import bounds
 from model.export.pdf_fonts import FontBook, GlyphFont
 from model.export.pdf_operators import N, forget_numbers, outline, pdf_string, rounded, show, words
+from model.export.pdf_pictures import PdfPicture, pdf_picture
 from model.text.breaking import HYPHEN
 from model.text.fonts import is_ignorable
 from model.text.shape import GlyphRun, TextLine
@@ -78,7 +80,8 @@ class IconForm:
 class Painted:
     """What painting a display list gave.
 
-    ``alphas`` are the opacities in use, in 1/255; ``icons`` the icons, each drawn once, by the name of their form.
+    ``alphas`` are the opacities in use, in 1/255; ``icons`` the icons, each drawn once, by the name of their form;
+    ``pictures`` the pictures, each once, by the name under which the stream shows them.
     """
 
     code: str
@@ -87,6 +90,7 @@ class Painted:
     missing: tuple[MissingCharacter, ...]
     alphas: frozenset[int]
     icons: tuple[IconForm, ...]
+    pictures: tuple[tuple[str, PdfPicture], ...] = ()
 
 
 def _holds_roles(ops: Iterable[Op]) -> bool:
@@ -165,6 +169,7 @@ class Painter:
     _alphas: set[int] = field(default_factory=set)
     _colors: dict[str, tuple[str, int]] = field(default_factory=dict)
     _icons: dict[tuple[str, float, str], IconForm] = field(default_factory=dict)
+    _pictures: dict[str, tuple[str, PdfPicture | None]] = field(default_factory=dict)
     _inside: bool = False
     _artifact: bool = False
     _opacity: float = 1.0
@@ -181,6 +186,7 @@ class Painter:
         forget_numbers()
         self._out, self._marks, self._places, self._missing, self._alphas = [], [], [], {}, set()
         self._state, self._stack, self._icons, self._last = _State(), [], {}, None
+        self._pictures = {}
         if not self.tagged:
             self._out.append("/Artifact BMC")
             self._inside = True
@@ -197,6 +203,7 @@ class Painter:
             tuple(self._missing),
             frozenset(self._alphas),
             tuple(self._icons.values()),
+            tuple((name, picture) for name, picture in self._pictures.values() if picture is not None),
         )
 
     # -- structure ----------------------------------------------------------------------------------------------
@@ -225,6 +232,8 @@ class Painter:
             self._path(op)
         elif isinstance(op, Icon):
             self._draw_icon(op)
+        elif isinstance(op, Picture):
+            self._draw_picture(op)
 
     def _end_text(self) -> None:
         if self._pen is not None:
@@ -399,6 +408,23 @@ class Painter:
             form = self._icons[key] = IconForm(f"{op.name}-{len(self._icons)}", "\n".join(self._out), op.size)
             self._out, self._state = shown, state
         self._out.append(f"q\n1 0 0 1 {N[op.x]} {N[-op.y]} cm\n/{form.name} Do\nQ")
+
+    def _draw_picture(self, op: Picture) -> None:
+        known = self._pictures.get(op.asset.id)
+        if known is None:
+            known = self._pictures[op.asset.id] = (f"Im{len(self._pictures)}", pdf_picture(op.asset))
+        name, picture = known
+        if picture is None:
+            for part in marks.no_picture(op.x, op.y, op.w, op.h):
+                self._draw_inside(part)
+            return
+        self._alpha(255)
+        x, y, w, h = op.filled()
+        n = N
+        shape = f"{n[op.x]} {n[-op.y - op.h]} {n[op.w]} {n[op.h]} re"
+        if op.round:
+            shape = outline(ellipse(op.x + op.w / 2, op.y + op.h / 2, op.w / 2, op.h / 2))
+        self._out.append(f"q\n{shape} W n\n{n[w]} 0 0 {n[h]} {n[x]} {n[-y - h]} cm\n/{name} Do\nQ")
 
     # -- text ---------------------------------------------------------------------------------------------------
 

@@ -11,15 +11,30 @@ from collections.abc import Mapping
 from typing import TypeVar
 
 from model.document import Document
+from model.evidence import evidence_used
 from model.i18n import speaking
 from model.kinds import LANE_KINDS
 from model.layout import metrics as px
-from model.layout.boxes import Box, CardBody, CardBox, CellBox, ChipBox, EmotionBox, LaneBox, PhaseBox, StepBox
+from model.layout.boxes import (
+    Box,
+    CardBody,
+    CardBox,
+    CellBox,
+    ChipBox,
+    EmotionBox,
+    EvidenceBox,
+    LaneBox,
+    PhaseBox,
+    PlacedLine,
+    StepBox,
+)
 from model.layout.cards import CardKeys, card_body
 from model.layout.emotion import columns, emotion_box, legend
 from model.layout.headers import LaneHeader, phase_box, phase_width, step_box, step_header_height
 from model.layout.maplayout import LayoutOptions, MapLayout
+from model.layout.phase_rows import evidence_boxes, evidence_label, loops
 from model.records import Lane
+from model.values import replace
 
 B = TypeVar("B")
 K = TypeVar("K")
@@ -33,7 +48,22 @@ def lay_out(document: Document, options: LayoutOptions | None = None, previous: 
     """The boxes of ``document``.  ``previous`` only saves time: boxes that come out equal are its very objects."""
     chosen = options or LayoutOptions()
     with speaking(chosen.language or document.info.language):
-        return _Arrangement(document, chosen, previous).result()
+        layout = _Arrangement(document, chosen, previous).result()
+    return _with_links(layout, document, previous)
+
+
+def relink(layout: MapLayout, document: Document, options: LayoutOptions) -> MapLayout:
+    """``layout`` with the links that ``options`` ask for.  They may differ from its own in that and nothing else."""
+    return _with_links(replace(layout, options=options, links={}, links_key=None), document, layout)
+
+
+def _with_links(layout: MapLayout, document: Document, previous: MapLayout | None) -> MapLayout:
+    if layout.options.links == "none" and not layout.options.chosen_ids:
+        return layout
+    from model.layout.links import link_boxes  # a map shows its links when asked to, not at the start
+
+    links, key = link_boxes(layout, document, previous)
+    return replace(layout, links=links, links_key=key)
 
 
 def kept(table: Mapping[K, B], key: K, box: B) -> B:
@@ -71,6 +101,11 @@ class _Arrangement:
             self._stacks,
             self._emotions,
             self._chips,
+            phase_top=self._phase_top,
+            step_top=self._step_top,
+            evidence=self._evidence,
+            evidence_label=self._evidence_label,
+            loops=self._loops,
         )
 
     # -- columns ---------------------------------------------------------------------------------------------
@@ -93,25 +128,45 @@ class _Arrangement:
                 for step in doc.steps_by_phase[phase.id]
             ]
             step_h = step_header_height(sized, lang)
-        self._phases: dict[str, PhaseBox] = {}
-        self._steps: dict[str, StepBox] = {}
+        plain: dict[str, PhaseBox] = {}
         x = px.LANE_HEADER_W
-        for i, (phase, (width, step_w)) in enumerate(zip(doc.phases, widths, strict=True)):
-            steps = doc.steps_by_phase[phase.id]
-            box = phase_box(phase, i, x, width, tuple(step.id for step in steps), lang)
-            self._phases[phase.id] = kept(old.phases, phase.id, box)
-            for n, step in enumerate(steps):
-                column = step_box(step, n == 0, x + n * step_w, step_w, px.PHASE_HEADER_H, step_h, lang)
-                self._steps[step.id] = kept(old.steps, step.id, column)
+        for i, (phase, (width, _)) in enumerate(zip(doc.phases, widths, strict=True)):
+            plain[phase.id] = phase_box(phase, i, x, width, tuple(s.id for s in doc.steps_by_phase[phase.id]), lang)
             x += width
         self._width = x
-        self._header_height = px.PHASE_HEADER_H + step_h
+        ways, self._phase_top = loops(doc, plain)
+        self._loops = ways if ways != old.loops else old.loops
+        self._phases: dict[str, PhaseBox] = {}
+        for phase_id, box in plain.items():
+            box = replace(box, y=self._phase_top) if self._phase_top else box
+            self._phases[phase_id] = kept(old.phases, phase_id, box)
+        self._step_top = self._phase_top + px.PHASE_HEADER_H
+        self._evidence: dict[str, EvidenceBox] = {}
+        self._evidence_label: tuple[PlacedLine, ...] = ()
+        if self._shows_evidence() and doc.phases:
+            bars = evidence_boxes(doc, self._phases, self._step_top)
+            self._evidence = {phase_id: kept(old.evidence, phase_id, bar) for phase_id, bar in bars.items()}
+            self._evidence_label = evidence_label(self._label_lang)
+            self._step_top += px.EVIDENCE_H
+        self._steps: dict[str, StepBox] = {}
+        for phase, (_, step_w) in zip(doc.phases, widths, strict=True):
+            x = self._phases[phase.id].x
+            for n, step in enumerate(doc.steps_by_phase[phase.id]):
+                column = step_box(step, n == 0, x + n * step_w, step_w, self._step_top, step_h, lang)
+                self._steps[step.id] = kept(old.steps, step.id, column)
+        self._header_height = self._step_top + step_h
+
+    def _shows_evidence(self) -> bool:
+        if self._options.blank:
+            return False
+        asked = self._options.evidence
+        return evidence_used(self._doc) if asked is None else asked
 
     # -- cards -----------------------------------------------------------------------------------------------
 
     def _bodies(self) -> dict[str, CardBody]:
         shown = self._options.persona_ids
-        keys = CardKeys(self._doc, self._label_lang, None if shown is None else frozenset(shown))
+        keys = CardKeys(self._doc, self._label_lang, None if shown is None else frozenset(shown), self._options)
         before = self._old.cards
         bodies: dict[str, CardBody] = {}
         for items in self._doc.cells.values():

@@ -6,10 +6,13 @@ the very objects of the layout before.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from model.text.shape import TextLine
 from model.values import dataclass
+
+if TYPE_CHECKING:
+    from model.records import Asset
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,13 +142,37 @@ class FootIcon:
 
 @dataclass(frozen=True, slots=True)
 class Foot:
-    """What stands below a card's text; places from the card's top left.  ``severity`` is where its bars begin."""
+    """What stands below a card's text; places from the card's top left.
+
+    ``severity`` is where its bars begin; ``evidence`` where the mark of (x, y, evidence) stands, ``blind`` the sign of
+    a blind spot; ``words`` say what the card is (a latent need, a kind of a newer version) and who owns it; ``done``
+    how many of its actions are done, with the place of its tick; ``note`` what is read from near: source, owner, worth.
+    ``whole`` is False for a note of which only the beginning has room.
+    """
 
     faces: tuple[FootFace, ...] = ()
     badges: tuple[FootBadge, ...] = ()
     icons: tuple[FootIcon, ...] = ()
     severity: tuple[float, float, int] | None = None
     targets: tuple[PlacedLine, ...] = ()
+    evidence: tuple[float, float, str] | None = None
+    blind: tuple[float, float] | None = None
+    words: tuple[PlacedLine, ...] = ()
+    done: tuple[float, float, PlacedLine] | None = None
+    note: tuple[PlacedLine, ...] = ()
+    whole: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class CardPicture(Box):
+    """The first picture of a card, from the card's top left; ``asset`` is None where the map has lost it.
+
+    ``mount_h`` is how far the mount round it reaches down; ``more`` says how many further pictures there are.
+    """
+
+    asset: Asset | None
+    mount_h: float
+    more: PlacedLine | None
 
 
 class CardKey(NamedTuple):
@@ -153,7 +180,10 @@ class CardKey(NamedTuple):
 
     ``lang`` is the language of the text (it decides where words are cut), ``language`` that of the labels;
     ``icon`` the first channel's; ``channels`` the others as (id, icon); ``feelings`` (persona id, place, score);
-    ``badges`` (kind, count) of what hangs on it; ``targets`` the numbers of what it hangs on.
+    ``badges`` (kind, count) of what hangs on it; ``targets`` the numbers of what it hangs on.  ``evidence`` is how
+    it is known, where that is shown; ``truth`` a moment of truth; ``blind`` a blind spot, where these are shown;
+    ``quote`` whether it holds words as somebody said them; ``words`` what stands in its foot as words; ``note`` what
+    is read from near; ``done`` (done, all) of its actions; ``picture`` its first one and ``pictures`` their number.
     """
 
     kind: str
@@ -168,6 +198,15 @@ class CardKey(NamedTuple):
     feelings: tuple[tuple[str, int, int], ...]
     badges: tuple[tuple[str, int], ...]
     targets: tuple[int, ...]
+    evidence: str = ""
+    truth: bool = False
+    blind: bool = False
+    quote: bool = False
+    words: tuple[str, ...] = ()
+    note: str = ""
+    done: tuple[int, int] | None = None
+    picture: Asset | None = None
+    pictures: int = 0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -183,6 +222,7 @@ class CardBody:
     lines: tuple[PlacedLine, ...]
     foot: Foot
     number: PlacedLine
+    picture: CardPicture | None = None
 
     def __eq__(self, other: object) -> bool:
         return self is other or (isinstance(other, CardBody) and self.key == other.key)
@@ -312,3 +352,34 @@ class ChipBox(Box):
     icon: str
     medium: str
     name: str
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceBox(Box):
+    """How much is known of a phase, below its header: numbers of cards that are assumed, observed and measured.
+
+    The bar is ``bar_w`` px wide; right of it stand the percents, ``marks``, where the phase has room for them: the x
+    of each mark, its evidence and its digits.  ``label`` says the same in words.
+    """
+
+    phase_id: str
+    assumption: int
+    observed: int
+    measured: int
+    bar_x: float
+    bar_w: float
+    marks: tuple[tuple[float, str, PlacedLine], ...]
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class LoopBox(Box):
+    """The way back from one phase to another, above their headers: from (``start``, bottom) up and over to
+    (``end``, bottom).  The box is what it covers; its line runs at ``level``, px on the map."""
+
+    phase_id: str
+    target_id: str
+    start: float
+    end: float
+    level: float
+    label: str

@@ -7,13 +7,28 @@ boxes are the same at every zoom and on paper.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from model.document import Document
+from model.draw.shapes import NOTCH_H
+from model.draw.theme import tokens
+from model.evidence import evidence_used
+from model.fields import EVIDENCE, ITEM_FIELDS
 from model.i18n import translate
+from model.journey import blind_spots
 from model.kinds import ITEM_KINDS
 from model.layout import metrics as px
-from model.layout.boxes import CardBody, CardKey, Foot, FootBadge, FootFace, FootIcon, PlacedLine
+from model.layout.boxes import (
+    CardBody,
+    CardKey,
+    CardPicture,
+    Foot,
+    FootBadge,
+    FootFace,
+    FootIcon,
+    PlacedLine,
+)
+from model.layout.maplayout import LayoutOptions
 from model.records import Item
 from model.text.breaking import layout_text, shape_line
 from model.text.shape import TextLine, TextStyle
@@ -24,12 +39,20 @@ UNKNOWN_TOKEN, UNKNOWN_ICON = "metric", "help"
 
 BADGE_ICON, CHANNEL_ICON = 11.0, 13.0
 SEVERITY_W, SEVERITY_H = 25.0, 10.0
+BLIND, TICK, TICK_GAP = 13.0, 12.0, 2.0
+LEAST_NOTE = 48.0
+"""What is read from near goes where less than this is free beside the other signs."""
+SPOKEN = {"need_type": ("latent",)}
+"""Values of choices that stand as a word on the card: nothing else on it would say so."""
+QUOTED = {"insight_type": ("quote",)}
+"""Values of choices that say that the text is what somebody said."""
+_EVIDENCE = frozenset(choice.id for choice in EVIDENCE)
 
 
 def token_of(kind: str) -> str:
-    """The name of a kind of card in the tokens."""
+    """The name of a kind of card in the tokens; grey for a kind without colours of its own."""
     known = ITEM_KINDS.get(kind)
-    return known.token if known else UNKNOWN_TOKEN
+    return known.token if known and known.token in tokens()["light"]["note"] else UNKNOWN_TOKEN
 
 
 def icon_of(kind: str) -> str:
@@ -38,18 +61,41 @@ def icon_of(kind: str) -> str:
     return UNKNOWN_ICON if known is None else known.icon or "pointer"
 
 
-def text_style(kind: str) -> TextStyle:
-    """How the text of a kind of card is set."""
+def text_style(kind: str, quote: bool = False) -> TextStyle:
+    """How the text of a kind of card is set; ``quote`` for one that holds words as somebody said them."""
     known = ITEM_KINDS.get(kind)
     if kind == "touchpoint":
         return px.style("touchpoint")
-    return px.style("quote" if known is not None and known.quote else "note")
+    return px.style("quote" if quote or (known is not None and known.quote) else "note")
+
+
+def _says(item: Item, table: Mapping[str, tuple[str, ...]]) -> list[str]:
+    """The titles of what ``item`` says of the fields of ``table``, where it is one of the values there."""
+    found = []
+    for name, values in table.items():
+        if (value := getattr(item, name, "")) in values:
+            choice = ITEM_FIELDS[name].choice(value)
+            found.append(choice.title if choice else value)
+    return found
 
 
 class CardKeys:
-    """Makes the keys of the cards of one document.  ``personas`` are the ids shown, None for all."""
+    """Makes the keys of the cards of one document.  ``personas`` are the ids shown, None for all.
 
-    def __init__(self, document: Document, language: str, personas: frozenset[str] | None) -> None:
+    ``show`` says what is drawn of evidence and blind spots.
+    """
+
+    def __init__(
+        self,
+        document: Document,
+        language: str,
+        personas: frozenset[str] | None,
+        show: LayoutOptions | None = None,
+    ) -> None:
+        evidence = None if show is None else show.evidence
+        self._shows_evidence = evidence_used(document) if evidence is None else evidence
+        blind = blind_spots(document) if show is not None and show.blind_spots else ()
+        self._blind = frozenset(item.id for item in blind)
         self._document = document
         self._language = language
         self._lang = document.info.language
@@ -84,6 +130,17 @@ class CardKeys:
             if known:
                 icon = known[0].icon
                 channels = tuple((channel.id, channel.icon) for channel in known[1:])
+        kind = ITEM_KINDS.get(item.kind)
+        words = _says(item, SPOKEN)
+        if kind is None:
+            words.append(item.kind)
+        done = None
+        if kind is not None and kind.actions:
+            words += [owner for owner in (item.owner.strip() or item.department.strip(),) if owner]
+            counted = [action for action in self._document.actions_of.get(item.id, ()) if action.status != "dropped"]
+            if counted:
+                done = (sum(action.status == "done" for action in counted), len(counted))
+        first = item.pictures[0] if item.pictures else ""
         return CardKey(
             item.kind,
             item.number,
@@ -97,7 +154,28 @@ class CardKeys:
             self._feelings.get(item.id, ()),
             self._badges.get(item.id, ()),
             self._targets.get(item.id, ()),
+            item.evidence if self._shows_evidence and item.evidence in _EVIDENCE else "",
+            item.moment_of_truth,
+            item.id in self._blind,
+            bool(_says(item, QUOTED)),
+            tuple(words),
+            self._read_from_near(item),
+            done,
+            self._document.asset_table.get(first),
+            len(item.pictures),
         )
+
+    def _read_from_near(self, item: Item) -> str:
+        """What stands in the foot from reading zoom on: owner, worth, source."""
+        kind = ITEM_KINDS.get(item.kind)
+        parts = [] if kind is not None and kind.actions else [item.owner.strip()]
+        for name, level in (("impact", item.impact), ("effort", item.effort)):
+            if level is not None:
+                said = translate("Map", "{field} {level}").format(field=ITEM_FIELDS[name].title, level=level)
+                parts.append(said)
+        if self._shows_evidence:
+            parts.append(item.source.strip())
+        return " · ".join(" ".join(part.split()) for part in parts if part)
 
 
 def card_body(key: CardKey) -> CardBody:
@@ -105,8 +183,9 @@ def card_body(key: CardKey) -> CardBody:
     touchpoint = key.kind == "touchpoint"
     left = px.BORDER + (px.TOUCHPOINT_PAD_LEFT if touchpoint else px.PAD_LEFT)
     width = key.width - px.BORDER - px.PAD_RIGHT - left
-    top = px.BORDER + px.PAD_TOP
-    setting = text_style(key.kind)
+    picture = _picture(key)
+    top = (px.BORDER if picture is None else picture.mount_h) + px.PAD_TOP
+    setting = text_style(key.kind, key.quote)
     indent = px.ICON + px.ICON_GAP
     broken = layout_text(key.text, setting, width, lang=key.lang, first_indent=indent)
     lines = tuple(
@@ -137,12 +216,34 @@ def card_body(key: CardKey) -> CardBody:
         key.width,
         max(px.CARD_MIN_H, bottom + px.PAD_BOTTOM + px.BORDER),
         token_of(key.kind),
-        (key.icon if touchpoint else "") or icon_of(key.kind),
+        (key.icon if touchpoint else "") or ("quote" if key.quote else icon_of(key.kind)),
         (icon_x, top + (setting.line - px.ICON) // 2),
         lines,
         foot,
         placed,
+        picture,
     )
+
+
+def _picture(key: CardKey) -> CardPicture | None:
+    """The card's first picture in its mount at the top: as wide as the card, at most 111 px high.
+
+    A picture that the map has lost keeps a place of three by two.
+    """
+    if not key.pictures:
+        return None
+    wide, high = (key.picture.w, key.picture.h) if key.picture is not None else (3, 2)
+    left = px.BORDER + px.MOUNT
+    top = left + (NOTCH_H if key.kind == "pain_point" else 0.0)
+    room = key.width - 2 * left
+    k = min(room / wide, px.PICTURE_MOST_H / high)
+    w, h = wide * k, high * k
+    more = None
+    if key.pictures > 1:
+        line = shape_line(f"+{key.pictures - 1}", px.BADGE)
+        more = PlacedLine(left + room - line.width - 5, top + h - 4 - px.BADGE.line + px.baseline(px.BADGE), line)
+    x = left + (room - w) / 2
+    return CardPicture(x, top, w, h, key.picture, top + h + px.MOUNT, more)
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,19 +293,27 @@ def _foot(
     key: CardKey, left: float, width: float, top: float, digits: TextLine | None
 ) -> tuple[Foot, PlacedLine | None, int]:
     """The foot below ``top``, the number when it is to stand there, and the count of rows."""
-    if digits is None and not (key.feelings or key.badges or key.channels or key.severity or key.targets):
+    marks = key.feelings or key.badges or key.channels or key.severity or key.targets or key.evidence or key.blind
+    if digits is None and not (marks or key.words or key.note or key.done):
         return _NO_FOOT, None, 0
     counts = [shape_line(str(count), px.BADGE) if count > 1 else None for _, count in key.badges]
     badge_ws = [2 + BADGE_ICON + (1 + line.width if line else 0.0) + 4 for line in counts]
+    words = [line for word in key.words for line in layout_text(word, px.BADGE, width, lang=key.language)]
+    tally = shape_line("{}/{}".format(*key.done), px.BADGE) if key.done else None
     label: tuple[TextLine, ...] = ()
     if key.targets:
         numbers = ", ".join(f"N{number}" for number in key.targets)
         text = translate("Map", "at {numbers}").format(numbers=numbers)
         label = layout_text(text, px.META, width, lang=key.language)
     starts = [px.FACE] * len(key.feelings) + badge_ws
+    starts += [BLIND] if key.blind else []
     starts += [SEVERITY_W] if key.severity else []
+    starts += [line.width for line in words]
+    starts += [TICK + TICK_GAP + tally.width] if tally else []
     starts += [line.width if i == len(label) - 1 else width for i, line in enumerate(label)]
-    ends = [CHANNEL_ICON] * len(key.channels) + ([digits.width] if digits else [])
+    ends = [CHANNEL_ICON] * len(key.channels)
+    ends += [px.EVIDENCE_MARK] if key.evidence else []
+    ends += [digits.width] if digits else []
     spots, rows = _flow(left, width, starts, ends)
 
     def y(spot: _Spot, h: float) -> float:
@@ -222,20 +331,64 @@ def _foot(
     for (kind, count), line, w, spot in zip(key.badges, counts, badge_ws, taken, strict=False):
         at = PlacedLine(spot.x + 3 + BADGE_ICON, y(spot, px.BADGE.line) + px.baseline(px.BADGE), line) if line else None
         badges.append(FootBadge(spot.x, y(spot, px.BADGE_H), w, kind, count, at))
+    blind = None
+    if key.blind:
+        spot = next(taken)
+        blind = (spot.x, y(spot, BLIND))
     severity = None
     if key.severity:
         spot = next(taken)
         severity = (spot.x, y(spot, SEVERITY_H), key.severity)
+    said = tuple(PlacedLine(spot.x, text_y(spot), line) for line, spot in zip(words, taken, strict=False))
+    done = None
+    if tally is not None:
+        spot = next(taken)
+        done = (spot.x, y(spot, TICK), PlacedLine(spot.x + TICK + TICK_GAP, text_y(spot), tally))
     targets = tuple(PlacedLine(spot.x, text_y(spot), line) for line, spot in zip(label, taken, strict=False))
     icons = tuple(
         FootIcon(spot.x, y(spot, CHANNEL_ICON), icon, channel)
         for (channel, icon), spot in zip(key.channels, taken, strict=False)
     )
+    evidence = None
+    if key.evidence:
+        spot = next(taken)
+        evidence = (spot.x, y(spot, px.EVIDENCE_MARK), key.evidence)
     number = None
     if digits is not None:
         spot = next(taken)
         number = PlacedLine(spot.x, text_y(spot), digits)
-    return Foot(faces, tuple(badges), icons, severity, targets), number, rows
+    note, whole, more = _near(key, left, width, top, list(zip(spots, [*starts, *ends], strict=True)), len(starts), rows)
+    foot = Foot(faces, tuple(badges), icons, severity, targets, evidence, blind, said, done, note, whole)
+    return foot, number, rows + more
+
+
+def _near(
+    key: CardKey, left: float, width: float, top: float, placed: Sequence[tuple[_Spot, float]], starts: int, rows: int
+) -> tuple[tuple[PlacedLine, ...], bool, int]:
+    """What is read from near: in what is left of the last row, or, on a card without a foot, in rows of its own.
+
+    Whether it stands there whole, and how many rows it adds.  In a full row there is none.
+    """
+    if not key.note:
+        return (), True, 0
+    base = (px.FOOT_H - px.META.line) / 2 + px.baseline(px.META)
+    pitch = px.FOOT_H + px.FOOT_GAP
+    if not rows:
+        lines = layout_text(key.note, px.META, width, lang=key.lang)
+        return tuple(PlacedLine(left, top + i * pitch + base, line) for i, line in enumerate(lines)), True, len(lines)
+    last = rows - 1
+    low = max((spot.x + w for spot, w in placed[:starts] if spot.row == last), default=left - 2 * px.FOOT_GAP)
+    high = min((spot.x for spot, _ in placed[starts:] if spot.row == last), default=left + width + 2 * px.FOOT_GAP)
+    low, high = low + 2 * px.FOOT_GAP, high - 2 * px.FOOT_GAP
+    line = shape_line(key.note, px.META)
+    whole = line.width <= high - low
+    if not whole:
+        if high - low < LEAST_NOTE:
+            return (), False, 0
+        room = high - low - shape_line("…", px.META).width
+        first = layout_text(key.note, px.META, room, lang=key.lang)[0]
+        line = shape_line(key.note[: first.end].rstrip(" ·") + "…", px.META)
+    return (PlacedLine(high - line.width if line.rtl else low, top + last * pitch + base, line),), whole, 0
 
 
 _NO_FOOT = Foot()

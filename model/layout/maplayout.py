@@ -6,11 +6,26 @@ from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from model.commands.places import Cell
 from model.layout import metrics as px
-from model.layout.boxes import CardBox, CellBox, ChipBox, EmotionBox, EmotionPoint, LaneBox, PhaseBox, StepBox
+from model.layout.boxes import (
+    CardBox,
+    CellBox,
+    ChipBox,
+    EmotionBox,
+    EmotionPoint,
+    EvidenceBox,
+    LaneBox,
+    LoopBox,
+    PhaseBox,
+    PlacedLine,
+    StepBox,
+)
+
+if TYPE_CHECKING:
+    from model.layout.links import LinkBox
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +39,8 @@ class LayoutOptions:
     ``evidence``: the bar of evidence under the phases and the marks on cards, None where the map uses evidence (rule
     EV4); ``aimed``: the line of the feeling aimed for and the gap to the one found; ``blind_spots``: the sign of
     touchpoints that no system records; ``links``: which links are drawn, those between touchpoints ("paths"), those
-    between all cards ("all"), or none; ``chosen_ids``: cards whose links are drawn in any case.
+    between all cards ("all"), or none; ``chosen_ids``: cards whose links are drawn in any case; ``used_only``: leave
+    out lanes in which nothing stands.
     """
 
     emotion_height: float = px.EMOTION_H
@@ -36,6 +52,7 @@ class LayoutOptions:
     blind_spots: bool = False
     links: Literal["none", "paths", "all"] = "none"
     chosen_ids: frozenset[str] = frozenset()
+    used_only: bool = False
 
 
 @dataclass(frozen=True)
@@ -43,7 +60,12 @@ class MapLayout:
     """All boxes of a map by id, in px at 100 % zoom from its top left.  Mappings are in map order.
 
     ``cells`` go by (lane id, step id), in a lane that spans the phase by (lane id, phase id); ``stacks`` are the cards
-    of each (lane id, step id) from top to bottom; ``emotions`` go by lane id.
+    of each (lane id, step id) from top to bottom; ``emotions`` go by lane id.  ``links`` are those that are drawn
+    (:mod:`model.layout.links`), ``links_key`` is all that their ways depend on.
+
+    The headers of phases stand at ``phase_top``, below the ways back (``loops``) where the map has some; below them
+    the row of ``evidence`` by phase id, where it is shown, with its name in the corner; then the headers of steps, at
+    ``step_top``.
     """
 
     options: LayoutOptions
@@ -59,6 +81,18 @@ class MapLayout:
     emotions: Mapping[str, EmotionBox]
     chips: Mapping[tuple[str, str, str], ChipBox]
     header_width: float = field(default=px.LANE_HEADER_W)
+    links: Mapping[str, LinkBox] = field(default_factory=dict)
+    links_key: object = None
+    phase_top: float = 0.0
+    step_top: float = px.PHASE_HEADER_H
+    evidence: Mapping[str, EvidenceBox] = field(default_factory=dict)
+    evidence_label: tuple[PlacedLine, ...] = ()
+    loops: tuple[LoopBox, ...] = ()
+
+    @property
+    def evidence_height(self) -> float:
+        """The height of the row of evidence, 0 where it is not shown."""
+        return px.EVIDENCE_H if self.evidence else 0.0
 
     @cached_property
     def _lane_rows(self) -> tuple[list[float], list[LaneBox]]:

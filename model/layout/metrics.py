@@ -17,6 +17,8 @@ GAP = size("gap")
 STEP_W = size("phase_w")
 LANE_HEADER_W = size("lane_header_w")
 PHASE_HEADER_H = size("phase_header_h")
+EVIDENCE_H = size("evidence_bar_h")
+EVIDENCE_MARK = size("evidence_mark")
 CHEVRON_TIP = size("chevron_tip")
 EMOTION_H = size("emotion_h")
 EMOTION_H_POSTER_MAX = size("emotion_h_poster_max")
@@ -36,6 +38,11 @@ NUMBER_GAP = 8.0
 """The least white between the end of the text and a number on the same line."""
 TAIL_H = 7.0
 """How far the tail of a thought hangs below its box; its cell is that much deeper."""
+
+MOUNT = 4.0
+"""The rim of the mount round a picture."""
+PICTURE_MOST_H = 111.0
+PICTURE_LEAST_H = 24.0
 
 CHIP_W, CHIP_H, CHIP_GAP, CHIP_LEFT = 24.0, 22.0, 4.0, 8.0
 DISC = 22.0

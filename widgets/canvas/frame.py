@@ -31,7 +31,7 @@ class MapFrame(QWidget):
         self._blink = Blink(self.writer)
         self._phase_bar = PhaseBar(stage, self._blink, self)
         self._lane_bar = LaneBar(stage, self._blink, self)
-        self._corner = Corner(self)
+        self._corner = Corner(stage, self)
         self._fitted_width = 0.0
         self.setMinimumSize(160, 120)
         stage.laid_out.connect(self._laid_out)

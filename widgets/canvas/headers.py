@@ -5,8 +5,8 @@ They paint the same groups as the map on paper, at the view's zoom and scroll, a
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Protocol
+from collections.abc import Callable, Iterable
+from typing import Protocol, TypeVar
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from model.draw.displaylist import DisplayList, Group
 from model.draw.map_painter import COLOR_BAR, paint_lane, paint_phase, paint_step
+from model.draw.phase_painter import paint_evidence, paint_evidence_label, paint_loop
 from model.layout import metrics as px
 from model.layout.boxes import Box, LaneBox, StepBox
 from model.values import dataclass
@@ -23,6 +24,7 @@ from widgets.canvas.stage import Stage
 from widgets.look.theme import look
 
 GHOST_OPACITY = 0.95
+B = TypeVar("B", bound=Box)
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,7 +230,7 @@ class PhaseBar(HeaderBar):
         return QPointF(self.stage.view.viewportTransform().dx(), 0.0)
 
     def table_at(self, point: QPointF) -> str:
-        return "steps" if point.y() >= px.PHASE_HEADER_H else "phases"
+        return "steps" if point.y() >= self.stage.layout.step_top else "phases"
 
     def groups(self) -> Iterable[tuple[str, str, Box, DisplayList]]:
         layout = self.stage.layout
@@ -244,8 +246,21 @@ class PhaseBar(HeaderBar):
         layout = self.stage.layout
         h = layout.header_height
         painter.fillRect(QRectF(layout.header_width, 0, layout.width, h), look().color("wall.lane_alt"))
-        if h > px.PHASE_HEADER_H:
+        if h > layout.phase_top + px.PHASE_HEADER_H:
             painter.fillRect(QRectF(0, h - 1, layout.width, 1), look().color("wall.grid"))
+        if layout.evidence and h > layout.step_top:
+            painter.fillRect(QRectF(0, layout.step_top - 1, layout.width, 1), look().color("wall.grid"))
+        for loop in layout.loops:
+            paint_ops(painter, self._row(loop.phase_id, loop, paint_loop), look().theme, self.stage.view.zoom)
+        for box in layout.evidence.values():
+            painter.fillRect(QRectF(box.x, box.y, 1, box.h), look().color("wall.phase_line"))
+            paint_ops(painter, self._row(box.phase_id, box, paint_evidence), look().theme, self.stage.view.zoom)
+
+    def _row(self, phase_id: str, box: B, draw: Callable[[B], Group]) -> DisplayList:
+        """The drawing of a box of a row beside the headers, made when the box is another one."""
+        key = f"{draw.__name__} {phase_id}"
+        kept = self.is_kept(key, box)
+        return self._kept(key, box, draw(box)) if kept is None else kept
 
 
 class LaneBar(HeaderBar):
@@ -273,14 +288,23 @@ class LaneBar(HeaderBar):
 
 
 class Corner(QWidget):
-    """Where the two bars meet."""
+    """Where the two bars meet; it has the name of the row of evidence."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, stage: Stage, parent: QWidget) -> None:
         super().__init__(parent)
+        self._stage = stage
+        self._label: tuple[object, DisplayList] = ((), ())
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(event.rect(), look().color("wall.lane_alt"))
         painter.fillRect(QRectF(0, self.height() - 1, self.width(), 1), look().color("wall.grid"))
+        layout, zoom = self._stage.layout, self._stage.view.zoom
+        lines, top = layout.evidence_label, layout.step_top - layout.evidence_height
+        if lines:
+            if self._label[0] != (lines, top):
+                self._label = ((lines, top), (paint_evidence_label(lines, top),))
+            painter.scale(zoom, zoom)
+            paint_ops(painter, self._label[1], look().theme, zoom)
         painter.end()

@@ -12,7 +12,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
-from model.draw.card_painter import card_ops
+from model.draw.card_painter import STAR_UP, card_ops
 from model.draw.displaylist import DisplayList
 from model.draw.theme import Theme
 from model.layout.boxes import CardBox
@@ -98,7 +98,7 @@ class CardItem(QGraphicsItem):
     def set_box(self, box: CardBox) -> None:
         """Show another box; only what differs from the last one costs a repaint."""
         if box.body is not self.box.body:
-            if (box.w, box.h) != (self.box.w, self.box.h):
+            if _card_bounds(box, self.state) != self._bounds:
                 self.prepareGeometryChange()
                 self._bounds = _card_bounds(box, self.state)
             self._ops = None
@@ -140,7 +140,8 @@ class CardItem(QGraphicsItem):
 
 def _card_bounds(box: CardBox, state: CardState) -> QRectF:
     if state == PLAIN:
-        return QRectF(-1, -1, box.w + 2, box.h + 1 + BELOW)
+        above = STAR_UP + 1 if box.body.key.truth else 1.0
+        return QRectF(-1, -above, box.w + 2, box.h + above + BELOW)
     return QRectF(-REACH, -REACH, box.w + 2 * REACH, box.h + 2 * REACH)
 
 

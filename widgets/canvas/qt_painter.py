@@ -17,19 +17,21 @@ from typing import Any
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QGlyphRun, QPainter, QPainterPath, QPainterPathStroker, QPen, QRawFont
 
-from model.draw.displaylist import Clip, Group, Icon, Op, Path, Rect, Segments, Text
+from model.draw import marks
+from model.draw.displaylist import Clip, Group, Icon, Op, Path, Picture, Rect, Segments, Text
 from model.draw.icons import icon_paths
 from model.draw.theme import Theme
 from model.text.fonts import FONTS
 from model.text.shape import TextLine
 from widgets.canvas.cache import IdentityCache
+from widgets.canvas.picture_store import forget_pictures, picture_image
 from widgets.look.theme import parse_color
 
 Step = tuple[Any, ...]
 
 _NO_PEN = QPen(Qt.PenStyle.NoPen)
 _NO_BRUSH = QBrush(Qt.BrushStyle.NoBrush)
-_FILL, _PATH, _GLYPHS, _GROUP, _CLIP = range(5)
+_FILL, _PATH, _GLYPHS, _GROUP, _CLIP, _PICTURE = range(6)
 _ANY_ZOOM = (0.0, 1e9)
 _SHORT = 40
 """A line of more segments is stroked as it is drawn: finding its outline takes long and does not come back."""
@@ -63,7 +65,7 @@ def paint_ops(painter: QPainter, ops: Sequence[Op], theme: Theme, zoom: float, *
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     to_device = painter.deviceTransform()
     scale = hypot(to_device.m11(), to_device.m12())
-    _run(painter, program, zoom, paper, _LARGEST / scale if scale else inf)
+    _run(painter, program, zoom, paper, _LARGEST / scale if scale else inf, scale)
     painter.restore()
 
 
@@ -77,12 +79,13 @@ def forget() -> None:
     _programs.clear()
     _slivers.clear()
     raw_font.cache_clear()
+    forget_pictures()
 
 
 atexit.register(forget)
 
 
-def _run(painter: QPainter, program: Iterable[Step], zoom: float, paper: bool, largest: float) -> None:
+def _run(painter: QPainter, program: Iterable[Step], zoom: float, paper: bool, largest: float, scale: float) -> None:
     set_pen, set_brush, draw_path, draw_glyphs = (
         painter.setPen,
         painter.setBrush,
@@ -110,15 +113,40 @@ def _run(painter: QPainter, program: Iterable[Step], zoom: float, paper: bool, l
             if opacity < 1.0:
                 before = painter.opacity()
                 painter.setOpacity(before * opacity)
-                _run(painter, inner, zoom, paper, largest)
+                _run(painter, inner, zoom, paper, largest, scale)
                 painter.setOpacity(before)
             else:
-                _run(painter, inner, zoom, paper, largest)
+                _run(painter, inner, zoom, paper, largest, scale)
+        elif kind == _PICTURE:
+            _, op, place, where, around, instead = step
+            if not _paint_picture(painter, op, place, where, around, scale):
+                _run(painter, instead, zoom, paper, largest, scale)
         else:
             painter.save()
             painter.setClipRect(step[1], Qt.ClipOperation.IntersectClip)
-            _run(painter, step[2], zoom, paper, largest)
+            _run(painter, step[2], zoom, paper, largest, scale)
             painter.restore()
+
+
+def _paint_picture(
+    painter: QPainter, op: Picture, place: QRectF, where: QRectF, around: QPainterPath | None, scale: float
+) -> bool:
+    """Paint a picture so that it fills ``where``; False for one that cannot be decoded.
+
+    ``place`` is the whole picture's place, of which ``where`` shows a part, in the shape ``around``.
+    """
+    image = picture_image(op.asset, place.width() * scale)
+    if image is None:
+        return False
+    kx, ky = image.width() / place.width(), image.height() / place.height()
+    part = QRectF((where.x() - place.x()) * kx, (where.y() - place.y()) * ky, where.width() * kx, where.height() * ky)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    if around is not None:
+        painter.setClipPath(around, Qt.ClipOperation.IntersectClip)
+    painter.drawImage(where, image, part)
+    painter.restore()
+    return True
 
 
 class _Compiler:
@@ -145,6 +173,8 @@ class _Compiler:
                     steps.append((_GROUP, op.min_zoom, op.max_zoom, op.paper, op.opacity, inner))
             elif isinstance(op, Icon):
                 self._icon(steps, op, x, y)
+            elif isinstance(op, Picture):
+                self._picture(steps, op, x, y)
             else:
                 self._clip(steps, op, x, y)
         return steps
@@ -209,6 +239,16 @@ class _Compiler:
     def _icon(self, steps: list[Step], op: Icon, x: float, y: float) -> None:
         shape = icon_shape(op.name, op.size).translated(x + op.x, y + op.y)
         steps.append((_PATH, _NO_PEN, self._brush(op.color), shape))
+
+    def _picture(self, steps: list[Step], op: Picture, x: float, y: float) -> None:
+        left, top, w, h = op.filled()
+        where = QRectF(x + op.x, y + op.y, op.w, op.h)
+        around: QPainterPath | None = None
+        if op.round:
+            around = QPainterPath()
+            around.addEllipse(where)
+        instead = self.compile(marks.no_picture(op.x, op.y, op.w, op.h), x, y)
+        steps.append((_PICTURE, op, QRectF(x + left, y + top, w, h), where, around, instead))
 
     def _brush(self, name: str | None) -> QBrush:
         return _NO_BRUSH if name is None else _brush(self._theme.color(name))

@@ -425,7 +425,8 @@ class Writer(QObject):
             if card is None:
                 return None
             right = card.w - px.BORDER - px.PAD_RIGHT
-            return QRectF(card.x, card.y, card.w, card.h), card.body.lines, text_style(card.body.kind), right
+            setting = text_style(card.body.kind, card.body.key.quote)
+            return QRectF(card.x, card.y, card.w, card.h), card.body.lines, setting, right
         if job.table == "phases":
             phase = layout.phases.get(job.record_id)
             if phase is None:
