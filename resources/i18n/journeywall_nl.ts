@@ -339,7 +339,7 @@
     </message>
     <message>
         <source>picture that nothing shows</source>
-        <translation type="unfinished"></translation>
+        <translation>afbeelding die nergens te zien is</translation>
     </message>
     <message>
         <source>inbox</source>
@@ -411,95 +411,95 @@
     </message>
     <message>
         <source>{number}, action {place} “{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>{number}, actie {place} ‘{name}’</translation>
     </message>
     <message>
         <source>link from {first} to {second}</source>
-        <translation type="unfinished"></translation>
+        <translation>verbinding van {first} naar {second}</translation>
     </message>
     <message>
         <source>{number}, action {place}</source>
-        <translation type="unfinished"></translation>
+        <translation>{number}, actie {place}</translation>
     </message>
     <message>
         <source>picture at {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>afbeelding bij {number}</translation>
     </message>
     <message>
         <source>portrait of {persona}</source>
-        <translation type="unfinished"></translation>
+        <translation>portret van {persona}</translation>
     </message>
     <message>
         <source>This picture is not the one that was added: its bytes were changed. Add it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dit is niet de afbeelding die werd toegevoegd: de bytes zijn veranderd. Voeg haar opnieuw toe.</translation>
     </message>
     <message>
         <source>This picture is damaged or of a kind that cannot be shown. Add it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deze afbeelding is beschadigd of van een soort die niet getoond kan worden. Voeg haar opnieuw toe.</translation>
     </message>
     <message>
         <source>What is said of this picture (size, kind) is not what it is. Add it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat er van deze afbeelding staat (maat, soort) klopt niet. Voeg haar opnieuw toe.</translation>
     </message>
     <message>
         <source>This picture cannot be read: it is not written in base64. Add it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deze afbeelding is niet te lezen: ze staat niet in base64. Voeg haar opnieuw toe.</translation>
     </message>
     <message>
         <source>Nothing shows this picture; it only makes the file larger.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deze afbeelding is nergens te zien; ze maakt alleen het bestand groter.</translation>
     </message>
     <message>
         <source>This is said to be more than an assumption, but names no source.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dit heet meer dan een aanname, maar noemt geen bron.</translation>
     </message>
     <message>
         <source>The feeling aimed for is worse than the one found.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het beoogde gevoel is slechter dan het gevonden gevoel.</translation>
     </message>
     <message>
         <source>The source has a date but no name.</source>
-        <translation type="unfinished"></translation>
+        <translation>De bron heeft een datum, maar geen naam.</translation>
     </message>
     <message>
         <source>This path leads to or from a note that is not on the map.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dit pad begint of eindigt bij een kaartje dat niet op de kaart staat.</translation>
     </message>
     <message>
         <source>This lane is drawn but empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deze baan staat er, maar is leeg.</translation>
     </message>
     <message>
         <source>No touchpoint uses this channel.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geen contactmoment gebruikt dit kanaal.</translation>
     </message>
     <message>
         <source>A blind spot: no system records this contact.</source>
-        <translation type="unfinished"></translation>
+        <translation>Een blinde vlek: geen systeem legt dit contact vast.</translation>
     </message>
     <message>
         <source>This step is drawn but empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deze stap staat er, maar is leeg.</translation>
     </message>
     <message>
         <source>This path says that it leads on, but it ends in an earlier step.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dit pad zegt dat het verder gaat, maar eindigt in een eerdere stap.</translation>
     </message>
     <message>
         <source>This path says that it leads back, but it ends in a later step.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dit pad zegt dat het teruggaat, maar eindigt in een latere stap.</translation>
     </message>
     <message>
         <source>This phase goes back to a phase that comes later.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deze fase gaat terug naar een fase die later komt.</translation>
     </message>
     <message>
         <source>Nothing is handed over here: channels and department stay the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier wordt niets overgedragen: kanalen en afdeling blijven gelijk.</translation>
     </message>
     <message>
         <source>These happen at the same time, but stand in different phases.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deze gebeuren tegelijk, maar staan in verschillende fasen.</translation>
     </message>
     <message>
         <source>This version does not know the kind of note “{kind}”; it is kept as it is.</source>
@@ -507,11 +507,11 @@
     </message>
     <message>
         <source>A note of this kind does not show what is said there: {fields}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Een kaartje van dit soort toont niet wat hier is ingevuld: {fields}.</translation>
     </message>
     <message>
         <source>A note of this kind has no actions; those of this note show nowhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>Een kaartje van dit soort heeft geen acties; die van dit kaartje zijn nergens te zien.</translation>
     </message>
     <message>
         <source>This version does not know the kind of lane “{kind}”; it is kept as it is.</source>
@@ -535,15 +535,15 @@
     </message>
     <message>
         <source>{field}: this version does not know “{value}”; it is kept as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>{field}: deze versie kent ‘{value}’ niet; het blijft zoals het is.</translation>
     </message>
     <message>
         <source>Role in the journey</source>
-        <translation type="unfinished"></translation>
+        <translation>Rol in de reis</translation>
     </message>
     <message>
         <source>This version does not know the kind of link “{kind}”; it is kept as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deze versie kent het soort verbinding ‘{kind}’ niet; het blijft zoals het is.</translation>
     </message>
     <message>
         <source>This note is empty.</source>
@@ -551,11 +551,11 @@
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished"></translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>This action is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deze actie is leeg.</translation>
     </message>
     <message>
         <source>No font here can print: {characters}</source>
@@ -567,11 +567,11 @@
     </message>
     <message>
         <source>This action lacks: {fields}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deze actie mist: {fields}.</translation>
     </message>
     <message>
         <source>Due date</source>
-        <translation type="unfinished"></translation>
+        <translation>Einddatum</translation>
     </message>
     <message>
         <source>The map has no title.</source>
@@ -615,19 +615,19 @@
     </message>
     <message>
         <source>This persona has no name and no score.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deze persona heeft geen naam en geen score.</translation>
     </message>
     <message>
         <source>No solution answers this opportunity.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geen oplossing beantwoordt deze kans.</translation>
     </message>
     <message>
         <source>This solution has no action.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deze oplossing heeft geen actie.</translation>
     </message>
     <message>
         <source>Nothing is done about this pain point.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aan dit pijnpunt wordt niets gedaan.</translation>
     </message>
 </context>
 <context>
@@ -3934,25 +3934,9 @@
         <source>Map without a title</source>
         <translation>Kaart zonder titel</translation>
     </message>
-    <message numerus="yes">
-        <source>%n phase(s)</source>
-        <translation><numerusform>%n fase</numerusform><numerusform>%n fasen</numerusform></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n lane(s)</source>
-        <translation><numerusform>%n baan</numerusform><numerusform>%n banen</numerusform></translation>
-    </message>
     <message>
         <source>Start</source>
         <translation>Start</translation>
-    </message>
-    <message>
-        <source>Title of the map</source>
-        <translation>Titel van de kaart</translation>
-    </message>
-    <message>
-        <source>What is the journey about?</source>
-        <translation>Waar gaat de reis over?</translation>
     </message>
     <message>
         <source>Language of the program</source>
@@ -3965,10 +3949,6 @@
     <message>
         <source>Import</source>
         <translation>Haal binnen</translation>
-    </message>
-    <message>
-        <source>Make map</source>
-        <translation>Maak kaart</translation>
     </message>
     <message>
         <source>In Dutch, with everything in it</source>
@@ -3987,18 +3967,6 @@
         <translation>Voorbeelden om in te kijken</translation>
     </message>
     <message>
-        <source>Begin with a template</source>
-        <translation>Begin met een sjabloon</translation>
-    </message>
-    <message>
-        <source>Phases and lanes are ready. You can change everything later, nothing gets lost.</source>
-        <translation>Fasen en banen staan klaar. Je kunt alles later veranderen, er gaat niets verloren.</translation>
-    </message>
-    <message>
-        <source>Enter</source>
-        <translation>Enter</translation>
-    </message>
-    <message>
         <source>Your maps will be listed here</source>
         <translation>Je kaarten komen hier te staan</translation>
     </message>
@@ -4006,9 +3974,29 @@
         <source>Make your first one at the right, or open one that you were given.</source>
         <translation>Maak rechts je eerste, of open er een die je kreeg.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n phase(s)</source>
+        <translation><numerusform>%n fase</numerusform><numerusform>%n fasen</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lane(s)</source>
+        <translation><numerusform>%n baan</numerusform><numerusform>%n banen</numerusform></translation>
+    </message>
+    <message>
+        <source>Phases and lanes are ready. You can change everything later, nothing gets lost.</source>
+        <translation>Fasen en banen staan klaar. Je kunt alles later veranderen, er gaat niets verloren.</translation>
+    </message>
     <message>
         <source>Templates</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title of the map</source>
+        <translation>Titel van de kaart</translation>
+    </message>
+    <message>
+        <source>What is the journey about?</source>
+        <translation>Waar gaat de reis over?</translation>
     </message>
     <message>
         <source>Which templates to show</source>
@@ -4023,6 +4011,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Make map</source>
+        <translation>Maak kaart</translation>
+    </message>
+    <message>
         <source>Rename…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4033,6 +4025,14 @@
     <message>
         <source>Delete…</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Begin with a template</source>
+        <translation>Begin met een sjabloon</translation>
     </message>
     <message>
         <source>All</source>

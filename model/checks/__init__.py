@@ -1,0 +1,1 @@
+"""The rules of :mod:`model.check`, by what they look at."""
