@@ -84,9 +84,9 @@ class Files(QObject):
 
     # -- opening ---------------------------------------------------------------------------------------------
 
-    def create(self, window: MainWindow, template_id: str, title: str) -> None:
-        """A new map from a template."""
-        made = make_from_template(template_id, self._shell.settings.language, title)
+    def create(self, window: MainWindow, template_id: str, title: str, code: Language | None = None) -> None:
+        """A new map from a template, in a language; in the one spoken where none is named."""
+        made = make_from_template(template_id, code or self._shell.settings.language, title)
         self._show(window, self.documents.new(made))
 
     def open_example(self, window: MainWindow, code: Language) -> None:

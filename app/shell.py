@@ -181,7 +181,7 @@ class Shell(QObject):
             lambda path: self.files.open_path(window, path) if path else self.files.ask_and_open(window)
         )
         start.import_requested.connect(lambda: self.files.ask_and_import(window))
-        start.create_requested.connect(lambda template, title: self.files.create(window, template, title))
+        start.create_requested.connect(lambda template, title, code: self.files.create(window, template, title, code))
         start.example_requested.connect(lambda code: self.files.open_example(window, code))
         start.language_chosen.connect(self.choose_language)
         start.set_recents(

@@ -31,7 +31,7 @@ class Template:
     ``description`` is one line on what it is, ``when`` one on when to take it, ``source`` who it is from.  ``prompts``
     are the questions of the phases and ``steps`` their numbers of steps; ``loops`` lead from a phase back to another,
     by place from 0.  ``lanes`` are kinds of lanes, ``channels`` names, ``audience`` of "b2c" and "b2b".  ``figure`` is
-    how it is drawn ("" for a row of phases).  One of the user's own has a ``path``, and a language of its own.
+    how its picture is drawn ("" for a row of phases with the lanes ``drawn`` under it).  One of the user's own has a ``path``, and a language of its own.
     """
 
     id: str
@@ -47,6 +47,7 @@ class Template:
     channels: tuple[str, ...] = ()
     audience: tuple[str, ...] = ()
     figure: str = ""
+    drawn: tuple[str, ...] = ()
     language: str = ""
     path: str = ""
 
@@ -89,6 +90,7 @@ def _in_language(row: dict[str, Any], lang: Language) -> Template:
         channels=tuple(channel["name"][lang] for channel in row["channels"]),
         audience=tuple(row["audience"]),
         figure=row.get("figure", ""),
+        drawn=tuple(row.get("drawn", ())),
         language=lang,
     )
 

@@ -6,13 +6,12 @@ Signals only: it opens, reads and writes nothing.  The title has the keyboard, a
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
-    QGridLayout,
     QHBoxLayout,
     QLineEdit,
     QMenu,
@@ -23,18 +22,16 @@ from PySide6.QtWidgets import (
 )
 
 from model.i18n import LANGUAGES, language, translate
-from model.newmap import USUAL_LANES
-from model.records import Language
-from model.templates import Template, list_templates
+from model.templates import list_templates
 from model.values import dataclass
 from widgets.controls.buttons import Button
-from widgets.controls.chip import Chip
 from widgets.controls.empty import EmptyState
-from widgets.controls.flow import FlowLayout
-from widgets.controls.labels import ElidedLabel, PlainLabel, Surface
+from widgets.controls.labels import PlainLabel, Surface
 from widgets.controls.texts import TextSource, language_changed, name_for_readers
 from widgets.look.logo import LogoMark
-from widgets.start_parts import MapRow, PictureSource, TemplateCard
+from widgets.start_parts import MapRow, PictureSource
+from widgets.templates.card import TemplateCard
+from widgets.templates.chooser import TemplateChooser, TemplateSource
 
 LANGUAGE_NAMES: dict[str, str] = {"nl": "Nederlands", "en": "English"}
 """Every language by its own name: who cannot read the others must find it."""
@@ -62,8 +59,8 @@ class StartScreen(QWidget):
     """Open the map at this path; "" means: let the user choose a file."""
     import_requested = Signal()
     """Read a map in from another format."""
-    create_requested = Signal(str, str)
-    """Make a map: the template's id, the title (may be empty)."""
+    create_requested = Signal(str, str, str)
+    """Make a map: the template's id, the title (may be empty), the map's language."""
     example_requested = Signal(str)
     """Open the example in this language."""
     language_chosen = Signal(str)
@@ -72,20 +69,19 @@ class StartScreen(QWidget):
     def __init__(
         self,
         *,
-        templates: Callable[[Language], Sequence[Template]] = list_templates,
+        templates: TemplateSource = list_templates,
         picture: PictureSource | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._templates = templates
         self._picture = picture
         self._recents: list[RecentMap] = []
-        self._cards: list[TemplateCard] = []
         self._first_show = True
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         self._side = self._make_side()
+        self.chooser = TemplateChooser(templates)
         self._main = self._make_main()
         row.addWidget(self._side)
         row.addWidget(self._main, 1)
@@ -108,7 +104,7 @@ class StartScreen(QWidget):
 
     def title_field(self) -> QLineEdit:
         """Where the title is typed."""
-        return self._title
+        return self.chooser.title
 
     def recent_rows(self) -> list[MapRow]:
         """The rows of maps that were open before."""
@@ -120,20 +116,17 @@ class StartScreen(QWidget):
 
     def template_cards(self) -> list[TemplateCard]:
         """The cards of the templates."""
-        return list(self._cards)
+        return self.chooser.cards()
 
     def chosen_template(self) -> str:
         """The id of the chosen template."""
-        return next((card.template_id for card in self._cards if card.isChecked()), "")
+        return self.chooser.chosen()
 
     def retranslate(self) -> None:
-        """Ask for the texts of the templates again; labels and buttons do so themselves."""
+        """Ask for the names again; labels, buttons and the templates do so themselves."""
         name_for_readers(self, translate("Start", "Start"))
-        name_for_readers(self._title, translate("Start", "Title of the map"))
-        self._title.setPlaceholderText(translate("Start", "What is the journey about?"))
         self._language.set_source(LANGUAGE_NAMES.get(language(), language()))
         self._language.setAccessibleDescription(translate("Start", "Language of the program"))
-        self._show_templates()
 
     def changeEvent(self, event: QEvent) -> None:
         """A change of language."""
@@ -146,7 +139,7 @@ class StartScreen(QWidget):
         super().showEvent(event)
         if self._first_show:
             self._first_show = False
-            self._title.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.chooser.title.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Narrow windows get a narrow panel and smaller margins."""
@@ -221,106 +214,16 @@ class StartScreen(QWidget):
         ground = Surface("window")
         column = self._content = QVBoxLayout(ground)
         column.setSpacing(0)
-        column.addWidget(PlainLabel(lambda: translate("Start", "Begin with a template"), "display", wrap=True))
-        column.addSpacing(6)
-        column.addWidget(
-            PlainLabel(
-                lambda: translate(
-                    "Start", "Phases and lanes are ready. You can change everything later, nothing gets lost."
-                ),
-                "body2",
-                wrap=True,
-            )
-        )
-        column.addSpacing(20)
-        self._grid = QGridLayout()
-        self._grid.setSpacing(16)
-        column.addLayout(self._grid, 1)
-        column.addSpacing(18)
-        column.addWidget(self._make_form())
-        column.addStretch(1)
+        column.addWidget(self.chooser)
+        self.chooser.create_requested.connect(self.create_requested)
         return _scrolled(ground)
-
-    def _make_form(self) -> QWidget:
-        card = Surface("card")
-        column = QVBoxLayout(card)
-        column.setContentsMargins(18, 14, 18, 16)
-        column.setSpacing(0)
-        head = QHBoxLayout()
-        head.setSpacing(12)
-        self._name = PlainLabel("", "heading")
-        self._about = ElidedLabel("", "body2")
-        self._count = PlainLabel("", "small")
-        head.addWidget(self._name)
-        head.addWidget(self._about, 1)
-        head.addWidget(self._count)
-        column.addLayout(head)
-        column.addSpacing(8)
-        self._phases = QWidget()
-        self._flow = FlowLayout(self._phases, 6)
-        column.addWidget(self._phases)
-        column.addSpacing(12)
-        row = QHBoxLayout()
-        row.setSpacing(10)
-        self._title = QLineEdit()
-        self._title.setMaxLength(300)
-        self._title.returnPressed.connect(self._create)
-        self._make = Button(lambda: translate("Start", "Make map"), "filled", key=lambda: translate("Start", "Enter"))
-        self._make.clicked.connect(self._create)
-        row.addWidget(self._title, 1)
-        row.addWidget(self._make)
-        column.addLayout(row)
-        return card
 
     def _order_tabs(self) -> None:
         """Tab goes as the eye does, also to rows that came later."""
         chain: list[QWidget] = [self._open, self._import, *self.recent_rows(), *self.example_rows(), self._language]
-        chain += [*self._cards, self._title, self._make]
+        chain += self.chooser.tab_chain()
         for before, after in itertools.pairwise(chain):
             QWidget.setTabOrder(before, after)
-
-    def _show_templates(self) -> None:
-        chosen = self.chosen_template()
-        found = self._templates("nl" if language() == "nl" else "en")
-        if [card.template_id for card in self._cards] != [template.id for template in found]:
-            self._make_cards(found)
-        for card, template in zip(self._cards, found, strict=True):
-            card.set_texts(template.name, template.description)
-        target = next((card for card in self._cards if card.template_id == chosen), None)
-        if target is None and self._cards:
-            target = self._cards[0]
-        if target is not None:
-            target.setChecked(True)
-        self._show_chosen()
-
-    def _make_cards(self, found: Sequence[Template]) -> None:
-        for card in self._cards:
-            card.hide()
-            card.deleteLater()
-        self._cards = []
-        columns = min(4, max(2, len(found)))
-        for place, template in enumerate(found):
-            card = TemplateCard(template.id, "empty" if len(template.phases) < 2 else "eight")
-            card.toggled.connect(self._show_chosen)
-            card.activated.connect(self._create)
-            self._grid.addWidget(card, place // columns, place % columns)
-            self._cards.append(card)
-
-    def _show_chosen(self) -> None:
-        found = self._templates("nl" if language() == "nl" else "en")
-        template = next((entry for entry in found if entry.id == self.chosen_template()), None)
-        if template is None:
-            return
-        self._name.set_source(template.name)
-        self._about.set_source(template.description)
-        named = [name for name in template.phases if name]
-        phases = translate("Start", "%n phase(s)", n=len(template.phases))
-        lanes = translate("Start", "%n lane(s)", n=len(USUAL_LANES))
-        self._count.set_source(f"{phases} · {lanes}")
-        self._flow.clear()
-        for number, name in enumerate(named, start=1):
-            self._flow.addWidget(Chip(name, prefix=str(number)))
-        self._phases.setVisible(bool(named))
 
     def _show_recents(self) -> None:
         _empty_out(self._recent_rows)
@@ -357,9 +260,6 @@ class StartScreen(QWidget):
         menu = self._language.menu()
         for action in menu.actions():
             action.setChecked(action.data() == language())
-
-    def _create(self) -> None:
-        self.create_requested.emit(self.chosen_template(), self._title.text().strip())
 
     @staticmethod
     def _rows_of(layout: QVBoxLayout) -> list[MapRow]:

@@ -1,18 +1,18 @@
-"""Parts of the start screen: a row that opens a map, a card that chooses a template."""
+"""A part of the start screen: a row that opens a map."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, QSizeF, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QPushButton, QRadioButton, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, QSizeF, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPainterPath, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from widgets.controls.texts import TextSource, language_changed, name_for_readers, plain_tooltip, resolve
 from widgets.look import paint
 from widgets.look.fonts import sized_font, wrapped
 from widgets.look.theme import look
-from widgets.start_pictures import paint_template, paint_unknown_map
+from widgets.start_pictures import paint_unknown_map
 
 PICTURE = QSize(84, 54)
 """The size in px of a map's picture in a row."""
@@ -113,71 +113,3 @@ def two_lines(text: str, font: QFont, width: float) -> str:
         return text
     first = layout.lineAt(0).textLength()
     return text[:first] + QFontMetrics(font).elidedText(text[first:], Qt.TextElideMode.ElideRight, int(width) - 2)
-
-
-class TemplateCard(QRadioButton):
-    """A template: its picture, its name, one line.  Arrow keys go along the cards, Enter makes the map."""
-
-    activated = Signal()
-    """Double-clicked, or Enter pressed: make it."""
-
-    def __init__(self, template_id: str, kind: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.template_id = template_id
-        self._kind = kind
-        self._name, self._line = "", ""
-        self.setProperty("plain", True)
-        self.setProperty("ringRadius", 10)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMaximumHeight(280)
-
-    def set_texts(self, name: str, line: str) -> None:
-        """Say what it is."""
-        self._name, self._line = name, line
-        name_for_readers(self, name, line)
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        """The picture of the design."""
-        return QSize(270, 204)
-
-    def minimumSizeHint(self) -> QSize:
-        """Small windows get small pictures."""
-        return QSize(180, 150)
-
-    def hitButton(self, pos: QPoint) -> bool:
-        """All of it can be pressed."""
-        return self.rect().contains(pos)
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Make it."""
-        self.activated.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter makes it."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.activated.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The card."""
-        painter = QPainter(self)
-        rect = QRectF(self.rect())
-        chosen = self.isChecked()
-        line = "accent.base" if chosen else "ink.3" if self.underMouse() else "line.hair"
-        paint.outlined(painter, rect, 10, fill="surface.raised", line=line, width=2 if chosen else 1)
-        words = 54.0
-        picture = rect.adjusted(10, 10, -10, -words)
-        paint.outlined(painter, picture, 6, fill="wall.base")
-        paint_template(painter, picture.adjusted(12, 10, -12, -10), self._kind)
-        painter.setPen(look().color("ink.1"))
-        painter.setFont(sized_font(15, 600))
-        wide = int(rect.width() - 24)
-        name = painter.fontMetrics().elidedText(self._name, Qt.TextElideMode.ElideRight, wide)
-        painter.drawText(QRectF(12, rect.bottom() - 46, wide, 20), Qt.AlignmentFlag.AlignVCenter, name)
-        painter.setPen(look().color("ink.2"))
-        painter.setFont(sized_font(12))
-        text = painter.fontMetrics().elidedText(self._line, Qt.TextElideMode.ElideRight, wide)
-        painter.drawText(QRectF(12, rect.bottom() - 26, wide, 16), Qt.AlignmentFlag.AlignVCenter, text)
-        painter.end()

@@ -214,7 +214,8 @@ def test_the_window(shell: Shell, qtbot: QtBot, page: str, example: Document, tm
         native.load(example_path("en")).document.info.title.replace(",", "").split()
     )  # each example is named in its language
     for template in list_templates("en"):  # templates are written in each language
-        own |= set(re.findall(r"\w+", " ".join((template.name, template.description, *template.phases))))
+        texts = (template.name, template.description, template.when, template.source, *template.phases)
+        own |= set(re.findall(r"\w+", " ".join(texts)))
     said = list(said_by(window))
     assert len(said) > 40
     assert sum("⟦" in text for _, text in said) > 30

@@ -40,7 +40,7 @@ def test_type_a_title_press_enter(qtbot: QtBot) -> None:
     QTest.keyClicks(screen.title_field(), "  Buying shoes ")
     with qtbot.waitSignal(screen.create_requested) as caught:
         QTest.keyClick(screen.title_field(), Qt.Key.Key_Return)
-    assert caught.args == [list_templates("en")[0].id, "Buying shoes"]
+    assert caught.args == [list_templates("en")[0].id, "Buying shoes", "en"]
 
 
 def test_a_title_is_not_demanded(qtbot: QtBot) -> None:
@@ -63,7 +63,7 @@ def test_templates_are_chosen_by_arrows_and_shown_below(qtbot: QtBot) -> None:
     assert screen.chosen_template() == cards[1].template_id
     with qtbot.waitSignal(screen.create_requested) as caught:
         QTest.keyClick(cards[1], Qt.Key.Key_Return)
-    assert caught.args == [cards[1].template_id, ""]
+    assert caught.args == [cards[1].template_id, "", "en"]
 
 
 def test_a_double_click_makes_the_map(qtbot: QtBot) -> None:
@@ -72,7 +72,7 @@ def test_a_double_click_makes_the_map(qtbot: QtBot) -> None:
     with qtbot.waitSignal(screen.create_requested) as caught:
         QTest.mouseClick(card, Qt.MouseButton.LeftButton)
         QTest.mouseDClick(card, Qt.MouseButton.LeftButton)
-    assert caught.args == [card.template_id, ""]
+    assert caught.args == [card.template_id, "", "en"]
 
 
 def test_recent_maps_open(qtbot: QtBot) -> None:

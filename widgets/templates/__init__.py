@@ -1,0 +1,1 @@
+"""Choosing a template, and keeping templates of one's own."""
