@@ -206,20 +206,24 @@
 <context>
     <name>Overview</name>
     <message numerus="yes">
-        <source>%n score(s)</source>
-        <translation><numerusform>%n score</numerusform><numerusform>%n scores</numerusform></translation>
-    </message>
-    <message numerus="yes">
         <source>%n touchpoint(s)</source>
         <translation><numerusform>%n touchpoint</numerusform><numerusform>%n touchpoints</numerusform></translation>
     </message>
     <message numerus="yes">
-        <source>%n step(s)</source>
-        <translation><numerusform>%n step</numerusform><numerusform>%n steps</numerusform></translation>
+        <source>%n score(s)</source>
+        <translation><numerusform>%n score</numerusform><numerusform>%n scores</numerusform></translation>
     </message>
     <message numerus="yes">
-        <source>%n attachment(s)</source>
-        <translation><numerusform>%n attachment</numerusform><numerusform>%n attachments</numerusform></translation>
+        <source>%n link(s)</source>
+        <translation><numerusform>%n link</numerusform><numerusform>%n links</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n action(s)</source>
+        <translation><numerusform>%n action</numerusform><numerusform>%n actions</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s)</source>
+        <translation><numerusform>%n step</numerusform><numerusform>%n steps</numerusform></translation>
     </message>
 </context>
 <context>
@@ -305,6 +309,10 @@
         <translation><numerusform>Paste %n note</numerusform><numerusform>Paste %n notes</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>Link %n note(s)</source>
+        <translation><numerusform>Link %n note</numerusform><numerusform>Link %n notes</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>Add %n note(s)</source>
         <translation><numerusform>Add %n note</numerusform><numerusform>Add %n notes</numerusform></translation>
     </message>
@@ -327,10 +335,6 @@
     <message numerus="yes">
         <source>Attach %n note(s)</source>
         <translation><numerusform>Attach %n note</numerusform><numerusform>Attach %n notes</numerusform></translation>
-    </message>
-    <message numerus="yes">
-        <source>Link %n note(s)</source>
-        <translation><numerusform>Link %n note</numerusform><numerusform>Link %n notes</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>Remove %n link(s)</source>

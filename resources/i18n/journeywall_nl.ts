@@ -315,6 +315,10 @@
         <translation>Hier niet</translation>
     </message>
     <message>
+        <source>These notes are linked already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The note was removed. Your text is in the inbox.</source>
         <translation>Het kaartje is verwijderd. Je tekst staat in de inbox.</translation>
     </message>
@@ -2848,6 +2852,42 @@
 <context>
     <name>Lists</name>
     <message>
+        <source>Press Down for suggestions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>31-12-2026</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press Alt Down for a calendar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sorted down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sorted up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sort by {column}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>overdue</source>
+        <translation>te laat</translation>
+    </message>
+    <message>
         <source>By solution</source>
         <translation>Per oplossing</translation>
     </message>
@@ -2919,13 +2959,13 @@
         <source>Action list</source>
         <translation>Actielijst</translation>
     </message>
-    <message>
-        <source>overdue</source>
-        <translation>te laat</translation>
-    </message>
 </context>
 <context>
     <name>Map</name>
+    <message>
+        <source>{one} {verb} {other}</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>moment of truth</source>
         <translation type="unfinished"></translation>
@@ -2971,12 +3011,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{one} {verb} {other}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{name}: {scores}</source>
         <translation>{name}: {scores}</translation>
+    </message>
+    <message>
+        <source>{name}, aimed for: {scores}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Feelings from left to right. {lines}</source>
@@ -2991,8 +3031,20 @@
         <translation>Zonder naam</translation>
     </message>
     <message>
+        <source>aimed for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Low point</source>
         <translation>Dieptepunt</translation>
+    </message>
+    <message>
+        <source>High point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>steepest fall {size}</source>
@@ -3057,10 +3109,6 @@
 <context>
     <name>Overview</name>
     <message numerus="yes">
-        <source>%n score(s)</source>
-        <translation><numerusform>%n score</numerusform><numerusform>%n scores</numerusform></translation>
-    </message>
-    <message numerus="yes">
         <source>%n touchpoint(s)</source>
         <translation><numerusform>%n contactmoment</numerusform><numerusform>%n contactmomenten</numerusform></translation>
     </message>
@@ -3080,6 +3128,18 @@
         <source>Notes</source>
         <translation>Kaartjes</translation>
     </message>
+    <message numerus="yes">
+        <source>%n score(s)</source>
+        <translation><numerusform>%n score</numerusform><numerusform>%n scores</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n link(s)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{measured} % measured, {observed} % observed, {assumption} % assumption</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>(no title)</source>
         <translation>(geen titel)</translation>
@@ -3089,12 +3149,16 @@
         <translation>(geen naam)</translation>
     </message>
     <message numerus="yes">
-        <source>%n step(s)</source>
-        <translation><numerusform>%n stap</numerusform><numerusform>%n stappen</numerusform></translation>
+        <source>%n action(s)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
-        <source>%n attachment(s)</source>
-        <translation><numerusform>%n verbinding</numerusform><numerusform>%n verbindingen</numerusform></translation>
+        <source>%n step(s)</source>
+        <translation><numerusform>%n stap</numerusform><numerusform>%n stappen</numerusform></translation>
     </message>
 </context>
 <context>
@@ -3134,6 +3198,50 @@
     <message>
         <source>It hangs on {number} already.</source>
         <translation>Het hangt al aan {number}.</translation>
+    </message>
+    <message>
+        <source>Several values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For example: 1-3-2026</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type, then Enter</source>
+        <translation>Typ, dan Enter</translation>
+    </message>
+    <message>
+        <source>“{text}” is no share; write a whole number from 0 to 100.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New: {kind}</source>
+        <translation>Nieuw: {kind}</translation>
+    </message>
+    <message>
+        <source>Choose a day: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a file, paste one, or drop one here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture {place} of {count} of {number}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>That is too much text for one note.</source>
@@ -3364,16 +3472,8 @@
         <translation>Hele fase</translation>
     </message>
     <message>
-        <source>Type, then Enter</source>
-        <translation>Typ, dan Enter</translation>
-    </message>
-    <message>
         <source>Delete takes it off this touchpoint.</source>
         <translation>Delete haalt het van dit contactmoment af.</translation>
-    </message>
-    <message>
-        <source>New: {kind}</source>
-        <translation>Nieuw: {kind}</translation>
     </message>
     <message>
         <source>Hangs on</source>
@@ -3988,7 +4088,7 @@
     </message>
     <message>
         <source>Templates</source>
-        <translation type="unfinished"></translation>
+        <translation>Sjablonen</translation>
     </message>
     <message>
         <source>Title of the map</source>
@@ -4000,15 +4100,15 @@
     </message>
     <message>
         <source>Which templates to show</source>
-        <translation type="unfinished"></translation>
+        <translation>Welke sjablonen je ziet</translation>
     </message>
     <message>
         <source>More for this template</source>
-        <translation type="unfinished"></translation>
+        <translation>Meer voor dit sjabloon</translation>
     </message>
     <message>
         <source>Language of the map</source>
-        <translation type="unfinished"></translation>
+        <translation>Taal van de kaart</translation>
     </message>
     <message>
         <source>Make map</source>
@@ -4016,15 +4116,15 @@
     </message>
     <message>
         <source>Rename…</source>
-        <translation type="unfinished"></translation>
+        <translation>Hernoem…</translation>
     </message>
     <message>
         <source>Save to a file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewaar als bestand…</translation>
     </message>
     <message>
         <source>Delete…</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwijder…</translation>
     </message>
     <message>
         <source>Enter</source>
@@ -4036,27 +4136,27 @@
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles</translation>
     </message>
     <message>
         <source>Own</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigen</translation>
     </message>
     <message>
         <source>Source: {source}</source>
-        <translation type="unfinished"></translation>
+        <translation>Bron: {source}</translation>
     </message>
     <message>
         <source>Save a map as a template, and it stands here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewaar een kaart als sjabloon, dan staat die hier.</translation>
     </message>
     <message>
         <source>Open a template file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Open een sjabloonbestand…</translation>
     </message>
     <message>
         <source>Your own templates</source>
-        <translation type="unfinished"></translation>
+        <translation>Je eigen sjablonen</translation>
     </message>
 </context>
 <context>
@@ -4202,6 +4302,10 @@
         <translation><numerusform>Plak %n kaartje</numerusform><numerusform>Plak %n kaartjes</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>Link %n note(s)</source>
+        <translation><numerusform>%n kaartje verbinden</numerusform><numerusform>%n kaartjes verbinden</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>Add %n note(s)</source>
         <translation><numerusform>Voeg %n kaartje toe</numerusform><numerusform>Voeg %n kaartjes toe</numerusform></translation>
     </message>
@@ -4332,10 +4436,6 @@
     <message>
         <source>Remove channel</source>
         <translation>Verwijder kanaal</translation>
-    </message>
-    <message numerus="yes">
-        <source>Link %n note(s)</source>
-        <translation><numerusform>%n kaartje verbinden</numerusform><numerusform>%n kaartjes verbinden</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>Remove %n link(s)</source>
