@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from model.details import details
 from model.document import Document
+from model.evidence import evidence_used, percents, share_of_map
 from model.i18n import speaking, translate
 from model.kinds import ITEM_KINDS, LANE_KINDS
 from model.records import Lane
@@ -14,7 +16,12 @@ COUNTED = ("touchpoint", "insight", "pain_point", "opportunity", "solution", "no
 
 
 def overview(document: Document, format_version: int) -> dict[str, Any]:
-    """The object of ``journeywall info --json`` (docs/command-line.md): phases, lanes, personas, counts, feelings.
+    """The object of ``journeywall info --json`` (docs/command-line.md): the summary, then everything in full."""
+    return summary(document, format_version) | details(document)
+
+
+def summary(document: Document, format_version: int) -> dict[str, Any]:
+    """The first part of that object: phases, lanes, personas, counts, feelings.
 
     ``format_version`` is the file's.  Personas are the named ones; a feeling's persona is null for an unnamed one.
     Feelings stand in map order, then those of cards off the map; a score is null where only a word or quote is known.
@@ -75,7 +82,7 @@ def lane_name(lane: Lane, language: str) -> str:
 
 def overview_lines(document: Document) -> list[str]:
     """The same for people, line by line, in the current language."""
-    held = overview(document, 0)
+    held = summary(document, 0)
     lines = [held["title"] or translate("Overview", "(no title)")]
     lines += [text for text in (document.info.subtitle, document.info.scope) if text]
     lines.append("")
@@ -98,7 +105,15 @@ def overview_lines(document: Document) -> list[str]:
     kinds = [f"{ITEM_KINDS[kind].plural_title} {held['counts'][kind]}" for kind in COUNTED]
     tell(translate("Overview", "Notes"), kinds)
     scored = sum(emotion["score"] is not None for emotion in held["emotions"])
-    links = held["counts"]["link"]
-    scores = translate("Overview", "%n score(s)", n=scored)
-    lines.append(f"{scores}, {translate('Overview', '%n attachment(s)', n=links)}")
+    said = [
+        translate("Overview", "%n score(s)", n=scored),
+        translate("Overview", "%n link(s)", n=held["counts"]["link"]),
+    ]
+    if document.action_table:
+        said.append(translate("Overview", "%n action(s)", n=len(document.action_table)))
+    lines.append(", ".join(said))
+    if evidence_used(document):
+        share = percents(share_of_map(document))
+        text = translate("Overview", "{measured} % measured, {observed} % observed, {assumption} % assumption")
+        tell(translate("Overview", "Evidence"), [text.format(**share._asdict())])
     return lines

@@ -1309,6 +1309,10 @@
         <source>It is also in {path}.</source>
         <translation>Het staat ook in {path}.</translation>
     </message>
+    <message>
+        <source>This picture cannot be shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
         <source>%n edit(s)</source>
         <translation><numerusform>%n wijziging</numerusform><numerusform>%n wijzigingen</numerusform></translation>
@@ -3134,11 +3138,11 @@
     </message>
     <message numerus="yes">
         <source>%n link(s)</source>
-        <translation type="unfinished"></translation>
+        <translation><numerusform>%n verbinding</numerusform><numerusform>%n verbindingen</numerusform></translation>
     </message>
     <message>
         <source>{measured} % measured, {observed} % observed, {assumption} % assumption</source>
-        <translation type="unfinished"></translation>
+        <translation>{measured} % gemeten, {observed} % waargenomen, {assumption} % aanname</translation>
     </message>
     <message>
         <source>(no title)</source>
@@ -3150,11 +3154,11 @@
     </message>
     <message numerus="yes">
         <source>%n action(s)</source>
-        <translation type="unfinished"></translation>
+        <translation><numerusform>%n actie</numerusform><numerusform>%n acties</numerusform></translation>
     </message>
     <message>
         <source>Evidence</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewijs</translation>
     </message>
     <message numerus="yes">
         <source>%n step(s)</source>
@@ -3378,6 +3382,10 @@
     <message>
         <source>What is said or thought</source>
         <translation>Wat iemand zegt of denkt</translation>
+    </message>
+    <message>
+        <source>Adds this field</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Name of the phase</source>
