@@ -201,7 +201,7 @@ def test_info_prints_it_and_stays_short_for_people(tmp_path: Path, capsys: pytes
     main(["info", str(path), "--lang", "en"])
     lines = capsys.readouterr().out.splitlines()
     assert len(lines) < 15
-    assert "2 scores, 10 links, 2 actions" in lines
+    assert "2 scores, 11 links, 2 actions" in lines
     assert "Evidence: 12 % measured, 0 % observed, 88 % assumption" in lines
 
 
