@@ -18,13 +18,24 @@ from model.draw.phase_painter import paint_phase_rows
 from model.draw.shapes import chevron
 from model.i18n import signed, speaking, translate
 from model.layout import metrics as px
-from model.layout.boxes import ChipBox, EmotionBox, LaneBox, PhaseBox, StepBox
-from model.layout.emotion import RING, SAMPLE_W, SCALE_FACE, SCALE_LEFT
+from model.layout.boxes import ChipBox, EmotionBox, EmotionPoint, LaneBox, PhaseBox, StepBox
+from model.layout.emotion import (
+    BRACKET_PITCH,
+    BRACKET_W,
+    BRACKET_X,
+    RING,
+    SAMPLE_W,
+    SCALE_FACE,
+    SCALE_LEFT,
+    SMALL_RING,
+)
 from model.layout.headers import PROMPT_ICON
 from model.layout.maplayout import MapLayout
 
 COLOR_BAR = 4.0
 """The width of a lane's own colour at its left edge, and the height of a step's."""
+AIMED_W = 1.3
+"""The width of a line of feelings aimed for, px."""
 FAR_LINE = 2.6
 """How much heavier lines of feelings are drawn from far away, where they would else be thinner than a pixel."""
 
@@ -69,7 +80,7 @@ def paint_map(layout: MapLayout, document: Document) -> MapPicture:
             {box.id: paint_phase(box) for box in layout.phases.values()},
             {box.id: paint_step(box) for box in layout.steps.values() if box.h},
             {box.id: paint_lane(box, layout.emotions.get(box.id)) for box in layout.lanes.values()},
-            {box.id: paint_prompt(box) for box in layout.lanes.values() if box.prompt},
+            {box.id: paint_prompt(box) for box in layout.lanes.values() if box.prompt or box.hints},
             paint_chips(layout),
             {lane_id: paint_emotion(box) for lane_id, box in layout.emotions.items()},
             {card.id: paint_card(card, document) for card in layout.cards.values()},
@@ -162,6 +173,10 @@ def paint_lane(box: LaneBox, emotion: EmotionBox | None = None) -> Group:
             y = emotion.y_of(score) - emotion.y - SCALE_FACE / 2
             near.append(marks.face(score, 0, SCALE_LEFT, y, SCALE_FACE))
         for row in emotion.legend:
+            if row.aimed:
+                near += aimed_sample(row.x, row.y, SAMPLE_W, row.color, "wall.lane_alt")
+                near += [line_op(line, "ink.1") for line in row.lines]
+                continue
             near += marks.line_sample(row.persona, row.color, row.chosen, row.x, row.y, SAMPLE_W, "wall.lane_alt")
             near += [line_op(line, "ink.1") for line in row.lines]
     ops.append(Group(tuple(near), min_zoom=HELICOPTER))
@@ -169,8 +184,13 @@ def paint_lane(box: LaneBox, emotion: EmotionBox | None = None) -> Group:
 
 
 def paint_prompt(box: LaneBox) -> Group:
-    """What an empty lane asks; not on paper."""
-    ops: list[Op] = []
+    """What an empty lane and the phases of an empty map ask; on paper only on a form to fill in."""
+    hints = tuple(line_op(line, "ink.2") for line in box.hints)
+    if box.written:
+        return Group(hints, box.x, box.y, box.id, "prompt")
+    ops: list[Op] = list(hints)
+    if not box.prompt:
+        return Group(tuple(ops), box.x, box.y, box.id, "prompt", min_zoom=LINES, paper=False)
     if box.kind == "emotion":  # keep the levels of the scale off the words
         left = min(line.x for line in box.prompt)
         right = max(line.x + line.line.width for line in box.prompt)
@@ -206,6 +226,7 @@ def paint_emotion(box: EmotionBox) -> Group:
             ops.append(Clip(x, box.y, w, box.zero - box.y, (Path(shade, "emotion.above"),)))
             ops.append(Clip(x, box.zero, w, box.bottom - box.zero, (Path(shade, "emotion.below"),)))
     ops.append(Rect(x, box.zero - 0.6, w, 1.2, "emotion.zero"))
+    ops += _aimed(box)
     for series in reversed(box.series):
         segments = curve([(p.x, p.y) for p in series.points])
         width = 2.6 if series.chosen else 2.0
@@ -225,17 +246,56 @@ def paint_emotion(box: EmotionBox) -> Group:
             )
             for p in series.points
         ]
+    rings = [Path(ellipse(p.x, p.y, SMALL_RING), None, "ink.2", 1.1) for p in _small_rings(box)]
     if box.lowest is not None:
-        ring = Path(ellipse(box.lowest.x, box.lowest.y, RING), None, "ink.1", 1.8)
-        ops.append(Group((ring,), min_zoom=HELICOPTER))
-    labels: list[Op] = []
-    if box.lowest_label is not None:
-        labels.append(line_op(box.lowest_label.line, "ink.1"))
-    if box.fall_label is not None:
-        labels.append(line_op(box.fall_label.line, "ink.2"))
+        rings.append(Path(ellipse(box.lowest.x, box.lowest.y, RING), None, "ink.1", 1.8))
+    if rings:
+        ops.append(Group(tuple(rings), min_zoom=HELICOPTER))
+    named = (
+        (box.lowest_label, "ink.1"),
+        (box.peak_label, "ink.2"),
+        (box.end_label, "ink.2"),
+        (box.fall_label, "ink.2"),
+    )
+    labels = [line_op(label.line, color) for label, color in named if label is not None]
     if labels:
         ops.append(Group(tuple(labels), min_zoom=LINES))
     return Group(tuple(ops), source_id=box.lane_id, role="curve", label=emotion_label(box))
+
+
+def _small_rings(box: EmotionBox) -> list[EmotionPoint]:
+    """The peak and the end, without what the ring of the lowest point says already."""
+    found: list[EmotionPoint] = []
+    for point in (box.peak, box.end):
+        if point is not None and point is not box.lowest and point not in found:
+            found.append(point)
+    return found
+
+
+def _aimed(box: EmotionBox) -> list[Op]:
+    """The feelings aimed for, below the lines of those found: thin lines, targets, and brackets at the gaps."""
+    ops: list[Op] = []
+    for series in reversed(box.series):
+        if not series.aimed:
+            continue
+        segments = curve([(p.x, p.y) for p in series.aimed])
+        if segments:
+            ops.append(Path(segments, None, series.color, AIMED_W, marks.aimed_dash(series.persona)))
+        left = BRACKET_X + series.persona * BRACKET_PITCH
+        ops += [
+            marks.bracket(found.x + left, min(found.y, aim.y), max(found.y, aim.y), BRACKET_W, series.color)
+            for found, aim in series.gaps
+        ]
+        for point in series.aimed:
+            ops += marks.aim(series.persona, point.x, point.y, series.color, "wall.emotion")
+    return [Group(tuple(ops), role="aimed", min_zoom=HELICOPTER)] if ops else []
+
+
+def aimed_sample(x: float, y: float, w: float, color: str, ground: str, scale: float = 1.0) -> tuple[Op, ...]:
+    """A stretch of a line of feelings aimed for from (x, y) to the right, with its target in the middle."""
+    dash = tuple(v * scale for v in marks.aimed_dash(0))
+    line = Path((("M", (x, y)), ("L", (x + w, y))), None, color, AIMED_W * scale, dash)
+    return (line, *marks.aim(0, x + w / 2, y, color, ground, scale))
 
 
 def emotion_label(box: EmotionBox) -> str:
@@ -246,5 +306,12 @@ def emotion_label(box: EmotionBox) -> str:
         )
         for series in box.series
         if series.points
+    ]
+    parts += [
+        translate("Map", "{name}, aimed for: {scores}").format(
+            name=series.name, scores=", ".join(signed(point.score) for point in series.aimed)
+        )
+        for series in box.series
+        if series.aimed
     ]
     return translate("Map", "Feelings from left to right. {lines}").format(lines="; ".join(parts)) if parts else ""

@@ -11,6 +11,7 @@ from math import pi
 from model.draw.displaylist import Group, Icon, Op, Path, Rect, Segment, Segments, Text, ellipse, polyline
 from model.draw.icons import ICON_NAMES
 from model.draw.shapes import arc, rounded
+from model.values import replace
 
 DASHES: tuple[tuple[float, ...], ...] = ((), (7, 4), (2, 4), (9, 3, 2, 3))
 """Dashes of the lines of the first four personas, px; they begin again with the fifth."""
@@ -187,6 +188,23 @@ def marker(persona: int, x: float, y: float, color: str, r: float, fill: str) ->
     else:
         outline = ellipse(x, y, r)
     return Path(outline, fill, color, 1.6)
+
+
+def aimed_dash(persona: int) -> tuple[float, ...]:
+    """The dash of a persona's line of feelings aimed for: short dots for a full line, else its own dash halved."""
+    dash = DASHES[persona % 4]
+    return tuple(v / 2 for v in dash) if dash else (1.5, 3.0)
+
+
+def aim(persona: int, x: float, y: float, color: str, fill: str, scale: float = 1.0) -> tuple[Op, ...]:
+    """A feeling aimed for: the persona's marker, thin and hollow, with a dot in its middle like a target."""
+    ring = replace(marker(persona, x, y, color, 3.2 * scale, fill), width=1.1 * scale)
+    return (ring, Path(ellipse(x, y, 1.1 * scale), color))
+
+
+def bracket(x: float, top: float, bottom: float, w: float, color: str) -> Path:
+    """The bracket of a gap: open to the left, its line at x + w."""
+    return Path(polyline(((x, top), (x + w, top), (x + w, bottom), (x, bottom))), None, color, 1.1)
 
 
 def line_sample(

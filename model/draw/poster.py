@@ -104,7 +104,9 @@ def compose_poster(
     """
     with speaking(lang or document.info.language):
         spoken = lang or document.info.language
-        options = replace(show or LayoutOptions(), persona_ids=persona_ids, language=spoken, blank=blank)
+        options = replace(
+            show or LayoutOptions(), persona_ids=persona_ids, language=spoken, blank=blank, used_only=True
+        )
         return _Composer(document, width_mm, height_mm, options, spoken, margin_mm, day).poster()
 
 
@@ -311,7 +313,7 @@ def reading_order(picture: MapPicture, layout: MapLayout) -> DisplayList:
                 ops.append(picture.steps[step_id])
             for lane_id in layout.lanes:
                 ops += [picture.cards[card.id] for card in layout.stacks.get((lane_id, step_id), ())]
-    return (*ops, *picture.emotions.values(), *picture.links.values())
+    return (*ops, *picture.prompts.values(), *picture.emotions.values(), *picture.links.values())
 
 
 def _balanced(parts: Sequence[Block], columns: int, gap: float) -> list[list[Block]]:

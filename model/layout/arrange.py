@@ -191,7 +191,7 @@ class _Arrangement:
             counts[lane_id] = counts.get(lane_id, 0) + len(items)
         empty_map = not counts
         y = self._header_height
-        for index, lane in enumerate(self._doc.lanes):
+        for index, lane in enumerate(self._shown_lanes(counts)):
             count = 0 if self._options.blank else counts.get(lane.id, 0)
             header = LaneHeader(lane, index, count, self._label_lang)
             if lane.kind == "emotion":
@@ -217,11 +217,16 @@ class _Arrangement:
         known = LANE_KINDS.get(lane.kind)
         below = px.CELL_PAD + (px.TAIL_H if known is not None and known.item == "thought" else 0.0)
         height = max(header.height, px.CARD_MIN_H + px.CELL_PAD + below)
+        first = known is not None and known.item == "touchpoint"
         if self._options.blank:
             rows = BLANK_ROWS * BLANK_CARD_H + (BLANK_ROWS - 1) * px.GAP
-            return max(height, rows + px.CELL_PAD + below)
+            asked = header.hint(self._hints(lane), self._lang, written=True) if first else 0.0
+            return max(height, asked + rows + px.CELL_PAD + below)
         if not header.count and self._steps:
-            height = max(height, header.ask(self._first_cell_width(lane), empty_map, self._label_lang))
+            hints = self._hints(lane) if first and empty_map else []
+            own = hints.pop(0)[2] if hints and hints[0][0] == px.LANE_HEADER_W else ""
+            height = max(height, header.hint(hints, self._lang, written=False))
+            height = max(height, header.ask(self._first_cell_width(lane), empty_map, self._label_lang, own))
         before = self._old.cards
         for step_id, step in self._steps.items():
             items = self._doc.cells.get((lane.id, step_id), ())
@@ -250,15 +255,46 @@ class _Arrangement:
             height = max(height, at - px.GAP + below - y)
         return height
 
+    def _hints(self, lane: Lane) -> list[tuple[float, float, str]]:
+        """(x, width, text) of what the phases ask, each in its first cell."""
+        found: list[tuple[float, float, str]] = []
+        for phase in self._doc.phases:
+            box = self._phases[phase.id]
+            width = box.w if lane.alignment == "phase" or not box.step_ids else self._steps[box.step_ids[0]].w
+            if phase.prompt.strip():
+                found.append((box.x, width, phase.prompt))
+        return found
+
+    def _shown_lanes(self, counts: Mapping[str, int]) -> list[Lane]:
+        """The lanes on the map: all of them, or those in which something stands, where only these are wanted."""
+        lanes = list(self._doc.lanes)
+        if not self._options.used_only or self._options.blank:
+            return lanes
+        people = {persona.id for _, persona in self._personas}
+        placed = {item.id for item in self._doc.touchpoints}
+        felt = any(
+            emotion.persona_id in people
+            and emotion.touchpoint_id in placed
+            and (emotion.score is not None or (self._options.aimed and emotion.aimed is not None))
+            for emotion in self._doc.emotion_table.values()
+        )
+        drawn = {"emotion": felt, "channels": any(self._doc.channels_by_step.values())}
+        used = [lane for lane in lanes if counts.get(lane.id) or drawn.get(lane.kind)]
+        return used or lanes
+
     def _emotion_lane(self, lane: Lane, header: LaneHeader, y: float) -> float:
         # Somebody without a line needs no entry beside the lines; on a form to fill in everybody has one to come.
         lines = [(i, p) for i, p in self._personas if self._options.blank or p.id in self._doc.feeling]
-        names, end = legend(lines or self._personas, header.bottom + 4, self._lang)
+        aimed = self._options.aimed and not self._options.blank
+        aimed = aimed and any(emotion.aimed is not None for emotion in self._doc.emotion_table.values())
+        names, end = legend(lines or self._personas, header.bottom + 4, self._lang, aimed=aimed)
         height = max(self._options.emotion_height, end + px.LANE_PAD_BOTTOM, header.height)
         frame = (px.LANE_HEADER_W, y, self._width - px.LANE_HEADER_W, height)
-        box = emotion_box(self._doc, lane.id, self._personas, self._places, names, frame, blank=self._options.blank)
+        box = emotion_box(
+            self._doc, lane.id, self._personas, self._places, names, frame, blank=self._options.blank, aimed=aimed
+        )
         self._emotions[lane.id] = kept(self._old.emotions, lane.id, box)
-        if not any(series.points for series in box.series) and not self._options.blank and self._steps:
+        if not any(series.points or series.aimed for series in box.series) and not self._options.blank and self._steps:
             header.ask(self._first_cell_width(lane), False, self._label_lang)
         return height
 

@@ -79,7 +79,8 @@ class LaneBox(Box):
 
     ``kind`` is the lane's kind, ``item_kind`` that of its cards, or None; ``index`` counts lanes from 0.
     ``count`` stands below the name of a touchpoints lane.  ``spans`` whether its cells are whole phases.
-    ``prompt`` is the question of an empty lane, with its icon at ``prompt_icon``, both from the row's top left.
+    ``prompt`` is the question of an empty lane, with its icon at ``prompt_icon``, both from the row's top left;
+    ``hints`` are what the phases of an empty map ask for, each in its first cell, ``written`` on a form for paper.
     """
 
     id: str
@@ -95,6 +96,8 @@ class LaneBox(Box):
     color: str | None
     prompt: tuple[PlacedLine, ...] = ()
     prompt_icon: tuple[float, float] = (0.0, 0.0)
+    hints: tuple[PlacedLine, ...] = ()
+    written: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,7 +285,7 @@ class EmotionPoint:
 @dataclass(frozen=True, slots=True)
 class EmotionSeries:
     """A persona's line: its points from left to right.  ``persona`` is its place on the map from 0; the first
-    series of a lane is the chosen one, ``chosen``."""
+    series of a lane is the chosen one, ``chosen``.  ``aimed`` are the feelings aimed for, where these are shown."""
 
     persona_id: str
     persona: int
@@ -290,6 +293,14 @@ class EmotionSeries:
     color: str
     chosen: bool
     points: tuple[EmotionPoint, ...]
+    aimed: tuple[EmotionPoint, ...] = ()
+
+    @property
+    def gaps(self) -> tuple[tuple[EmotionPoint, EmotionPoint], ...]:
+        """(found, aimed for) at every touchpoint where the two differ."""
+        aims = {point.touchpoint_id: point for point in self.aimed}
+        found = ((point, aims.get(point.touchpoint_id)) for point in self.points)
+        return tuple((point, aim) for point, aim in found if aim is not None and aim.score != point.score)
 
 
 @dataclass(frozen=True, slots=True)
@@ -305,7 +316,10 @@ class CurveLabel:
 
 @dataclass(frozen=True, slots=True)
 class Legend:
-    """A persona's line in the header of the emotion lane; the sample's left end and middle, and its name."""
+    """A persona's line in the header of the emotion lane; the sample's left end and middle, and its name.
+
+    ``aimed``: not a persona's, but what the lines of feelings aimed for look like.
+    """
 
     persona: int
     color: str
@@ -313,6 +327,7 @@ class Legend:
     x: float
     y: float
     lines: tuple[PlacedLine, ...]
+    aimed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -320,7 +335,8 @@ class EmotionBox(Box):
     """The emotion lane right of its header.  Score 0 is at ``zero``, one score is ``unit`` px high.
 
     ``columns`` are the places of all touchpoints, with feelings or without: id -> x, in map order.
-    ``lowest`` is the lowest point of the chosen persona; its label is None where there is no room for it.
+    ``lowest``, ``peak`` and ``end`` are named points of the chosen persona (rules CV2 to CV4); a label is None where
+    there is no room for it, and where another one says the same point.
     """
 
     lane_id: str
@@ -332,6 +348,10 @@ class EmotionBox(Box):
     lowest: EmotionPoint | None = None
     lowest_label: CurveLabel | None = None
     fall_label: CurveLabel | None = None
+    peak: EmotionPoint | None = None
+    peak_label: CurveLabel | None = None
+    end: EmotionPoint | None = None
+    end_label: CurveLabel | None = None
 
     def y_of(self, score: float) -> float:
         """Where a score is drawn, px on the map."""

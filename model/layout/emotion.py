@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from model.document import Document
 from model.draw.curve import CurveHeight
 from model.i18n import signed, translate
+from model.journey import Marks, marks
 from model.layout import metrics as px
 from model.layout.boxes import CurveLabel, EmotionBox, EmotionPoint, EmotionSeries, Legend, PlacedLine, StepBox
 from model.records import Persona
@@ -19,8 +20,10 @@ SCALE_LEFT = px.LANE_HEADER_W - 5 - SCALE_FACE
 SAMPLE_W, SAMPLE_GAP, LEGEND_GAP = 20.0, 5.0, 4.0
 LEGEND = TextStyle(12, 16, 400)
 RING = 7.5
-LEAST_FALL = 2
-"""A fall of fewer scores has no name."""
+SMALL_RING = 6.0
+"""Round the peak and the end; the lowest point has the larger one."""
+BRACKET_X, BRACKET_W, BRACKET_PITCH = 5.0, 3.0, 4.0
+"""Where the bracket of a gap stands right of its point, how wide it is, and how far those of two personas are apart."""
 
 
 def persona_name(persona: Persona) -> str:
@@ -47,24 +50,31 @@ def columns(document: Document, steps: Mapping[str, StepBox]) -> tuple[tuple[str
     return tuple(found)
 
 
-def legend(personas: Sequence[tuple[int, Persona]], top: float, lang: str) -> tuple[tuple[Legend, ...], float]:
+def legend(
+    personas: Sequence[tuple[int, Persona]], top: float, lang: str, *, aimed: bool = False
+) -> tuple[tuple[Legend, ...], float]:
     """The personas' lines and names below ``top`` in the header, and where they end.
 
-    A map with one persona without a name needs no legend.
+    A map with one persona without a name needs no legend.  ``aimed`` adds what feelings aimed for look like.
     """
-    if not personas or (len(personas) == 1 and not personas[0][1].name.strip()):
-        return (), top
     found: list[Legend] = []
     left = px.LANE_PAD_LEFT + SAMPLE_W + SAMPLE_GAP
-    for i, (place, persona) in enumerate(personas):
-        broken = layout_text(persona_name(persona), LEGEND, SCALE_LEFT - 2 - left, lang=lang)
+
+    def add(name: str, place: int, color: str, *, chosen: bool, aim: bool) -> None:
+        nonlocal top
+        broken = layout_text(name, LEGEND, SCALE_LEFT - 2 - left, lang=lang)
         lines = tuple(
             PlacedLine(left, top + n * LEGEND.line + px.baseline(LEGEND), line) for n, line in enumerate(broken)
         )
-        color = persona_color(persona, place)
-        found.append(Legend(place, color, i == 0, px.LANE_PAD_LEFT, top + LEGEND.line / 2, lines))
+        found.append(Legend(place, color, chosen, px.LANE_PAD_LEFT, top + LEGEND.line / 2, lines, aim))
         top += len(lines) * LEGEND.line + LEGEND_GAP
-    return tuple(found), top - LEGEND_GAP
+
+    if len(personas) > 1 or any(persona.name.strip() for _, persona in personas):
+        for i, (place, persona) in enumerate(personas):
+            add(persona_name(persona), place, persona_color(persona, place), chosen=i == 0, aim=False)
+    if aimed:
+        add(translate("Map", "aimed for"), 0, "ink.2", chosen=False, aim=True)
+    return tuple(found), top - LEGEND_GAP if found else top
 
 
 def emotion_box(
@@ -76,52 +86,61 @@ def emotion_box(
     frame: tuple[float, float, float, float],
     *,
     blank: bool = False,
+    aimed: bool = False,
 ) -> EmotionBox:
-    """The lane in ``frame`` (x, y, w, h on the map).  Labels are in the current language."""
+    """The lane in ``frame`` (x, y, w, h on the map).  Labels are in the current language.
+
+    ``blank`` leaves the feelings out, ``aimed`` takes those aimed for in.
+    """
     x, y, w, h = frame
     zero, unit = y + h / 2, (h / 2 - px.EMOTION_PAD) / 2
     series: list[EmotionSeries] = []
     for i, (place, persona) in enumerate(personas):
         points: list[EmotionPoint] = []
+        aims: list[EmotionPoint] = []
         for touchpoint_id, at in places:
             emotion = document.emotions.get((touchpoint_id, persona.id))
-            if emotion is not None and emotion.score is not None and not blank:
+            if emotion is None or blank:
+                continue
+            if emotion.score is not None:
                 points.append(EmotionPoint(touchpoint_id, persona.id, emotion.score, at, zero - emotion.score * unit))
-        series.append(
-            EmotionSeries(
-                persona.id, place, persona_name(persona), persona_color(persona, place), i == 0, tuple(points)
-            )
-        )
-    lowest, low_label, fall_label = None, None, None
-    if series and len(series[0].points) > 1:
+            if emotion.aimed is not None and aimed:
+                aims.append(EmotionPoint(touchpoint_id, persona.id, emotion.aimed, at, zero - emotion.aimed * unit))
+        name, color = persona_name(persona), persona_color(persona, place)
+        series.append(EmotionSeries(persona.id, place, name, color, i == 0, tuple(points), tuple(aims)))
+    found: Marks[EmotionPoint] = marks(series[0].points if series else ())
+    low_label, peak_label, end_label, fall_label = None, None, None, None
+    if found.end is not None:
         room = _Room(series, frame)
-        points = list(series[0].points)
-        lowest = min(points, key=lambda p: p.score)
-        if lowest.score < 0:
-            text = shape_line(translate("Map", "Low point"), px.CURVE_LABEL)
-            low_label = room.near_ring(text, lowest)
-        else:
-            lowest = None
-        fall = steepest_fall(points)
-        if fall is not None:
-            size = fall[1].score - fall[0].score
+        rings = [(found.lowest, RING), (found.peak, SMALL_RING), (found.end, SMALL_RING)]
+        for point, ring in rings:
+            if point is not None:
+                room.keep_ring(point, ring)
+        # What comes first gets the better place: where it goes wrong before where it goes well.
+        low_label = room.near_ring(_names(found, found.lowest), found.lowest, RING)
+        if found.fall is not None:
+            size = found.fall[1].score - found.fall[0].score
             wording = translate("Map", "steepest fall {size}").format(size=signed(size))
-            fall_label = room.near_fall(shape_line(wording, px.CURVE_NOTE), *fall)
+            fall_label = room.near_fall(shape_line(wording, px.CURVE_NOTE), *found.fall)
+        peak_label = room.near_ring(_names(found, found.peak), found.peak, SMALL_RING)
+        if found.end not in (found.lowest, found.peak):
+            end_label = room.near_ring(_names(found, found.end), found.end, SMALL_RING)
     return EmotionBox(
-        x, y, w, h, lane_id, zero, unit, tuple(series), places, names, lowest, low_label, fall_label
+        x, y, w, h, lane_id, zero, unit, tuple(series), places, names,
+        found.lowest, low_label, fall_label, found.peak, peak_label, found.end, end_label,
     )  # fmt: skip
 
 
-def steepest_fall(points: Sequence[EmotionPoint]) -> tuple[EmotionPoint, EmotionPoint] | None:
-    """Where the feeling falls furthest without rising or resting on its way: its first and last point."""
-    best: tuple[EmotionPoint, EmotionPoint] | None = None
-    start = 0
-    for i in range(1, len(points)):
-        if points[i].score >= points[i - 1].score:
-            start = i
-        elif best is None or points[start].score - points[i].score > best[0].score - best[1].score:
-            best = (points[start], points[i])
-    return best if best is not None and best[0].score - best[1].score >= LEAST_FALL else None
+def _names(found: Marks[EmotionPoint], point: EmotionPoint | None) -> str:
+    """What a marked point is called; the end of the journey may be its lowest or its highest point too."""
+    names = []
+    if point is not None and point is found.lowest:
+        names.append(translate("Map", "Low point"))
+    if point is not None and point is found.peak:
+        names.append(translate("Map", "High point"))
+    if point is not None and point is found.end:
+        names.append(translate("Map", "End"))
+    return " · ".join(names)
 
 
 class _Room:
@@ -132,9 +151,14 @@ class _Room:
 
     def __init__(self, series: Sequence[EmotionSeries], frame: tuple[float, float, float, float]) -> None:
         self._frame = frame
-        self._curves = [CurveHeight([(p.x, p.y) for p in one.points]) for one in series]
-        self._markers = [(p.x, p.y) for one in series for p in one.points]
+        lines = [line for one in series for line in (one.points, one.aimed)]
+        self._curves = [CurveHeight([(p.x, p.y) for p in line]) for line in lines]
+        self._markers = [(p.x, p.y) for line in lines for p in line]
         self._taken: list[tuple[float, float, float, float]] = []
+        for one in series:
+            left = BRACKET_X + one.persona * BRACKET_PITCH
+            for point, aim in one.gaps:
+                self._taken.append((point.x + left, min(point.y, aim.y), BRACKET_W, abs(point.y - aim.y)))
         top, height = frame[1], frame[3]
         unit = (height / 2 - px.EMOTION_PAD) / 2
         self._levels = [top + height / 2 - score * unit for score in (-2, -1, 0, 1, 2)]
@@ -169,11 +193,17 @@ class _Room:
                     return CurveLabel(PlacedLine(x, y + px.baseline(style), line), x, y, w, h)
         return None
 
-    def near_ring(self, line: TextLine, point: EmotionPoint) -> CurveLabel | None:
+    def keep_ring(self, point: EmotionPoint, ring: float) -> None:
+        """Keep labels off the ring round ``point``."""
+        self._taken.append((point.x - ring, point.y - ring, 2 * ring, 2 * ring))
+
+    def near_ring(self, name: str, point: EmotionPoint | None, ring: float) -> CurveLabel | None:
         """Beside, below or above the ring round ``point``."""
+        if point is None:
+            return None
+        line = shape_line(name, px.CURVE_LABEL)
         w, h = line.width, px.CURVE_LABEL.line
-        gap = RING + 3
-        self._taken.append((point.x - RING, point.y - RING, 2 * RING, 2 * RING))
+        gap = ring + 3
         left, right, middle = point.x - gap - w, point.x + gap, point.x - w / 2
         spots = [(left, point.y - h / 2), (right, point.y - h / 2)]
         spots += [(left, point.y + 3), (right, point.y + 3)]

@@ -141,11 +141,42 @@ class LaneHeader:
         self.prompt: tuple[PlacedLine, ...] = ()
         self.prompt_icon = (0.0, 0.0)
         self._prompt_height = 0.0
+        self._asked: list[tuple[PlacedLine, ...]] = []
+        self._written = False
 
-    def ask(self, width: float, empty_map: bool, lang: str) -> float:
-        """Let the empty lane ask its question in a first cell ``width`` px wide; returns the height it needs."""
+    def hint(self, cells: Sequence[tuple[float, float, str]], lang: str, *, written: bool) -> float:
+        """Let phases ask in their first cells, (x, width, text) each; returns the height that they need.
+
+        ``written``: on a form for paper, where they stand at the top and leave the rest to write in.
+        """
+        self._asked = []
+        for x, width, text in cells:
+            room = min(width - 2 * PROMPT_PAD, PROMPT_MOST_W)
+            broken = layout_text(" ".join(text.split()), px.PROMPT, room, lang=lang)
+            placed = tuple(
+                PlacedLine(x + (width - line.width) / 2, i * px.PROMPT.line + px.baseline(px.PROMPT), line)
+                for i, line in enumerate(broken)
+            )
+            self._asked.append(placed)
+        self._written = written
+        most = max((len(lines) for lines in self._asked), default=0)
+        return most * px.PROMPT.line + (PROMPT_PAD if written else 2 * PROMPT_PAD) if most else 0.0
+
+    def _hints(self, height: float) -> tuple[PlacedLine, ...]:
+        found: list[PlacedLine] = []
+        for lines in self._asked:
+            top = PROMPT_PAD / 2 if self._written else round((height - len(lines) * px.PROMPT.line) / 2)
+            found += [PlacedLine(line.x, line.y + top, line.line) for line in lines]
+        return tuple(found)
+
+    def ask(self, width: float, empty_map: bool, lang: str, asked: str = "") -> float:
+        """Let the empty lane ask its question in a first cell ``width`` px wide; returns the height it needs.
+
+        ``asked`` is what its first phase asks instead.
+        """
         known = LANE_KINDS.get(self.lane.kind)
-        texts = [known.question] if known and known.question else []
+        question = asked.strip() or self.lane.prompt.strip() or (known.question if known else "")
+        texts = [question] if question else []
         if texts and empty_map and self.lane.kind == "touchpoints":
             texts.append(translate("Map", "Double-click or drag a note here"))
         if not texts:
@@ -185,4 +216,6 @@ class LaneHeader:
             palette(self.lane.color, None),
             tuple(PlacedLine(line.x, line.y + shift, line.line) for line in self.prompt),
             (self.prompt_icon[0], self.prompt_icon[1] + shift),
+            self._hints(height),
+            self._written,
         )

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from model.i18n import translate
+from model.journey import steepest_fall
 from model.layout import metrics as px
 from model.layout.arrange import lay_out
 from model.layout.boxes import CurveLabel, EmotionBox, EmotionPoint
-from model.layout.emotion import RING, steepest_fall
+from model.layout.emotion import RING
 from model.layout.maplayout import LayoutOptions, MapLayout
 from small_maps import MapMaker, every_kind_map
 
