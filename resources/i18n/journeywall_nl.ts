@@ -2972,15 +2972,15 @@
     </message>
     <message>
         <source>moment of truth</source>
-        <translation type="unfinished"></translation>
+        <translation>moment van de waarheid</translation>
     </message>
     <message>
         <source>blind spot</source>
-        <translation type="unfinished"></translation>
+        <translation>blinde vlek</translation>
     </message>
     <message numerus="yes">
         <source>%n picture(s)</source>
-        <translation type="unfinished"></translation>
+        <translation><numerusform>%n afbeelding</numerusform><numerusform>%n afbeeldingen</numerusform></translation>
     </message>
     <message>
         <source>{kind} N{number}: {text}</source>
@@ -2996,7 +2996,7 @@
     </message>
     <message>
         <source>{done} of {all} actions done</source>
-        <translation type="unfinished"></translation>
+        <translation>{done} van {all} acties klaar</translation>
     </message>
     <message>
         <source>at {numbers}</source>
@@ -3020,7 +3020,7 @@
     </message>
     <message>
         <source>{name}, aimed for: {scores}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}, beoogd: {scores}</translation>
     </message>
     <message>
         <source>Feelings from left to right. {lines}</source>
@@ -3028,7 +3028,7 @@
     </message>
     <message>
         <source>{field} {level}</source>
-        <translation type="unfinished"></translation>
+        <translation>{field} {level}</translation>
     </message>
     <message>
         <source>Unnamed persona</source>
@@ -3036,7 +3036,7 @@
     </message>
     <message>
         <source>aimed for</source>
-        <translation type="unfinished"></translation>
+        <translation>beoogd</translation>
     </message>
     <message>
         <source>Low point</source>
@@ -3044,11 +3044,11 @@
     </message>
     <message>
         <source>High point</source>
-        <translation type="unfinished"></translation>
+        <translation>Hoogtepunt</translation>
     </message>
     <message>
         <source>End</source>
-        <translation type="unfinished"></translation>
+        <translation>Einde</translation>
     </message>
     <message>
         <source>steepest fall {size}</source>
@@ -3060,27 +3060,27 @@
     </message>
     <message>
         <source>From {phase} back to {earlier}</source>
-        <translation type="unfinished"></translation>
+        <translation>Van {phase} terug naar {earlier}</translation>
     </message>
     <message>
         <source>Evidence</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewijs</translation>
     </message>
     <message>
         <source>From {phase} on to {later}</source>
-        <translation type="unfinished"></translation>
+        <translation>Van {phase} door naar {later}</translation>
     </message>
     <message>
         <source>{measured} % measured, {observed} % observed, {assumption} % assumption</source>
-        <translation type="unfinished"></translation>
+        <translation>{measured} % gemeten, {observed} % gezien, {assumption} % aanname</translation>
     </message>
     <message>
         <source>Evidence of {phase}: {share}</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewijs van {phase}: {share}</translation>
     </message>
     <message>
         <source>{number} %</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} %</translation>
     </message>
 </context>
 <context>
