@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from model.i18n import set_language
+from widgets.look.settle import settle
 
 
 def speak(code: str) -> None:
@@ -13,3 +14,4 @@ def speak(code: str) -> None:
     set_language(code)
     for window in QApplication.topLevelWidgets():
         QApplication.sendEvent(window, QEvent(QEvent.Type.LanguageChange))
+    settle()

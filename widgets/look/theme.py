@@ -16,6 +16,7 @@ from model.draw.theme import Theme, load_theme
 from widgets.look import tokens
 from widgets.look.fonts import load_fonts, ui_font
 from widgets.look.motion import system_reduces_motion
+from widgets.look.settle import settle
 from widgets.look.stylesheet import build_stylesheet
 
 Choice = Literal["system", "light", "dark"]
@@ -146,6 +147,7 @@ class Look(QObject):
         if isinstance(app, QApplication):
             self.apply(app)
         self.theme_changed.emit()
+        settle()
 
 
 _INVERSE = {

@@ -16,6 +16,7 @@ from widgets.bridge import SessionBridge
 from widgets.canvas.editor import MapEditor
 from widgets.controls.labels import Surface
 from widgets.controls.texts import language_changed
+from widgets.look.settle import settle
 from widgets.panels.fields import flush_focused
 from widgets.panels.inspector_card import CardPage
 from widgets.panels.inspector_cards import CardsPage
@@ -105,6 +106,7 @@ class Inspector(Surface):
         else:
             page.refresh()
         page.order_keyboard()
+        settle()
 
     def _page_for(self) -> Page:
         selection = self._selection

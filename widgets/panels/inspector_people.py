@@ -18,6 +18,7 @@ from widgets.controls.form import FormRow
 from widgets.controls.persona_line import PersonaLine
 from widgets.controls.segmented import Segmented
 from widgets.controls.texts import TextSource, resolve
+from widgets.look.settle import settle
 from widgets.look.theme import look
 from widgets.panels.edits import row_of, shifted
 from widgets.panels.fields import AddField, LineField, TextField
@@ -119,6 +120,7 @@ class RecordRow(QWidget):
 
     def _toggled(self, on: bool) -> None:
         self.details.setVisible(on)
+        settle()
         if on:
             self.unfolded.emit(self.record_id)
 
