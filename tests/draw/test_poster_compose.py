@@ -19,15 +19,31 @@ from small_maps import MapMaker, every_kind_map
 SHEETS = {"A0": (1189, 841), "A1": (841, 594), "A3": (420, 297), "A4": (297, 210), "A4 upright": (210, 297)}
 
 
-def wide_map(phases: int, cards: int = 3, people: int = 2, lanes: tuple[str, ...] = tuple(LANE_KINDS)) -> Document:
+def wide_map(
+    phases: int,
+    cards: int = 3,
+    people: int = 2,
+    lanes: tuple[str, ...] = tuple(LANE_KINDS),
+    *,
+    every_lane: bool = True,
+) -> Document:
+    """Touchpoints and a pain point in each phase; with ``every_lane`` something stands in every lane."""
     maker = MapMaker(title="Sportschoenen kopen, ophalen in de winkel")
     maker.columns(*((f"Fase {i}", [""]) for i in range(phases))).lanes(*lanes)
+    maker.channel("web", "world", "online")
     for i in range(people):
         maker.persona(f"Persoon {i}", f"who{i}")
     for i in range(phases):
         for n in range(cards):
-            maker.card("touchpoint", f"s{i}", "Belt de winkel: ligt maat 39 er?", feelings={"who0": n % 5 - 2})
+            by = ["web"] if every_lane and n == 0 else []
+            feelings = {"who0": n % 5 - 2}
+            maker.card("touchpoint", f"s{i}", "Belt de winkel: ligt maat 39 er?", feelings=feelings, channels=by)
         maker.card("pain_point", f"s{i}", "Winkel neemt de telefoon niet op", severity=2)
+    if every_lane:
+        for lane in lanes:
+            item = LANE_KINDS[lane].item
+            if item not in (None, "touchpoint", "pain_point"):
+                maker.card(item, "s0", "Iets")
     return maker.document()
 
 
@@ -98,7 +114,7 @@ def test_a_low_wide_sheet_gives_its_spare_height_to_feelings_up_to_286() -> None
 
 
 def test_the_head_is_a_column_on_a_wide_sheet_and_stands_above_on_an_upright_one() -> None:
-    document = wide_map(8)
+    document = wide_map(8, 5)
     wide = compose_poster(document, 841, 594, lang="en")
     upright = compose_poster(document, 594, 841, lang="en")
     assert (wide.side, upright.side) == ("left", "top")
@@ -107,7 +123,7 @@ def test_the_head_is_a_column_on_a_wide_sheet_and_stands_above_on_an_upright_one
 
 
 def test_the_title_has_the_size_of_the_sheet() -> None:
-    poster = compose_poster(wide_map(8), 841, 594, lang="en")
+    poster = compose_poster(wide_map(8, 5), 841, 594, lang="en")
     titles = [op for op in poster.ops if isinstance(op, Group) and op.role != "map"]
     sizes = [
         op.line.runs[0].size * poster.px_to_mm for op, _, _ in walk(titles) if isinstance(op, Text) and op.line.runs
@@ -116,7 +132,7 @@ def test_the_title_has_the_size_of_the_sheet() -> None:
 
 
 def test_the_foot_says_where_when_and_how_far() -> None:
-    base = wide_map(8)
+    base = wide_map(8, 5)
     document = base.with_changes([("map", "map", base.info.changed(scope="Werksessie Utrecht"))]).saved_as(3)
     poster = compose_poster(document, 841, 594, lang="en", day=date(2026, 5, 21))
     metres = f"{poster.note_mm * 0.496 * 0.4:.1f}"
@@ -129,6 +145,15 @@ def test_the_foot_says_where_when_and_how_far() -> None:
     assert poster.reading_m == pytest.approx(1.3, abs=0.1)
 
 
+def test_a_lane_in_which_nothing_stands_is_not_on_the_poster_but_on_the_form() -> None:
+    document = wide_map(2, every_lane=False)
+    assert list(compose_poster(document, 841, 594).layout.lanes) == ["touchpoints", "emotion", "pain_points"]
+    assert list(compose_poster(document, 841, 594, blank=True).layout.lanes) == list(LANE_KINDS)
+    assert list(lay_out(document).lanes) == list(LANE_KINDS)
+    empty = MapMaker().columns(("A", [""])).lanes("touchpoints", "notes").persona("", "who").document()
+    assert list(compose_poster(empty, 297, 210).layout.lanes) == ["touchpoints", "notes"]
+
+
 def test_small_print_is_reported() -> None:
     assert not compose_poster(wide_map(8), 841, 594, lang="en").too_small
     tiny = compose_poster(wide_map(30), 297, 210, lang="en")
@@ -137,7 +162,7 @@ def test_small_print_is_reported() -> None:
 
 
 def test_the_legend_names_the_kinds_that_are_there_and_no_others() -> None:
-    legend = texts(compose_poster(wide_map(2), 420, 297, lang="en"), "legend")
+    legend = texts(compose_poster(wide_map(2, every_lane=False), 420, 297, lang="en"), "legend")
     assert "Touchpoint" in legend
     assert "Pain point" in legend
     assert "Solution" not in legend
