@@ -65,6 +65,8 @@ class Call:
     allowed: Allowed
     named: dict[str, Any] = field(default_factory=dict)
     check: Callable[[Document], None] = lambda after: None
+    before: Document | None = None
+    """The map that the case prepared, where it is another one."""
 
 
 # -- maps --------------------------------------------------------------------------------------------------------
@@ -722,6 +724,24 @@ def toggle_channel(document: Document, dice: Random) -> Call | None:
     return Call((host, channel), allowed, check=check)
 
 
+def change_members(document: Document, dice: Random) -> Call:
+    ids = some_cards(document, dice)
+    name = dice.choice(["tags", "actors"])
+    add, drop = dice.choice([(("klant", "balie"), ()), ((), ("klant",)), (("balie",), ("klant",))])
+    document = apply(cards.set_card(document, ids[:1], **{name: ("klant", "winkel")}), document)
+    allowed = Allowed()
+    allowed.change("items", ids, [name])
+
+    def check(after: Document) -> None:
+        for card in ids:
+            was, now = (getattr(table[card], name) for table in (document.item_table, after.item_table))
+            assert set(now) == (set(was) - set(drop)) | set(add)
+            assert len(now) == len(set(now))
+            assert [word for word in now if word in was] == [word for word in was if word in now], "the order stays"
+
+    return Call((ids, name, add, drop), allowed, check=check, before=document)
+
+
 def set_words(document: Document, dice: Random) -> Call:
     words = dice.choice([("blij", "boos"), emotion_words(document.info)])
     allowed = Allowed()
@@ -816,6 +836,50 @@ def paste_columns(document: Document, dice: Random) -> Call:
     return Call((columns, target), allowed, check=check)
 
 
+def connect(document: Document, dice: Random) -> Call | None:
+    """The usual kind of link from one card to two others, where there is one and it is not there yet."""
+    source, *targets = dice.sample(list(document.item_table), 3)
+    new: list[tuple[str, str, str]] = []
+    for target in targets:
+        usual = links.usual_kind(document, source, target)
+        if usual is None:
+            continue
+        kind = LINK_KINDS[usual]
+        turned = document.item_table[source].kind not in kind.sources
+        ends = (target, source) if turned else (source, target)
+        same = [other for other in LINK_KINDS.values() if other.flow] if kind.flow else [kind]
+        if all(links.find_link(document, other, *ends) is None for other in same):
+            new.append((kind.id, *ends))
+    allowed = Allowed(added={"links": len(new)})
+    first = {a: b for kind, a, b in reversed(new) if kind == "attach" and a not in document.targets}
+    allowed.change("items", first, PLACE)
+    lanes = [document.item_table[a].kind for a, b in first.items() if document.item_table[b].place == "map"]
+    allowed.added["lanes"] = lacking(document, lanes)
+
+    def check(after: Document) -> None:
+        there = {(r.kind, r.source_id, r.target_id) for r in after.link_table.values()}
+        assert set(new) <= there
+
+    return Call(([source], targets), allowed, check=check)
+
+
+def carry_new_pain(document: Document, dice: Random) -> Call | None:
+    if not paths(document):
+        return None
+    link = dice.choice(paths(document))
+    allowed = Allowed(added={"items": 1, "links": 1, "lanes": lacking(document, ["pain_point"])})
+    allowed.change("links", [link.id], ["pain_point_ids"])
+    allowed.number(1)
+
+    def check(after: Document) -> None:
+        (made,) = after.item_table.keys() - document.item_table.keys()
+        assert after.link_table[link.id].pain_point_ids == (*link.pain_point_ids, made)
+        assert [host.id for host in after.targets[made]] == [link.source_id]
+        assert after.item_table[made].text == "zoek"
+
+    return Call((link.id, "zoek"), allowed, check=check)
+
+
 # -- clipboard ---------------------------------------------------------------------------------------------------
 
 
@@ -843,7 +907,8 @@ CASES: dict[str, Callable[[Document, Random], Call | None]] = {
         *(remove_phase, remove_step, remove_lane, add_persona, remove_persona, add_channel, remove_channel),
         paste_cards,
         *(change_feeling, add_channel_to, toggle_channel, set_words, shifted, attach_one),
-        *(move_to, copy_to, paste_columns),
+        change_members,
+        *(move_to, copy_to, paste_columns, connect, carry_new_pain),
         *(set_aimed, link_cards, unlink, set_link, reverse_link, add_action, set_actions, move_action, remove_actions),
         *(add_pictures, remove_picture, set_portrait),
     )
@@ -877,6 +942,7 @@ def test_nothing_else_changes(name: str, seed: int) -> None:
     call = CASES[name](document, dice)
     if call is None:
         return
+    document = call.before or document
     changes = commands()[name](document, *call.arguments, **call.named)
     after = apply(changes, document)
     allowed = call.allowed

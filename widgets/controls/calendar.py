@@ -106,11 +106,11 @@ class Calendar(Popup):
         self.column.addLayout(foot)
         self.retranslate()
 
-    def show_day(self, value: str, today: date) -> None:
-        """Show the month of a day, YYYY-MM-DD, or of today for ""."""
+    def show_day(self, value: str, today: date | None = None) -> None:
+        """Show the month of a day, YYYY-MM-DD, or of ``today`` for ""."""
         self._value = date.fromisoformat(value) if value else None
-        self._today = today
-        self._go(self._value or today, focus=False)
+        self._today = today or date.today()  # noqa: DTZ011 - the day on the user's own calendar
+        self._go(self._value or self._today, focus=False)
 
     def button(self, day: date) -> QPushButton:
         """The button of a day that is shown.  Raises StopIteration for another."""

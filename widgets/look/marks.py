@@ -1,4 +1,4 @@
-"""Faces, severity bars and persona lines on controls: the same drawing as on the map, in the theme of now."""
+"""Faces, bars, evidence and persona lines on controls: the same drawing as on the map, in the theme of now."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from model.draw.displaylist import Op
-from model.draw.marks import face_ops, line_sample, severity_ops
+from model.draw.marks import evidence_ops, face_ops, line_sample, severity_ops
 from widgets.canvas.qt_painter import paint_ops
 from widgets.look.theme import look
 
@@ -25,6 +25,11 @@ def paint_face(painter: QPainter, rect: QRectF, score: int, persona: int = 0, op
 def paint_severity(painter: QPainter, rect: QRectF, severity: int, color: str) -> None:
     """Severity bars that fill ``rect`` (25 to 10); ``color`` is a token."""
     _paint(painter, rect, severity_ops(severity, color, rect.width() / 25))
+
+
+def paint_evidence(painter: QPainter, rect: QRectF, evidence: str, color: str) -> None:
+    """The mark of evidence that fills the square ``rect``; ``color`` is a token."""
+    _paint(painter, rect, evidence_ops(evidence, color, rect.width()))
 
 
 def paint_persona_line(painter: QPainter, rect: QRectF, persona: int, color: str, *, chosen: bool = False) -> None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
-from model.changes import ChangeSet, apply, squash
+from model.changes import ChangeSet, Edit, apply, squash
 from model.commands.cards import attach_cards, set_card, set_emotion
 from model.commands.grid import add_channel, reorder, set_fields
 from model.document import Document, card_number
@@ -41,6 +42,21 @@ def toggle_channel(document: Document, item_id: str, channel_id: str) -> ChangeS
     now = document.item_table[item_id].channel_ids
     rest = tuple(c for c in now if c != channel_id)
     return set_card(document, [item_id], channel_ids=rest if len(rest) < len(now) else (*now, channel_id))
+
+
+def change_members(
+    document: Document, item_ids: Sequence[str], field_id: str, add: Sequence[str], drop: Sequence[str]
+) -> ChangeSet:
+    """Add to a field of cards that holds several words (tags, channels, actors), and take away from it; what else
+    each of them says there stays."""
+    edit = Edit(document)
+    for item in (document.item_table[i] for i in dict.fromkeys(item_ids)):
+        now = tuple(getattr(item, field_id, ()))
+        kept = tuple(word for word in now if word not in drop)
+        wanted = (*kept, *(word for word in add if word not in kept))
+        if wanted != now:
+            edit.put(item.changed(**{field_id: wanted}))
+    return edit.result(QT_TRANSLATE_NOOP("Undo", "Change note"))
 
 
 def set_words(document: Document, words: tuple[str, ...]) -> ChangeSet:

@@ -1,8 +1,9 @@
-"""The page of one card: kind, text, place, and what its kind has (feelings, pains, channels, targets, severity)."""
+"""The page of one card: kind, text, place; feelings and what hangs on it; then what its kind may say, by the tables."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from model.commands.cards import set_card, set_text
@@ -13,17 +14,22 @@ from model.records import Item
 from widgets.controls.buttons import IconButton
 from widgets.controls.faces import FacePicker
 from widgets.controls.labels import PlainLabel
-from widgets.controls.severity import SeverityPicker
+from widgets.controls.pick_row import PickRow
 from widgets.panels.card_menu import fill_card_menu, popup_kind_menu
+from widgets.panels.field_editors import ScaleEditor
+from widgets.panels.field_pictures import PicturesEditor, holds_pictures
 from widgets.panels.fields import TextField
-from widgets.panels.inspector_channels import ChannelsGroup
+from widgets.panels.inspector_channels import ChannelsEditor, ChannelsGroup
 from widgets.panels.inspector_feeling import FeelingRow
+from widgets.panels.inspector_fields import FieldsArea, fields_of
 from widgets.panels.inspector_links import AttachedGroup, TargetsGroup
 from widgets.panels.page import INDENT, PADDING, Page, Tools
 from widgets.panels.pieces import Group, KeyedColumn, KindChip
 
 DRAFT_MS = 1000
 """How often a half-typed text goes to the journal."""
+STARRED = "moment_of_truth"
+"""The field whose switch is the star at the top of the page."""
 
 
 class CardPage(Page):
@@ -32,6 +38,7 @@ class CardPage(Page):
     def __init__(self, tools: Tools) -> None:
         super().__init__(tools)
         self._item_id = ""
+        self.setAcceptDrops(True)
         self.column.setContentsMargins(PADDING - INDENT, 8, PADDING - INDENT, PADDING)
         self._make_head()
         body = QWidget()
@@ -50,6 +57,12 @@ class CardPage(Page):
         self.kind = KindChip()
         self.kind.clicked.connect(self._kind_menu)
         self.number = PlainLabel("", "faint")
+        self.star = IconButton(
+            "star", lambda: translate("Panels", "Moment of truth"), small=True, on_role="surface.panel"
+        )
+        self.star.setCheckable(True)
+        self.star.setProperty("kind", "inverse")
+        self.star.clicked.connect(self._starred)
         self.kebab = IconButton("dots", lambda: translate("Panels", "More for this note"), small=True)
         self.kebab.clicked.connect(self._menu)
         row = QHBoxLayout()
@@ -58,6 +71,7 @@ class CardPage(Page):
         row.addWidget(self.kind)
         row.addWidget(self.number)
         row.addStretch(1)
+        row.addWidget(self.star)
         row.addWidget(self.kebab)
         self.text = TextField(
             lambda: translate("Panels", "Text of the note"), lambda: translate("Panels", "Empty note"), heading=True
@@ -78,25 +92,24 @@ class CardPage(Page):
         self.feelings = Group(lambda: translate("Panels", "Feeling"))
         self.feeling_rows: KeyedColumn[str, FeelingRow] = KeyedColumn(lambda persona: FeelingRow(tools, persona), 8)
         self.feelings.add(self.feeling_rows)
-        self.severity_group = Group(lambda: translate("Panels", "Severity"))
-        self.severity = SeverityPicker(lambda: translate("Panels", "Severity"))
-        self.severity.severity_chosen.connect(self._severity_chosen)
-        self.severity_group.add(self.severity)
+        self.first = FieldsArea(tools, ("first",), lambda field: field.type != "channels")
         self.targets = TargetsGroup(tools)
         self.pains = AttachedGroup(tools, lambda: translate("Panels", "Pain points"), ("pain_point",))
         self.insights = AttachedGroup(
             tools, lambda: translate("Panels", "Insights and opportunities"), ("insight", "opportunity")
         )
         self.solutions = AttachedGroup(tools, lambda: translate("Panels", "Solutions"), ("solution",))
-        self.channels = ChannelsGroup(tools)
+        self.channel_fields = FieldsArea(tools, ("first",), lambda field: field.type == "channels")
+        self.more = FieldsArea(tools, wanted=lambda field: field.id != STARRED)
         for group in (
             self.feelings,
-            self.severity_group,
+            self.first,
             self.targets,
             self.pains,
             self.insights,
             self.solutions,
-            self.channels,
+            self.channel_fields,
+            self.more,
         ):
             group.hide()
             self._body.addWidget(group)
@@ -121,12 +134,19 @@ class CardPage(Page):
         self.kind.set_kind(item.kind, first.icon if first is not None and item.kind == "touchpoint" else "")
         self.number.set_source(card_number(item))
         self.text.show_value(item.text)
-        self.place.set_source(place_line(self.document, item))
+        place = place_line(self.document, item)
+        if item.moment_of_truth:
+            place = " · ".join(words for words in (place, translate("Panels", "moment of truth")) if words)
+        self.place.set_source(place)
         touchpoint = item.kind == "touchpoint"
         self.feelings.setVisible(touchpoint)
-        self.severity_group.setVisible(bool(known and known.severity))
+        for area in (self.first, self.channel_fields, self.more):
+            area.show_items([item])
+        self.star.setVisible(STARRED in [field.id for field in fields_of([item])])
+        self.star.setChecked(item.moment_of_truth)
+        self.star.set_icon("star-filled" if item.moment_of_truth else "star")
         self.targets.setVisible(bool(known and known.attaches))
-        for group in (self.pains, self.insights, self.solutions, self.channels):
+        for group in (self.pains, self.insights, self.solutions):
             group.setVisible(touchpoint)
         if touchpoint:
             self.feeling_rows.show_keys([persona.id for persona in self.document.personas])
@@ -134,15 +154,28 @@ class CardPage(Page):
                 row.show_feeling(item.id)
             for attached in (self.pains, self.insights, self.solutions):
                 attached.show_host(item.id)
-            self.channels.show_card(item.id)
-        if known is not None and known.severity and self.severity.value() != item.severity:
-            self.severity.set_value(item.severity)
         if known is not None and known.attaches:
             self.targets.show_card(item.id)
 
     def first_field(self) -> QWidget | None:
         """The text."""
         return self.text
+
+    @property
+    def severity(self) -> PickRow:
+        """The bars of a pain point."""
+        editor = self.first.editor("severity")
+        if not isinstance(editor, ScaleEditor):
+            raise TypeError("severity is a scale")
+        return editor.control
+
+    @property
+    def channels(self) -> ChannelsGroup:
+        """The channels of a touchpoint."""
+        editor = self.channel_fields.editor("channel_ids")
+        if not isinstance(editor, ChannelsEditor):
+            raise TypeError("channels have their own editor")
+        return editor.group
 
     def faces_of(self, persona_id: str) -> FacePicker:
         """The faces of a persona."""
@@ -171,9 +204,23 @@ class CardPage(Page):
             self._drafted = False
             self.tools.editor.draft.emit("", "")
 
-    def _severity_chosen(self, severity: int | None) -> None:
+    def _starred(self, on: bool) -> None:
         if self.item is not None:
-            self.run(set_card, [self._item_id], severity=severity)
+            self.run(set_card, [self._item_id], moment_of_truth=on)
+
+    # -- pictures that are dropped anywhere on the page ---------------------------------------------------------
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take pictures."""
+        if holds_pictures(event.mimeData()):
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Add what was dropped to the card."""
+        editor = self.more.open("pictures")
+        if isinstance(editor, PicturesEditor):
+            editor.dropEvent(event)
 
     # -- menus -----------------------------------------------------------------------------------------------
 

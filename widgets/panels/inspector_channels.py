@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from model.draw.icons import ICON_NAMES
+from model.fields import ItemField
 from model.i18n import translate
-from model.records import Medium
+from model.records import Channel, Item, Medium
 from widgets.controls.buttons import Button, IconButton
 from widgets.controls.chip import Chip
+from widgets.controls.choice import ChoiceToggles, Option
 from widgets.controls.flow import FlowLayout
 from widgets.controls.icon_picker import IconPicker, icon_title
+from widgets.controls.labels import PlainLabel
 from widgets.controls.segmented import Segment, Segmented
 from widgets.look.icons import icon
 from widgets.panels.edits import add_channel_to, toggle_channel
+from widgets.panels.field_editors import FieldEditor, Host, common
 from widgets.panels.fields import LineField, one_line
 from widgets.panels.page import Tools
 from widgets.panels.pieces import Group
@@ -226,3 +232,60 @@ def _unnamed() -> str:
 
 def _known(icon_name: str) -> str:
     return icon_name if icon_name in ICON_NAMES else "help"
+
+
+class ChannelsEditor(FieldEditor):
+    """The channels of a touchpoint; of several, those of the map, with those lit that all of them have."""
+
+    def __init__(self, field: ItemField, host: Host) -> None:
+        super().__init__(field, host)
+        self.group = ChannelsGroup(host.tools)
+        self.column.addWidget(self.group)
+        self._several: ChoiceToggles | None = None
+        self._heading = PlainLabel(lambda: field.title, "section")
+        self.column.addWidget(self._heading)
+        self._offered: tuple[Channel, ...] = ()
+        self._common: tuple[str, ...] = ()
+
+    def show_items(self, items: Sequence[Item]) -> None:
+        """Show the channels."""
+        one = len(items) == 1
+        self.group.setVisible(one)
+        self._heading.setVisible(not one)
+        if one:
+            self.group.show_card(items[0].id)
+            if self._several is not None:
+                self._several.hide()
+        else:
+            super().show_items(items)
+
+    def show_values(self, values: list[Any]) -> None:
+        """Show the channels of several touchpoints."""
+        channels = self.host.document.channels
+        if self._several is None or channels != self._offered:
+            if self._several is not None:
+                self._several.hide()
+                self.column.removeWidget(self._several)
+                self._several.deleteLater()
+            self._offered = channels
+            options = [Option(row.id, row.name or _unnamed, _known(row.icon)) for row in channels]
+            self._several = ChoiceToggles(options, lambda: self.field.title)
+            self._several.changed.connect(self._changed)
+            self.column.addWidget(self._several)
+        self._common = tuple(key for key in common(values) if key in self.host.document.channel_table)
+        self._several.show_values(self._common, mixed=any(tuple(value) != self._common for value in values))
+        self._several.setVisible(bool(channels))
+        self._heading.setVisible(bool(channels))
+
+    @property
+    def several(self) -> ChoiceToggles | None:
+        """The chips of several touchpoints."""
+        return self._several
+
+    def target(self) -> QWidget:
+        """The button that adds one."""
+        return self.group.plus
+
+    def _changed(self, now: tuple[str, ...]) -> None:
+        add = [key for key in now if key not in self._common]
+        self.host.change_members(self.field, add, [key for key in self._common if key not in now])

@@ -1,0 +1,219 @@
+"""Pictures of a note: thumbnails, added by button, by pasting and by dropping, opened large."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QBuffer, QEvent, QIODevice, QMimeData, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from model.document import card_number
+from model.fields import ItemField
+from model.i18n import translate
+from model.pictures import SUFFIXES, NotAPicture, read_picture, read_picture_file
+from model.records import Asset, Item
+from widgets.controls.buttons import Button
+from widgets.controls.flow import FlowLayout
+from widgets.controls.labels import PlainLabel
+from widgets.controls.picture import Thumbnail
+from widgets.controls.texts import TextSource, name_for_readers
+from widgets.panels.field_editors import FieldEditor, Host
+from widgets.panels.pieces import Group
+
+_FORMATS = ("image/png", "image/jpeg", "image/webp", "image/gif", "image/bmp")
+
+
+def holds_pictures(data: QMimeData) -> bool:
+    """Whether what is dragged or copied holds a picture, or files that are called like one."""
+    if data.hasImage() or any(data.hasFormat(kind) for kind in _FORMATS):
+        return True
+    return any(path.suffix.lower() in SUFFIXES for path in _files(data))
+
+
+def pictures_in(data: QMimeData) -> list[Asset]:
+    """The pictures that were dropped or pasted.  Raises NotAPicture where one of them cannot be used."""
+    files = _files(data)
+    if files:
+        return [read_picture_file(path) for path in files]
+    for kind in _FORMATS:
+        if data.hasFormat(kind):
+            return [read_picture(bytes(data.data(kind).data()))]
+    image = QImage(data.imageData())
+    if image.isNull():
+        return []
+    return [read_picture(_png(image))]
+
+
+def _files(data: QMimeData) -> list[Path]:
+    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+
+
+def _png(image: QImage) -> bytes:
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, b"PNG")
+    return bytes(buffer.data().data())
+
+
+def choose_pictures(parent: QWidget, *, several: bool) -> list[str]:
+    """Ask for picture files; the paths, none when the user went back."""
+    title = translate("Panels", "Add a picture")
+    names = " ".join(f"*{suffix} *{suffix.upper()}" for suffix in SUFFIXES)
+    kinds = translate("Panels", "Pictures") + f" ({names})"
+    if several:
+        return list(QFileDialog.getOpenFileNames(parent.window(), title, "", kinds)[0])
+    path = QFileDialog.getOpenFileName(parent.window(), title, "", kinds)[0]
+    return [path] if path else []
+
+
+class PicturesEditor(FieldEditor):
+    """The pictures of one note."""
+
+    def __init__(self, field: ItemField, host: Host) -> None:
+        super().__init__(field, host)
+        self.setAcceptDrops(True)
+        self._keys: tuple[str, ...] = ()
+        self._number = ""
+        self.thumbs: dict[str, Thumbnail] = {}
+        self._row = QWidget()
+        self._flow = FlowLayout(self._row, 6)
+        self.group = Group(lambda: field.title)
+        self.add_button = Button(
+            lambda: translate("Panels", "Add a picture"),
+            small=True,
+            icon_name="photo-plus",
+            description=lambda: translate("Panels", "Choose a file, paste one, or drop one here"),
+        )
+        self.add_button.clicked.connect(lambda _checked=False: self.begin())
+        self._flow.addWidget(self.add_button)
+        self.error = PlainLabel("", "danger", wrap=True)
+        self.error.hide()
+        self.group.add(self._row, self.error)
+        self.column.addWidget(self.group)
+
+    def show_items(self, items: Sequence[Item]) -> None:
+        """Show the pictures of a note."""
+        self._number = card_number(items[0]) if items else ""
+        super().show_items(items)
+
+    def show_values(self, values: list[Any]) -> None:
+        """Show the pictures."""
+        table = self.host.document.asset_table
+        keys = tuple(key for key in (values[0] if values else ()) if key in table)
+        if keys != self._keys:
+            self._keys = keys
+            focused = next((i for i, thumb in enumerate(self.thumbs.values()) if thumb.hasFocus()), None)
+            for thumb in self.thumbs.values():
+                thumb.hide()
+                self._flow.removeWidget(thumb)
+                thumb.deleteLater()
+            self._flow.removeWidget(self.add_button)
+            self.thumbs = {}
+            for key in keys:
+                self.thumbs[key] = self._thumb(table[key])
+                self._flow.addWidget(self.thumbs[key])
+                self.thumbs[key].show()
+            self._flow.addWidget(self.add_button)
+            if focused is not None:
+                rows: list[QWidget] = [*self.thumbs.values(), self.add_button]
+                rows[min(focused, len(rows) - 1)].setFocus(Qt.FocusReason.OtherFocusReason)
+            self._row.updateGeometry()
+        for place, thumb in enumerate(self.thumbs.values()):
+            thumb.set_name(self._name(place))
+
+    def leave(self, before: tuple[str, ...], now: tuple[str, ...]) -> None:
+        """What was wrong was so for another note."""
+        self.error.hide()
+
+    def _thumb(self, asset: Asset) -> Thumbnail:
+        thumb = Thumbnail(asset, "")
+        thumb.clicked.connect(lambda _checked=False: self.open_large(asset.id))
+        thumb.removed.connect(lambda: self.host.remove_picture(asset.id))
+        return thumb
+
+    def _name(self, place: int) -> TextSource:
+        # Said of the note as it is now: the number of a note never changes.
+        number, count = self._number, len(self._keys)
+        return lambda: translate("Panels", "Picture {place} of {count} of {number}").format(
+            place=place + 1, count=count, number=number
+        )
+
+    def open_large(self, asset_id: str) -> QWidget:
+        """Show a picture as large as the window allows."""
+        # Dialogs stand beside the panels, and are taken when one is asked for.
+        from widgets.dialogs.picture import PictureDialog
+
+        asset = self.host.document.asset_table[asset_id]
+        dialog = PictureDialog(asset, self._name(self._keys.index(asset_id)), self.window())
+        dialog.open()
+        return dialog
+
+    def target(self) -> QWidget:
+        """The button that adds one."""
+        return self.add_button
+
+    def begin(self) -> None:
+        """Ask for files."""
+        self.add_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.take_files(choose_pictures(self, several=True))
+
+    def take_files(self, paths: Sequence[str]) -> None:
+        """Add the pictures in some files."""
+        if paths:
+            self._take(lambda: [read_picture_file(path) for path in paths])
+
+    def take_data(self, data: QMimeData) -> None:
+        """Add what was pasted or dropped."""
+        self._take(lambda: pictures_in(data))
+
+    def _take(self, read: Callable[[], list[Asset]]) -> None:
+        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        assets: list[Asset] = []
+        sentence = ""
+        try:
+            assets = read()
+        except NotAPicture as error:
+            sentence = str(error)
+        finally:
+            QGuiApplication.restoreOverrideCursor()
+        self.error.set_source(sentence)
+        self.error.setVisible(bool(sentence))
+        if sentence:
+            name_for_readers(self.add_button, self.add_button.text(), sentence)
+        elif assets:
+            self.host.add_pictures(assets)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Paste a picture."""
+        data = QGuiApplication.clipboard().mimeData()
+        if event.matches(QKeySequence.StandardKey.Paste) and holds_pictures(data):
+            self.take_data(data)
+        else:
+            super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """A picture that is pasted is for this note, not for the map."""
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.matches(QKeySequence.StandardKey.Paste)
+            and holds_pictures(QGuiApplication.clipboard().mimeData())
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take pictures."""
+        if holds_pictures(event.mimeData()):
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Add what was dropped."""
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+        self.take_data(event.mimeData())
