@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+from collections import Counter
 from pathlib import Path
 from types import ModuleType
 
@@ -75,7 +76,10 @@ def test_the_parking_lot_and_the_inbox(example: Document) -> None:
 
 
 def test_no_finding_but_what_is_meant(example: Document) -> None:
-    assert {finding.rule for finding in check_document(example)} == {"K28", "K29"}
+    # Mila has no scores, notes wait in the inbox, two opportunities and a pain point are still to be answered, and
+    # what no system records is a finding of the workshop.
+    meant = {"K28": 1, "K29": 1, "K30": 1, "K31": 3, "K34": 1, "K38": 16}
+    assert Counter(finding.rule for finding in check_document(example)) == meant
 
 
 def test_both_languages_have_the_same_map() -> None:

@@ -384,7 +384,7 @@ def test_what_a_smaller_scale_saves_is_said(dialog: ExportDialog, qtbot: QtBot) 
 
 
 def test_a_small_poster_warns_of_its_letters(dialog: ExportDialog, qtbot: QtBot) -> None:
-    assert "1.3 metres" in dialog.pane.reading.text()
+    assert "1.2 metres" in dialog.pane.reading.text()
     poster(dialog).paper.set_value("A4")
     poster(dialog).changed.emit()
     settle(dialog, qtbot)
