@@ -10,6 +10,7 @@ from model.i18n import QT_TRANSLATE_NOOP, signed, translate
 from widgets.controls.pick_row import PickButton, PickRow
 from widgets.controls.texts import TextSource
 from widgets.look.fonts import sized_font
+from widgets.look.icons import paint_icon
 from widgets.look.marks import paint_face
 from widgets.look.theme import look
 
@@ -28,12 +29,15 @@ class _FaceButton(PickButton):
     def __init__(self, score: int, persona: int) -> None:
         super().__init__(score, QSize(48, 44))
         self.persona = persona
+        self.aimed = False
 
     def draw(self, painter: QPainter) -> None:
         on = self.isChecked()
         left = (self.width() - 22) / 2
         opacity = 1.0 if on else 0.75
         paint_face(painter, QRectF(left, 4, 22, 22), self.value, self.persona, opacity if self.isEnabled() else 0.35)
+        if self.aimed:
+            paint_icon(painter, "target", QRectF(left + 19, 1, 13, 13), look().color("ink.1" if on else "ink.2"))
         painter.setFont(sized_font(12, 700 if on else 400))
         ink = "ink.disabled" if not self.isEnabled() else "accent.ink" if on else "ink.2"
         painter.setPen(look().color(ink))
@@ -56,9 +60,19 @@ class FacePicker(PickRow):
             face.persona = persona
             face.update()
 
+    def set_aim(self, score: int | None) -> None:
+        """Mark the face that is aimed for, or none."""
+        for face in self._faces:
+            face.aimed = face.value == score
+            face.update()
+        self.retranslate()
+
     def describe(self, value: int) -> str:
-        """The score and its word."""
-        return f"{signed(value)} {translate('Controls', _WORDS[value])}"
+        """The score and its word, and whether it is aimed for."""
+        said = f"{signed(value)} {translate('Controls', _WORDS[value])}"
+        if any(face.aimed and face.value == value for face in self._faces):
+            said = translate("Controls", "{score}, aimed for").format(score=said)
+        return said
 
     def report(self, value: int | None) -> None:
         """Tell the owner."""

@@ -1,17 +1,18 @@
-"""What one persona feels at a touchpoint: face, and folded in until asked for, a word and a quote."""
+"""What one persona feels at a touchpoint: a face; folded in until asked for, a word, a quote and what is aimed for."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from model.commands.cards import set_aimed
 from model.document import Document
 from model.emotionwords import emotion_words
-from model.i18n import speaking, translate
+from model.i18n import signed, speaking, translate
 from model.layout.emotion import persona_color, persona_name
-from widgets.controls.buttons import Button
+from widgets.controls.buttons import Button, IconButton
 from widgets.controls.faces import FacePicker
-from widgets.controls.labels import ElidedLabel
+from widgets.controls.labels import ElidedLabel, PlainLabel
 from widgets.controls.persona_line import PersonaLine
 from widgets.panels.edits import change_feeling
 from widgets.panels.fields import TextField, WordField
@@ -39,22 +40,31 @@ class FeelingRow(QWidget):
         self.line = PersonaLine(0, "persona.0")
         self.name = ElidedLabel("", "label")
         self.more = Button(lambda: translate("Panels", "Word, quote"), "link", icon_name="plus")
+        self.aim = IconButton("target", self._aim_name, small=True)
+        self.aim.setCheckable(True)
         self.faces = FacePicker(self._faces_name)
+        self.aim_words = PlainLabel("", "small", wrap=True)
+        self.aim_faces = FacePicker(self._aim_name)
         self.word = WordField(self._word_name, lambda: translate("Panels", "One word"))
         self.quote = TextField(self._quote_name, lambda: translate("Panels", "What is said or thought"))
         head = QHBoxLayout()
         head.setSpacing(6)
         head.addWidget(self.line)
         head.addWidget(self.name, 1)
+        head.addWidget(self.aim)
         head.addWidget(self.more)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addLayout(head)
         column.addWidget(self.faces)
+        column.addWidget(self.aim_words)
+        column.addWidget(self.aim_faces)
         column.addWidget(self.word)
         column.addWidget(self.quote)
         self.more.clicked.connect(self._ask)
+        self.aim.clicked.connect(self._ask_aim)
+        self.aim_faces.score_chosen.connect(self._aimed)
         self.faces.score_chosen.connect(self._score_chosen)
         self.word.committed.connect(self._word_chosen)
         self.quote.committed.connect(self._quote_chosen)
@@ -66,6 +76,7 @@ class FeelingRow(QWidget):
         if another:
             self._touchpoint = touchpoint_id
             self._asked = False
+            self.aim.setChecked(False)
         ids = [persona.id for persona in document.personas]
         if self.persona_id not in ids:
             return
@@ -74,13 +85,15 @@ class FeelingRow(QWidget):
         self.line.set_persona(place, persona_color(persona, place), chosen=place == 0)
         self.name.set_source(spoken_name(document, self.persona_id))
         self.faces.set_persona(place)
-        self.faces.retranslate()
+        self.aim_faces.set_persona(place)
+        self.aim.retranslate()
         self.word.retranslate()
         self.quote.retranslate()
         emotion = document.emotions.get((touchpoint_id, self.persona_id))
         score = emotion.score if emotion is not None else None
         if score != self.faces.value():
             self.faces.set_value(score)
+        self._show_aim(score, emotion.aimed if emotion is not None else None)
         word, quote = (emotion.word, emotion.quote) if emotion is not None else ("", "")
         self.word.set_words(emotion_words(document.info))
         self.word.show_value(word)
@@ -92,6 +105,33 @@ class FeelingRow(QWidget):
         self.word.setVisible(open_)
         self.quote.setVisible(open_)
         self.more.setVisible(not open_)
+
+    def _show_aim(self, score: int | None, aimed: int | None) -> None:
+        self.faces.set_aim(aimed)
+        self.aim_faces.retranslate()
+        if aimed != self.aim_faces.value():
+            self.aim_faces.set_value(aimed)
+        self.aim_words.set_source(gap_text(score, aimed) or translate("Panels", "Feeling aimed for"))
+        open_ = self.aim.isChecked()
+        self.aim_words.setVisible(open_ or aimed is not None)
+        self.aim_faces.setVisible(open_)
+
+    def _ask_aim(self, on: bool) -> None:
+        self.show_feeling(self._touchpoint)
+        if on:
+            buttons = self.aim_faces.buttons()
+            next((b for b in buttons if b.isChecked()), buttons[0]).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _aimed(self, aimed: int | None) -> None:
+        if self._there:
+            self._tools.bridge.run(set_aimed, self._touchpoint, self.persona_id, aimed)
+
+    @property
+    def _there(self) -> bool:
+        """A field that loses the keyboard because its card or persona goes has nobody left to tell."""
+        document = self._tools.bridge.document
+        item = document.item_table.get(self._touchpoint)
+        return item is not None and item.kind == "touchpoint" and self.persona_id in document.persona_table
 
     def _ask(self) -> None:
         self._asked = True
@@ -108,10 +148,7 @@ class FeelingRow(QWidget):
         self._change(quote=quote)
 
     def _change(self, **fields: object) -> None:
-        document = self._tools.bridge.document
-        item = document.item_table.get(self._touchpoint)
-        # A field that loses the keyboard because its card or persona goes has nobody left to tell.
-        if item is not None and item.kind == "touchpoint" and self.persona_id in document.persona_table:
+        if self._there:
             self._tools.bridge.run(change_feeling, self._touchpoint, self.persona_id, **fields)
 
     def _named(self, text: str) -> str:
@@ -125,3 +162,18 @@ class FeelingRow(QWidget):
 
     def _quote_name(self) -> str:
         return self._named(translate("Panels", "Quote of {name}"))
+
+    def _aim_name(self) -> str:
+        return self._named(translate("Panels", "Feeling aimed for of {name}"))
+
+
+def gap_text(score: int | None, aimed: int | None) -> str:
+    """What is aimed for and how far it is from what was found, in words; "" where nothing is aimed for."""
+    if aimed is None:
+        return ""
+    aim = translate("Panels", "aimed for {score}").format(score=signed(aimed))
+    if score is None:
+        return aim
+    if score >= aimed:
+        return translate("Panels", "{aim}, reached").format(aim=aim)
+    return translate("Panels", "{aim}, gap {number}").format(aim=aim, number=aimed - score)
