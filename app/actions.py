@@ -129,6 +129,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
         group=3,
     ),
     # -- view
+    _A("view_map", QT_TRANSLATE_NOOP("Actions", "Map"), "view", "map-2", ("Alt+1",), group=-1, checkable=True),
+    _A("view_list", QT_TRANSLATE_NOOP("Actions", "Action list"), "view", "list", ("Alt+2",), group=-1, checkable=True),
     _A("zoom_in", QT_TRANSLATE_NOOP("Actions", "Zoom in"), "view", "zoom-in", ("Ctrl++", "Ctrl+=")),
     _A("zoom_out", QT_TRANSLATE_NOOP("Actions", "Zoom out"), "view", "zoom-out", ("Ctrl+-",)),
     _A("zoom_fit", QT_TRANSLATE_NOOP("Actions", "Fit the map"), "view", "arrows-maximize", ("Ctrl+0",)),

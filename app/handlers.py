@@ -24,6 +24,12 @@ if TYPE_CHECKING:
     from widgets.canvas.editor import MapEditor
 
 
+ON_THE_CANVAS = frozenset({"add_phase", "add_step", "add_lane", "new_card"})
+"""Commands that can be given in the List view, and whose work is seen on the map."""
+IN_THE_LIST = frozenset({"copy", "select_all"})
+"""Commands that the List view does itself."""
+
+
 class Handlers:
     """The commands of one window.  Those that need a map are only enabled while there is one."""
 
@@ -43,7 +49,9 @@ class Handlers:
         }
 
     def run(self, action_id: str) -> object:
-        """Do the command with an id.  Raises KeyError for an unknown one."""
+        """Do the command with an id; some show the map first.  Raises KeyError for an unknown one."""
+        if action_id in ON_THE_CANVAS and self._window.workspace is not None:
+            self._workspace.show_map()
         return self._table[action_id]()
 
     def _feel(self, score: int) -> None:
@@ -109,8 +117,8 @@ class Handlers:
         return self._shell.files.save_as(self._window)
 
     def export(self) -> None:
-        """Print or export: the poster."""
-        self._shell.files.export(self._window, "poster")
+        """Print or export: the poster, or, where the list is shown, the list."""
+        self._shell.files.export(self._window, "poster" if self._workspace.view == "map" else "actions")
 
     def export_workbook(self) -> None:
         """Export the workbook."""
@@ -139,6 +147,8 @@ class Handlers:
         if field is not None:
             run_in_field(field, command)
             self._window.refresh_commands()
+        elif self._workspace.list is not None and self._workspace.view == "list" and command in IN_THE_LIST:
+            self._workspace.list.run(command)
         else:
             otherwise()
 
@@ -201,6 +211,7 @@ class Handlers:
         if kind == "action":
             self._window.commands[target].trigger()
             return
+        self._workspace.show_map()
         selection = self._workspace.selection
         if kind == "card":
             selection.choose_cards([target])
@@ -210,6 +221,16 @@ class Handlers:
         self._editor.setFocus()
 
     # -- view ------------------------------------------------------------------------------------------------
+
+    def view_map(self) -> None:
+        """Show the map."""
+        self._workspace.show_map()
+        self._window.refresh_commands()
+
+    def view_list(self) -> None:
+        """Show the list of actions."""
+        self._workspace.show_list()
+        self._window.refresh_commands()
 
     def zoom_in(self) -> None:
         """Larger."""

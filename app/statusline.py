@@ -61,6 +61,7 @@ class StatusLine(QFrame):
         for widget in (self._out, self._slider, self._in, self._percent, self._fit):
             row.addWidget(widget)
         self._zoom = 1.0
+        self._roomy = self._on_canvas = True
         self._slider.valueChanged.connect(self._slid)
         for button, action_id in ((self._out, "zoom_out"), (self._in, "zoom_in"), (self._fit, "zoom_fit")):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -102,9 +103,17 @@ class StatusLine(QFrame):
         if text() != self._counts.text():
             self._counts.set_source(text)
 
+    def show_zoom_controls(self, shown: bool) -> None:
+        """Show what belongs to the canvas: the zoom, and the hint."""
+        for widget in (self._out, self._slider, self._in, self._percent, self._fit):
+            widget.setVisible(shown)
+        self._on_canvas = shown
+        self._hint.setVisible(shown and self._roomy)
+
     def show_hint(self, shown: bool) -> None:
         """Show the hint in the middle, where there is room."""
-        self._hint.setVisible(shown)
+        self._roomy = shown
+        self._hint.setVisible(shown and self._on_canvas)
 
     def changeEvent(self, event: QEvent) -> None:
         """A change of language."""

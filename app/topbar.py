@@ -11,6 +11,7 @@ from model.i18n import translate
 from widgets.controls.buttons import Button, IconButton
 from widgets.controls.labels import Rule
 from widgets.controls.search_field import SearchField
+from widgets.controls.segmented import Segment, Segmented
 
 HEIGHT = 48
 WIDE, NARROW = 1440, 1100
@@ -48,6 +49,17 @@ class TopBar(QFrame):
         self.undo = self._button("undo", "arrow-back-up")
         self.redo = self._button("redo", "arrow-forward-up")
         self.card = self._button("new_card", "plus", words=True)
+        self.view = Segmented(
+            [
+                Segment("map", lambda: translate("Window", "Map"), "map-2"),
+                Segment("list", lambda: translate("Window", "List"), "list"),
+            ],
+            lambda: translate("Window", "View"),
+        )
+        self.view.set_value("map")
+        for value in ("map", "list"):
+            self.view.button(value).setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.view.chosen.connect(lambda value: commands[f"view_{value}"].trigger())
         self.search = PaletteField(
             lambda: translate("Window", "Search or do something"), shortcut=commands.keys("find").replace("+", " ")
         )
@@ -61,6 +73,8 @@ class TopBar(QFrame):
         parts: tuple[QWidget | None, ...] = (self.left, None, self.undo, self.redo, None, self.card)
         for part in parts:
             _put(row, part)
+        row.addStretch(1)
+        row.addWidget(self.view)
         row.addStretch(1)
         parts = (self.search, None, self.export, self.right)
         for part in parts:

@@ -35,6 +35,8 @@ HINT_FROM = 1200
 WATCH_MS = 1000
 """How often the window asks whether the work is protected: a disk that hangs tells nobody."""
 HEADER_MENU = ("rename", "move_header_back", "move_header_on", "add_phase", "add_step", "add_lane", "remove_header")
+ON_WHAT_IS_CHOSEN: tuple[When, ...] = ("cards", "touchpoint", "header", "selection")
+NOT_IN_A_LIST = ("cut", "paste", "zoom_in", "zoom_out", "zoom_fit", "zoom_actual")
 GROUND_MENU = ("new_card", "paste", "paste_lines", "add_phase", "add_step", "add_lane", "select_all")
 
 
@@ -155,6 +157,7 @@ class MainWindow(QMainWindow):
         workspace.bridge.refused.connect(lambda sentence: self.toasts.show_message(sentence, kind="warn"))
         workspace.selection.changed.connect(self.refresh_commands)
         workspace.arranged.connect(self.refresh_commands)
+        workspace.view_changed.connect(self._view_changed)
         editor = workspace.editor
         editor.zoom_changed.connect(self.status.show_zoom)
         editor.toast.connect(self.show_toast)
@@ -168,6 +171,15 @@ class MainWindow(QMainWindow):
         self.status.show_zoom(editor.zoom)
         self.setUpdatesEnabled(True)
         editor.setFocus()
+
+    def _view_changed(self) -> None:
+        """The list is made late: hear what it has to say."""
+        workspace = self.workspace
+        if workspace is not None and workspace.list is not None and not workspace.list.property("heard"):
+            workspace.list.setProperty("heard", True)
+            workspace.list.toast.connect(self.show_toast)
+        self.status.show_zoom_controls(workspace is not None and workspace.view == "map")
+        self.refresh_commands()
 
     def _clear_pages(self) -> None:
         while (page := self.pages.widget(0)) is not None:
@@ -229,6 +241,10 @@ class MainWindow(QMainWindow):
                 "selection": selection.kind != "none",
                 "clipboard": True,
             }
+            if workspace.view == "list":
+                # What is chosen there are rows: commands on cards and headers would hit what is not in sight.
+                state |= dict.fromkeys(ON_WHAT_IS_CHOSEN, False)
+                single |= dict.fromkeys(NOT_IN_A_LIST, False) | dict.fromkeys(("copy", "select_all"), True)
             undo, redo = session.history.undo_text, session.history.redo_text
             self.status.show_counts(session.document, len(cards))
         from app.textfields import COMMANDS, field_can, focused_field
@@ -246,6 +262,11 @@ class MainWindow(QMainWindow):
         self.commands.set_state(state, single)
         for action_id, shown in (("left_panel", self.left_shown), ("right_panel", self.right_shown)):
             self.commands[action_id].setChecked(shown)
+        view = workspace.view if workspace is not None else "map"
+        self.topbar.view.set_value(view)
+        self.topbar.view.setEnabled(workspace is not None)
+        for name in ("map", "list"):
+            self.commands[f"view_{name}"].setChecked(workspace is not None and view == name)
         for name in ("system", "light", "dark"):
             self.commands[f"theme_{name}"].setChecked(self.shell.settings.theme == name)
         for code in LANGUAGES:

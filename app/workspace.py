@@ -6,11 +6,11 @@ map (look.md, section 3).
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from app.documents import OpenDocument
 from widgets.bridge import SessionBridge
@@ -19,6 +19,7 @@ from widgets.controls.labels import Surface
 from widgets.selection import Selection
 
 if TYPE_CHECKING:
+    from widgets.lists.page import ListPage
     from widgets.panels.inspector import Inspector
     from widgets.panels.left import LeftPanel
 
@@ -32,6 +33,8 @@ class Workspace(QWidget):
 
     arranged = Signal()
     """Other panels are shown now."""
+    view_changed = Signal()
+    """The other view of the map is shown now: the canvas, or the list."""
     furnished = Signal()
     """The panels are there."""
 
@@ -42,6 +45,9 @@ class Workspace(QWidget):
         self.selection = Selection(self.bridge, self)
         self.editor = MapEditor(self.bridge, self.selection)
         self._panels: tuple[LeftPanel, Inspector] | None = None
+        self._host = host
+        self.list: ListPage | None = None
+        """The List view, once it was asked for."""
         self._width = 0
         self._left_wanted: bool | None = None
         self._right_wanted: bool | None = None
@@ -105,6 +111,8 @@ class Workspace(QWidget):
     def commit(self) -> None:
         """Keep what is being typed, on the map and in the panels."""
         self.editor.commit_edit()
+        if self.list is not None:
+            self.list.commit_edit()
         if self._panels is not None:
             for panel in self._panels:
                 panel.commit_edit()
@@ -113,6 +121,44 @@ class Workspace(QWidget):
         """Let go of the session."""
         self.editor.close_editor()
         self.bridge.close()
+
+    # -- views -----------------------------------------------------------------------------------------------
+
+    @property
+    def view(self) -> Literal["map", "list"]:
+        """Which view of the map is shown."""
+        return "list" if self.list is not None and not self.list.isHidden() else "map"
+
+    def show_map(self, record_id: str = "") -> None:
+        """Show the canvas, and a record on it."""
+        if self.list is not None and self.view == "list":
+            if not self.list.commit_edit():
+                return
+            self._views.setCurrentWidget(self._host)
+            self.view_changed.emit()
+        if record_id:
+            self.editor.reveal(record_id)
+        self.editor.setFocus()
+
+    def show_list(self) -> None:
+        """Show the list; it is made when it is first asked for."""
+        self.editor.commit_edit()
+        if self.list is None:
+            from widgets.lists.page import ListPage
+
+            self.list = ListPage(self.bridge, self.selection)
+            self.list.map_wanted.connect(self.show_map)
+            self._views = QStackedWidget()
+            sizes = self._splitter.sizes()
+            self._splitter.replaceWidget(1, self._views)
+            self._views.addWidget(self._host)
+            self._views.addWidget(self.list)
+            self._splitter.setStretchFactor(1, 1)
+            self._splitter.setSizes(sizes)
+        if self.view != "list":
+            self._views.setCurrentWidget(self.list)
+            self.view_changed.emit()
+        self.list.take_keyboard()
 
     # -- panels ----------------------------------------------------------------------------------------------
 

@@ -12,6 +12,10 @@
         <translation><numerusform>%n note went to the inbox.</numerusform><numerusform>%n notes went to the inbox.</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>Connect %n note(s) with</source>
+        <translation><numerusform>Connect %n note with</numerusform><numerusform>Connect %n notes with</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n note(s) deleted</source>
         <translation><numerusform>%n note deleted</numerusform><numerusform>%n notes deleted</numerusform></translation>
     </message>
@@ -186,6 +190,18 @@
     <message numerus="yes">
         <source>%n action(s)</source>
         <translation><numerusform>%n action</numerusform><numerusform>%n actions</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{shown} of %n action(s)</source>
+        <translation><numerusform>{shown} of %n action</numerusform><numerusform>{shown} of %n actions</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n action(s) deleted</source>
+        <translation><numerusform>%n action deleted</numerusform><numerusform>%n actions deleted</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) copied</source>
+        <translation><numerusform>%n row copied</numerusform><numerusform>%n rows copied</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n overdue</source>

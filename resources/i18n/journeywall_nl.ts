@@ -92,6 +92,14 @@
         <translation>Zoek of doe iets</translation>
     </message>
     <message>
+        <source>Map</source>
+        <translation>Kaart</translation>
+    </message>
+    <message>
+        <source>Action list</source>
+        <translation>Actielijst</translation>
+    </message>
+    <message>
         <source>Zoom in</source>
         <translation>Zoom in</translation>
     </message>
@@ -274,6 +282,38 @@
         <source>%n note(s) went to the inbox.</source>
         <translation><numerusform>%n kaartje staat nu in de inbox.</numerusform><numerusform>%n kaartjes staan nu in de inbox.</numerusform></translation>
     </message>
+    <message numerus="yes">
+        <source>Connect %n note(s) with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number, or click a note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a note first, then connect it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no link between these kinds of notes: {number}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not here</source>
+        <translation>Hier niet</translation>
+    </message>
+    <message>
+        <source>Connect {number} with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the number of a note, like 28.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no note N{number}.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>That is too much text for one note.</source>
         <translation>Dat is te veel tekst voor één kaartje.</translation>
@@ -311,11 +351,31 @@
         <translation>Baan verwijderd.</translation>
     </message>
     <message>
-        <source>Not here</source>
-        <translation>Hier niet</translation>
+        <source>What goes wrong on the way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Link removed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A word at the line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New pain point…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New pain point on this path</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>These notes are linked already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -637,6 +697,14 @@
 <context>
     <name>CommandLine</name>
     <message>
+        <source>“{name}” exists already; choose another name, or replace it with --force.</source>
+        <translation>‘{name}’ bestaat al; kies een andere naam, of vervang het met --force.</translation>
+    </message>
+    <message>
+        <source>“{name}” is no name for a template; end it in .journeytemplate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The kind “{kind}” is no text; give a file name instead of -.</source>
         <translation>‘{kind}’ is geen tekst; geef een bestandsnaam in plaats van -.</translation>
     </message>
@@ -673,16 +741,16 @@
         <translation>Het resultaat zou zijn bron vervangen; geef het een andere naam.</translation>
     </message>
     <message>
-        <source>“{name}” exists already; choose another name, or replace it with --force.</source>
-        <translation>‘{name}’ bestaat al; kies een andere naam, of vervang het met --force.</translation>
-    </message>
-    <message>
         <source>Standard output could not be written ({reason}); give a file name instead.</source>
         <translation>De standaarduitvoer kon niet worden geschreven ({reason}); geef een bestandsnaam.</translation>
     </message>
     <message numerus="yes">
         <source>%n problem(s).</source>
         <translation><numerusform>%n probleem.</numerusform><numerusform>%n problemen.</numerusform></translation>
+    </message>
+    <message>
+        <source>(your own)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>No problems; %n remark(s).</source>
@@ -745,8 +813,8 @@
         <translation>de taal van meldingen en van wat er gemaakt wordt (anders die van het systeem)</translation>
     </message>
     <message>
-        <source>replace OUT if it exists already</source>
-        <translation>vervang OUT als het al bestaat</translation>
+        <source>replace the file if it exists already</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{problem}. See: {program} --help</source>
@@ -771,6 +839,10 @@
     <message>
         <source>list a map’s problems, each with its place</source>
         <translation>toon de problemen van een kaart, elk met zijn plek</translation>
+    </message>
+    <message>
+        <source>print the JSON Schema of map files</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the .pdf, .xlsx, .png or .mmd file to make; - is standard output, for text</source>
@@ -833,6 +905,10 @@
         <translation>maak een nieuwe kaart</translation>
     </message>
     <message>
+        <source>make a template of a map, to start other maps from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>warnings count too, and saving the map again must give the same bytes</source>
         <translation>waarschuwingen tellen mee, en opnieuw bewaren moet dezelfde bytes geven</translation>
     </message>
@@ -843,6 +919,10 @@
     <message>
         <source>make a poster, workbook, picture or Mermaid journey of a map</source>
         <translation>maak een poster, werkmap, plaatje of Mermaid-reis van een kaart</translation>
+    </message>
+    <message>
+        <source>write it to this file instead</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>as JSON, for other programs</source>
@@ -857,12 +937,36 @@
         <translation>het nieuwe .journey- of .json-bestand; - is standaarduitvoer</translation>
     </message>
     <message>
-        <source>what to start from (see: templates)</source>
-        <translation>waar je mee begint (zie: templates)</translation>
+        <source>what to start from: an id (see: templates) or a .journeytemplate file</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the map’s title</source>
         <translation>de titel van de kaart</translation>
+    </message>
+    <message>
+        <source>the new .journeytemplate file; - is standard output</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the template’s name (else the map’s title)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one line on what it is for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>keep the notes, and all that hangs on them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>leave the personas out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>leave the channels out</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>a .mmd, .mermaid, .md or .json file</source>
@@ -1006,6 +1110,10 @@
     <message>
         <source>very good</source>
         <translation>heel goed</translation>
+    </message>
+    <message>
+        <source>{score}, aimed for</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Website</source>
@@ -2856,40 +2964,172 @@
 <context>
     <name>Lists</name>
     <message>
+        <source>Which solution? Number or words</source>
+        <translation>Welke oplossing? Nummer of woorden</translation>
+    </message>
+    <message>
         <source>Press Down for suggestions</source>
-        <translation type="unfinished"></translation>
+        <translation>Druk op Omlaag voor suggesties</translation>
     </message>
     <message>
         <source>31-12-2026</source>
-        <translation type="unfinished"></translation>
+        <translation>31-12-2026</translation>
     </message>
     <message>
         <source>Press Alt Down for a calendar</source>
-        <translation type="unfinished"></translation>
+        <translation>Druk op Alt Omlaag voor een kalender</translation>
     </message>
     <message>
         <source>Choose a day</source>
-        <translation type="unfinished"></translation>
+        <translation>Kies een dag</translation>
+    </message>
+    <message>
+        <source>New action</source>
+        <translation>Nieuwe actie</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n action(s)</source>
+        <translation><numerusform>%n actie</numerusform><numerusform>%n acties</numerusform></translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Actie</translation>
+    </message>
+    <message>
+        <source>Search in the list</source>
+        <translation>Zoek in de lijst</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Every status</source>
+        <translation>Elke status</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Eigenaar</translation>
+    </message>
+    <message>
+        <source>Every owner</source>
+        <translation>Elke eigenaar</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>Afdeling</translation>
+    </message>
+    <message>
+        <source>Every department</source>
+        <translation>Elke afdeling</translation>
+    </message>
+    <message>
+        <source>Only what is overdue</source>
+        <translation>Alleen wat te laat is</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Toon alles</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>Te laat</translation>
+    </message>
+    <message numerus="yes">
+        <source>{shown} of %n action(s)</source>
+        <translation><numerusform>{shown} van %n actie</numerusform><numerusform>{shown} van %n acties</numerusform></translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Geen</translation>
     </message>
     <message>
         <source>empty</source>
-        <translation type="unfinished"></translation>
+        <translation>leeg</translation>
     </message>
     <message>
         <source>sorted down</source>
-        <translation type="unfinished"></translation>
+        <translation>aflopend gesorteerd</translation>
     </message>
     <message>
         <source>sorted up</source>
-        <translation type="unfinished"></translation>
+        <translation>oplopend gesorteerd</translation>
     </message>
     <message>
         <source>Sort by {column}</source>
-        <translation type="unfinished"></translation>
+        <translation>Sorteer op {column}</translation>
     </message>
     <message>
         <source>overdue</source>
         <translation>te laat</translation>
+    </message>
+    <message>
+        <source>To the map</source>
+        <translation>Naar de kaart</translation>
+    </message>
+    <message>
+        <source>Put a solution on the map. Its actions come here.</source>
+        <translation>Zet een oplossing op de kaart. De acties komen hier.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n action(s) deleted</source>
+        <translation><numerusform>%n actie verwijderd</numerusform><numerusform>%n acties verwijderd</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) copied</source>
+        <translation><numerusform>%n rij gekopieerd</numerusform><numerusform>%n rijen gekopieerd</numerusform></translation>
+    </message>
+    <message>
+        <source>No action answers this filter.</source>
+        <translation>Geen actie past bij dit filter.</translation>
+    </message>
+    <message>
+        <source>No actions yet</source>
+        <translation>Nog geen acties</translation>
+    </message>
+    <message>
+        <source>Give a solution its first action: who does what, and when?</source>
+        <translation>Geef een oplossing een eerste actie: wie doet wat, en wanneer?</translation>
+    </message>
+    <message>
+        <source>No solutions yet</source>
+        <translation>Nog geen oplossingen</translation>
+    </message>
+    <message>
+        <source>Not said</source>
+        <translation>Niet gezegd</translation>
+    </message>
+    <message>
+        <source>Move to another solution…</source>
+        <translation>Naar een andere oplossing…</translation>
+    </message>
+    <message>
+        <source>Show on the map</source>
+        <translation>Toon op de kaart</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieer</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Verwijder</translation>
+    </message>
+    <message>
+        <source>Action list</source>
+        <translation>Actielijst</translation>
+    </message>
+    <message>
+        <source>Enter edits, Insert adds, Delete removes, Ctrl Up and Ctrl Down sort</source>
+        <translation>Enter bewerkt, Insert voegt toe, Delete verwijdert, Ctrl Omhoog en Ctrl Omlaag sorteren</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Kolommen</translation>
+    </message>
+    <message>
+        <source>Order of the map</source>
+        <translation>Volgorde van de kaart</translation>
     </message>
     <message>
         <source>By solution</source>
@@ -2904,24 +3144,8 @@
         <translation>Per datum</translation>
     </message>
     <message>
-        <source>Status</source>
-        <translation>Status</translation>
-    </message>
-    <message>
-        <source>Action</source>
-        <translation>Actie</translation>
-    </message>
-    <message>
         <source>Belongs to</source>
         <translation>Hoort bij</translation>
-    </message>
-    <message>
-        <source>Owner</source>
-        <translation>Eigenaar</translation>
-    </message>
-    <message>
-        <source>Department</source>
-        <translation>Afdeling</translation>
     </message>
     <message>
         <source>Due</source>
@@ -2940,10 +3164,6 @@
         <translation>Zonder datum</translation>
     </message>
     <message numerus="yes">
-        <source>%n action(s)</source>
-        <translation><numerusform>%n actie</numerusform><numerusform>%n acties</numerusform></translation>
-    </message>
-    <message numerus="yes">
         <source>%n overdue</source>
         <translation><numerusform>%n te laat</numerusform><numerusform>%n te laat</numerusform></translation>
     </message>
@@ -2958,10 +3178,6 @@
     <message>
         <source>Page {page} of {pages}</source>
         <translation>Blad {page} van {pages}</translation>
-    </message>
-    <message>
-        <source>Action list</source>
-        <translation>Actielijst</translation>
     </message>
 </context>
 <context>
@@ -3268,6 +3484,10 @@
         <translation>Fase zonder naam</translation>
     </message>
     <message>
+        <source>Moment of truth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>More for this note</source>
         <translation>Meer voor dit kaartje</translation>
     </message>
@@ -3284,10 +3504,6 @@
         <translation>Gevoel</translation>
     </message>
     <message>
-        <source>Severity</source>
-        <translation>Ernst</translation>
-    </message>
-    <message>
         <source>Pain points</source>
         <translation>Pijnpunten</translation>
     </message>
@@ -3299,9 +3515,17 @@
         <source>Solutions</source>
         <translation>Oplossingen</translation>
     </message>
+    <message>
+        <source>moment of truth</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
         <source>%n note(s) chosen</source>
         <translation><numerusform>%n kaartje gekozen</numerusform><numerusform>%n kaartjes gekozen</numerusform></translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Ernst</translation>
     </message>
     <message>
         <source>All of them</source>
@@ -3372,6 +3596,18 @@
         <translation>Citaat van {name}</translation>
     </message>
     <message>
+        <source>Feeling aimed for of {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>aimed for {score}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{aim}, gap {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Word, quote</source>
         <translation>Woord, citaat</translation>
     </message>
@@ -3382,6 +3618,14 @@
     <message>
         <source>What is said or thought</source>
         <translation>Wat iemand zegt of denkt</translation>
+    </message>
+    <message>
+        <source>Feeling aimed for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{aim}, reached</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Adds this field</source>
@@ -3793,22 +4037,6 @@
         <translation>versie {n}</translation>
     </message>
     <message>
-        <source>round is {name}</source>
-        <translation>rond is {name}</translation>
-    </message>
-    <message>
-        <source>square is {name}</source>
-        <translation>vierkant is {name}</translation>
-    </message>
-    <message>
-        <source>triangle is {name}</source>
-        <translation>driehoek is {name}</translation>
-    </message>
-    <message>
-        <source>diamond is {name}</source>
-        <translation>ruit is {name}</translation>
-    </message>
-    <message>
         <source>January</source>
         <translation>januari</translation>
     </message>
@@ -3861,6 +4089,38 @@
         <translation>Persona’s</translation>
     </message>
     <message>
+        <source>{number} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>round is {name}</source>
+        <translation>rond is {name}</translation>
+    </message>
+    <message>
+        <source>square is {name}</source>
+        <translation>vierkant is {name}</translation>
+    </message>
+    <message>
+        <source>triangle is {name}</source>
+        <translation>driehoek is {name}</translation>
+    </message>
+    <message>
+        <source>diamond is {name}</source>
+        <translation>ruit is {name}</translation>
+    </message>
+    <message>
+        <source>seen or heard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>assumption, still to be tested</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Notes</source>
         <translation>Kaartjes</translation>
     </message>
@@ -3869,16 +4129,60 @@
         <translation>Gevoel</translation>
     </message>
     <message>
+        <source>Evidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Signs</source>
         <translation>Tekens</translation>
+    </message>
+    <message>
+        <source>moment of truth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dashed: an assumption</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>severity, from 1 to 5</source>
         <translation>ernst van 1 tot 5</translation>
     </message>
     <message>
+        <source>blind spot: no system records this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>actions done, of all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the journey goes back to this phase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>number of the note</source>
         <translation>nummer van het kaartje</translation>
+    </message>
+    <message>
+        <source>feeling aimed for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gap between found and aimed for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>low point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>high point, or end</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>channel, offline</source>
@@ -4189,6 +4493,14 @@
         <translation>B2B</translation>
     </message>
     <message>
+        <source>“{name}” is no template of Journeywall; choose another file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” is a map, not a template; save it as a template first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is no template “{id}”; choose one of these: {ids}.</source>
         <translation>Er is geen sjabloon ‘{id}’; kies een van deze: {ids}.</translation>
     </message>
@@ -4313,6 +4625,10 @@
         <source>Link %n note(s)</source>
         <translation><numerusform>%n kaartje verbinden</numerusform><numerusform>%n kaartjes verbinden</numerusform></translation>
     </message>
+    <message>
+        <source>Change note</source>
+        <translation>Wijzig kaartje</translation>
+    </message>
     <message numerus="yes">
         <source>Add %n note(s)</source>
         <translation><numerusform>Voeg %n kaartje toe</numerusform><numerusform>Voeg %n kaartjes toe</numerusform></translation>
@@ -4320,10 +4636,6 @@
     <message>
         <source>Edit note</source>
         <translation>Bewerk kaartje</translation>
-    </message>
-    <message>
-        <source>Change note</source>
-        <translation>Wijzig kaartje</translation>
     </message>
     <message numerus="yes">
         <source>Move %n note(s)</source>
@@ -4573,12 +4885,24 @@
         <translation>Bewaard {time}, nog niet bevestigd</translation>
     </message>
     <message>
+        <source>View</source>
+        <translation>Weergave</translation>
+    </message>
+    <message>
         <source>Search or do something</source>
         <translation>Zoek of doe iets</translation>
     </message>
     <message>
         <source>Print</source>
         <translation>Druk af</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>Kaart</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Lijst</translation>
     </message>
     <message>
         <source>Note</source>
