@@ -20,14 +20,18 @@ from model.draw.map_painter import MapPicture, paint_map
 from model.draw.poster_head import (
     Block,
     Setter,
-    feelings_block,
     foot_block,
-    legend_block,
     personas_block,
-    signs_block,
     title_block,
-    used_kinds,
     written_date,
+)
+from model.draw.poster_legend import (
+    evidence_block,
+    feelings_block,
+    legend_block,
+    links_block,
+    signs_block,
+    used_kinds,
 )
 from model.draw.theme import tokens
 from model.i18n import number, speaking, translate
@@ -152,10 +156,15 @@ class _Composer:
         scale = min(scale, h / self._layout.height, self._usual * LARGEST)
         head = self._head_scale(scale)
         while head >= LEAST_HEAD:
-            if self._column(head, COLUMN * head, scale)[1] * scale <= h:
+            if self._column(head, self._column_width(head, scale), scale)[1] * scale <= h:
                 return _Plan("left", scale, head)
             head -= 0.05
         return None
+
+    def _column_width(self, head: float, scale: float) -> float:
+        """The width of the column at the left: what the map leaves, within bounds.  Small words may run wider."""
+        spare = self._room[0] / scale - self._layout.width - COLUMN_GAP * head
+        return max(COLUMN * head, min(COLUMN_MOST * max(head, self._head_scale(scale)), spare))
 
     def _top(self) -> _Plan:
         """The head above the map: the largest scale at which both fit."""
@@ -182,22 +191,25 @@ class _Composer:
         return Setter(head, self._lang)
 
     def _parts(self, head: float, width: float) -> list[Block]:
-        """Personas, legend, feelings and signs, those that there are."""
+        """Personas and the parts of the legend, those that there are."""
         setter = self._setter(head)
         feelings = None
         lines = [(i, p) for i, p in self._personas if self._blank or p.id in self._doc.feeling]
-        if any(lane.kind == "emotion" for lane in self._doc.lanes):
+        if self._layout.emotions:
             feelings = feelings_block(setter, lines, width)
         found = (
-            personas_block(setter, self._personas, width, frozenset(p.id for _, p in lines)),
-            legend_block(setter, used_kinds(self._doc, self._blank), width),
+            personas_block(setter, self._personas, width, frozenset(p.id for _, p in lines), self._doc.asset_table),
+            legend_block(setter, used_kinds(self._doc, self._layout), width),
             feelings,
-            signs_block(setter, self._doc, width, blank=self._blank),
+            evidence_block(setter, self._layout, width),
+            links_block(setter, self._layout, width),
+            signs_block(setter, self._doc, self._layout, width),
         )
         return [block for block in found if block is not None]
 
     def _title(self, head: float, width: float) -> Block:
-        return title_block(self._setter(head), self._doc, width, figures=not self._blank)
+        shown = bool(self._layout.evidence)
+        return title_block(self._setter(head), self._doc, width, figures=not self._blank, evidence=shown)
 
     def _foot(self, head: float, width: float, scale: float, *, one_line: bool) -> Block:
         info = self._doc.info
@@ -261,8 +273,7 @@ class _Composer:
         ops: list[Op] = [Group((Rect(0, 0, width, height, "surface.window"),), role="background")]
         if plan.side == "left":
             gap = COLUMN_GAP * head
-            spare = inner_w - self._layout.width - gap
-            column_w = max(COLUMN * head, min(COLUMN_MOST * head, spare))
+            column_w = self._column_width(head, scale)
             blocks, _ = self._column(head, column_w, scale)
             ops += [Group(block.ops, margin, margin + y) for y, block in blocks]
             map_x, map_y, map_room = margin + column_w + gap, margin, inner_h

@@ -1,33 +1,30 @@
-"""What stands round the map on a poster: title, figures, personas, legend, feelings, signs, and the foot.
+"""What stands round the map on a poster: title, figures, personas, and the foot.  The legend is a module of its own.
 
 Every part is a block with a height; sizes are those of the example poster times ``scale``, in px of the map.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from model.document import Document
 from model.draw import marks
-from model.draw.displaylist import Group, Op, Path, Rect, Text, moved
-from model.draw.shapes import edge_bar, rounded
-from model.i18n import QT_TRANSLATE_NOOP, signed, translate
-from model.kinds import ITEM_KINDS, LANE_KINDS, ItemKind
+from model.draw.displaylist import Group, Op, Path, Picture, Rect, Text, ellipse, moved
+from model.evidence import Share, percents, share_of_map
+from model.fields import ACTORS
+from model.i18n import QT_TRANSLATE_NOOP, translate
+from model.kinds import ITEM_KINDS, ItemKind
 from model.layout import metrics as px
-from model.layout.cards import SEVERITY_H, SEVERITY_W, icon_of
 from model.layout.emotion import persona_color, persona_name
-from model.records import Persona
+from model.records import Asset, Persona
 from model.text.breaking import layout_text
 from model.text.shape import TextLine, TextStyle
 from model.values import dataclass
 
-SHAPE_NAMES = (
-    QT_TRANSLATE_NOOP("Poster", "round is {name}"),
-    QT_TRANSLATE_NOOP("Poster", "square is {name}"),
-    QT_TRANSLATE_NOOP("Poster", "triangle is {name}"),
-    QT_TRANSLATE_NOOP("Poster", "diamond is {name}"),
-)
+PORTRAIT = 44.0
+"""The width of a portrait, px of the head."""
+NO_ASSETS: Mapping[str, Asset] = {}
 MONTHS = (
     QT_TRANSLATE_NOOP("Poster", "January"),
     QT_TRANSLATE_NOOP("Poster", "February"),
@@ -97,8 +94,8 @@ class Setter:
         return Block((Group(tuple(ops), role=role),), y + body.h)
 
 
-def title_block(setter: Setter, document: Document, width: float, *, figures: bool) -> Block:
-    """Title, subtitle and, with ``figures``, three counts."""
+def title_block(setter: Setter, document: Document, width: float, *, figures: bool, evidence: bool = False) -> Block:
+    """Title, subtitle and, with ``figures``, three counts; with ``evidence`` the third is the share that is measured."""
     k = setter.scale
     title, y = setter.text(document.info.title.strip() or translate("Poster", "Journey map"), width, 38, 42, weight=700)
     ops: list[Op] = [Group(tuple(title), role="title")]
@@ -109,9 +106,14 @@ def title_block(setter: Setter, document: Document, width: float, *, figures: bo
         counts: dict[str, int] = {}
         for item in document.placed:
             counts[item.kind] = counts.get(item.kind, 0) + 1
-        kinds = [kind for kind in _figure_kinds() if counts.get(kind.id)][:3]
-        if kinds:
-            numbers, y = _figures(setter, [(kind, counts[kind.id]) for kind in kinds], width, y + 22 * k)
+        share = share_of_map(document) if evidence else Share()
+        kinds = [kind for kind in _figure_kinds() if counts.get(kind.id)][: 2 if share.total else 3]
+        rows = [(str(counts[kind.id]), kind.title if counts[kind.id] == 1 else kind.plural_title) for kind in kinds]
+        if share.total:
+            measured = translate("Poster", "{number} %").format(number=percents(share).measured)
+            rows.append((measured, translate("Poster", "measured")))
+        if rows:
+            numbers, y = _figures(setter, rows, width, y + 22 * k)
             ops.append(Group(tuple(numbers), role="figures"))
     return Block(tuple(ops), y)
 
@@ -122,31 +124,48 @@ def _figure_kinds() -> list[ItemKind]:
     return [ITEM_KINDS[kind] for kind in (*first, *(k for k in ITEM_KINDS if k not in first))]
 
 
-def _figures(setter: Setter, rows: Sequence[tuple[ItemKind, int]], width: float, y: float) -> tuple[list[Op], float]:
+def _figures(setter: Setter, rows: Sequence[tuple[str, str]], width: float, y: float) -> tuple[list[Op], float]:
     k = setter.scale
     gap = 18 * k
     w = (width - gap * (len(rows) - 1)) / len(rows)
     ops: list[Op] = []
     bottom = y
-    for i, (kind, count) in enumerate(rows):
+    for i, (figure, name) in enumerate(rows):
         x = i * (w + gap)
-        value, below = setter.text(str(count), w, 30, 32, x=x, y=y, weight=700)
-        name = kind.title if count == 1 else kind.plural_title
+        value, below = setter.text(figure, w, 30, 32, x=x, y=y, weight=700)
         words, end = setter.text(name, w, 13, 16, x=x, y=below + 2 * k, color="ink.2")
         ops += [*value, *words]
         bottom = max(bottom, end)
     return ops, bottom
 
 
+def _who(persona: Persona) -> str:
+    """What a persona is on the map, where that is not the customer, and the role."""
+    role = persona.role.strip()
+    if not persona.actor or persona.actor == "customer":
+        return role
+    known = next((choice for choice in ACTORS if choice.id == persona.actor), None)
+    actor = known.title if known else persona.actor
+    return actor if role.casefold() in ("", actor.casefold()) else f"{actor} · {role}"
+
+
 def personas_block(
-    setter: Setter, personas: Sequence[tuple[int, Persona]], width: float, lines: frozenset[str]
+    setter: Setter,
+    personas: Sequence[tuple[int, Persona]],
+    width: float,
+    lines: frozenset[str],
+    assets: Mapping[str, Asset] = NO_ASSETS,
 ) -> Block | None:
-    """The personas, with a sample of their line for those in ``lines``; None when nothing is said of anybody."""
-    told = [(i, p) for i, p in personas if p.name.strip() or p.role.strip() or p.quote.strip()]
+    """The personas with their portraits, and a sample of their line for those in ``lines``.
+
+    None when nothing is said of anybody.
+    """
+    told = [(i, p) for i, p in personas if p.name.strip() or p.role.strip() or p.quote.strip() or p.portrait]
     if not told:
         return None
     k = setter.scale
-    left, y = 16 * k, 0.0
+    portraits = any(p.portrait for _, p in told)
+    left, y = (16 + (PORTRAIT + 10 if portraits else 0)) * k, 0.0
     groups: list[Op] = []
     for place, persona in told:
         if groups:
@@ -159,115 +178,31 @@ def personas_block(
         ops: list[Op] = list(words)
         if persona.id in lines:
             ops += marks.line_sample(place, color, chosen, wide + 8 * k, top + 11 * k, sample, "surface.window", k)
-        if persona.role.strip():
-            more, y = setter.text(persona.role.strip(), width - left, 13.5, 17, x=left, y=y, color="ink.2")
+        if who := _who(persona):
+            more, y = setter.text(who, width - left, 13.5, 17, x=left, y=y, color="ink.2")
             ops += more
         if persona.quote.strip():
             more, y = setter.text(persona.quote.strip(), width - left, 14.5, 18, x=left, y=y + 4 * k, italic=True)
             ops += more
+        if persona.portrait:
+            y = max(y, top + PORTRAIT * k)
+            ops.append(_portrait(assets.get(persona.portrait), 16 * k, top, PORTRAIT * k))
         ops.append(Rect(0, top, 4 * k, y - top, color))
         groups.append(Group(tuple(ops), source_id=persona.id, role="persona"))
     return setter.section("personas", translate("Poster", "Personas"), width, Block(tuple(groups), y))
 
 
-def used_kinds(document: Document, blank: bool) -> list[ItemKind]:
-    """The kinds of cards on the map; of an empty form those that its lanes hold."""
-    found = {LANE_KINDS[lane.kind].item for lane in document.lanes if lane.kind in LANE_KINDS}
-    if not blank:
-        found = {item.kind for item in document.placed}
-    return [kind for kind in ITEM_KINDS.values() if kind.id in found]
-
-
-def legend_block(setter: Setter, kinds: Sequence[ItemKind], width: float) -> Block | None:
-    """The kinds of cards that there are, in two columns."""
-    if not kinds:
-        return None
-    k = setter.scale
-    gap, left, y = 10 * k, 42 * k, 0.0
-    column = (width - gap) / 2
-    ops: list[Op] = []
-    for start in range(0, len(kinds), 2):
-        bottom = y
-        for i, kind in enumerate(kinds[start : start + 2]):
-            x = i * (column + gap)
-            words, end = setter.text(kind.title, column - left, 13.5, 16, x=x + left, y=y + 4 * k)
-            ops += [_swatch(kind, x, y + 2 * k, k), *words]
-            bottom = max(bottom, end + 4 * k)
-        y = bottom + 3 * k
-    return setter.section("legend", translate("Poster", "Notes"), width, Block(tuple(ops), y - 3 * k))
-
-
-def _swatch(kind: ItemKind, x: float, y: float, k: float) -> Group:
-    """A small card of a kind, 34 by 20."""
-    w, h = 34.0, 20.0
-    r = 4.0 if kind.id == "touchpoint" else 2.0
-    note = f"note.{kind.token}"
-    outline = marks.scaled(rounded(0.5, 0.5, w - 1, h - 1, r, r, r, r), k)
-    ops: list[Op] = [Path(outline, f"{note}.fill", f"{note}.outline", k)]
-    if kind.id == "touchpoint":
-        ops.append(Path(marks.scaled(edge_bar(h), k), f"{note}.edge"))
-    icon = "building-store" if kind.id == "touchpoint" else icon_of(kind.id)
-    ops.append(marks.icon(icon, (w - 11) / 2 * k, 3.5 * k, 13 * k, f"{note}.edge"))
-    return Group(tuple(ops), x, y)
-
-
-def feelings_block(setter: Setter, personas: Sequence[tuple[int, Persona]], width: float) -> Block:
-    """The five faces with their scores, and whose face has which outline."""
-    k = setter.scale
-    size = 34 * k
-    pitch = (width - size) / 4
-    ops: list[Op] = []
-    y = 0.0
-    for i, score in enumerate((-2, -1, 0, 1, 2)):
-        ops.append(marks.face(score, 0, i * pitch, 0, size))
-        words, y = setter.text(signed(score), size, 13, 16, x=i * pitch, y=size + 2 * k, weight=600, center=True)
-        ops += words
-    named = [(i, p) for i, p in personas if p.name.strip()][: len(SHAPE_NAMES)]
-    if len(named) > 1:
-        parts = [translate("Poster", SHAPE_NAMES[i % 4]).format(name=p.name.strip()) for i, p in named]
-        sentence = "; ".join(parts) + "."
-        words, y = setter.text(sentence[0].upper() + sentence[1:], width, 13, 17, y=y + 8 * k, color="ink.2")
-        ops += words
-    return setter.section("legend", translate("Poster", "Feeling"), width, Block(tuple(ops), y))
-
-
-def signs_block(setter: Setter, document: Document, width: float, *, blank: bool) -> Block | None:
-    """The signs that the map uses: severity, numbers, discs of channels."""
-    k = setter.scale
-    placed = () if blank else document.placed
-    left, y = SEVERITY_W * k + 12 * k, 0.0
-    ops: list[Op] = []
-
-    def row(sign: Sequence[Op], words: str) -> None:
-        nonlocal y
-        if ops:
-            y += 5 * k
-        ops.extend(moved(op, 0, y) for op in sign)
-        lines, y = setter.text(words, width - left, 14, 18, x=left, y=y)
-        ops.extend(lines)
-
-    if any(item.severity for item in placed) or (blank and any(lane.kind == "pain_points" for lane in document.lanes)):
-        bars = marks.severity_ops(4, "note.pain.edge", k)
-        row([Group(bars, 0, (18 - SEVERITY_H) / 2 * k)], translate("Poster", "severity, from 1 to 5"))
-    if any(document.channels_by_step.values()) and any(lane.kind == "channels" for lane in document.lanes):
-        for medium, words in (
-            ("offline", translate("Poster", "channel, offline")),
-            ("online", translate("Poster", "channel, online")),
-        ):
-            row([_disc(medium, k)], words)
-    if placed:
-        number, _ = setter.text(f"N{placed[0].number}", left, 13, 18, weight=500, color="ink.2")
-        row(number, translate("Poster", "number of the note"))
-    if not ops:
-        return None
-    return setter.section("legend", translate("Poster", "Signs"), width, Block(tuple(ops), y))
-
-
-def _disc(medium: str, k: float) -> Group:
-    w, h, inset = 20 * k, 18 * k, 0.65 * k
-    fill = "surface.pressed" if medium == "online" else None
-    disc = Rect(inset, inset, w - 2 * inset, h - 2 * inset, fill, "ink.3", 1.3 * k, h / 2 - inset)
-    return Group((disc,))
+def _portrait(asset: Asset | None, x: float, y: float, size: float) -> Op:
+    """A portrait as a disc; one that the map has lost is a quiet one."""
+    if asset is not None:
+        return Picture(asset, x, y, size, size, round=True)
+    inner = size * 0.5
+    return Group(
+        (
+            Path(ellipse(x + size / 2, y + size / 2, size / 2), "surface.sunken"),
+            marks.icon("user", x + (size - inner) / 2, y + (size - inner) / 2, inner, "ink.3"),
+        )
+    )
 
 
 def written_date(day: date) -> str:

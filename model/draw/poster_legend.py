@@ -1,0 +1,223 @@
+"""The legend of a poster: exactly what its map uses, so that nothing drawn is left to be guessed.
+
+What is used is read from the layout, not from the document: a mark that is switched off is not explained.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from model.document import Document
+from model.draw import marks
+from model.draw.card_painter import ASSUMED
+from model.draw.displaylist import Group, Op, Path, Rect, ellipse, moved
+from model.draw.map_painter import aimed_sample
+from model.draw.poster_head import Block, Setter
+from model.draw.shapes import edge_bar, rounded
+from model.i18n import QT_TRANSLATE_NOOP, signed, translate
+from model.kinds import ITEM_KINDS, LANE_KINDS, LINK_KINDS
+from model.layout.cards import SEVERITY_H, SEVERITY_W, icon_of, token_of
+from model.layout.maplayout import MapLayout
+from model.records import Persona
+
+SHAPE_NAMES = (
+    QT_TRANSLATE_NOOP("Poster", "round is {name}"),
+    QT_TRANSLATE_NOOP("Poster", "square is {name}"),
+    QT_TRANSLATE_NOOP("Poster", "triangle is {name}"),
+    QT_TRANSLATE_NOOP("Poster", "diamond is {name}"),
+)
+EVIDENCE_WORDS = {
+    "measured": QT_TRANSLATE_NOOP("Poster", "measured"),
+    "observed": QT_TRANSLATE_NOOP("Poster", "seen or heard"),
+    "assumption": QT_TRANSLATE_NOOP("Poster", "assumption, still to be tested"),
+}
+"""What the marks of evidence mean, strongest first."""
+MANY_ROWS = 4
+"""So many signs stand in two columns."""
+
+
+def used_kinds(document: Document, layout: MapLayout) -> list[str]:
+    """The kinds of cards on the map, those of newer versions last; of an empty form those that its lanes hold."""
+    if layout.options.blank:
+        lanes = (LANE_KINDS.get(lane.kind) for lane in document.lanes)
+        found = {lane.item for lane in lanes if lane is not None and lane.item is not None}
+    else:
+        found = {card.body.kind for card in layout.cards.values()}
+    return [*(kind for kind in ITEM_KINDS if kind in found), *sorted(found - ITEM_KINDS.keys())]
+
+
+def legend_block(setter: Setter, kinds: Sequence[str], width: float) -> Block | None:
+    """The kinds of cards that there are, in two columns."""
+    if not kinds:
+        return None
+    k = setter.scale
+    gap, left, y = 10 * k, 42 * k, 0.0
+    column = (width - gap) / 2
+    ops: list[Op] = []
+    for start in range(0, len(kinds), 2):
+        bottom = y
+        for i, kind in enumerate(kinds[start : start + 2]):
+            x = i * (column + gap)
+            known = ITEM_KINDS.get(kind)
+            title = known.title if known else kind
+            words, end = setter.text(title, column - left, 13.5, 16, x=x + left, y=y + 4 * k)
+            ops += [_swatch(kind, x, y + 2 * k, k), *words]
+            bottom = max(bottom, end + 4 * k)
+        y = bottom + 3 * k
+    return setter.section("legend", translate("Poster", "Notes"), width, Block(tuple(ops), y - 3 * k))
+
+
+def _swatch(kind: str, x: float, y: float, k: float) -> Group:
+    """A small card of a kind, 34 by 20."""
+    w, h = 34.0, 20.0
+    r = 4.0 if kind == "touchpoint" else 2.0
+    note = f"note.{token_of(kind)}"
+    outline = marks.scaled(rounded(0.5, 0.5, w - 1, h - 1, r, r, r, r), k)
+    ops: list[Op] = [Path(outline, f"{note}.fill", f"{note}.outline", k)]
+    if kind == "touchpoint":
+        ops.append(Path(marks.scaled(edge_bar(h), k), f"{note}.edge"))
+    icon = "building-store" if kind == "touchpoint" else icon_of(kind)
+    ops.append(marks.icon(icon, (w - 11) / 2 * k, 3.5 * k, 13 * k, f"{note}.edge"))
+    return Group(tuple(ops), x, y)
+
+
+def feelings_block(setter: Setter, personas: Sequence[tuple[int, Persona]], width: float) -> Block:
+    """The five faces with their scores, and whose face has which outline."""
+    k = setter.scale
+    size = 34 * k
+    pitch = (width - size) / 4
+    ops: list[Op] = []
+    y = 0.0
+    for i, score in enumerate((-2, -1, 0, 1, 2)):
+        ops.append(marks.face(score, 0, i * pitch, 0, size))
+        words, y = setter.text(signed(score), size, 13, 16, x=i * pitch, y=size + 2 * k, weight=600, center=True)
+        ops += words
+    named = [(i, p) for i, p in personas if p.name.strip()][: len(SHAPE_NAMES)]
+    if len(named) > 1:
+        parts = [translate("Poster", SHAPE_NAMES[i % 4]).format(name=p.name.strip()) for i, p in named]
+        sentence = "; ".join(parts) + "."
+        words, y = setter.text(sentence[0].upper() + sentence[1:], width, 13, 17, y=y + 8 * k, color="ink.2")
+        ops += words
+    return setter.section("legend", translate("Poster", "Feeling"), width, Block(tuple(ops), y))
+
+
+class _Rows:
+    """Signs with their words beside them, in two columns when there are many; signs have ``left`` px of width."""
+
+    def __init__(self, setter: Setter, width: float, left: float) -> None:
+        self._setter, self._width, self._left = setter, width, left
+        self._rows: list[tuple[Sequence[Op], str]] = []
+
+    def add(self, sign: Sequence[Op], words: str) -> None:
+        """A row; ``sign`` stands in a line 18 px high."""
+        self._rows.append((sign, words))
+
+    def section(self, title: str) -> Block | None:
+        """The rows under their heading; nothing where there are none."""
+        if not self._rows:
+            return None
+        gap = 5 * self._setter.scale
+        columns = 2 if len(self._rows) >= MANY_ROWS else 1
+        pitch = (self._width + 2 * gap) / columns
+        ops: list[Op] = []
+        y = -gap
+        for start in range(0, len(self._rows), columns):
+            top = bottom = y + gap
+            for i, (sign, words) in enumerate(self._rows[start : start + columns]):
+                ops.extend(moved(op, i * pitch, top) for op in sign)
+                x, room = i * pitch + self._left, pitch - 2 * gap - self._left
+                lines, end = self._setter.text(words, room, 14, 18, x=x, y=top)
+                ops.extend(lines)
+                bottom = max(bottom, end)
+            y = bottom
+        return self._setter.section("legend", title, self._width, Block(tuple(ops), y))
+
+
+def evidence_block(setter: Setter, layout: MapLayout, width: float) -> Block | None:
+    """The marks of evidence that the map shows, on its cards or in the bars of its phases."""
+    k = setter.scale
+    used = {card.body.key.evidence for card in layout.cards.values()}
+    for bar in layout.evidence.values():
+        used |= {name for name in EVIDENCE_WORDS if getattr(bar, name)}
+    rows = _Rows(setter, width, 24 * k)
+    for name, words in EVIDENCE_WORDS.items():
+        if name in used:
+            rows.add([Group(marks.evidence_ops(name, "ink.1", 15 * k), 0, 1.5 * k)], translate("Poster", words))
+    return rows.section(translate("Poster", "Evidence"))
+
+
+def links_block(setter: Setter, layout: MapLayout, width: float) -> Block | None:
+    """The kinds of links that are drawn, each with its line."""
+    if not layout.links:
+        return None
+    from model.draw.link_painter import link_sample  # only where there are some
+
+    k = setter.scale
+    used = {box.kind for box in layout.links.values()}
+    rows = _Rows(setter, width, 46 * k)
+    for kind in (*(kind for kind in LINK_KINDS if kind in used), *sorted(used - LINK_KINDS.keys())):
+        known = LINK_KINDS.get(kind)
+        rows.add([Group(link_sample(kind, 0, 9 * k, 36 * k, k))], known.title if known else kind)
+    return rows.section(translate("Poster", "Links"))
+
+
+def signs_block(setter: Setter, document: Document, layout: MapLayout, width: float) -> Block | None:
+    """The other signs that the map uses."""
+    k = setter.scale
+    blank = layout.options.blank
+    cards = [card.body for card in layout.cards.values()]
+    keys = [body.key for body in cards]
+    rows = _Rows(setter, width, SEVERITY_W * k + 12 * k)
+
+    def icon(name: str, color: str) -> list[Op]:
+        return [marks.icon(name, 0, 1.5 * k, 15 * k, color)]
+
+    if any(key.truth for key in keys):
+        rows.add([Group(marks.star(0, 0, k), 0, k)], translate("Poster", "moment of truth"))
+    if any(key.evidence == "assumption" for key in keys):
+        frame = Rect(k, 2 * k, 23 * k, 14 * k, None, "ink.3", 1.2 * k, 3 * k, tuple(v * k for v in ASSUMED))
+        rows.add([frame], translate("Poster", "assumption"))
+    if any(key.severity for key in keys) or (blank and any(lane.kind == "pain_points" for lane in document.lanes)):
+        bars = marks.severity_ops(4, "note.pain.edge", k)
+        rows.add([Group(bars, 0, (18 - SEVERITY_H) / 2 * k)], translate("Poster", "severity, from 1 to 5"))
+    if any(key.blind for key in keys):
+        rows.add(icon("eye-off", "state.warn"), translate("Poster", "blind spot"))
+    if any(key.done for key in keys):
+        rows.add(icon("circle-check", "note.solution.edge"), translate("Poster", "actions done"))
+    _feeling_signs(rows, layout, k)
+    if layout.loops:
+        rows.add(icon("arrow-loop-right", "ink.2"), translate("Poster", "back to an earlier phase"))
+    if layout.chips:
+        for medium, words in (
+            ("offline", translate("Poster", "channel, offline")),
+            ("online", translate("Poster", "channel, online")),
+        ):
+            rows.add([_disc(medium, k)], words)
+    if cards:
+        number, _ = setter.text(f"N{cards[0].key.number}", SEVERITY_W * k + 12 * k, 13, 18, weight=500, color="ink.2")
+        rows.add(number, translate("Poster", "number of the note"))
+    return rows.section(translate("Poster", "Signs"))
+
+
+def _feeling_signs(rows: _Rows, layout: MapLayout, k: float) -> None:
+    """What stands in the lane of feelings besides lines and faces; rings only where one has no name beside it."""
+    boxes = list(layout.emotions.values())
+    series = [one for box in boxes for one in box.series]
+    if any(one.aimed for one in series):
+        rows.add(aimed_sample(0, 9 * k, 26 * k, "ink.2", "surface.window", k), translate("Poster", "feeling aimed for"))
+    if any(one.gaps for one in series):
+        mark = marks.bracket(8 * k, 2 * k, 16 * k, 4 * k, "ink.2")
+        rows.add([mark], translate("Poster", "gap to the aim"))
+    if any(box.lowest is not None and box.lowest_label is None for box in boxes):
+        ring = Path(ellipse(9 * k, 9 * k, 7.5 * k), None, "ink.1", 1.8 * k)
+        rows.add([ring], translate("Poster", "low point"))
+    if any((box.peak and not box.peak_label) or (box.end and not box.end_label) for box in boxes):
+        ring = Path(ellipse(9 * k, 9 * k, 6 * k), None, "ink.2", 1.1 * k)
+        rows.add([ring], translate("Poster", "high point, or end"))
+
+
+def _disc(medium: str, k: float) -> Group:
+    w, h, inset = 20 * k, 18 * k, 0.65 * k
+    fill = "surface.pressed" if medium == "online" else None
+    disc = Rect(inset, inset, w - 2 * inset, h - 2 * inset, fill, "ink.3", 1.3 * k, h / 2 - inset)
+    return Group((disc,))
