@@ -4090,11 +4090,11 @@
     </message>
     <message>
         <source>{number} %</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} %</translation>
     </message>
     <message>
         <source>measured</source>
-        <translation type="unfinished"></translation>
+        <translation>gemeten</translation>
     </message>
     <message>
         <source>round is {name}</source>
@@ -4114,11 +4114,11 @@
     </message>
     <message>
         <source>seen or heard</source>
-        <translation type="unfinished"></translation>
+        <translation>gezien of gehoord</translation>
     </message>
     <message>
         <source>assumption, still to be tested</source>
-        <translation type="unfinished"></translation>
+        <translation>aanname, nog te toetsen</translation>
     </message>
     <message>
         <source>Notes</source>
@@ -4130,11 +4130,11 @@
     </message>
     <message>
         <source>Evidence</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewijs</translation>
     </message>
     <message>
         <source>Links</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindingen</translation>
     </message>
     <message>
         <source>Signs</source>
@@ -4142,27 +4142,27 @@
     </message>
     <message>
         <source>moment of truth</source>
-        <translation type="unfinished"></translation>
+        <translation>moment van de waarheid</translation>
     </message>
     <message>
-        <source>dashed: an assumption</source>
-        <translation type="unfinished"></translation>
+        <source>assumption</source>
+        <translation>aanname</translation>
     </message>
     <message>
         <source>severity, from 1 to 5</source>
         <translation>ernst van 1 tot 5</translation>
     </message>
     <message>
-        <source>blind spot: no system records this</source>
-        <translation type="unfinished"></translation>
+        <source>blind spot</source>
+        <translation>blinde vlek</translation>
     </message>
     <message>
-        <source>actions done, of all</source>
-        <translation type="unfinished"></translation>
+        <source>actions done</source>
+        <translation>acties klaar</translation>
     </message>
     <message>
-        <source>the journey goes back to this phase</source>
-        <translation type="unfinished"></translation>
+        <source>back to an earlier phase</source>
+        <translation>terug naar een eerdere fase</translation>
     </message>
     <message>
         <source>number of the note</source>
@@ -4170,19 +4170,19 @@
     </message>
     <message>
         <source>feeling aimed for</source>
-        <translation type="unfinished"></translation>
+        <translation>beoogd gevoel</translation>
     </message>
     <message>
-        <source>gap between found and aimed for</source>
-        <translation type="unfinished"></translation>
+        <source>gap to the aim</source>
+        <translation>gat met wat beoogd is</translation>
     </message>
     <message>
         <source>low point</source>
-        <translation type="unfinished"></translation>
+        <translation>dieptepunt</translation>
     </message>
     <message>
         <source>high point, or end</source>
-        <translation type="unfinished"></translation>
+        <translation>hoogtepunt of einde</translation>
     </message>
     <message>
         <source>channel, offline</source>
