@@ -91,7 +91,7 @@ class LinkedMap:
         tables: dict[str, dict[str, Record]] = {"map": {"map": MapInfo(title="Shoes", next_number=self.number)}}
         for (table, record_id), record in self.rows.items():
             tables.setdefault(table, {})[record_id] = record
-        return Document(tables, document_id="doc_linked")
+        return Document(tables, document_id="00000000-0000-4000-8000-000000000001")
 
 
 def linked_map() -> LinkedMap:
