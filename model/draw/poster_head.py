@@ -95,7 +95,7 @@ class Setter:
 
 
 def title_block(setter: Setter, document: Document, width: float, *, figures: bool, evidence: bool = False) -> Block:
-    """Title, subtitle and, with ``figures``, three counts; with ``evidence`` the third is the share that is measured."""
+    """Title, subtitle and, with ``figures``, three counts; with ``evidence`` the last is the share of measured."""
     k = setter.scale
     title, y = setter.text(document.info.title.strip() or translate("Poster", "Journey map"), width, 38, 42, weight=700)
     ops: list[Op] = [Group(tuple(title), role="title")]
