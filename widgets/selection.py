@@ -1,4 +1,4 @@
-"""What is chosen: cards, or a phase, step, lane or feeling; shared by the canvas and the panels.
+"""What is chosen: cards, or a phase, step, lane, feeling or link; shared by the canvas and the panels.
 
 Selection is no edit: it is not in the document and not in its history.  It follows the document though: what
 vanishes is no longer chosen, and undo brings back the choice that was there before the edit.
@@ -15,10 +15,16 @@ from model.changes import ChangeSet
 from model.values import dataclass
 from widgets.bridge import SessionBridge
 
-Kind = Literal["cards", "phase", "step", "lane", "emotion", "none"]
+Kind = Literal["cards", "phase", "step", "lane", "emotion", "link", "none"]
 """What sort of thing is chosen.  An emotion's id is ``"touchpoint id/persona id"`` (see :func:`emotion_key`)."""
 
-_TABLES: dict[str, str] = {"cards": "items", "phase": "phases", "step": "steps", "lane": "lanes"}
+_TABLES: dict[str, str] = {
+    "cards": "items",
+    "phase": "phases",
+    "step": "steps",
+    "lane": "lanes",
+    "link": "links",
+}
 
 
 def emotion_key(touchpoint_id: str, persona_id: str) -> str:

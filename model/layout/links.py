@@ -294,3 +294,16 @@ class _Labels:
 
 def _touch(a: tuple[float, float, float, float], b: tuple[float, float, float, float]) -> bool:
     return a[0] < b[0] + b[2] and b[0] < a[0] + a[2] and a[1] < b[1] + b[3] and b[1] < a[1] + a[3]
+
+
+def link_at(layout: MapLayout, x: float, y: float, radius: float = 5.0) -> LinkBox | None:
+    """The link nearest to a point of the map, at most ``radius`` px away; of two the one drawn above."""
+    best: LinkBox | None = None
+    least = radius
+    for box in layout.links.values():
+        left, top, w, h = box.bounds
+        if left - radius <= x <= left + w + radius and top - radius <= y <= top + h + radius:
+            away = box.distance(x, y)
+            if away <= least:
+                best, least = box, away
+    return best

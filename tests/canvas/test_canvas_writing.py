@@ -322,7 +322,9 @@ def test_the_round_plus_adds_what_hangs_on_a_touchpoint(hand: Hand) -> None:
     at = plus_center(hand.editor.stage.layout.cards[card])
     hand.click(hand.on_view(at.x(), at.y()))
     menu = hand.editor._attach_menu
-    assert [action.data() for action in menu.actions()] == ["pain_point", "insight", "opportunity", "solution"]
+    kinds = [action.data() for action in menu.actions() if action.data()]
+    assert kinds == ["pain_point", "insight", "opportunity", "solution"]
+    assert menu.actions()[-1].text() == "Connect…"
     menu.actions()[0].trigger()
     menu.close()
     hand.type("ouch")

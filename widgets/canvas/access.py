@@ -61,6 +61,10 @@ class Speaker:
             if item is not None and persona is not None:
                 score = "" if emotion is None or emotion.score is None else signed(emotion.score)
                 return f"{persona_name(persona)} {score}; {item.text}"
+        if selection.kind == "link" and current in document.link_table:
+            from model.draw.link_painter import link_label
+
+            return link_label(str(current), document, stage.home)
         if selection.kind == "phase" and current in layout.phases:
             box = layout.phases[str(current)]
             return translate("Canvas", "Phase {number}: {name}").format(number=box.number, name=box.name)

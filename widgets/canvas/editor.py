@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cached_property, partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
 from model.changes import ChangeSet
@@ -13,7 +14,6 @@ from model.commands import cards as card_commands
 from model.commands import grid
 from model.commands.places import Cell, Listing, Target, item_kind_of
 from model.i18n import translate
-from model.kinds import ITEM_KINDS
 from widgets.bridge import SessionBridge
 from widgets.canvas import clipboard, moving
 from widgets.canvas.access import Speaker
@@ -23,12 +23,16 @@ from widgets.canvas.frame import MapFrame
 from widgets.canvas.gesture.feeling import with_score
 from widgets.canvas.highlights import Highlights
 from widgets.canvas.keyboard import Keyboard
+from widgets.canvas.plus_menu import plus_menu
 from widgets.canvas.pointer import KINDS, Pointer
 from widgets.canvas.stage import Stage
 from widgets.canvas.tag import Tag
-from widgets.look.icons import icon
 from widgets.look.theme import look
 from widgets.selection import Selection, emotion_key, split_emotion
+
+if TYPE_CHECKING:
+    from widgets.canvas.connect import Connect
+    from widgets.canvas.link_work import LinkWork
 
 TABLES = {kind: table for table, kind in KINDS.items()}
 
@@ -78,16 +82,45 @@ class MapEditor(MapFrame):
     def _connect(self) -> None:
         self.bridge.changed.connect(self._document_changed)
         self.stage.toast.connect(self.toast)
+        self.stage.link_made.connect(lambda link_id, at: self.link_work.offer_kinds(link_id, at, new=True))
         self.writer.draft.connect(self.draft)
         self.writer.editing_changed.connect(self.editing_changed)
         self._blink.changed.connect(self._show_caret)
         self.selection.changed.connect(self.update_bars)
         look().theme_changed.connect(self._theme_changed)
 
+    # -- links -----------------------------------------------------------------------------------------------
+
+    @cached_property
+    def link_work(self) -> LinkWork:
+        """What is done with the chosen link; made when it is first needed."""
+        from widgets.canvas.link_work import LinkWork
+
+        return LinkWork(self)
+
+    @cached_property
+    def _connect_command(self) -> Connect:
+        from widgets.canvas.connect import Connect
+
+        return Connect(self)
+
+    @property
+    def connecting(self) -> Connect | None:
+        """The command "Connect" while it is under way."""
+        made: Connect | None = self.__dict__.get("_connect_command")
+        return made if made is not None and made.active else None
+
+    def begin_connecting(self) -> bool:
+        """Ask what the chosen cards are to be linked to, by a click or by number."""
+        self.commit_edit()
+        return self._connect_command.begin()
+
     # -- following -------------------------------------------------------------------------------------------
 
     def _document_changed(self, changes: ChangeSet, source: str) -> None:
         self.pointer.cancel()
+        if self.connecting is not None:
+            self.connecting.cancel()
         if self.writer.active:
             self.writer.rebase()
         else:
@@ -150,6 +183,8 @@ class MapEditor(MapFrame):
     def commit_edit(self) -> None:
         """Keep what is being typed and end typing; does nothing otherwise."""
         self.writer.finish()
+        if "link_work" in self.__dict__:
+            self.link_work.commit()
 
     def focus_lost(self) -> None:
         """The keyboard went elsewhere: keep the text, unless it comes back by itself (a menu, another window)."""
@@ -167,6 +202,8 @@ class MapEditor(MapFrame):
         if kind in TABLES and current is not None:
             self.reveal(current)
             return self.writer.begin(Rename(TABLES[kind], current), select=True)
+        if kind == "link":
+            return self.link_work.edit_text()
         if kind == "none" and self.stage.cell is not None:
             return self.write_new(Cell(*self.stage.cell))
         return False
@@ -234,7 +271,7 @@ class MapEditor(MapFrame):
     # -- cards -----------------------------------------------------------------------------------------------
 
     def delete_selection(self) -> None:
-        """Delete the chosen cards; a chosen phase, step or lane is removed, its cards go to the inbox."""
+        """Delete the chosen cards; a chosen link, phase, step or lane is removed, its cards go to the inbox."""
         kind, current = self.selection.kind, self.selection.current
         if self.selection.cards:
             self._delete_cards()
@@ -242,6 +279,8 @@ class MapEditor(MapFrame):
             touchpoint, persona = split_emotion(current)
             if self.bridge.run(with_score, touchpoint, persona, None):
                 self.selection.choose_cards([touchpoint])
+        elif kind == "link":
+            self.link_work.remove()
         elif kind in TABLES and current is not None:
             self.remove_current()
 
@@ -450,29 +489,20 @@ class MapEditor(MapFrame):
 
     # -- menus -----------------------------------------------------------------------------------------------
 
-    @property
-    def plus_card(self) -> str | None:
-        """The touchpoint under the pointer, which shows its round plus."""
-        hover = self.highlights.hover
-        box = self.stage.layout.cards.get(hover or "")
-        return hover if box is not None and box.body.kind == "touchpoint" else None
+    def click_plus(self) -> None:
+        """A click on the round plus: what can be hung on a touchpoint; another card is connected."""
+        if self._current_touchpoint() is not None:
+            self.open_attach_menu()
+        else:
+            self.begin_connecting()
 
     def open_attach_menu(self) -> QMenu:
-        """The menu of the round plus: what can be hung on the current touchpoint."""
+        """The menu of the round plus: what can be hung on the current touchpoint, or linked to it."""
         if self._attach_menu is not None:
             self._attach_menu.deleteLater()
-        menu = self._attach_menu = QMenu(self)
-        for kind in ITEM_KINDS.values():
-            if kind.attaches:
-                action = QAction(icon(kind.icon, 16), kind.title, menu)
-                action.setData(kind.id)
-                action.triggered.connect(partial(self._attach_chosen, kind.id))
-                menu.addAction(action)
+        menu = self._attach_menu = plus_menu(self)
         menu.popup(self.view.cursor().pos())
         return menu
-
-    def _attach_chosen(self, kind: str) -> None:
-        self.new_attached(kind)
 
     def ask_menu(self, position: QPoint, point: QPointF) -> None:
         """Ask for a context menu at ``position`` of the screen, for what is chosen now."""

@@ -6,11 +6,12 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from model.changes import ChangeSet, Label, apply, squash
-from model.commands.cards import add_cards, duplicate_cards, move_cards
+from model.commands.cards import add_attached, add_cards, duplicate_cards, move_cards
+from model.commands.links import find_link, link_cards, set_link, usual_kind
 from model.commands.places import Cell, Listing, Target, item_kind_of, landing
 from model.document import Document
 from model.i18n import QT_TRANSLATE_NOOP
-from model.kinds import ITEM_KINDS
+from model.kinds import ITEM_KINDS, LINK_KINDS, PAIN_POINT
 
 Command = Callable[[Document], ChangeSet]
 
@@ -56,6 +57,11 @@ def may_attach(document: Document, ids: Sequence[str], touchpoint_id: str) -> bo
     return any(host not in document.targets.get(item.id, ()) for item in items)
 
 
+def linkable(kind: str) -> bool:
+    """Whether cards of a kind can have links."""
+    return any(kind in known.sources or kind in known.targets for known in LINK_KINDS.values())
+
+
 def paste_columns(document: Document, columns: Sequence[Sequence[str]], target: Target) -> ChangeSet:
     """Texts from another program as cards at ``target``; a second column goes to the next step, and so on.
 
@@ -91,3 +97,36 @@ def column_target(document: Document, target: Target, number: int) -> tuple[Targ
 def may_land(document: Document, ids: Sequence[str], target: Target) -> bool:
     """Whether at least one of the cards can land at ``target``."""
     return any(landing(document, document.item_table[i], target) is not None for i in ids if i in document.item_table)
+
+
+def connect(document: Document, source_ids: Sequence[str], target_ids: Sequence[str]) -> ChangeSet:
+    """Link each card to each target by the usual kind of link; pairs that cannot have one, or that are linked by some
+    kind of path already, stay as they are."""
+    commands: list[Command] = []
+    for target_id in target_ids:
+        for source_id in source_ids:
+            kind = usual_kind(document, source_id, target_id)
+            if kind is not None and not _linked(document, source_id, target_id, kind):
+                commands.append(partial(_link, kind, source_id, target_id))
+    if not commands:
+        return ChangeSet()
+    return in_one(document, *commands, label=Label(QT_TRANSLATE_NOOP("Undo", "Link %n note(s)"), len(commands)))
+
+
+def _link(kind: str, source_id: str, target_id: str, document: Document) -> ChangeSet:
+    return link_cards(document, kind, [source_id], target_id)
+
+
+def _linked(document: Document, source_id: str, target_id: str, kind: str) -> bool:
+    """Whether there is that link, or, where it is a path, any path the same way."""
+    kinds = [other for other in LINK_KINDS.values() if other.flow] if LINK_KINDS[kind].flow else [LINK_KINDS[kind]]
+    return any(find_link(document, other, source_id, target_id) is not None for other in kinds)
+
+
+def carry_new_pain(document: Document, link_id: str, text: str) -> ChangeSet:
+    """A new pain point at the card where a path begins, carried by the path."""
+    link = document.link_table[link_id]
+    made = add_attached(document, PAIN_POINT.id, text, link.source_id)
+    pain = made.added("items")[0]
+    changed = set_link(apply(made, document), link_id, pain_point_ids=(*link.pain_point_ids, pain))
+    return ChangeSet(squash([made, changed]).changes, made.label)

@@ -7,7 +7,9 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, QRectF
 
 from widgets.canvas.edit.writer import Writer
+from widgets.canvas.edits import linkable
 from widgets.canvas.items import PLAIN, CardState, PointMark
+from widgets.canvas.link_items import State as LinkState
 from widgets.canvas.stage import Stage
 from widgets.selection import split_emotion
 
@@ -23,6 +25,7 @@ class Highlights(QObject):
         self._writer = writer
         self.hover: str | None = None
         self.hover_point: tuple[str, str] | None = None
+        self.hover_link: str | None = None
         self.dragged_point: tuple[str, str] | None = None
         self.away: frozenset[str] = frozenset()
         self.by_keyboard = False
@@ -32,10 +35,10 @@ class Highlights(QObject):
         stage.laid_out.connect(self.refresh)
         writer.shown.connect(self.refresh)
 
-    def set_hover(self, card: str | None, point: tuple[str, str] | None) -> None:
-        """The pointer is over this card, or this point of a curve."""
-        if (card, point) != (self.hover, self.hover_point):
-            self.hover, self.hover_point = card, point
+    def set_hover(self, card: str | None, point: tuple[str, str] | None, link: str | None = None) -> None:
+        """The pointer is over this card, this point of a curve, or this link."""
+        if (card, point, link) != (self.hover, self.hover_point, self.hover_link):
+            self.hover, self.hover_point, self.hover_link = card, point, link
             self.refresh()
 
     def set_away(self, cards: frozenset[str]) -> None:
@@ -79,22 +82,49 @@ class Highlights(QObject):
             mark(written, editing=True)
         if self.hover is not None and not self.away:
             mark(self.hover, hover=True)
+        if not self.away and written is None:
+            for card_id in self.plus_cards():
+                mark(card_id, plus=True)
         for card_id in self.away:
             mark(card_id, away=True)
         stage.scene.show_states(states)
         stage.scene.marks.show_ring(self._ring())
         stage.scene.marks.show_points(self._points())
+        stage.scene.links.show_states(self._links())
+
+    def plus_cards(self) -> tuple[str, ...]:
+        """The cards that show their round plus: the one under the pointer and the only chosen one."""
+        layout, chosen = self._stage.layout, self._stage.selection.cards
+        cards = dict.fromkeys(
+            [*([self.hover] if self.hover is not None else []), *(chosen if len(chosen) == 1 else ())]
+        )
+        return tuple(i for i in cards if i in layout.cards and linkable(layout.cards[i].body.kind))
+
+    def _links(self) -> dict[str, LinkState]:
+        selection = self._stage.selection
+        cards = set(selection.cards)
+        found: dict[str, LinkState] = {}
+        if cards or self.hover_link is not None:
+            for box in self._stage.layout.links.values():
+                if box.id == self.hover_link or box.source_id in cards or box.target_id in cards:
+                    found[box.id] = "lit"
+        if selection.kind == "link" and selection.current is not None:
+            found[selection.current] = "chosen"
+        return found
 
     def _lit(self) -> set[str]:
-        """What hangs on the chosen cards and what they hang on; the touchpoint of a marked point."""
+        """The cards to which the chosen cards or the chosen link are linked; the touchpoint of a marked point."""
         document, selection = self._stage.document, self._stage.selection
         lit: set[str] = set()
         for card_id in selection.cards:
-            lit.update(item.id for item in document.targets.get(card_id, ()))
-            lit.update(item.id for item in document.attachments.get(card_id, ()))
+            lit.update(link.target_id for link in document.links_from.get(card_id, ()))
+            lit.update(link.source_id for link in document.links_to.get(card_id, ()))
         lit.difference_update(selection.cards)
         if selection.kind == "emotion":
             lit.update(split_emotion(key)[0] for key in selection.ids)
+        link = document.link_table.get(selection.current or "") if selection.kind == "link" else None
+        if link is not None:
+            lit.update((link.source_id, link.target_id))
         for point in (self.hover_point, self.dragged_point):
             if point is not None:
                 lit.add(point[0])

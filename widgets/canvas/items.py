@@ -40,7 +40,8 @@ class CardState:
     """What is shown of a card besides itself.
 
     ``ring``: the keyboard is on it; ``lit``: it belongs to what is chosen or under the pointer; ``away``: it is
-    being dragged, only its dashed place stays; ``editing``: its text has the caret.
+    being dragged, only its dashed place stays; ``editing``: its text has the caret; ``plus``: the round
+    plus, from which links are drawn.
     """
 
     selected: bool = False
@@ -49,6 +50,7 @@ class CardState:
     lit: bool = False
     away: bool = False
     editing: bool = False
+    plus: bool = False
 
 
 PLAIN = CardState()
@@ -174,7 +176,7 @@ def paint_state(painter: QPainter, box: CardBox, state: CardState, zoom: float) 
         _frame(painter, whole, "accent.base", SELECTED_W * heavier, SELECTED_GAP + SELECTED_W / 2)
     if state.ring:
         _frame(painter, whole, "focus.ring", RING_W * heavier, out + RING_GAP + RING_W / 2)
-    if state.hover and box.body.kind == "touchpoint":
+    if state.plus:
         painter.translate(plus_center(box) - QPointF(box.x, box.y))
         scale = plus_radius(zoom) / (PLUS / 2)
         painter.scale(scale, scale)

@@ -9,6 +9,7 @@
 | Enter, F2 | writes: the card, the header, or a new card in an empty cell |
 | 1 .. 5 | the feeling -2 .. +2 of the persona at this touchpoint, and on to the next one |
 | up, down on a feeling | one score more or less |
+| Tab, Shift + Tab | along the links of the chosen card, then out of the map; arrows on a link go to its ends |
 """
 
 from __future__ import annotations
@@ -58,10 +59,16 @@ class Keyboard:
             return False
         if editor.pointer.gesture is not None:
             return code == Qt.Key.Key_Escape and editor.pointer.cancel()
+        if editor.connecting is not None and code == Qt.Key.Key_Escape:
+            editor.connecting.cancel()
+            return True
         if code == Qt.Key.Key_Space and not event.isAutoRepeat():
             self._stage.view.hold_space(True)
             return True
         editor.highlights.set_keyboard(True)
+        if code in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+            back = code == Qt.Key.Key_Backtab or bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            return self._walk(-1 if back else 1)
         return self._command(event) or self._plain(event)
 
     def owns(self, event: QKeyEvent) -> bool:
@@ -141,9 +148,18 @@ class Keyboard:
             self._stage.set_cell(None)
         elif selection.kind == "emotion" and selection.current is not None:
             selection.choose_cards([split_emotion(selection.current)[0]])
+        elif selection.kind == "link":
+            self._editor.link_work.leave()
         else:
             selection.clear()
         return True
+
+    def _walk(self, step: int) -> bool:
+        """Tab goes along the links of the chosen card; without any it leaves the map."""
+        selection = self._stage.selection
+        if selection.kind != "link" and not (selection.kind == "cards" and self._stage.layout.links):
+            return False
+        return self._editor.link_work.walk(step)
 
     # -- going about -----------------------------------------------------------------------------------------
 
@@ -157,6 +173,8 @@ class Keyboard:
             self._go_column_header(kind, current, dx, dy)
         elif kind == "lane" and current is not None:
             self._go_lane_header(current, dx, dy)
+        elif kind == "link":
+            self._editor.link_work.go_to_end(target=dx + dy > 0)
         else:
             self._go_cell(dx, dy)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QPointF, QRect, Qt
@@ -32,9 +33,13 @@ from widgets.selection import Kind, emotion_key
 
 if TYPE_CHECKING:
     from widgets.canvas.editor import MapEditor
+    from widgets.canvas.stage import Stage
+    from widgets.canvas.tag import Tag
 
 KINDS: dict[str, Kind] = {"phases": "phase", "steps": "step", "lanes": "lane"}
 ABOVE_PICTURE = QPointF(0, 90)
+LINK_REACH = 5.0
+"""px from a link within which a click means it."""
 _ADDS = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
 
 
@@ -63,6 +68,8 @@ class Pointer:
             return True
         shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         left = event.button() == Qt.MouseButton.LeftButton
+        if self._editor.connecting is not None and left:
+            return self._editor.connecting.press(point, position)
         if self._writer.active:
             on_card = self._writer.job is not None and self._writer.job.table == "items"
             if left and on_card and self._writer.press(point, select=shift):
@@ -79,16 +86,31 @@ class Pointer:
         return True
 
     def _press_plus(self, point: QPointF) -> bool:
-        card_id = self._editor.plus_card
+        card_id = self._plus_at(point)
         if card_id is None:
             return False
-        box = self._stage.layout.cards[card_id]
-        away = plus_center(box) - point
-        if away.x() ** 2 + away.y() ** 2 > plus_radius(self._stage.view.zoom) ** 2:
-            return False
         self._stage.selection.choose_cards([card_id])
-        self._click = self._editor.open_attach_menu
+        self._click = self._editor.click_plus
+        self._begin = lambda: _link_drag(self._stage, self._tag, card_id)
         return True
+
+    def _plus_at(self, point: QPointF, more: float = 0.0) -> str | None:
+        """The card whose round plus is at a point, or at most ``more`` px beside it."""
+        radius = plus_radius(self._stage.view.zoom) + more
+        for card_id in self._lights.plus_cards():
+            away = plus_center(self._stage.layout.cards[card_id]) - point
+            if away.x() ** 2 + away.y() ** 2 <= radius**2:
+                return card_id
+        return None
+
+    def _link_at(self, point: QPointF) -> str | None:
+        """The link under the pointer."""
+        if not self._stage.layout.links:
+            return None
+        from model.layout.links import link_at
+
+        found = link_at(self._stage.layout, point.x(), point.y(), max(LINK_REACH, LINK_REACH / self._stage.view.zoom))
+        return None if found is None else found.id
 
     def _press_point(self, point: QPointF) -> bool:
         layout = self._stage.layout
@@ -108,6 +130,10 @@ class Pointer:
     def _press_card(self, point: QPointF, add: bool) -> None:
         stage, selection = self._stage, self._stage.selection
         card = stage.layout.card_at(point.x(), point.y())
+        link = self._link_at(point) if card is None else None
+        if link is not None:
+            selection.choose("link", [link])
+            return
         if card is None:
             self._press_nothing(point, add)
             return
@@ -155,6 +181,8 @@ class Pointer:
         if self.gesture is not None:
             self._move(point, position, event.modifiers())
         elif not event.buttons():
+            if self._editor.connecting is not None:
+                self._editor.connecting.hover(point, position)
             self._hover(point)
         return True
 
@@ -211,6 +239,8 @@ class Pointer:
             self._begin = self._click = None
             self._writer.begin(CardText(card.id), at=point)
             return True
+        if self._stage.selection.kind == "link" and self._link_at(point) is not None:
+            return self._editor.link_work.edit_text()
         lane = layout.lane_at(point.y())
         if lane is not None and lane.kind == "emotion":
             self._set_feeling(lane.id, point)
@@ -241,13 +271,17 @@ class Pointer:
             return
         card = layout.card_at(point.x(), point.y())
         hover = card.id if card is not None else None
-        over = self._lights.hover
-        if hover is None and over is not None and over in layout.cards:
-            # The plus stands a little outside its card.
-            away = plus_center(layout.cards[over]) - point
-            if away.x() ** 2 + away.y() ** 2 <= (plus_radius(self._stage.view.zoom) + 1) ** 2:
-                hover = over
-        self._lights.set_hover(hover, None)
+        if hover is None:
+            hover = self._plus_at(point, 1.0)  # the plus stands a little outside its card
+        link = self._link_at(point) if hover is None else None
+        if link != self._lights.hover_link:
+            self._stage.view.viewport().setToolTip("" if link is None else self._link_words(link))
+        self._lights.set_hover(hover, None, link)
+
+    def _link_words(self, link_id: str) -> str:
+        from model.draw.link_painter import link_label
+
+        return f"<span>{escape(link_label(link_id, self._stage.document))}</span>"  # letter by letter, not as markup
 
     def pointer_left(self) -> None:
         if self.gesture is None:
@@ -268,6 +302,8 @@ class Pointer:
         elif card is not None:
             if card.id not in stage.selection.cards:
                 stage.selection.choose_cards([card.id])
+        elif (link := self._link_at(point)) is not None:
+            stage.selection.choose("link", [link])
         else:
             self._press_nothing(point, False)
             self._begin = None
@@ -416,3 +452,10 @@ class Pointer:
         self._lights.set_focused(has_focus)
         if not has_focus:
             self._editor.focus_lost()
+
+
+def _link_drag(stage: Stage, tag: Tag, card_id: str) -> Gesture:
+    """A link drawn from a card; what it needs is loaded now."""
+    from widgets.canvas.gesture.link import LinkDrag
+
+    return LinkDrag(stage, tag, card_id)

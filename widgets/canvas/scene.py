@@ -17,6 +17,7 @@ from model.draw.map_painter import paint_background, paint_chip, paint_emotion, 
 from model.layout.boxes import ChipBox, EmotionBox, LaneBox
 from model.layout.maplayout import MapLayout
 from widgets.canvas.items import PLAIN, BackItem, CardItem, CardState, LightItem, MarksItem, Watch
+from widgets.canvas.link_items import LinksItem, RubberItem
 
 _AROUND = 200.0
 
@@ -30,12 +31,14 @@ class MapScene(QGraphicsScene):
         self.cards: dict[str, CardItem] = {}
         self.marks = MarksItem()
         self.light = LightItem()
+        self.links = LinksItem(self.watch)
+        self.rubber = RubberItem()
         self._layout: MapLayout | None = None
         self._states: dict[str, CardState] = {}
         self._back = BackItem(self.watch)
         self._frame: tuple[object, ...] = ()
         self._rows: dict[tuple[str, str], tuple[object, BackItem]] = {}
-        for item in (self._back, self.light, self.marks):
+        for item in (self._back, self.light, self.links, self.marks, self.rubber):
             self.addItem(item)
 
     # -- layout ----------------------------------------------------------------------------------------------
@@ -62,6 +65,12 @@ class MapScene(QGraphicsScene):
             self.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.BspTreeIndex)
         self._show_frame(layout)
         self._show_rows(layout)
+        self.links.show_links(layout.links)
+
+    def show_links(self, layout: MapLayout) -> None:
+        """Show ``layout``, which differs from the one before in its links only."""
+        self._layout = layout
+        self.links.show_links(layout.links)
 
     def _show_frame(self, layout: MapLayout) -> None:
         frame: tuple[object, ...] = (
@@ -77,7 +86,8 @@ class MapScene(QGraphicsScene):
         area = QRectF(0, 0, layout.width, layout.height)
         # The index is built for this rectangle; without it each item that sticks out would make it anew.
         self.setSceneRect(area.adjusted(-_AROUND, -_AROUND, _AROUND, _AROUND))
-        self.marks.set_area(area.adjusted(-_AROUND, -_AROUND, _AROUND, _AROUND))
+        for wide in (self.marks, self.links, self.rubber):
+            wide.set_area(area.adjusted(-_AROUND, -_AROUND, _AROUND, _AROUND))
         self._back.set_area(area, lambda: (paint_background(layout),))
 
     def _show_rows(self, layout: MapLayout) -> None:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Literal
 
-from PySide6.QtCore import QObject, QPointF, QRectF, Signal
+from PySide6.QtCore import QObject, QPoint, QPointF, QRectF, Signal
 
 from model.commands.cards import add_cards
 from model.commands.places import Cell, Listing
 from model.document import Document
 from model.i18n import speaking, translate
-from model.layout.arrange import lay_out
+from model.layout.arrange import lay_out, relink
 from model.layout.boxes import CardBox
 from model.layout.cards import card_body
 from model.layout.maplayout import LayoutOptions, MapLayout
@@ -22,6 +23,8 @@ from widgets.canvas.view import MapView
 from widgets.selection import Selection
 
 Draft = Callable[[Document], Document]
+MOST_LINKED = 20
+"""The links of more chosen cards than these are not drawn: nobody could follow them."""
 REVEAL_MARGIN = 24.0
 """px of screen kept free round what is scrolled into view."""
 
@@ -39,6 +42,8 @@ class Stage(QObject):
     """The keyboard is on another cell or card."""
     toast = Signal(str, bool)
     """(sentence, whether undo is offered with it)."""
+    link_made = Signal(str, QPoint)
+    """(link, place on the screen): a link was made; another kind of path may be offered there."""
 
     def __init__(self, bridge: SessionBridge, selection: Selection) -> None:
         super().__init__()
@@ -53,6 +58,8 @@ class Stage(QObject):
         self.scene.show_layout(self.layout)
         self._cell: tuple[str, str] | None = None
         self._persona: str | None = None
+        self._home: str | None = None
+        selection.changed.connect(self._follow_selection)
 
     # -- document and layout ---------------------------------------------------------------------------------
 
@@ -102,6 +109,37 @@ class Stage(QObject):
         """Change what the layout depends on besides the document (:class:`LayoutOptions`)."""
         self.options = replace(self.options, **fields)  # type: ignore[arg-type]  # fields of LayoutOptions
         self.refresh()
+
+    # -- links -----------------------------------------------------------------------------------------------
+
+    @property
+    def home(self) -> str | None:
+        """The card from which the chosen link is looked at: the one that was chosen before it, else its source."""
+        link = self.bridge.document.link_table.get(self.selection.current or "")
+        if link is None or self.selection.kind != "link":
+            return None
+        return self._home if self._home in (link.source_id, link.target_id) else link.source_id
+
+    def _follow_selection(self) -> None:
+        """The links of what is chosen are drawn in any case."""
+        cards = self.selection.cards
+        if self.selection.kind == "cards":
+            self._home = self.selection.current
+        elif (home := self.home) is not None:
+            self._home = home
+            cards = (home,)
+        chosen = frozenset(cards) if len(cards) <= MOST_LINKED else frozenset()
+        if chosen != self.options.chosen_ids:
+            self.options = replace(self.options, chosen_ids=chosen)
+            self.layout = relink(self.layout, self._document, self.options)
+            self.scene.show_links(self.layout)
+
+    def show_link_mode(self, mode: Literal["none", "paths", "all"]) -> None:
+        """Which links are drawn besides those of what is chosen."""
+        self.options = replace(self.options, links=mode)
+        self.layout = relink(self.layout, self._document, self.options)
+        self.scene.show_links(self.layout)
+        self.laid_out.emit()
 
     # -- the keyboard's cell ---------------------------------------------------------------------------------
 
