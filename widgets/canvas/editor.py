@@ -191,7 +191,7 @@ class MapEditor(MapFrame):
         window = self.window()
         if QGuiApplication.focusObject() is None or not window.isActiveWindow() or window.focusWidget() is self.view:
             return
-        self.commit_edit()
+        self.writer.finish()
 
     def edit_current(self) -> bool:
         """Write the current card, header, or a new card in the keyboard's cell.  False when there is nothing."""

@@ -211,7 +211,7 @@ class LinkWork:
                 action.setCheckable(True)
                 action.setChecked(item.id in link.pain_point_ids)
                 action.setData(item.id)
-                action.triggered.connect(partial(self._carry, link_id, item.id))
+                action.triggered.connect(lambda checked, pain_id=item.id: self._carry(link_id, pain_id, checked))
                 menu.addAction(action)
         menu.setActiveAction(menu.actions()[0])
         menu.popup(at)
