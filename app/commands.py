@@ -46,10 +46,18 @@ class CommandSet(QObject):
             made.setCheckable(spec.checkable)
             if spec.icon:
                 made.setIcon(icon(spec.icon, 18, "state.danger" if spec.danger else "ink.1"))
-            (canvas if spec.scope == "canvas" else window).addAction(made)
+            if spec.scope == "window":
+                window.addAction(made)
             made.triggered.connect(lambda _checked=False, done=spec.id: self._run(done))
             self.actions[spec.id] = made
+        self.set_canvas(canvas)
         self.retranslate()
+
+    def set_canvas(self, canvas: QWidget) -> None:
+        """Another widget holds the canvas from now on, and the shortcuts that work there."""
+        for spec in ACTIONS:
+            if spec.scope == "canvas":
+                canvas.addAction(self.actions[spec.id])
 
     def __getitem__(self, action_id: str) -> QAction:
         return self.actions[action_id]

@@ -75,12 +75,10 @@ class Files(QObject):
         bar.add_close(lambda: translate("Shell", "Close"), lambda: window.bars.remove_bar("told"))
         window.bars.show_bar("told", bar)
 
-    def release(self, window: MainWindow) -> None:
-        """A window went: its document goes when no other window shows it."""
-        if window.workspace is not None:
-            document = window.workspace.open_document
-            if not self.windows_of(document):
-                self.documents.close(document)
+    def release(self, document: OpenDocument) -> None:
+        """A window shows a document no longer: it goes when no other window does."""
+        if not self.windows_of(document):
+            self.documents.close(document)
 
     # -- opening ---------------------------------------------------------------------------------------------
 
@@ -313,8 +311,7 @@ class Files(QObject):
                 window.bars.remove_bar(key)
             window.refresh()
             if window.closing:
-                window.closing = False
-                window.close()
+                window.saved_so_close()
 
     def _failed(self, document: OpenDocument, error: Exception) -> None:
         """Say why a save failed and what can be done; the bar stays until a save succeeds."""

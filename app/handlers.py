@@ -133,8 +133,11 @@ class Handlers:
         self._shell.files.export_mermaid(self._window)
 
     def close(self) -> None:
-        """Close this window."""
-        self._window.close()
+        """Close this window; in the only one the map alone, which leads to the start screen."""
+        if self._window.workspace is not None and len(self._shell.windows) == 1:
+            self._window.close_map()
+        else:
+            self._window.close()
 
     def quit(self) -> None:
         """Close every window."""

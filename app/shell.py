@@ -159,8 +159,6 @@ class Shell(QObject):
         if not window.isMaximized():
             self.set("window", [window.width(), window.height()])
         self.set("maximized", window.isMaximized())
-        if window.workspace is not None:
-            self.files.release(window)
         window.deleteLater()
         if self.quitting and not self._asking:
             QTimer.singleShot(0, self, self.quit)

@@ -63,7 +63,8 @@ class MainWindow(QMainWindow):
         self.shell = shell
         self.workspace: Workspace | None = None
         self.closing = False
-        """The window closes as soon as its map is saved."""
+        """The window closes as soon as its map is saved; with ``map_only`` the map does, and the window stays."""
+        self.map_only = False
         self.furnished = False
         self._fresh = True
         self._host = QWidget()
@@ -180,6 +181,17 @@ class MainWindow(QMainWindow):
             workspace.list.toast.connect(self.show_toast)
         self.status.show_zoom_controls(workspace is not None and workspace.view == "map")
         self.refresh_commands()
+
+    def _leave_document(self) -> None:
+        """Let go of the map that was shown; the window has none then."""
+        workspace = self.workspace
+        if workspace is None:
+            return
+        if self._watch is not None:
+            self._watch.stop()
+        workspace.end()
+        self.workspace = None
+        self.shell.files.release(workspace.open_document)
 
     def _clear_pages(self) -> None:
         while (page := self.pages.widget(0)) is not None:
@@ -343,23 +355,49 @@ class MainWindow(QMainWindow):
         if not self.handlers.save():
             self.stay_open()
 
+    def saved_so_close(self) -> None:
+        """The map is saved: go on with the closing that waited for it."""
+        self.closing = False
+        if self.map_only:
+            self.close_map()
+        else:
+            self.close()
+
     def stay_open(self) -> None:
         """The window does not close after all, so the program does not end either."""
-        self.closing = False
+        self.closing = self.map_only = False
         self.shell.quitting = False
+
+    def close_map(self) -> None:
+        """Close the map and show the start screen.  Unsaved work is treated as when the window closes."""
+        workspace = self.workspace
+        if workspace is None:
+            return
+        self.map_only = True
+        if not self.shell.files.may_close(self, workspace.open_document):
+            return
+        self.map_only = False
+        self._leave_document()
+        self._host = QWidget()  # the other goes with the map; the commands of the canvas need one
+        self.commands.set_canvas(self._host)
+        self.bars.clear()
+        for toast in self.toasts.toasts():  # what it offers to put back is gone
+            toast.dismiss()
+        self.status.show_zoom_controls(True)
+        self.setWindowModified(False)
+        self.setWindowTitle("Journeywall")
+        self.show_start()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Warn before unsaved work would go out of sight (it is kept as recently discarded even then)."""
         workspace = self.workspace
+        self.map_only = False
         if workspace is not None and not self.shell.files.may_close(self, workspace.open_document):
             event.ignore()
             return
         event.accept()
-        if self._watch is not None:
-            self._watch.stop()
-        if workspace is not None:
-            workspace.end()
         self.shell.window_closed(self)
+        self._leave_document()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The ground; says when it was painted for the first time."""

@@ -172,6 +172,11 @@ class BarStack(QWidget):
             bar.hide()
             bar.deleteLater()
 
+    def clear(self) -> None:
+        """Take every bar away."""
+        for key in tuple(self._bars):
+            self.remove_bar(key)
+
     def bar(self, key: str) -> Bar | None:
         """The bar shown for ``key``."""
         return self._bars.get(key)
