@@ -22,6 +22,7 @@ from model.i18n import LANGUAGES, speaking, translate
 if TYPE_CHECKING:
     from model.document import Document
     from model.files.native import Loaded
+    from model.files.report import LoadReport
     from model.records import Language
 
 DONE, FINDINGS, REFUSED, INTERRUPTED, INTERNAL = 0, 1, 2, 130, 70
@@ -89,10 +90,12 @@ def _run(arguments: Sequence[str]) -> int:
     command = {
         "new": _new,
         "templates": _templates,
+        "template": _template,
         "info": _info,
         "check": _check,
         "import": _import,
         "export": _export,
+        "schema": _schema,
     }[options.command]
     try:
         return command(options)
@@ -115,29 +118,67 @@ def _open(path: str | None) -> int:
 
 
 def _new(options: argparse.Namespace) -> int:
+    from model.owntemplates import new_from
     from model.plaintext import clean_text
     from model.records import MAX_TEXT
-    from model.templates import DEFAULT, make_from_template
+    from model.templates import DEFAULT
 
     title = " ".join(clean_text(options.title).split())
     if len(title) > MAX_TEXT:
         raise UsageError(translate("CommandLine", "The title is too long; give a shorter one."))
-    document = make_from_template(options.template or DEFAULT, _language(options), title)
+    chosen = getattr(options, "lang", None)
+    document, report = new_from(options.template or DEFAULT, title, chosen, _language(options))
     _write_map(document, options.out, force=options.force)
-    return DONE
+    return _tell_report(report)
+
+
+def _template(options: argparse.Namespace) -> int:
+    from model.files.errors import ChangedOnDisk, shown_name
+    from model.files.native import dumps
+    from model.owntemplates import MAX_LINE, MAX_NAME, SUFFIX, as_template, one_line, write_template
+
+    if options.out != "-" and Path(options.out).suffix.lower() != SUFFIX:
+        text = translate("CommandLine", "“{name}” is no name for a template; end it in .journeytemplate.")
+        raise UsageError(text.format(name=shown_name(options.out)))
+    _not_onto_itself(options.map, options.out)
+    loaded = _load(options.map)
+    name = one_line(options.name, MAX_NAME) or one_line(loaded.document.info.title, MAX_NAME)
+    template = as_template(
+        loaded.document,
+        name or one_line(Path(options.map).stem, MAX_NAME),
+        one_line(options.about, MAX_LINE),
+        notes=options.with_notes,
+        personas=not options.without_personas,
+        channels=not options.without_channels,
+    )
+    if options.out == "-":
+        _write_stdout(dumps(template.saved_as(1)))
+        return _tell_problems(loaded)
+    try:
+        write_template(template, options.out, replace=options.force)
+    except ChangedOnDisk as error:
+        text = translate("CommandLine", "“{name}” exists already; choose another name, or replace it with --force.")
+        raise UsageError(text.format(name=shown_name(options.out))) from error
+    return _tell_problems(loaded)
 
 
 def _templates(options: argparse.Namespace) -> int:
-    from model.templates import list_templates
+    from model.owntemplates import own_templates
+    from model.templates import as_json, list_templates
 
-    templates = list_templates(_language(options))
+    own, problems = own_templates()
+    templates = [*list_templates(_language(options)), *own]
     if options.json:
-        _print_json([{"id": t.id, "name": t.name, "description": t.description, "phases": t.phases} for t in templates])
+        _print_json([as_json(template) for template in templates])
     else:
         width = max(len(template.id) for template in templates)
         for template in templates:
-            print(f"{template.id:{width}}  {template.name}. {template.description}")
-    return DONE
+            said = [f"{template.name}. {template.description}".rstrip(" .") + "."]
+            said += [translate("CommandLine", "(your own)")] if template.own else [template.when]
+            print(f"{template.id:{width}}  {' '.join(said)}")
+    for sentence in problems:
+        print(sentence, file=sys.stderr)
+    return FINDINGS if problems else DONE
 
 
 def _info(options: argparse.Namespace) -> int:
@@ -217,6 +258,22 @@ def _export(options: argparse.Namespace) -> int:
     return FINDINGS if _tell_problems(loaded) or made.findings else DONE
 
 
+def _schema(options: argparse.Namespace) -> int:
+    from model.files.atomic import ABSENT, write_atomic
+    from model.files.errors import ChangedOnDisk
+    from model.files.schema import schema_text
+
+    data = schema_text().encode("utf-8")
+    if options.out is None or options.out == "-":
+        _write_stdout(data)
+        return DONE
+    try:
+        write_atomic(options.out, data, expected=None if options.force else ABSENT)
+    except ChangedOnDisk as error:
+        raise UsageError(_exists(options.out)) from error
+    return DONE
+
+
 # -- reading and writing ----------------------------------------------------------------------------------------
 
 
@@ -245,9 +302,13 @@ def _load(path: str) -> Loaded:
 
 def _tell_problems(loaded: Loaded) -> int:
     """Print what had to be put aside or mended while reading; FINDINGS if there was anything."""
-    for problem in loaded.report.problems:
+    return _tell_report(loaded.report)
+
+
+def _tell_report(report: LoadReport) -> int:
+    for problem in report.problems:
         print(f"{problem.place}: {problem.text}" if problem.place else problem.text, file=sys.stderr)
-    return FINDINGS if loaded.report.serious else DONE
+    return FINDINGS if report.serious else DONE
 
 
 def _map_name(out: str) -> None:
@@ -273,7 +334,7 @@ def _not_onto_itself(source: str, out: str) -> None:
 def _write_map(document: Document, out: str, *, force: bool) -> None:
     """Save a new map; an existing one is replaced only by ``force``.  Raises UsageError and WriteError."""
     from model.files.atomic import ABSENT
-    from model.files.errors import ChangedOnDisk, shown_name
+    from model.files.errors import ChangedOnDisk
     from model.files.native import dumps, save
 
     if out == "-":
@@ -283,8 +344,14 @@ def _write_map(document: Document, out: str, *, force: bool) -> None:
     try:
         save(document, out, expected=None if force else ABSENT)
     except ChangedOnDisk as error:
-        text = translate("CommandLine", "“{name}” exists already; choose another name, or replace it with --force.")
-        raise UsageError(text.format(name=shown_name(out))) from error
+        raise UsageError(_exists(out)) from error
+
+
+def _exists(out: str) -> str:
+    from model.files.errors import shown_name
+
+    text = translate("CommandLine", "“{name}” exists already; choose another name, or replace it with --force.")
+    return text.format(name=shown_name(out))
 
 
 # -- speaking ---------------------------------------------------------------------------------------------------

@@ -16,7 +16,7 @@ from model.version import __version__
 
 PROG = "journeywall"
 
-COMMANDS = ("new", "templates", "info", "check", "import", "export")
+COMMANDS = ("new", "templates", "template", "info", "check", "import", "export", "schema")
 """What the first argument may be besides a map; a map of such a name is opened as ./NAME."""
 
 # Sentences of argparse 3.11 to 3.14; one that changes there is shown in English.
@@ -142,6 +142,7 @@ def _main_parser() -> Parser:
     _new(add("new", translate("CommandLine", "make a new map")))
     listing = add("templates", translate("CommandLine", "list what a new map may start from"))
     _json(listing)
+    _template(add("template", translate("CommandLine", "make a template of a map, to start other maps from")))
     info = add("info", translate("CommandLine", "say what a map holds"))
     _map(info)
     _json(info)
@@ -155,6 +156,9 @@ def _main_parser() -> Parser:
     _json(check)
     _import(add("import", translate("CommandLine", "make a map of a Mermaid journey or another map")))
     _export(add("export", translate("CommandLine", "make a poster, workbook, picture or Mermaid journey of a map")))
+    schema = add("schema", translate("CommandLine", "print the JSON Schema of map files"))
+    schema.add_argument("--out", metavar="FILE", help=translate("CommandLine", "write it to this file instead"))
+    _force(schema)
     return parser
 
 
@@ -177,7 +181,7 @@ def _map(parser: argparse.ArgumentParser) -> None:
 
 
 def _force(parser: argparse.ArgumentParser) -> None:
-    text = translate("CommandLine", "replace OUT if it exists already")
+    text = translate("CommandLine", "replace the file if it exists already")
     parser.add_argument("--force", action="store_true", help=text)
 
 
@@ -186,9 +190,34 @@ def _new(parser: argparse.ArgumentParser) -> None:
         "out", metavar="OUT", help=translate("CommandLine", "the new .journey or .json file; - is standard output")
     )
     parser.add_argument(
-        "--template", metavar="ID", help=translate("CommandLine", "what to start from (see: templates)")
+        "--template",
+        metavar="ID",
+        help=translate("CommandLine", "what to start from: an id (see: templates) or a .journeytemplate file"),
     )
     parser.add_argument("--title", metavar="TEXT", default="", help=translate("CommandLine", "the map’s title"))
+    _force(parser)
+
+
+def _template(parser: argparse.ArgumentParser) -> None:
+    _map(parser)
+    parser.add_argument(
+        "out", metavar="OUT", help=translate("CommandLine", "the new .journeytemplate file; - is standard output")
+    )
+    parser.add_argument(
+        "--name",
+        metavar="TEXT",
+        default="",
+        help=translate("CommandLine", "the template’s name (else the map’s title)"),
+    )
+    parser.add_argument(
+        "--about", metavar="TEXT", default="", help=translate("CommandLine", "one line on what it is for")
+    )
+    for option, text in (
+        ("--with-notes", translate("CommandLine", "keep the notes, and all that hangs on them")),
+        ("--without-personas", translate("CommandLine", "leave the personas out")),
+        ("--without-channels", translate("CommandLine", "leave the channels out")),
+    ):
+        parser.add_argument(option, action="store_true", help=text)
     _force(parser)
 
 

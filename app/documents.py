@@ -4,6 +4,7 @@ DO1  Opening never writes the file.
 DO2  A map that was repaired or recovered while opening is unsaved work, so it is not lost again by closing.
 DO3  Saving writes a frozen document; edits made meanwhile stay unsaved.  Only a verified file is called saved.
 DO4  One process has one OpenDocument for a file, whoever opens it again gets the same session.
+DO5  A template is opened as a new map without a file (rule TP1 of :mod:`model.owntemplates`), however it is opened.
 """
 
 from __future__ import annotations
@@ -19,6 +20,8 @@ from model.files.journal import Journal
 from model.files.recovery import FoundSession, recover
 from model.files.report import LoadReport
 from model.i18n import translate
+from model.owntemplates import is_template, map_of
+from model.records import Language
 from model.session import Session
 from model.values import dataclass
 
@@ -154,6 +157,8 @@ class Documents:
         if here is not None:
             return here
         loaded = native.load(path)
+        if is_template(loaded.document, path):
+            return self._from_template(loaded)
         # Of a damaged file only the whole lines were picked out: it is a copy, and must not be saved over the rest.
         salvaged = loaded.report.damaged
         return self._add(
@@ -173,6 +178,8 @@ class Documents:
         It is a map of its own, with an id of its own.  Raises ReadError or ContentError with one sentence.
         """
         loaded = native.load(path)
+        if is_template(loaded.document, path):
+            return self._from_template(loaded)
         copy = Document(loaded.document.tables, extra=loaded.document.extra, quarantine=loaded.document.quarantine)
         return self._add(
             OpenDocument(
@@ -186,6 +193,16 @@ class Documents:
     def new(self, document: Document, *, keep: bool = False) -> OpenDocument:
         """A document without a file.  ``keep`` says that it is work already (an import), to be saved or discarded."""
         return self._add(OpenDocument(document, keep_unsaved=keep, journal_root=self._root))
+
+    def open_template(
+        self, path: str | os.PathLike[str], title: str = "", lang: Language | None = None
+    ) -> OpenDocument:
+        """A new map of a template's file (DO5).  Raises ReadError or ContentError with one sentence."""
+        return self._from_template(native.load(path), title, lang)
+
+    def _from_template(self, loaded: native.Loaded, title: str = "", lang: Language | None = None) -> OpenDocument:
+        made = map_of(loaded.document, title, lang)
+        return self._add(OpenDocument(made, report=loaded.report, journal_root=self._root))
 
     def recover(self, found: FoundSession) -> OpenDocument:
         """What a crash left, as an unsaved copy.  Raises ContentError when nothing of it can be read."""

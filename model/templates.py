@@ -31,7 +31,8 @@ class Template:
     ``description`` is one line on what it is, ``when`` one on when to take it, ``source`` who it is from.  ``prompts``
     are the questions of the phases and ``steps`` their numbers of steps; ``loops`` lead from a phase back to another,
     by place from 0.  ``lanes`` are kinds of lanes, ``channels`` names, ``audience`` of "b2c" and "b2b".  ``figure`` is
-    how its picture is drawn ("" for a row of phases with the lanes ``drawn`` under it).  One of the user's own has a ``path``, and a language of its own.
+    how its picture is drawn ("" for a row of phases with the lanes ``drawn`` under it).  One of the user's own has a
+    ``path``, and a language of its own.
     """
 
     id: str
@@ -107,6 +108,16 @@ def audience_text(template: Template) -> str:
     if "b2b" in template.audience:
         return translate("Templates", "B2B")
     return translate("Templates", "Consumers") if "b2c" in template.audience else ""
+
+
+def as_json(template: Template) -> dict[str, Any]:
+    """A template as plain values, for other programs."""
+    said: dict[str, Any] = {"id": template.id, "name": template.name, "description": template.description}
+    said |= {"when": template.when, "source": template.source, "audience": template.audience, "own": template.own}
+    said |= {"language": template.language, "phases": template.phases, "prompts": template.prompts}
+    loops = [{"from": source, "to": target} for source, target in template.loops]
+    said |= {"loops": loops, "lanes": template.lanes, "channels": template.channels}
+    return said | ({"path": template.path} if template.own else {})
 
 
 def make_from_template(template_id: str, lang: Language, title: str = "") -> Document:

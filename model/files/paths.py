@@ -31,6 +31,17 @@ def state_folder() -> Path:
     return home / "state" if home else platformdirs.user_state_path(_APP, appauthor=False)
 
 
+def data_folder() -> Path:
+    """What the user keeps in the program: templates of their own."""
+    home = _home()
+    return home / "data" if home else platformdirs.user_data_path(_APP, appauthor=False)
+
+
+def templates_folder() -> Path:
+    """One file for each of the user's own templates; the deleted ones lie in a folder within, for a while."""
+    return data_folder() / "templates"
+
+
 def sessions_folder() -> Path:
     """One folder per open document: its journal, until the work is saved or given up."""
     return state_folder() / "sessions"

@@ -73,6 +73,16 @@ def changed(change: Callable[[dict[str, Any]], object]) -> bytes:
     return lines(value)
 
 
+def template(header: Any, change: Callable[[dict[str, Any]], object] = lambda _value: None) -> bytes:
+    """The sound map as a template with ``header``, after ``change`` was done to its values."""
+
+    def change_both(value: dict[str, Any]) -> None:
+        value["template"] = header
+        change(value)
+
+    return changed(change_both)
+
+
 def card(**fields: Any) -> bytes:
     """The sound map with its first card changed."""
     return changed(lambda value: value["items"][0].update(fields))
@@ -155,6 +165,29 @@ def cases() -> dict[str, Case]:
         "foreign.json": Case(b'{"type": "excalidraw", "version": 2, "elements": []}', "refused"),
         "foreign-list.json": Case(b'[{"format": "journeywall"}]', "refused"),
         "page.json": Case(b"<!doctype html><title>404</title>", "refused"),
+        "template.journeytemplate": Case(template({"name": "Intake", "description": "Voor elk gesprek"}), "opened"),
+        "template-header-as-text.journeytemplate": Case(template("Intake"), "opened"),
+        "template-header-of-anything.journeytemplate": Case(
+            template({"name": 5, "description": [{"a": None}], "x": {}}), "opened"
+        ),
+        "template-name-of-markup.journeytemplate": Case(
+            template({"name": "<b>Vet</b>\n=cmd()\u202e" + "a" * 5000, "description": "\0\x1b[31m" * 400}), "opened"
+        ),
+        "template-without-phases.journeytemplate": Case(
+            template({"name": "Leeg"}, lambda v: v.update(phases="geen", steps=[])), "mended"
+        ),
+        "template-loops.journeytemplate": Case(
+            template(
+                {"name": "Lus"},
+                lambda v: (v["phases"][0].update(loop_to="phase-a"), v["phases"][1].update(loop_to=["phase-a"])),
+            ),
+            "mended",
+        ),
+        "template-cut.journeytemplate": Case(template({"name": "Kort"})[:-200], "mended"),
+        "template-foreign.journeytemplate": Case(b'{"template": {"name": "Intake"}, "phases": []}', "refused"),
+        "template-newer.journeytemplate": Case(
+            template({"name": "Later"}, lambda v: v.update(format_version=9, min_reader=9)), "refused"
+        ),
         "zip.journey": Case(b"PK\x03\x04\x14\0\0\0\x08\0" + bytes(range(256)), "refused"),
     }
     return found
