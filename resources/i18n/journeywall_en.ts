@@ -261,6 +261,10 @@
         <translation><numerusform>%n touchpoint had it.</numerusform><numerusform>%n touchpoints had it.</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n pain point(s) on the way</source>
+        <translation><numerusform>%n pain point on the way</numerusform><numerusform>%n pain points on the way</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n note(s)</source>
         <translation><numerusform>%n note</numerusform><numerusform>%n notes</numerusform></translation>
     </message>

@@ -570,6 +570,10 @@
         <translation>Deze versie kent het soort kaartje ‘{kind}’ niet; het blijft zoals het is.</translation>
     </message>
     <message>
+        <source>What is written there cannot be used: {fields}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A note of this kind does not show what is said there: {fields}.</source>
         <translation>Een kaartje van dit soort toont niet wat hier is ingevuld: {fields}.</translation>
     </message>
@@ -702,7 +706,7 @@
     </message>
     <message>
         <source>“{name}” is no name for a template; end it in .journeytemplate.</source>
-        <translation type="unfinished"></translation>
+        <translation>‘{name}’ is geen naam voor een sjabloon; laat hem eindigen op .journeytemplate.</translation>
     </message>
     <message>
         <source>The kind “{kind}” is no text; give a file name instead of -.</source>
@@ -750,7 +754,7 @@
     </message>
     <message>
         <source>(your own)</source>
-        <translation type="unfinished"></translation>
+        <translation>(van jezelf)</translation>
     </message>
     <message numerus="yes">
         <source>No problems; %n remark(s).</source>
@@ -906,7 +910,7 @@
     </message>
     <message>
         <source>make a template of a map, to start other maps from</source>
-        <translation type="unfinished"></translation>
+        <translation>maak een sjabloon van een kaart, om andere kaarten mee te beginnen</translation>
     </message>
     <message>
         <source>warnings count too, and saving the map again must give the same bytes</source>
@@ -938,7 +942,7 @@
     </message>
     <message>
         <source>what to start from: an id (see: templates) or a .journeytemplate file</source>
-        <translation type="unfinished"></translation>
+        <translation>waarmee je begint: een id (zie: templates) of een .journeytemplate-bestand</translation>
     </message>
     <message>
         <source>the map’s title</source>
@@ -946,27 +950,27 @@
     </message>
     <message>
         <source>the new .journeytemplate file; - is standard output</source>
-        <translation type="unfinished"></translation>
+        <translation>het nieuwe .journeytemplate-bestand; - is standaarduitvoer</translation>
     </message>
     <message>
         <source>the template’s name (else the map’s title)</source>
-        <translation type="unfinished"></translation>
+        <translation>de naam van het sjabloon (anders de titel van de kaart)</translation>
     </message>
     <message>
         <source>one line on what it is for</source>
-        <translation type="unfinished"></translation>
+        <translation>één regel over waar het voor is</translation>
     </message>
     <message>
         <source>keep the notes, and all that hangs on them</source>
-        <translation type="unfinished"></translation>
+        <translation>houd de kaartjes, en alles wat eraan hangt</translation>
     </message>
     <message>
         <source>leave the personas out</source>
-        <translation type="unfinished"></translation>
+        <translation>laat de persona’s weg</translation>
     </message>
     <message>
         <source>leave the channels out</source>
-        <translation type="unfinished"></translation>
+        <translation>laat de kanalen weg</translation>
     </message>
     <message>
         <source>a .mmd, .mermaid, .md or .json file</source>
@@ -3879,6 +3883,34 @@
         <source>Delete clears the feeling.</source>
         <translation>Delete wist het gevoel.</translation>
     </message>
+    <message>
+        <source>Delete removes the link.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pain point(s) on the way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More of the link to {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Link to a note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number or words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
         <source>%n note(s)</source>
         <translation><numerusform>%n kaartje</numerusform><numerusform>%n kaartjes</numerusform></translation>
@@ -3928,6 +3960,46 @@
         <translation>Klap alle fasen in</translation>
     </message>
     <message>
+        <source>Kind of link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Word at the line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For example: within a day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pain points on the way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pain point</source>
+        <translation>Pijnpunt</translation>
+    </message>
+    <message>
+        <source>Pain point on the way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turn round</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete takes it off this way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No note that can be linked fits “{text}”. Type a number or other words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Arrow keys move the view.</source>
         <translation>Pijltjes verschuiven het beeld.</translation>
     </message>
@@ -3954,10 +4026,6 @@
     <message>
         <source>As usual</source>
         <translation>Standaard</translation>
-    </message>
-    <message>
-        <source>Pain point</source>
-        <translation>Pijnpunt</translation>
     </message>
     <message>
         <source>Insight</source>
@@ -4494,11 +4562,11 @@
     </message>
     <message>
         <source>“{name}” is no template of Journeywall; choose another file.</source>
-        <translation type="unfinished"></translation>
+        <translation>‘{name}’ is geen sjabloon van Journeywall; kies een ander bestand.</translation>
     </message>
     <message>
         <source>“{name}” is a map, not a template; save it as a template first.</source>
-        <translation type="unfinished"></translation>
+        <translation>‘{name}’ is een kaart, geen sjabloon; bewaar hem eerst als sjabloon.</translation>
     </message>
     <message>
         <source>There is no template “{id}”; choose one of these: {ids}.</source>
