@@ -184,16 +184,16 @@ def personas_block(
         if persona.quote.strip():
             more, y = setter.text(persona.quote.strip(), width - left, 14.5, 18, x=left, y=y + 4 * k, italic=True)
             ops += more
-        if persona.portrait:
+        if portraits:
             y = max(y, top + PORTRAIT * k)
-            ops.append(_portrait(assets.get(persona.portrait), 16 * k, top, PORTRAIT * k))
+            ops.append(_portrait(assets.get(persona.portrait or ""), 16 * k, top, PORTRAIT * k))
         ops.append(Rect(0, top, 4 * k, y - top, color))
         groups.append(Group(tuple(ops), source_id=persona.id, role="persona"))
     return setter.section("personas", translate("Poster", "Personas"), width, Block(tuple(groups), y))
 
 
 def _portrait(asset: Asset | None, x: float, y: float, size: float) -> Op:
-    """A portrait as a disc; one that the map has lost is a quiet one."""
+    """A portrait as a disc; a quiet one for a persona without."""
     if asset is not None:
         return Picture(asset, x, y, size, size, round=True)
     inner = size * 0.5

@@ -40,7 +40,7 @@ UNKNOWN_TOKEN, UNKNOWN_ICON = "metric", "help"
 BADGE_ICON, CHANNEL_ICON = 11.0, 13.0
 SEVERITY_W, SEVERITY_H = 25.0, 10.0
 BLIND, TICK, TICK_GAP = 13.0, 12.0, 2.0
-LEAST_NOTE = 48.0
+LEAST_NOTE = 72.0
 """What is read from near goes where less than this is free beside the other signs."""
 SPOKEN = {"need_type": ("latent",)}
 """Values of choices that stand as a word on the card: nothing else on it would say so."""
@@ -312,8 +312,8 @@ def _foot(
     starts += [TICK + TICK_GAP + tally.width] if tally else []
     starts += [line.width if i == len(label) - 1 else width for i, line in enumerate(label)]
     ends = [CHANNEL_ICON] * len(key.channels)
-    ends += [px.EVIDENCE_MARK] if key.evidence else []
     ends += [digits.width] if digits else []
+    ends += [px.EVIDENCE_MARK] if key.evidence else []  # at the edge, also where the number is not shown
     spots, rows = _flow(left, width, starts, ends)
 
     def y(spot: _Spot, h: float) -> float:
@@ -349,14 +349,14 @@ def _foot(
         FootIcon(spot.x, y(spot, CHANNEL_ICON), icon, channel)
         for (channel, icon), spot in zip(key.channels, taken, strict=False)
     )
-    evidence = None
-    if key.evidence:
-        spot = next(taken)
-        evidence = (spot.x, y(spot, px.EVIDENCE_MARK), key.evidence)
     number = None
     if digits is not None:
         spot = next(taken)
         number = PlacedLine(spot.x, text_y(spot), digits)
+    evidence = None
+    if key.evidence:
+        spot = next(taken)
+        evidence = (spot.x, y(spot, px.EVIDENCE_MARK), key.evidence)
     note, whole, more = _near(key, left, width, top, list(zip(spots, [*starts, *ends], strict=True)), len(starts), rows)
     foot = Foot(faces, tuple(badges), icons, severity, targets, evidence, blind, said, done, note, whole)
     return foot, number, rows + more
@@ -387,7 +387,7 @@ def _near(
             return (), False, 0
         room = high - low - shape_line("…", px.META).width
         first = layout_text(key.note, px.META, room, lang=key.lang)[0]
-        line = shape_line(key.note[: first.end].rstrip(" ·") + "…", px.META)
+        line = shape_line(key.note[: first.end].rstrip(" ·,;:") + "…", px.META)
     return (PlacedLine(high - line.width if line.rtl else low, top + last * pitch + base, line),), whole, 0
 
 
