@@ -216,8 +216,31 @@ COMMON = ("description", "pictures", "tags", "evidence", "source", "source_date"
 
 
 def value_of(record: Any, field: ItemField) -> Any:
-    """What ``record`` says there, or the field's empty value."""
+    """What ``record`` says there, or the field's empty value, also for what is no value of the field."""
+    extra = getattr(record, "model_extra", None)
+    if extra and field.id in extra:  # a field of a kind that was added later: records keep it unseen
+        return fitting(field, extra[field.id])
     return getattr(record, field.id, field.empty)
+
+
+def fitting(field: ItemField, value: Any) -> Any:
+    """``value`` as a value of ``field``; the field's empty value where it is none."""
+    if field.type in ("choices", "tags", "channels", "pictures"):
+        listed = isinstance(value, list | tuple) and all(isinstance(each, str) for each in value)
+        return tuple(value) if listed else ()
+    if field.type in ("scale", "percent", "duration"):
+        low, high = {"percent": (0, 100), "duration": (0, MAX_MINUTES)}.get(field.type, (field.low, field.high))
+        return value if isinstance(value, int) and not isinstance(value, bool) and low <= value <= high else None
+    if field.type == "switch":
+        return value is True
+    if not isinstance(value, str):
+        return ""
+    if field.type == "date" and value:
+        try:
+            return date.fromisoformat(value).isoformat()
+        except ValueError:
+            return ""
+    return value
 
 
 def says(record: Any, field: ItemField) -> bool:

@@ -1,4 +1,4 @@
-"""K10 to K14: what is most likely a slip."""
+"""K10 to K14, K16: what is most likely a slip."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from model.checks.base import Finding, at
 from model.document import Document
-from model.fields import ACTORS, ITEM_FIELDS, STATUSES, Choice, says, value_of
+from model.fields import ACTORS, ITEM_FIELDS, STATUSES, Choice, ItemField, fitting, says, value_of
 from model.i18n import QT_TRANSLATE_NOOP, translate
 from model.journey import contradictions
 from model.kinds import ITEM_KINDS, LANE_KINDS, LINK_KINDS
@@ -64,6 +64,11 @@ def _card(document: Document, item: Item) -> Iterator[Finding]:
             yield from _unknown(
                 document, item, field.title, [value] if isinstance(value, str) else value, field.choices
             )
+    extra = item.model_extra or {}
+    lost = [field.title for field in fields if field.id in extra and _unusable(field, extra[field.id])]
+    if lost:
+        text = translate("Check", "What is written there cannot be used: {fields}.")
+        yield at(document, "K16", "warning", item, text.format(fields=", ".join(lost)))
     hidden = [field.title for field in ITEM_FIELDS.values() if field not in fields and says(item, field)]
     if hidden:
         text = translate("Check", "A note of this kind does not show what is said there: {fields}.")
@@ -71,6 +76,11 @@ def _card(document: Document, item: Item) -> Iterator[Finding]:
     if not kind.actions and document.actions_of.get(item.id):
         text = translate("Check", "A note of this kind has no actions; those of this note show nowhere.")
         yield at(document, "K13", "warning", item, text)
+
+
+def _unusable(field: ItemField, value: object) -> bool:
+    """K16: whether what a record keeps unseen is no value of its field."""
+    return bool(fitting(field, value) != (tuple(value) if isinstance(value, list) else value))
 
 
 def _unknown(

@@ -71,7 +71,12 @@ def set_card(document: Document, /, item_ids: Sequence[str], **fields: Any) -> C
     if forbidden:
         raise ValueError(f"not set this way: {', '.join(sorted(forbidden))}")
     edit = Edit(document)
-    edit.put(*(document.item_table[i].changed(**fields) for i in dict.fromkeys(item_ids)))
+    # A field that the record keeps unseen is kept as it comes back from the file.
+    kept = {
+        name: list(value) if isinstance(value, tuple) and name not in Item.model_fields else value
+        for name, value in fields.items()
+    }
+    edit.put(*(document.item_table[i].changed(**kept) for i in dict.fromkeys(item_ids)))
     return edit.result(QT_TRANSLATE_NOOP("Undo", "Change note"))
 
 

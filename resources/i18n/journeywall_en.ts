@@ -308,6 +308,13 @@
     </message>
 </context>
 <context>
+    <name>Templates</name>
+    <message numerus="yes">
+        <source>You have a template with this name. It is replaced; the old one is kept for %n day(s).</source>
+        <translation><numerusform>You have a template with this name. It is replaced; the old one is kept for %n day.</numerusform><numerusform>You have a template with this name. It is replaced; the old one is kept for %n days.</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>Tiles</name>
     <message numerus="yes">
         <source>%n sheet(s)</source>

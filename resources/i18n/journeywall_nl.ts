@@ -128,6 +128,14 @@
         <translation>Beide panelen</translation>
     </message>
     <message>
+        <source>Show paths</source>
+        <translation>Toon paden</translation>
+    </message>
+    <message>
+        <source>Show all links</source>
+        <translation>Toon alle verbindingen</translation>
+    </message>
+    <message>
         <source>Light or dark as the system</source>
         <translation>Licht of donker zoals het systeem</translation>
     </message>
@@ -202,6 +210,22 @@
     <message>
         <source>Add solution</source>
         <translation>Oplossing erbij</translation>
+    </message>
+    <message>
+        <source>Connect…</source>
+        <translation>Verbind…</translation>
+    </message>
+    <message>
+        <source>Turn path round</source>
+        <translation>Draai pad om</translation>
+    </message>
+    <message>
+        <source>Other kind of path…</source>
+        <translation>Andere soort pad…</translation>
+    </message>
+    <message>
+        <source>Pain points on this path…</source>
+        <translation>Pijnpunten op dit pad…</translation>
     </message>
     <message>
         <source>Feeling −2</source>
@@ -284,19 +308,19 @@
     </message>
     <message numerus="yes">
         <source>Connect %n note(s) with</source>
-        <translation type="unfinished"></translation>
+        <translation><numerusform>Verbind %n kaartje met</numerusform><numerusform>Verbind %n kaartjes met</numerusform></translation>
     </message>
     <message>
         <source>Number, or click a note</source>
-        <translation type="unfinished"></translation>
+        <translation>Nummer, of klik een kaartje</translation>
     </message>
     <message>
         <source>Choose a note first, then connect it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kies eerst een kaartje, verbind het dan.</translation>
     </message>
     <message>
         <source>There is no link between these kinds of notes: {number}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tussen deze soorten kaartjes kan geen verbinding: {number}.</translation>
     </message>
     <message>
         <source>Not here</source>
@@ -304,15 +328,15 @@
     </message>
     <message>
         <source>Connect {number} with</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbind {number} met</translation>
     </message>
     <message>
         <source>Type the number of a note, like 28.</source>
-        <translation type="unfinished"></translation>
+        <translation>Typ het nummer van een kaartje, zoals 28.</translation>
     </message>
     <message>
         <source>There is no note N{number}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er is geen kaartje N{number}.</translation>
     </message>
     <message>
         <source>That is too much text for one note.</source>
@@ -352,31 +376,31 @@
     </message>
     <message>
         <source>What goes wrong on the way</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat gaat er onderweg mis</translation>
     </message>
     <message>
         <source>Link removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbinding verwijderd.</translation>
     </message>
     <message>
         <source>A word at the line</source>
-        <translation type="unfinished"></translation>
+        <translation>Een woord bij de lijn</translation>
     </message>
     <message>
         <source>New pain point…</source>
-        <translation type="unfinished"></translation>
+        <translation>Nieuw pijnpunt…</translation>
     </message>
     <message>
         <source>New pain point on this path</source>
-        <translation type="unfinished"></translation>
+        <translation>Nieuw pijnpunt op dit pad</translation>
     </message>
     <message>
         <source>These notes are linked already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deze kaartjes zijn al verbonden.</translation>
     </message>
     <message>
         <source>Connect…</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbind…</translation>
     </message>
     <message>
         <source>The note was removed. Your text is in the inbox.</source>
@@ -571,7 +595,7 @@
     </message>
     <message>
         <source>What is written there cannot be used: {fields}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat daar staat, is niet te gebruiken: {fields}.</translation>
     </message>
     <message>
         <source>A note of this kind does not show what is said there: {fields}.</source>
@@ -818,7 +842,7 @@
     </message>
     <message>
         <source>replace the file if it exists already</source>
-        <translation type="unfinished"></translation>
+        <translation>vervang het bestand als het al bestaat</translation>
     </message>
     <message>
         <source>{problem}. See: {program} --help</source>
@@ -846,7 +870,7 @@
     </message>
     <message>
         <source>print the JSON Schema of map files</source>
-        <translation type="unfinished"></translation>
+        <translation>het JSON-schema van kaartbestanden tonen</translation>
     </message>
     <message>
         <source>the .pdf, .xlsx, .png or .mmd file to make; - is standard output, for text</source>
@@ -926,7 +950,7 @@
     </message>
     <message>
         <source>write it to this file instead</source>
-        <translation type="unfinished"></translation>
+        <translation>schrijf het in dit bestand</translation>
     </message>
     <message>
         <source>as JSON, for other programs</source>
@@ -2066,6 +2090,14 @@
 <context>
     <name>Fields</name>
     <message>
+        <source>Owner</source>
+        <translation>Eigenaar</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>Afdeling</translation>
+    </message>
+    <message>
         <source>Assumption</source>
         <translation>Aanname</translation>
     </message>
@@ -2208,14 +2240,6 @@
     <message>
         <source>Actors</source>
         <translation>Betrokkenen</translation>
-    </message>
-    <message>
-        <source>Owner</source>
-        <translation>Eigenaar</translation>
-    </message>
-    <message>
-        <source>Department</source>
-        <translation>Afdeling</translation>
     </message>
     <message>
         <source>Recorded in</source>
@@ -3188,7 +3212,7 @@
     <name>Map</name>
     <message>
         <source>{one} {verb} {other}</source>
-        <translation type="unfinished"></translation>
+        <translation>{one} {verb} {other}</translation>
     </message>
     <message>
         <source>moment of truth</source>
@@ -3232,7 +3256,7 @@
     </message>
     <message numerus="yes">
         <source>carries %n pain point(s)</source>
-        <translation type="unfinished"></translation>
+        <translation><numerusform>draagt %n pijnpunt</numerusform><numerusform>draagt %n pijnpunten</numerusform></translation>
     </message>
     <message>
         <source>{name}: {scores}</source>
@@ -3476,6 +3500,54 @@
         <translation>Details</translation>
     </message>
     <message>
+        <source>Status: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is done?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>Omhoog</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Omlaag</translation>
+    </message>
+    <message>
+        <source>Remove action</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More of {name}</source>
+        <translation>Meer van {name}</translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New action</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overdue: {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Inbox</source>
         <translation>Inbox</translation>
     </message>
@@ -3520,16 +3592,16 @@
         <translation>Oplossingen</translation>
     </message>
     <message>
+        <source>Other notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>moment of truth</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>%n note(s) chosen</source>
         <translation><numerusform>%n kaartje gekozen</numerusform><numerusform>%n kaartjes gekozen</numerusform></translation>
-    </message>
-    <message>
-        <source>Severity</source>
-        <translation>Ernst</translation>
     </message>
     <message>
         <source>All of them</source>
@@ -3802,18 +3874,6 @@
     <message>
         <source>Channel removed.</source>
         <translation>Kanaal verwijderd.</translation>
-    </message>
-    <message>
-        <source>Move up</source>
-        <translation>Omhoog</translation>
-    </message>
-    <message>
-        <source>Move down</source>
-        <translation>Omlaag</translation>
-    </message>
-    <message>
-        <source>More of {name}</source>
-        <translation>Meer van {name}</translation>
     </message>
     <message>
         <source>Unnamed persona</source>
@@ -4527,6 +4587,10 @@
         <translation>Bron: {source}</translation>
     </message>
     <message>
+        <source>New map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Save a map as a template, and it stands here.</source>
         <translation>Bewaar een kaart als sjabloon, dan staat die hier.</translation>
     </message>
@@ -4553,12 +4617,124 @@
 <context>
     <name>Templates</name>
     <message>
+        <source>Open a template</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the template to a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Templates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is among your templates now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the template</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A new map from the template “{name}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” is among your templates now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved as {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” was deleted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Consumers</source>
         <translation>Consumenten</translation>
     </message>
     <message>
         <source>B2B</source>
         <translation>B2B</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is it for?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as template</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save template</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>You have a template with this name. It is replaced; the old one is kept for %n day(s).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the personas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the channels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With the notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Then personas and channels stay as well.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename template</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One line; it stands below the picture.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the template a name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phases, steps and lanes stay as they are. Choose what else the next map begins with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace template</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Maps that you made with it stay as they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete template</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete the template “{name}”?</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{name}” is no template of Journeywall; choose another file.</source>
@@ -4965,16 +5141,20 @@
         <translation>Druk af</translation>
     </message>
     <message>
+        <source>Note</source>
+        <translation>Kaartje</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Verbind</translation>
+    </message>
+    <message>
         <source>Map</source>
         <translation>Kaart</translation>
     </message>
     <message>
         <source>List</source>
         <translation>Lijst</translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation>Kaartje</translation>
     </message>
     <message>
         <source>Open again</source>
