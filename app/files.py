@@ -69,7 +69,7 @@ class Files(QObject):
         target.show_document(document)
         return target
 
-    def _tell(self, sentence: str, window: MainWindow) -> None:
+    def tell(self, sentence: str, window: MainWindow) -> None:
         """Say what did not work; it stays until it is read."""
         bar = Bar("warn", "alert-triangle", sentence, "")
         bar.add_close(lambda: translate("Shell", "Close"), lambda: window.bars.remove_bar("told"))
@@ -101,7 +101,7 @@ class Files(QObject):
             else:
                 document = self.documents.open(path)
         except FileError as error:
-            self._tell(str(error), window)
+            self.tell(str(error), window)
             return False
         shown = self._show(window, document)
         shown.bars.remove_bar("told")
@@ -139,7 +139,7 @@ class Files(QObject):
         try:
             made, report = import_file(path, None, self._shell.settings.language)
         except (FileError, UnknownKind) as error:
-            self._tell(str(error), window)
+            self.tell(str(error), window)
             return False
         shown = self._show(window, self.documents.new(made, keep=True))
         if report.findings:
@@ -209,7 +209,7 @@ class Files(QObject):
         try:
             document = self.documents.recover(found)
         except FileError as error:
-            self._tell(str(error), window)
+            self.tell(str(error), window)
             return
         shown = self._show(window, document)
         time = found.last_edit.strftime("%H:%M")
@@ -228,7 +228,7 @@ class Files(QObject):
         try:
             discard(found)
         except FileError as error:
-            self._tell(str(error), window)
+            self.tell(str(error), window)
 
     def show_discarded(self, window: MainWindow) -> None:
         """List what was closed without saving, to be opened again."""
@@ -246,7 +246,7 @@ class Files(QObject):
         try:
             self.recover(window, restore(found))
         except FileError as error:
-            self._tell(str(error), window)
+            self.tell(str(error), window)
 
     # -- saving and closing ----------------------------------------------------------------------------------
 
@@ -279,7 +279,7 @@ class Files(QObject):
             return False
         other = self.documents.find(path)
         if other is not None and other is not document:
-            self._tell(translate("Shell", "That map is open in another window. Choose another name."), window)
+            self.tell(translate("Shell", "That map is open in another window. Choose another name."), window)
             return False
         self._shell.set("folder", str(path.parent))
         self.saver.save(document, path)
@@ -290,7 +290,7 @@ class Files(QObject):
         path = with_suffix(chosen, suffixes)
         if str(path) != chosen and path.exists():
             text = translate("Shell", "“{name}” exists already. Choose another name.")
-            self._tell(text.format(name=path.name), window)
+            self.tell(text.format(name=path.name), window)
             return None
         return path
 
@@ -400,7 +400,7 @@ class Files(QObject):
         try:
             made = export_file(workspace.bridge.document, path, ExportOptions())
         except (ExportError, FileError) as error:
-            self._tell(str(error), window)
+            self.tell(str(error), window)
             return
         self._exported(window, str(path))
         if made.findings:

@@ -172,6 +172,7 @@ class Shell(QObject):
 
     def make_start(self, window: MainWindow) -> StartScreen:
         """A start screen whose wishes are heard."""
+        from app.dropping import take_later
         from widgets.start import RecentMap, StartScreen
 
         start = StartScreen()
@@ -182,6 +183,7 @@ class Shell(QObject):
         start.create_requested.connect(lambda template, title, code: self.files.create(window, template, title, code))
         start.example_requested.connect(lambda code: self.files.open_example(window, code))
         start.language_chosen.connect(self.choose_language)
+        start.chooser.path_dropped.connect(lambda path: take_later(self.files, window, [Path(path)]))
         start.set_recents(
             [
                 RecentMap(entry.path, self.recent_text(entry), partial(when_changed, entry.path))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from app.actions import MENUS, When
@@ -70,6 +70,7 @@ class MainWindow(QMainWindow):
         self._host = QWidget()
         self._watch: QTimer | None = None
         self.setMinimumSize(960, 600)
+        self.setAcceptDrops(True)
         self._menus = [QMenu(spec.title, self.menuBar()) for spec in MENUS]
         for menu in self._menus:
             self.menuBar().addMenu(menu)
@@ -398,6 +399,19 @@ class MainWindow(QMainWindow):
         event.accept()
         self.shell.window_closed(self)
         self._leave_document()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files from the file manager: maps and diagrams are taken, where nothing in the window takes them itself."""
+        if self.furnished:
+            from app.dropping import accept
+
+            accept(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open or import them."""
+        from app.dropping import accept, take_later
+
+        take_later(self.shell.files, self, accept(event))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The ground; says when it was painted for the first time."""

@@ -4467,6 +4467,10 @@
         <source>Yesterday {time}</source>
         <translation>Gisteren {time}</translation>
     </message>
+    <message>
+        <source>“{name}” is no map and no diagram. These can be opened: {kinds}.</source>
+        <translation>‘{name}’ is geen kaart en geen diagram. Deze soorten kun je openen: {kinds}.</translation>
+    </message>
 </context>
 <context>
     <name>Start</name>

@@ -181,6 +181,7 @@ class TemplateChooser(QWidget):
         row.setSpacing(10)
         self.title = QLineEdit()
         self.title.setMaxLength(300)
+        self.title.setAcceptDrops(False)  # it would take a dropped file for text
         self.title.returnPressed.connect(self.ask_for_map)
         self.title.installEventFilter(self)
         self.language = Segmented(
@@ -296,13 +297,15 @@ class TemplateChooser(QWidget):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """One file may be dropped."""
         if _dropped(event):
-            event.acceptProposedAction()
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Open the file."""
         path = _dropped(event)
         if path:
-            event.acceptProposedAction()
+            event.setDropAction(Qt.DropAction.CopyAction)  # for a move the file manager would delete the file
+            event.accept()
             self.path_dropped.emit(path)
 
 
