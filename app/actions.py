@@ -11,9 +11,12 @@ from typing import Literal
 from model.i18n import QT_TRANSLATE_NOOP, translate
 from model.values import dataclass
 
-When = Literal["always", "map", "undo", "redo", "cards", "one_card", "touchpoint", "header", "selection", "clipboard"]
+When = Literal[
+    "always", "map", "undo", "redo", "cards", "one_card", "touchpoint", "header", "path", "selection", "clipboard"
+]
 """When a command can be used: always; a map is open; there is something to undo or redo; cards are chosen; one card
-is; a touchpoint is; a phase, step or lane is; anything is; a map is open and the clipboard holds text or cards."""
+is; a touchpoint is; a phase, step or lane is; a path between touchpoints is; anything is; a map is open and the
+clipboard holds text or cards."""
 
 Scope = Literal["window", "canvas"]
 """Where a shortcut works: in the whole window, or only while the canvas has the keyboard (single keys)."""
@@ -97,6 +100,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ),
     _A("save", QT_TRANSLATE_NOOP("Actions", "Save"), "file", "device-floppy", ("Ctrl+S",), group=2),
     _A("save_as", QT_TRANSLATE_NOOP("Actions", "Save as…"), "file", "", ("Ctrl+Shift+S",), group=2),
+    _A("save_template", QT_TRANSLATE_NOOP("Actions", "Save as template…"), "file", "template", (), group=2),
     _A("export", QT_TRANSLATE_NOOP("Actions", "Print or export…"), "file", "printer", ("Ctrl+P",), group=3),
     _A("export_workbook", QT_TRANSLATE_NOOP("Actions", "Excel workbook…"), "file", "file-spreadsheet", (), group=3),
     _A("export_picture", QT_TRANSLATE_NOOP("Actions", "Picture…"), "file", "photo", (), group=3),
@@ -154,6 +158,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
         checkable=True,
     ),
     _A("both_panels", QT_TRANSLATE_NOOP("Actions", "Both panels"), "view", "", ("Ctrl+\\",), group=1),
+    _A("show_paths", QT_TRANSLATE_NOOP("Actions", "Show paths"), "view", "route", (), group=5, checkable=True),
+    _A("show_all_links", QT_TRANSLATE_NOOP("Actions", "Show all links"), "view", "link", (), group=5, checkable=True),
     _A(
         "theme_system",
         QT_TRANSLATE_NOOP("Actions", "Light or dark as the system"),
@@ -250,6 +256,26 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "canvas",
         1,
         True,
+    ),
+    _A("connect", QT_TRANSLATE_NOOP("Actions", "Connect…"), "card", "link", ("L",), "cards", "canvas", 5, True),
+    _A(
+        "reverse_link",
+        QT_TRANSLATE_NOOP("Actions", "Turn path round"),
+        "card",
+        "arrows-exchange",
+        (),
+        "path",
+        group=5,
+    ),
+    _A("change_link_kind", QT_TRANSLATE_NOOP("Actions", "Other kind of path…"), "card", "route", (), "path", group=5),
+    _A(
+        "carry_pain_points",
+        QT_TRANSLATE_NOOP("Actions", "Pain points on this path…"),
+        "card",
+        "bolt",
+        (),
+        "path",
+        group=5,
     ),
     _A("feel_-2", QT_TRANSLATE_NOOP("Actions", "Feeling −2"), "card", "", ("1",), "touchpoint", "canvas", 2),
     _A("feel_-1", QT_TRANSLATE_NOOP("Actions", "Feeling −1"), "card", "", ("2",), "touchpoint", "canvas", 2),

@@ -13,7 +13,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QMenu
 
 from app.actions import ACTIONS
-from app.settings import THEMES, ThemeChoice
+from app.settings import THEMES, LinkMode, ThemeChoice
 from app.textfields import focused_field, run_in_field
 from model.i18n import LANGUAGES, translate
 
@@ -85,8 +85,8 @@ class Handlers:
     # -- file ------------------------------------------------------------------------------------------------
 
     def new(self) -> None:
-        """The start screen, in this window while it is empty, else in a new one."""
-        self._shell.start_screen(self._window)
+        """Choose a template: on the start screen while this window is empty, else in a dialog."""
+        self._shell.new_map(self._window)
 
     def open(self) -> None:
         """Ask for a map and open it."""
@@ -115,6 +115,10 @@ class Handlers:
     def save_as(self) -> bool:
         """Save under another name.  False when the user gave up."""
         return self._shell.files.save_as(self._window)
+
+    def save_template(self) -> None:
+        """Keep the map as a template."""
+        self._shell.files.templating.keep(self._window)
 
     def export(self) -> None:
         """Print or export: the poster, or, where the list is shown, the list."""
@@ -266,6 +270,22 @@ class Handlers:
         workspace.show_left(shown)
         workspace.show_right(shown)
 
+    def show_paths(self) -> None:
+        """Draw the paths between touchpoints, or only the links of what is chosen."""
+        self._show_links("paths")
+
+    def show_all_links(self) -> None:
+        """Draw every link, or only those of what is chosen."""
+        self._show_links("all")
+
+    def _show_links(self, mode: LinkMode) -> None:
+        """Switch ``mode`` on, or off where it is on; new windows begin like this one."""
+        stage = self._editor.stage
+        shown: LinkMode = "none" if stage.options.links == mode else mode
+        stage.show_link_mode(shown)
+        self._shell.set("links", shown)
+        self._window.refresh_commands()
+
     # -- map -------------------------------------------------------------------------------------------------
 
     def add_phase(self) -> None:
@@ -345,6 +365,25 @@ class Handlers:
         """Type in the chosen card or header."""
         self._editor.setFocus()
         self._editor.edit_current()
+
+    def connect(self) -> None:
+        """Link the chosen cards: click the other one or type its number."""
+        self._editor.begin_connecting()
+
+    def reverse_link(self) -> None:
+        """Let the chosen path run the other way."""
+        self._editor.link_work.reverse()
+
+    def change_link_kind(self) -> None:
+        """Choose another kind for the chosen path from a menu."""
+        work = self._editor.link_work
+        if work.chosen is not None:
+            work.offer_kinds(work.chosen, work.menu_place())
+
+    def carry_pain_points(self) -> None:
+        """Choose which pain points the chosen path carries, from a menu."""
+        work = self._editor.link_work
+        work.offer_pains(work.menu_place())
 
     def duplicate(self) -> None:
         """A copy of each chosen card."""

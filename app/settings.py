@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from model.files.store import JsonStore
     from model.records import Language
 
+LinkMode = Literal["none", "paths", "all"]
+LINK_MODES: tuple[LinkMode, ...] = ("none", "paths", "all")
 ThemeChoice = Literal["system", "light", "dark"]
 THEMES: tuple[ThemeChoice, ...] = ("system", "light", "dark")
 
@@ -73,3 +75,9 @@ class Settings:
         """Light, dark, or as the system."""
         chosen = self.get("theme")
         return next((choice for choice in THEMES if choice == chosen), "system")
+
+    @property
+    def links(self) -> LinkMode:
+        """Which links a new window draws besides those of what is chosen."""
+        chosen = self.get("links")
+        return next((mode for mode in LINK_MODES if mode == chosen), "none")

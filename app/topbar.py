@@ -12,10 +12,12 @@ from widgets.controls.buttons import Button, IconButton
 from widgets.controls.labels import Rule
 from widgets.controls.search_field import SearchField
 from widgets.controls.segmented import Segment, Segmented
+from widgets.controls.texts import TextSource
 
 HEIGHT = 48
 WIDE, NARROW = 1440, 1100
-"""px of the window: below ``WIDE`` the search field loses its shortcut, below ``NARROW`` the card button its word."""
+"""px of the window: below ``WIDE`` the search field loses its shortcut and the button "Connect" its word, below
+``NARROW`` the card button its."""
 _LEAVES = frozenset({Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Escape, Qt.Key.Key_F10})
 
 
@@ -48,7 +50,8 @@ class TopBar(QFrame):
         self.left = self._button("left_panel", "layout-sidebar")
         self.undo = self._button("undo", "arrow-back-up")
         self.redo = self._button("redo", "arrow-forward-up")
-        self.card = self._button("new_card", "plus", words=True)
+        self.card = self._button("new_card", "plus", words=lambda: translate("Window", "Note"))
+        self.connect_notes = self._button("connect", "link", words=lambda: translate("Window", "Connect"))
         self.view = Segmented(
             [
                 Segment("map", lambda: translate("Window", "Map"), "map-2"),
@@ -70,7 +73,7 @@ class TopBar(QFrame):
         self.export.clicked.connect(lambda _checked=False: commands["export"].trigger())
         commands["export"].changed.connect(lambda: self.export.setEnabled(commands["export"].isEnabled()))
         self.right = self._button("right_panel", "layout-sidebar-right")
-        parts: tuple[QWidget | None, ...] = (self.left, None, self.undo, self.redo, None, self.card)
+        parts: tuple[QWidget | None, ...] = (self.left, None, self.undo, self.redo, None, self.card, self.connect_notes)
         for part in parts:
             _put(row, part)
         row.addStretch(1)
@@ -80,12 +83,12 @@ class TopBar(QFrame):
         for part in parts:
             _put(row, part)
 
-    def _button(self, action_id: str, icon_name: str, *, words: bool = False) -> IconButton:
+    def _button(self, action_id: str, icon_name: str, *, words: TextSource = "") -> IconButton:
         commands, action = self._commands, self._commands[action_id]
         button = IconButton(
             icon_name,
             lambda: commands.title(action_id),
-            words=(lambda: translate("Window", "Note")) if words else "",
+            words=words,
             shortcut=action.shortcut().toString(),
         )
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -107,6 +110,7 @@ class TopBar(QFrame):
         super().resizeEvent(event)
         width = event.size().width()
         self.card.show_words(width >= NARROW)
+        self.connect_notes.show_words(width >= WIDE)
         self.search.show_shortcut(width >= WIDE)
         self.search.setFixedWidth(260 if width >= WIDE else 204 if width >= NARROW else 150)
 
@@ -115,6 +119,7 @@ class TopBar(QFrame):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self.card.show_words(self.width() >= NARROW)
+            self.connect_notes.show_words(self.width() >= WIDE)
 
 
 def _put(row: QHBoxLayout, part: QWidget | None) -> None:

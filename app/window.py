@@ -35,9 +35,11 @@ HINT_FROM = 1200
 WATCH_MS = 1000
 """How often the window asks whether the work is protected: a disk that hangs tells nobody."""
 HEADER_MENU = ("rename", "move_header_back", "move_header_on", "add_phase", "add_step", "add_lane", "remove_header")
-ON_WHAT_IS_CHOSEN: tuple[When, ...] = ("cards", "touchpoint", "header", "selection")
+ON_WHAT_IS_CHOSEN: tuple[When, ...] = ("cards", "touchpoint", "header", "path", "selection")
 NOT_IN_A_LIST = ("cut", "paste", "zoom_in", "zoom_out", "zoom_fit", "zoom_actual")
+LINK_MENU = ("edit_card", "reverse_link", "change_link_kind", "carry_pain_points", "delete")
 GROUND_MENU = ("new_card", "paste", "paste_lines", "add_phase", "add_step", "add_lane", "select_all")
+MENUS_OF = {"none": GROUND_MENU, "link": LINK_MENU}
 
 
 class MainWindow(QMainWindow):
@@ -150,6 +152,8 @@ class MainWindow(QMainWindow):
         from app.workspace import Workspace
 
         workspace = self.workspace = Workspace(document, self._host)
+        if self.shell.settings.links != "none":
+            workspace.editor.stage.show_link_mode(self.shell.settings.links)
         workspace.editor.fit()  # from now on at every size, so that the first picture of the map fits already
         self.setUpdatesEnabled(False)
         self._clear_pages()
@@ -251,6 +255,7 @@ class MainWindow(QMainWindow):
                 "touchpoint": selection.kind == "emotion"
                 or (bool(cards) and all(card.kind == "touchpoint" for card in cards)),
                 "header": selection.kind in {"phase", "step", "lane"},
+                "path": workspace.editor.path_chosen,
                 "selection": selection.kind != "none",
                 "clipboard": True,
             }
@@ -278,6 +283,9 @@ class MainWindow(QMainWindow):
         view = workspace.view if workspace is not None else "map"
         self.topbar.view.set_value(view)
         self.topbar.view.setEnabled(workspace is not None)
+        links = workspace.editor.stage.options.links if workspace is not None else "none"
+        for action_id, mode in (("show_paths", "paths"), ("show_all_links", "all")):
+            self.commands[action_id].setChecked(links == mode)
         for name in ("map", "list"):
             self.commands[f"view_{name}"].setChecked(workspace is not None and view == name)
         for name in ("system", "light", "dark"):
@@ -302,7 +310,7 @@ class MainWindow(QMainWindow):
             return
         self.refresh_commands()
         kind = workspace.selection.kind
-        ids = () if kind in {"cards", "emotion"} else GROUND_MENU if kind == "none" else HEADER_MENU
+        ids = () if kind in {"cards", "emotion"} else MENUS_OF.get(kind, HEADER_MENU)
         menu = self.commands.context_menu(self, ids)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(position)

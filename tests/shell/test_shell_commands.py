@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 
 from app.actions import ACTIONS, MENUS, ActionSpec
 from app.textfields import focused_field
-from model.commands import cards
+from model.commands import cards, links
 from model.i18n import set_language, translate
 from shell_person import ALT, CTRL, SHIFT, Person
 
@@ -27,6 +27,10 @@ def prepare(person: Person, spec: ActionSpec) -> list[str]:
         person.workspace.bridge.undo()
     if spec.when == "header":
         person.workspace.selection.choose("phase", [person.document.phases[1].id])
+    elif spec.when == "path":
+        if not person.document.link_table:
+            person.workspace.bridge.run(links.link_cards, "next", [person.card("Advert").id], person.card("Search").id)
+        person.workspace.selection.choose("link", [next(iter(person.document.link_table))])
     else:
         person.workspace.selection.choose_cards([person.card("Advert").id])
     QApplication.clipboard().setText("one\ntwo")

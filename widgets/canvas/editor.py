@@ -14,6 +14,7 @@ from model.commands import cards as card_commands
 from model.commands import grid
 from model.commands.places import Cell, Listing, Target, item_kind_of
 from model.i18n import translate
+from model.kinds import LINK_KINDS
 from widgets.bridge import SessionBridge
 from widgets.canvas import clipboard, moving
 from widgets.canvas.access import Speaker
@@ -109,6 +110,13 @@ class MapEditor(MapFrame):
         """The command "Connect" while it is under way."""
         made: Connect | None = self.__dict__.get("_connect_command")
         return made if made is not None and made.active else None
+
+    @property
+    def path_chosen(self) -> bool:
+        """Whether a path between touchpoints is chosen."""
+        link = self.bridge.document.link_table.get(self.selection.current or "")
+        known = LINK_KINDS.get(link.kind) if link is not None and self.selection.kind == "link" else None
+        return known is not None and known.flow
 
     def begin_connecting(self) -> bool:
         """Ask what the chosen cards are to be linked to, by a click or by number."""
