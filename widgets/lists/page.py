@@ -218,8 +218,11 @@ class ListPage(Surface):
         """Remove actions, with the way back."""
         if not action_ids or not self.table.commit():
             return
+        row = min(self.model.row_of(action_id) for action_id in action_ids)
         count = self.model.remove(action_ids)
         if count:
+            if self.model.lines:
+                self.table.go_to(self.model.lines[min(max(row, 0), len(self.model.lines) - 1)].action.id)
             self.toast.emit(translate("Lists", "%n action(s) deleted", n=count), True)
             self.take_keyboard()
 

@@ -81,8 +81,8 @@ class ActionTableView(QTableView):
         self.setTabKeyNavigation(False)
         self.setWordWrap(False)
         self.setMouseTracking(True)
-        table.modelReset.connect(self._restore)
         self.setModel(table)
+        table.modelReset.connect(self._restore)  # after the view itself has forgotten its rows
         table.rows_changed.connect(self._show_columns)
         for place, column in enumerate(table.columns):
             self.setColumnWidth(place, column.width)

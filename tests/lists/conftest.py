@@ -1,0 +1,36 @@
+"""An action list in a window of its own, light and in English at the beginning of each test."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from list_room import ListRoom
+from model.i18n import set_language
+from widgets.look.theme import install, look
+
+
+@pytest.fixture(scope="session")
+def _installed(qapp: QApplication) -> None:
+    install(qapp, "light")
+
+
+@pytest.fixture(autouse=True)
+def _look(qapp: QApplication, _installed: None) -> Iterator[None]:
+    look().reduce_motion(True)
+    set_language("en")
+    yield
+    look().choose("light")
+    look().reduce_motion(False)
+    set_language("en")
+    qapp.clipboard().clear()
+
+
+@pytest.fixture
+def room(qtbot: QtBot, _look: None) -> Iterator[ListRoom]:
+    made = ListRoom(qtbot)
+    yield made
+    made.close()

@@ -1,0 +1,123 @@
+"""A shown action list on a session, and somebody before it with keys and a mouse."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QWidget
+from pytestqt.qtbot import QtBot
+
+from action_maps import map_with_actions
+from model.document import Document
+from model.records import Action
+from model.session import Session
+from widgets.bridge import SessionBridge
+from widgets.lists.page import ListPage
+from widgets.selection import Selection
+
+NO = Qt.KeyboardModifier.NoModifier
+LEFT = Qt.MouseButton.LeftButton
+
+
+class ListRoom:
+    """A window with the list of nine actions of three solutions (see ``map_with_actions``)."""
+
+    def __init__(self, qtbot: QtBot, document: Document | None = None) -> None:
+        self.qtbot = qtbot
+        self.bridge = SessionBridge(Session(document or map_with_actions(9).document, saved=True))
+        self.selection = Selection(self.bridge)
+        self.page = ListPage(self.bridge, self.selection)
+        self.window = QMainWindow()
+        self.window.setCentralWidget(self.page)
+        self.window.resize(1400, 700)
+        qtbot.addWidget(self.window)
+        self.window.show()
+        self.window.activateWindow()
+        qtbot.waitUntil(self.window.isActiveWindow)
+        self.page.take_keyboard()
+        self.toasts: list[str] = []
+        self.page.toast.connect(lambda sentence, _undo: self.toasts.append(sentence))
+
+    def close(self) -> None:
+        self.bridge.close()
+
+    @property
+    def document(self) -> Document:
+        return self.bridge.document
+
+    @property
+    def table(self) -> QWidget:
+        return self.page.table
+
+    @property
+    def steps(self) -> int:
+        """How many edits can be undone."""
+        return len(self.bridge.session.history.done)
+
+    @property
+    def last(self) -> str:
+        return self.bridge.session.history.undo_text
+
+    def shown(self) -> list[str]:
+        """The actions by the number in their text, "" for one without."""
+        return [line.action.text.removeprefix("Actie ").split(":")[0] for line in self.page.model.lines]
+
+    def action(self, number: int) -> Action:
+        return next(a for a in self.document.action_table.values() if a.text.startswith(f"Actie {number}:"))
+
+    def index(self, row: int, column: str) -> QModelIndex:
+        model = self.page.model
+        return model.index(row, model.column_of(column))
+
+    def go(self, row: int, column: str) -> None:
+        """Click a cell."""
+        index = self.index(row, column)
+        self.page.table.scrollTo(index)
+        place = self.page.table.visualRect(index).center()
+        QTest.mouseClick(self.page.table.viewport(), LEFT, NO, place)
+        QApplication.processEvents()
+
+    def key(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = NO) -> None:
+        """A key to whatever has the keyboard."""
+        QTest.keyClick(self.focus, key, modifiers)
+        QApplication.processEvents()
+
+    def type(self, text: str) -> None:
+        """Letter by letter: the first one may open a field, which takes the others."""
+        for letter in text:
+            QTest.keyClicks(self.focus, letter)
+
+    @property
+    def focus(self) -> QWidget:
+        popup = QApplication.activePopupWidget()
+        if popup is not None:
+            inside = popup.focusWidget()
+            return inside if inside is not None else popup
+        found = QApplication.focusWidget()
+        assert found is not None
+        return found
+
+    @property
+    def field(self) -> QWidget | None:
+        return self.page.table.cells.field
+
+    def menu(self) -> QMenu:
+        popup = QApplication.activePopupWidget()
+        assert isinstance(popup, QMenu), "no menu is open"
+        return popup
+
+    def choose(self, text: str) -> None:
+        """Click an entry of the open menu."""
+        menu = self.menu()
+        action = next(action for action in menu.actions() if action.text() == text)
+        QTest.mouseClick(menu, LEFT, NO, menu.actionGeometry(action).center())
+        QApplication.processEvents()
+
+    def click(self, widget: QWidget, at: QPoint | None = None) -> None:
+        QTest.mouseClick(widget, LEFT, NO, at if at is not None else widget.rect().center())
+        QApplication.processEvents()
+
+    def click_heading(self, column: str) -> None:
+        header = self.page.table.horizontalHeader()
+        place = header.sectionViewportPosition(self.page.model.column_of(column)) + 20
+        self.click(header.viewport(), QPoint(place, header.height() // 2))
