@@ -20,6 +20,7 @@ from widgets.controls.chip import Chip
 from widgets.controls.choice import ChoicePicker, ChoiceToggles, Option, Shape
 from widgets.controls.flow import FlowLayout
 from widgets.controls.form import FormRow, SwitchRow
+from widgets.controls.labels import PlainLabel
 from widgets.controls.pick_row import PickRow
 from widgets.controls.scale import ScalePicker
 from widgets.controls.severity import SeverityPicker
@@ -106,16 +107,36 @@ class FieldEditor(QWidget):
         return translate("Panels", "Several values") if self._mixed else self.field.prompt
 
     _mixed = False
+    _mixed_words: PlainLabel | None = None
+    tells_mixed = True
+    """Whether it takes a line of words to say that the notes differ; a field to type in says so itself."""
 
     def settle(self, values: list[Any]) -> Any:
         """The one value of all notes, or the empty one where they differ."""
         first = values[0] if values else self.field.empty
-        self._mixed = any(value != first for value in values[1:])
+        self.tell_mixed(any(value != first for value in values[1:]))
         return self.field.empty if self._mixed else first
+
+    def shared(self, values: list[Any]) -> tuple[str, ...]:
+        """What all notes hold."""
+        found = common(values)
+        self.tell_mixed(any(tuple(value) != found for value in values))
+        return found
+
+    def tell_mixed(self, mixed: bool) -> None:
+        """Say that the notes differ, or no more."""
+        self._mixed = mixed
+        if mixed and self.tells_mixed and self._mixed_words is None:
+            self._mixed_words = PlainLabel(lambda: translate("Panels", "Several values"), "small")
+            self.column.addWidget(self._mixed_words)
+        if self._mixed_words is not None:
+            self._mixed_words.setVisible(mixed)
 
 
 class TextEditor(FieldEditor):
     """Several lines; the field grows with its text."""
+
+    tells_mixed = False
 
     def __init__(self, field: ItemField, host: Host) -> None:
         super().__init__(field, host)
@@ -136,6 +157,8 @@ class TextEditor(FieldEditor):
 
 class LineEditor(FieldEditor):
     """One line, with what other notes say there where the field asks for that."""
+
+    tells_mixed = False
 
     def __init__(self, field: ItemField, host: Host) -> None:
         super().__init__(field, host)
@@ -192,8 +215,8 @@ class ChoicesEditor(FieldEditor):
 
     def show_values(self, values: list[Any]) -> None:
         """Show the choices."""
-        self._common = common(values)
-        self.control.show_values(self._common, mixed=any(tuple(v) != self._common for v in values))
+        self._common = self.shared(values)
+        self.control.show_values(self._common, mixed=self._mixed)
 
     def target(self) -> QWidget:
         """The first choice."""
@@ -236,6 +259,8 @@ class ScaleEditor(FieldEditor):
 
 class ParsedEditor(FieldEditor):
     """A line with a meaning: a duration or a share.  What is not understood stays, for the note it was typed for."""
+
+    tells_mixed = False
 
     def __init__(self, field: ItemField, host: Host) -> None:
         super().__init__(field, host)
@@ -352,7 +377,7 @@ class TagsEditor(FieldEditor):
 
     def show_values(self, values: list[Any]) -> None:
         """Show the words."""
-        tags = common(values)
+        tags = self.shared(values)
         if tags == self._tags:
             return
         focused = next((i for i, chip in enumerate(self.chips.values()) if chip.hasFocus()), None)

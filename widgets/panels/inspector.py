@@ -23,6 +23,7 @@ from widgets.panels.inspector_cards import CardsPage
 from widgets.panels.inspector_frame import FramePage
 from widgets.panels.inspector_map import MapPage
 from widgets.panels.inspector_point import PointPage
+from widgets.panels.inspector_relations import LinkPage
 from widgets.panels.page import Page, Tools
 from widgets.selection import Selection
 
@@ -115,9 +116,12 @@ class Inspector(Surface):
             "cards": CardsPage,
             "frame": FramePage,
             "point": PointPage,
+            "link": LinkPage,
             "map": MapPage,
         }
-        name = {"phase": "frame", "step": "frame", "lane": "frame", "emotion": "point"}.get(selection.kind, "map")
+        name = {"phase": "frame", "step": "frame", "lane": "frame", "emotion": "point", "link": "link"}.get(
+            selection.kind, "map"
+        )
         if selection.kind == "cards":
             name = "card" if len(selection.ids) == 1 else "cards"
         page = self._pages.get(name)

@@ -19,10 +19,12 @@ from widgets.panels.card_menu import fill_card_menu, popup_kind_menu
 from widgets.panels.field_editors import ScaleEditor
 from widgets.panels.field_pictures import PicturesEditor, holds_pictures
 from widgets.panels.fields import TextField
+from widgets.panels.inspector_actions import ActionsGroup
 from widgets.panels.inspector_channels import ChannelsEditor, ChannelsGroup
 from widgets.panels.inspector_feeling import FeelingRow
 from widgets.panels.inspector_fields import FieldsArea, fields_of
 from widgets.panels.inspector_links import AttachedGroup, TargetsGroup
+from widgets.panels.inspector_relations import LinksGroup
 from widgets.panels.page import INDENT, PADDING, Page, Tools
 from widgets.panels.pieces import Group, KeyedColumn, KindChip
 
@@ -99,6 +101,9 @@ class CardPage(Page):
             tools, lambda: translate("Panels", "Insights and opportunities"), ("insight", "opportunity")
         )
         self.solutions = AttachedGroup(tools, lambda: translate("Panels", "Solutions"), ("solution",))
+        self.actions_group = ActionsGroup(tools)
+        self.others: AttachedGroup | None = None
+        self.links = LinksGroup(tools)
         self.channel_fields = FieldsArea(tools, ("first",), lambda field: field.type == "channels")
         self.more = FieldsArea(tools, wanted=lambda field: field.id != STARRED)
         for group in (
@@ -108,6 +113,8 @@ class CardPage(Page):
             self.pains,
             self.insights,
             self.solutions,
+            self.actions_group,
+            self.links,
             self.channel_fields,
             self.more,
         ):
@@ -142,6 +149,9 @@ class CardPage(Page):
         self.feelings.setVisible(touchpoint)
         for area in (self.first, self.channel_fields, self.more):
             area.show_items([item])
+        self.links.show_card(item.id)
+        self.actions_group.setVisible(bool(known and known.actions) or item.id in self.document.actions_of)
+        self.actions_group.show_card(item.id)
         self.star.setVisible(STARRED in [field.id for field in fields_of([item])])
         self.star.setChecked(item.moment_of_truth)
         self.star.set_icon("star-filled" if item.moment_of_truth else "star")
@@ -154,8 +164,21 @@ class CardPage(Page):
                 row.show_feeling(item.id)
             for attached in (self.pains, self.insights, self.solutions):
                 attached.show_host(item.id)
+        self._show_others(item, shown=touchpoint)
         if known is not None and known.attaches:
             self.targets.show_card(item.id)
+
+    def _show_others(self, item: Item, *, shown: bool) -> None:
+        """What hangs on a touchpoint of kinds that have no group of their own: those that were added from outside."""
+        own = {kind for group in (self.pains, self.insights, self.solutions) for kind in group.kinds}
+        kinds = [kind.id for kind in ITEM_KINDS.values() if kind.attaches and kind.id not in own]
+        if self.others is None and shown and kinds:
+            self.others = AttachedGroup(self.tools, lambda: translate("Panels", "Other notes"), kinds)
+            self._body.insertWidget(self._body.indexOf(self.solutions) + 1, self.others)
+        if self.others is not None:
+            self.others.setVisible(shown)
+            if shown:
+                self.others.show_host(item.id)
 
     def first_field(self) -> QWidget | None:
         """The text."""

@@ -1,4 +1,4 @@
-"""The page of several cards: how many, and what can be done with all of them."""
+"""The page of several cards: how many, what all of them may say, and what can be done with all of them."""
 
 from __future__ import annotations
 
@@ -7,14 +7,15 @@ from collections import Counter
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from model.commands.cards import set_card
 from model.i18n import translate
 from model.kinds import ITEM_KINDS
 from model.records import Item
 from widgets.controls.buttons import Button
 from widgets.controls.labels import PlainLabel
-from widgets.controls.severity import SeverityPicker
+from widgets.controls.pick_row import PickRow
 from widgets.panels.card_menu import popup_kind_menu
+from widgets.panels.field_editors import ScaleEditor
+from widgets.panels.inspector_fields import FieldsArea
 from widgets.panels.page import Page, Tools
 from widgets.panels.pieces import Group, kind_title
 
@@ -31,11 +32,9 @@ class CardsPage(Page):
         head.addWidget(self.count)
         head.addWidget(self.kinds)
         self.column.addLayout(head)
-        self.severity_group = Group(lambda: translate("Panels", "Severity"))
-        self.severity = SeverityPicker(lambda: translate("Panels", "Severity"))
-        self.severity.severity_chosen.connect(self._severity_chosen)
-        self.severity_group.add(self.severity)
-        self.column.addWidget(self.severity_group)
+        self.first = FieldsArea(tools, ("first",))
+        self.more = FieldsArea(tools)
+        self.column.addWidget(self.first)
         editor = tools.editor
         self.change_kind = Button(lambda: translate("Panels", "Change the kind"), icon_name="repeat")
         self.change_kind.clicked.connect(
@@ -51,6 +50,7 @@ class CardsPage(Page):
         self.delete.clicked.connect(lambda _checked=False: editor.delete_selection())
         self.actions_group = Group(lambda: translate("Panels", "All of them"))
         self.actions_group.add(self.change_kind, self.duplicate, self.inbox, self.parking, self.delete)
+        self.column.addWidget(self.more)
         self.column.addWidget(self.actions_group)
 
     @property
@@ -58,6 +58,14 @@ class CardsPage(Page):
         """The chosen cards."""
         table = self.document.item_table
         return [table[i] for i in self.tools.selection.cards if i in table]
+
+    @property
+    def severity(self) -> PickRow:
+        """The bars of the pain points among them."""
+        editor = self.first.editor("severity")
+        if not isinstance(editor, ScaleEditor):
+            raise TypeError("severity is a scale")
+        return editor.control
 
     def refresh(self) -> None:
         """Show the cards."""
@@ -69,10 +77,8 @@ class CardsPage(Page):
         order = {kind: place for place, kind in enumerate(ITEM_KINDS)}
         rows = sorted(counted.items(), key=lambda row: order.get(row[0], len(order)))
         self.kinds.set_source(", ".join(f"{n} × {kind_title(kind)}" for kind, n in rows))
-        pains = [item for item in items if (known := ITEM_KINDS.get(item.kind)) is not None and known.severity]
-        self.severity_group.setVisible(bool(pains))
-        severities = {item.severity for item in pains}
-        self.severity.set_value(severities.pop() if len(severities) == 1 else None)
+        for area in (self.first, self.more):
+            area.show_items(items)
         self.inbox.setEnabled(any(item.place != "inbox" for item in items))
         self.parking.setEnabled(any(item.place != "parking" for item in items))
 
@@ -80,8 +86,3 @@ class CardsPage(Page):
         """The first action."""
         self.change_kind.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         return self.change_kind
-
-    def _severity_chosen(self, severity: int | None) -> None:
-        pains = [item.id for item in self.items if (k := ITEM_KINDS.get(item.kind)) is not None and k.severity]
-        if pains:
-            self.run(set_card, pains, severity=severity)

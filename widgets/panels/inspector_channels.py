@@ -23,7 +23,7 @@ from widgets.controls.labels import PlainLabel
 from widgets.controls.segmented import Segment, Segmented
 from widgets.look.icons import icon
 from widgets.panels.edits import add_channel_to, toggle_channel
-from widgets.panels.field_editors import FieldEditor, Host, common
+from widgets.panels.field_editors import FieldEditor, Host
 from widgets.panels.fields import LineField, one_line
 from widgets.panels.page import Tools
 from widgets.panels.pieces import Group
@@ -253,6 +253,7 @@ class ChannelsEditor(FieldEditor):
         self.group.setVisible(one)
         self._heading.setVisible(not one)
         if one:
+            self.tell_mixed(False)
             self.group.show_card(items[0].id)
             if self._several is not None:
                 self._several.hide()
@@ -272,8 +273,8 @@ class ChannelsEditor(FieldEditor):
             self._several = ChoiceToggles(options, lambda: self.field.title)
             self._several.changed.connect(self._changed)
             self.column.addWidget(self._several)
-        self._common = tuple(key for key in common(values) if key in self.host.document.channel_table)
-        self._several.show_values(self._common, mixed=any(tuple(value) != self._common for value in values))
+        self._common = tuple(key for key in self.shared(values) if key in self.host.document.channel_table)
+        self._several.show_values(self._common, mixed=self._mixed)
         self._several.setVisible(bool(channels))
         self._heading.setVisible(bool(channels))
 

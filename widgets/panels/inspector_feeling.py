@@ -14,6 +14,7 @@ from widgets.controls.buttons import Button, IconButton
 from widgets.controls.faces import FacePicker
 from widgets.controls.labels import ElidedLabel, PlainLabel
 from widgets.controls.persona_line import PersonaLine
+from widgets.controls.texts import set_property
 from widgets.panels.edits import change_feeling
 from widgets.panels.fields import TextField, WordField
 from widgets.panels.page import Tools
@@ -112,6 +113,8 @@ class FeelingRow(QWidget):
         if aimed != self.aim_faces.value():
             self.aim_faces.set_value(aimed)
         self.aim_words.set_source(gap_text(score, aimed) or translate("Panels", "Feeling aimed for"))
+        short = score is not None and aimed is not None and score < aimed
+        set_property(self.aim_words, "textRole", "warn" if short else "small")
         open_ = self.aim.isChecked()
         self.aim_words.setVisible(open_ or aimed is not None)
         self.aim_faces.setVisible(open_)

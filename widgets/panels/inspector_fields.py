@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from model.commands.cards import set_card
 from model.commands.pictures import add_pictures, remove_picture
 from model.document import Document
-from model.fields import COMMON, ItemField, fields_named, says, value_of
+from model.fields import COMMON, ITEM_FIELDS, ItemField, fields_named, says, value_of
 from model.i18n import translate
 from model.kinds import ITEM_KINDS
 from model.records import Asset, Item
@@ -38,6 +38,7 @@ from widgets.panels.field_editors import (
 from widgets.panels.field_pictures import PicturesEditor
 from widgets.panels.inspector_channels import ChannelsEditor
 from widgets.panels.page import GAP, Tools
+from widgets.panels.pieces import keep_in_sight
 
 EDITORS: dict[str, Callable[[ItemField, Host], FieldEditor]] = {
     "text": TextEditor,
@@ -66,13 +67,21 @@ _ALONE = frozenset({"pictures"})
 
 
 def fields_of(items: Sequence[Item]) -> list[ItemField]:
-    """The fields that all of some notes have, in the order of the table."""
-    found: list[ItemField] = []
-    for place, item in enumerate(items):
-        known = ITEM_KINDS.get(item.kind)
-        own = list(known.fields if known is not None else fields_named(COMMON))
-        found = own if not place else [field for field in found if field in own]
-    return [field for field in found if len(items) == 1 or field.type not in _ALONE]
+    """The fields that some notes have, in the order of the table: of several notes those of the group "first" that any
+    of them has, and of the others those that all have."""
+    own = [own_fields(item) for item in items]
+    return [
+        field
+        for field in ITEM_FIELDS.values()
+        if (any if field.group == "first" else all)(field in row for row in own)
+        and (len(items) == 1 or field.type not in _ALONE)
+    ]
+
+
+def own_fields(item: Item) -> tuple[ItemField, ...]:
+    """The fields of a note: those of its kind, the common ones for a kind that this version does not know."""
+    known = ITEM_KINDS.get(item.kind)
+    return known.fields if known is not None else fields_named(COMMON)
 
 
 class FieldGroup(QWidget):
@@ -125,7 +134,7 @@ class FieldGroup(QWidget):
                 self.editors[key] = EDITORS[self.fields[key].type](self.fields[key], self._host)
         self._arrange(shown)
         for key in shown:
-            self.editors[key].show_items(items)
+            self.editors[key].show_items([item for item in items if self.fields[key] in own_fields(item)])
         self._offer([key for key in self.fields if key not in shown])
         self.setVisible(bool(self.fields))
 
@@ -183,6 +192,7 @@ class FieldGroup(QWidget):
         """Open a field and put the caret in it."""
         self.open(field_id)
         self.editors[field_id].begin()
+        keep_in_sight(self.editors[field_id])
 
     def open(self, field_id: str) -> FieldEditor:
         """Show a field."""
@@ -253,15 +263,18 @@ class FieldsArea(QWidget):
         """Those of them that are still there: a field that loses the keyboard as its note goes has nobody to tell."""
         return [i for i in self._ids if i in self.document.item_table]
 
+    def _having(self, field: ItemField) -> list[str]:
+        return [i for i in self.there if field in own_fields(self.document.item_table[i])]
+
     def set_field(self, field: ItemField, value: Any) -> None:
-        """Let all notes say ``value``."""
-        ids = self.there
+        """Let all notes that have the field say ``value``."""
+        ids = self._having(field)
         if any(value_of(self.document.item_table[i], field) != value for i in ids):
             self._tools.bridge.run(set_card, ids, **{field.id: value})
 
     def change_members(self, field: ItemField, add: Sequence[str], drop: Sequence[str]) -> None:
         """Add to what each note says, and take away from it."""
-        self._tools.bridge.run(change_members, self.there, field.id, tuple(add), tuple(drop))
+        self._tools.bridge.run(change_members, self._having(field), field.id, tuple(add), tuple(drop))
 
     def add_pictures(self, assets: Sequence[Asset]) -> None:
         """Give the note pictures."""

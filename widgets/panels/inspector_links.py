@@ -16,7 +16,7 @@ from widgets.panels.edits import UnknownTarget, attach_one, target_named
 from widgets.panels.fields import AddField
 from widgets.panels.note_chip import NoteChip
 from widgets.panels.page import Tools, go_to_card
-from widgets.panels.pieces import KIND_ADDS, Group, KeyedColumn
+from widgets.panels.pieces import KIND_ADDS, Group, KeyedColumn, kind_title
 
 
 class AttachedGroup(Group):
@@ -25,7 +25,7 @@ class AttachedGroup(Group):
     def __init__(self, tools: Tools, text: TextSource, kinds: Sequence[str]) -> None:
         super().__init__(text)
         self._tools = tools
-        self._kinds = tuple(kinds)
+        self.kinds = tuple(kinds)
         self._host = ""
         self._adding = kinds[0]
         self.buttons: dict[str, Button] = {}
@@ -48,8 +48,8 @@ class AttachedGroup(Group):
         if host != self._host:
             self._host = host
             self.field.hide()
-        found = [item for item in document.attachments.get(host, ()) if item.kind in self._kinds]
-        found.sort(key=lambda item: self._kinds.index(item.kind))
+        found = [item for item in document.attachments.get(host, ()) if item.kind in self.kinds]
+        found.sort(key=lambda item: self.kinds.index(item.kind))
         self.chips.show_keys([item.id for item in found])
         for item in found:
             self.chips.rows[item.id].show_card(document, item)
@@ -74,6 +74,8 @@ class AttachedGroup(Group):
 
 
 def _kind_name(kind: str) -> Callable[[], str]:
+    if kind not in KIND_ADDS:  # one that was added from outside
+        return lambda: kind_title(kind)
     return lambda: translate("Panels", KIND_ADDS[kind])
 
 

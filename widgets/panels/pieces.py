@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLayout, QLayoutItem, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from model.i18n import QT_TRANSLATE_NOOP, translate
 from model.kinds import ITEM_KINDS
@@ -160,6 +161,19 @@ class KeyedColumn(QWidget, Generic[K, W]):
                 self._column.insertWidget(place, found)
                 found.show()
         self.setVisible(bool(wanted))
+
+
+def keep_in_sight(widget: QWidget) -> None:
+    """Let the panel scroll to ``widget``, once the layout is done."""
+
+    def scroll() -> None:
+        parent = widget.parentWidget() if isValid(widget) else None
+        while parent is not None and not isinstance(parent, QScrollArea):
+            parent = parent.parentWidget()
+        if parent is not None:
+            parent.ensureWidgetVisible(widget, 0, 24)
+
+    QTimer.singleShot(0, widget, scroll)
 
 
 class KindChip(QPushButton):
