@@ -11,7 +11,6 @@ from typing import Any
 from model.document import Document
 from model.evidence import Share, evidence_used, percents, share_by_phase, share_of_map
 from model.fields import ITEM_FIELDS, says, value_of
-from model.files.native import ordered_records
 from model.journey import blind_spots, contradictions, crossings, curve, curve_marks, gaps, systems_used
 from model.kinds import ITEM_KINDS
 from model.records import Asset, Item, Record, record_to_row
@@ -48,7 +47,8 @@ def details(document: Document) -> dict[str, Any]:
                 "pain_points": list(link.pain_point_ids),
                 **_extra(link),
             }
-            for link in _records(document, "links")
+            for item in cards
+            for link in document.links_from.get(item.id, ())
         ],
         "feelings": [
             {
@@ -60,7 +60,9 @@ def details(document: Document) -> dict[str, Any]:
                 "quote": emotion.quote,
                 **_extra(emotion),
             }
-            for emotion in _records(document, "emotions")
+            for item in cards
+            for persona in document.personas
+            if (emotion := document.emotions.get((item.id, persona.id))) is not None
         ],
         "actions": [
             {
@@ -73,7 +75,8 @@ def details(document: Document) -> dict[str, Any]:
                 "due": action.due,
                 **_extra(action),
             }
-            for action in _records(document, "actions")
+            for item in cards
+            for action in document.actions_of.get(item.id, ())
         ],
         "assets": [_asset(document, asset) for asset in document.asset_table.values()],
         "evidence": _evidence(document),
@@ -98,11 +101,6 @@ def details(document: Document) -> dict[str, Any]:
         "contradictions": [{"rule": each.rule, "id": each.record.id} for each in contradictions(document)],
         "trace": _trace(document),
     }
-
-
-def _records(document: Document, table: str) -> Iterable[Any]:
-    """The records of a table in the order of the file."""
-    return ordered_records(document, table)
 
 
 def _said(record: Record, without: set[str]) -> dict[str, Any]:
