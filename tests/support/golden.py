@@ -9,7 +9,7 @@ import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path as FilePath
 
-from model.draw.displaylist import Clip, Group, Icon, Op, Path, Rect, Text
+from model.draw.displaylist import Clip, Group, Icon, Op, Path, Picture, Rect, Text
 
 FOLDER = FilePath(__file__).parent.parent / "golden"
 
@@ -46,7 +46,10 @@ def dump(ops: Sequence[Op], depth: int = 0) -> list[str]:
     return lines
 
 
-def _line(op: Rect | Path | Text | Icon) -> str:
+def _line(op: Rect | Path | Text | Icon | Picture) -> str:
+    if isinstance(op, Picture):
+        shape = " round" if op.round else ""
+        return f"picture of {op.asset.w} by {op.asset.h} {numbers((op.x, op.y, op.w, op.h))}{shape}"
     if isinstance(op, Text):
         return f"text {numbers((op.x, op.y))} {op.color} “{op.line.text}” {number(op.line.width)} wide"
     if isinstance(op, Icon):
