@@ -45,7 +45,8 @@ class OpenDocument:
 
     ``path`` is None until it has a file.  ``report`` says what opening found.  ``read_only`` is the file that it was
     read from and that cannot be written: the document is an unsaved copy of it.  ``saved_at`` is when this program
-    last saved it, ``confirmed`` whether the disk confirmed that save as well.
+    last saved it, ``confirmed`` whether the disk confirmed that save as well.  ``template`` is the template's file that
+    it was made from.
     """
 
     def __init__(
@@ -58,11 +59,13 @@ class OpenDocument:
         recovered_from: FoundSession | None = None,
         keep_unsaved: bool = False,
         read_only: Path | None = None,
+        template: Path | None = None,
         journal_root: Path | None = None,
     ) -> None:
         self.path = path
         self.stamp = stamp
         self.read_only = read_only
+        self.template = template
         self.saved_at: datetime | None = None
         self.confirmed = True
         self.report = report or LoadReport()
@@ -202,7 +205,8 @@ class Documents:
 
     def _from_template(self, loaded: native.Loaded, title: str = "", lang: Language | None = None) -> OpenDocument:
         made = map_of(loaded.document, title, lang)
-        return self._add(OpenDocument(made, report=loaded.report, journal_root=self._root))
+        template = loaded.path.absolute()
+        return self._add(OpenDocument(made, report=loaded.report, template=template, journal_root=self._root))
 
     def recover(self, found: FoundSession) -> OpenDocument:
         """What a crash left, as an unsaved copy.  Raises ContentError when nothing of it can be read."""

@@ -1,4 +1,4 @@
-"""Files that are dropped on a window from the file manager: a map is opened, a diagram is imported."""
+"""Files that are dropped on a window from the file manager: a map or template is opened, a diagram imported."""
 
 from __future__ import annotations
 
@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 def map_suffixes() -> tuple[str, ...]:
     """The endings of what is opened as it is."""
     from model.files.native import SUFFIXES
+    from model.owntemplates import SUFFIX
 
-    return SUFFIXES
+    return (*SUFFIXES, SUFFIX)
 
 
 def diagram_suffixes() -> tuple[str, ...]:

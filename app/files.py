@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,6 +30,7 @@ from model.files.recovery import (
     tidy,
 )
 from model.i18n import translate
+from model.owntemplates import SUFFIX, own_template, purge_templates
 from model.records import Language
 from model.templates import example_path, make_from_template
 from resources import resource_path
@@ -37,6 +39,7 @@ from widgets.dialogs.findings import FindingsDialog
 
 if TYPE_CHECKING:
     from app.shell import Shell
+    from app.templating import Templating
     from app.window import MainWindow
 
 
@@ -50,6 +53,13 @@ class Files(QObject):
         self.saver = Saver(self)
         self.saver.saved.connect(self._saved)
         self.saver.failed.connect(self._failed)
+
+    @cached_property
+    def templating(self) -> Templating:
+        """What is done with templates; loaded when somebody chooses one."""
+        from app.templating import Templating
+
+        return Templating(self)
 
     # -- showing ---------------------------------------------------------------------------------------------
 
@@ -84,8 +94,21 @@ class Files(QObject):
 
     def create(self, window: MainWindow, template_id: str, title: str, code: Language | None = None) -> None:
         """A new map from a template, in a language; in the one spoken where none is named."""
+        own = own_template(template_id)
+        if own is not None:
+            self._open_template(window, own.path, title, code)
+            return
         made = make_from_template(template_id, code or self._shell.settings.language, title)
         self._show(window, self.documents.new(made))
+
+    def _open_template(self, window: MainWindow, path: str, title: str, code: Language | None) -> None:
+        """A new map of one of the user's own templates."""
+        try:
+            document = self.documents.open_template(path, title, code)
+        except FileError as error:
+            self.tell(str(error), window)
+            return
+        self._tell_report(self._show(window, document), document)
 
     def open_example(self, window: MainWindow, code: Language) -> None:
         """The example as a copy of one's own (SH1)."""
@@ -111,11 +134,13 @@ class Files(QObject):
         if document.read_only is not None:
             self._tell_read_only(shown)
         self._tell_report(shown, document)
+        if document.template is not None:
+            self.templating.offer_to_keep(shown, document.template)
         return True
 
     def ask_and_open(self, window: MainWindow) -> None:
         """Ask which map."""
-        kinds = file_filter(translate("Shell", "Journey maps"), *SUFFIXES)
+        kinds = file_filter(translate("Shell", "Journey maps"), *SUFFIXES, SUFFIX)
         chosen, _ = QFileDialog.getOpenFileName(window, translate("Shell", "Open a map"), self.folder(), kinds)
         if chosen:
             self._shell.set("folder", str(Path(chosen).parent))
@@ -191,6 +216,7 @@ class Files(QObject):
         """
         tidy()
         purge_discarded()
+        purge_templates()
 
     def recover_left_work(self, window: MainWindow) -> None:
         """Offer what a crash left (SH3)."""
@@ -274,7 +300,7 @@ class Files(QObject):
         chosen, _ = QFileDialog.getSaveFileName(window, translate("Shell", "Save the map"), str(proposed), kinds)
         if not chosen:
             return False
-        path = self._named(chosen, SUFFIXES, window)
+        path = self.named(chosen, SUFFIXES, window)
         if path is None:
             return False
         other = self.documents.find(path)
@@ -285,7 +311,7 @@ class Files(QObject):
         self.saver.save(document, path)
         return True
 
-    def _named(self, chosen: str, suffixes: Sequence[str], window: MainWindow) -> Path | None:
+    def named(self, chosen: str, suffixes: Sequence[str], window: MainWindow) -> Path | None:
         """The chosen path with its suffix; None, said to the user, where that is a file nobody agreed to replace."""
         path = with_suffix(chosen, suffixes)
         if str(path) != chosen and path.exists():
@@ -394,7 +420,7 @@ class Files(QObject):
         chosen, _ = QFileDialog.getSaveFileName(window, translate("Shell", "Save the diagram"), str(proposed), kinds)
         if not chosen:
             return
-        path = self._named(chosen, (".mmd", ".mermaid"), window)
+        path = self.named(chosen, (".mmd", ".mermaid"), window)
         if path is None:
             return
         try:
@@ -406,6 +432,14 @@ class Files(QObject):
         if made.findings:
             rows = [(0, finding) for finding in made.findings]
             FindingsDialog(lambda: translate("Shell", "A Mermaid diagram cannot hold this"), rows, window).open()
+
+    def windows(self) -> list[MainWindow]:
+        """Every window."""
+        return list(self._shell.windows)
+
+    def remember_folder(self, folder: Path) -> None:
+        """Let file dialogs begin in ``folder`` from now on."""
+        self._shell.set("folder", str(folder))
 
     def folder(self) -> str:
         """Where file dialogs begin: the folder used last, else the user's documents."""

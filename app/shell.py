@@ -163,19 +163,21 @@ class Shell(QObject):
         if self.quitting and not self._asking:
             QTimer.singleShot(0, self, self.quit)
 
-    def start_screen(self, window: MainWindow) -> None:
-        """The start screen, in a window without a map."""
+    def new_map(self, window: MainWindow) -> None:
+        """Choose what a new map starts from: on the start screen, or over a map in a dialog."""
         if window.workspace is None:
             window.show_start()
         else:
-            self.new_window().show_start()
+            self.files.templating.choose(window)
 
     def make_start(self, window: MainWindow) -> StartScreen:
         """A start screen whose wishes are heard."""
         from app.dropping import take_later
+        from model.owntemplates import known_templates, own_templates
         from widgets.start import RecentMap, StartScreen
 
-        start = StartScreen()
+        start = StartScreen(templates=known_templates, problems=lambda: own_templates()[1])
+        self.files.templating.listen(start.chooser, window)
         start.open_requested.connect(
             lambda path: self.files.open_path(window, path) if path else self.files.ask_and_open(window)
         )

@@ -45,7 +45,7 @@ _DEFAULTS = {"language": "nl", "order": "V"}
 """What the file leaves out, as :mod:`model.records` has it."""
 _LIMIT = 64 * 1024 * 1024
 _MOST_PHASES = 200
-_KEEP_DAYS, _KEEP = 30, 20
+KEEP_DAYS, _KEEP = 30, 20
 """Deleted templates are kept so many days; the newest ones whatever the clock says."""
 
 _NO_NAMES = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))}
@@ -271,6 +271,20 @@ def keep_template(template: Document, replacing: Path | None = None) -> Path:
     return path
 
 
+def import_template(path: str | os.PathLike[str]) -> Path:
+    """Put a copy of a template's file among the user's own; its file.  Raises ReadError, ContentError, WriteError."""
+    from model.document import Document
+    from model.files.native import load
+
+    loaded = load(path)
+    held = loaded.document
+    name, line = texts_of(held.extra.get(HEADER), path)
+    old = held.extra.get(HEADER)
+    header = {**(old if isinstance(old, dict) else {}), "name": name, "description": line}
+    extra = {**held.extra, HEADER: header}
+    return keep_template(Document(held.tables, revision=held.revision, extra=extra, quarantine=held.quarantine))
+
+
 def write_template(template: Document, path: str | os.PathLike[str], *, replace: bool = False) -> None:
     """Write a template to a file of the user's.  Raises WriteError; ChangedOnDisk where a file stands already."""
     from model.files.native import dumps
@@ -325,7 +339,7 @@ def put_back(discarded: Path) -> Path:
 
 def purge_templates(now: float | None = None) -> int:
     """Delete templates that were discarded more than 30 days ago, never the newest 20; how many.  Never raises."""
-    limit = (time.time() if now is None else now) - _KEEP_DAYS * 86_400
+    limit = (time.time() if now is None else now) - KEEP_DAYS * 86_400
     gone = 0
     try:
         dated = sorted((path.stat().st_mtime, path) for path in (templates_folder() / "discarded").iterdir())

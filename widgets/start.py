@@ -6,7 +6,7 @@ Signals only: it opens, reads and writes nothing.  The title has the keyboard, a
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -70,6 +70,7 @@ class StartScreen(QWidget):
         self,
         *,
         templates: TemplateSource = list_templates,
+        problems: Callable[[], Sequence[str]] = tuple,
         picture: PictureSource | None = None,
         parent: QWidget | None = None,
     ) -> None:
@@ -81,7 +82,7 @@ class StartScreen(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         self._side = self._make_side()
-        self.chooser = TemplateChooser(templates)
+        self.chooser = TemplateChooser(templates, problems=problems)
         self._main = self._make_main()
         row.addWidget(self._side)
         row.addWidget(self._main, 1)

@@ -21,6 +21,7 @@ from widgets.controls.flow import FlowLayout
 from widgets.controls.labels import PlainLabel, Surface
 from widgets.controls.segmented import Segment, Segmented
 from widgets.controls.texts import TextSource, language_changed, name_for_readers
+from widgets.controls.toast import ToastStack
 from widgets.look.icons import icon
 from widgets.templates.card import TemplateCard
 from widgets.templates.grid import TemplateGrid
@@ -35,7 +36,11 @@ _ROOMY = 660
 
 
 class TemplateChooser(QWidget):
-    """See the module.  ``templates`` gives the templates in a language; ``heading`` shows what this is."""
+    """See the module.
+
+    ``templates`` gives the templates in a language, ``problems`` a sentence for each file that was to be one and cannot
+    be read; ``heading`` shows what this is.
+    """
 
     create_requested = Signal(str, str, str)
     """Make a map: the template's id, the title (may be empty), the map's language."""
@@ -51,10 +56,17 @@ class TemplateChooser(QWidget):
     """A file was dropped here."""
 
     def __init__(
-        self, templates: TemplateSource = list_templates, *, heading: bool = True, parent: QWidget | None = None
+        self,
+        templates: TemplateSource = list_templates,
+        *,
+        problems: Callable[[], Sequence[str]] = tuple,
+        heading: bool = True,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._templates = templates
+        self._problems = problems
+        self._toasts: ToastStack | None = None
         self._spoken = spoken_language()
         self.setAcceptDrops(True)
         column = QVBoxLayout(self)
@@ -99,7 +111,15 @@ class TemplateChooser(QWidget):
     def refresh(self) -> None:
         """Ask for the templates again."""
         self.grid.set_templates(self._templates(spoken_language()))
+        self.grid.set_problems(self._problems())
+        self.order_tabs()
         self._show_chosen()
+
+    def say(self, text: TextSource, action: TextSource = "", run: Callable[[], object] | None = None) -> None:
+        """Say what happened to a template; ``action`` and ``run`` are the way back."""
+        if self._toasts is None:
+            self._toasts = ToastStack(self.grid)
+        self._toasts.show_message(text, kind="done", action=action, run=run)
 
     def ask_for_map(self) -> None:
         """Ask for a map of the chosen template."""
@@ -184,6 +204,7 @@ class TemplateChooser(QWidget):
         self.title.setAcceptDrops(False)  # it would take a dropped file for text
         self.title.returnPressed.connect(self.ask_for_map)
         self.title.installEventFilter(self)
+        self.title.setAcceptDrops(False)  # a file dropped here is opened, not written down
         self.language = Segmented(
             [Segment("nl", "Nederlands"), Segment("en", "English")],
             lambda: translate("Start", "Language of the map"),
@@ -210,7 +231,6 @@ class TemplateChooser(QWidget):
             self._map_language = spoken_language()
         self._spoken = spoken_language()
         self.refresh()
-        self.order_tabs()
 
     def _filtered(self, value: str) -> None:
         fits: dict[str, Callable[[Template], bool]] = {

@@ -64,9 +64,8 @@ class TemplateGrid(QScrollArea):
         head.setContentsMargins(2, 6, 0, 0)
         head.setSpacing(12)
         head.addWidget(PlainLabel(lambda: translate("Start", "Your own templates"), "section"))
-        self._hint = PlainLabel(
-            lambda: translate("Start", "Save a map as a template, and it stands here."), "small", wrap=True
-        )
+        self._problems: tuple[str, ...] = ()
+        self._hint = PlainLabel("", "small", wrap=True)
         head.addWidget(self._hint, 1)
         self.file_button = Button(lambda: translate("Start", "Open a template file…"), "link", icon_name="folder-open")
         self.file_button.clicked.connect(lambda _checked=False: self.file_requested.emit())
@@ -103,7 +102,14 @@ class TemplateGrid(QScrollArea):
             self._cards = [self._card(template) for template in templates]
             self._arrange()
             self.choose(before.id if before is not None else "")
-        self._hint.setVisible(not any(card.template.own for card in self._cards))
+        self.set_problems(self._problems)
+
+    def set_problems(self, sentences: Sequence[str]) -> None:
+        """Say what cannot be read among one's own; where there is nothing at all, how to get some."""
+        self._problems = tuple(sentences)
+        none = not any(card.template.own for card in self._cards)
+        hint = translate("Start", "Save a map as a template, and it stands here.") if none else ""
+        self._hint.set_source(" ".join(self._problems) or hint)
 
     def choose(self, template_id: str) -> None:
         """Choose a template; where it is not to be seen, the first."""
