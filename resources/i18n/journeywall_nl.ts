@@ -36,6 +36,10 @@
         <translation>Bewaar als…</translation>
     </message>
     <message>
+        <source>Save as template…</source>
+        <translation>Bewaar als sjabloon…</translation>
+    </message>
+    <message>
         <source>Print or export…</source>
         <translation>Druk af of exporteer…</translation>
     </message>
@@ -3708,6 +3712,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>What do you ask the room?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Name of the phase</source>
         <translation>Naam van de fase</translation>
     </message>
@@ -3772,6 +3780,14 @@
         <translation>Vakken van de baan</translation>
     </message>
     <message>
+        <source>Question to ask here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goes back to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Place</source>
         <translation>Plaats</translation>
     </message>
@@ -3780,12 +3796,20 @@
         <translation>Een fase houdt één stap. Verwijder dan de fase zelf.</translation>
     </message>
     <message>
+        <source>No phase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{place} of {count}</source>
         <translation>{place} van {count}</translation>
     </message>
     <message>
         <source>{place} in {phase}</source>
         <translation>{place} in {phase}</translation>
+    </message>
+    <message>
+        <source>For a journey that begins again, such as a loyalty loop.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Lane: {kind}</source>
@@ -3888,6 +3912,14 @@
         <translation>Klant, beïnvloeder, collega</translation>
     </message>
     <message>
+        <source>Who this is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Quote</source>
         <translation>Citaat</translation>
     </message>
@@ -3934,6 +3966,10 @@
     <message numerus="yes">
         <source>%n touchpoint(s) had it.</source>
         <translation><numerusform>%n contactmoment had het.</numerusform><numerusform>%n contactmomenten hadden het.</numerusform></translation>
+    </message>
+    <message>
+        <source>Portrait of {name}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Touchpoint</source>
@@ -4102,6 +4138,14 @@
     <message>
         <source>Opens the kinds of notes</source>
         <translation>Opent de soorten kaartjes</translation>
+    </message>
+    <message>
+        <source>Choose a portrait</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No portrait</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4336,6 +4380,10 @@
         <translation>Sluit</translation>
     </message>
     <message>
+        <source>“{name}” is no map and no diagram. These can be opened: {kinds}.</source>
+        <translation>‘{name}’ is geen kaart en geen diagram. Deze soorten kun je openen: {kinds}.</translation>
+    </message>
+    <message>
         <source>map</source>
         <translation>kaart</translation>
     </message>
@@ -4467,10 +4515,6 @@
         <source>Yesterday {time}</source>
         <translation>Gisteren {time}</translation>
     </message>
-    <message>
-        <source>“{name}” is no map and no diagram. These can be opened: {kinds}.</source>
-        <translation>‘{name}’ is geen kaart en geen diagram. Deze soorten kun je openen: {kinds}.</translation>
-    </message>
 </context>
 <context>
     <name>Start</name>
@@ -4592,7 +4636,7 @@
     </message>
     <message>
         <source>New map</source>
-        <translation type="unfinished"></translation>
+        <translation>Nieuwe kaart</translation>
     </message>
     <message>
         <source>Save a map as a template, and it stands here.</source>
@@ -4622,43 +4666,43 @@
     <name>Templates</name>
     <message>
         <source>Open a template</source>
-        <translation type="unfinished"></translation>
+        <translation>Open een sjabloon</translation>
     </message>
     <message>
         <source>Save the template to a file</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewaar het sjabloon als bestand</translation>
     </message>
     <message>
         <source>Templates</source>
-        <translation type="unfinished"></translation>
+        <translation>Sjablonen</translation>
     </message>
     <message>
         <source>It is among your templates now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het staat nu bij je sjablonen.</translation>
     </message>
     <message>
         <source>Keep the template</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewaar het sjabloon</translation>
     </message>
     <message>
         <source>Put back</source>
-        <translation type="unfinished"></translation>
+        <translation>Zet terug</translation>
     </message>
     <message>
         <source>A new map from the template “{name}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Een nieuwe kaart van het sjabloon ‘{name}’.</translation>
     </message>
     <message>
         <source>“{name}” is among your templates now.</source>
-        <translation type="unfinished"></translation>
+        <translation>‘{name}’ staat nu bij je sjablonen.</translation>
     </message>
     <message>
         <source>Saved as {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewaard als {name}</translation>
     </message>
     <message>
         <source>“{name}” was deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>‘{name}’ is verwijderd.</translation>
     </message>
     <message>
         <source>Consumers</source>
@@ -4670,75 +4714,75 @@
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Naam</translation>
     </message>
     <message>
         <source>What is it for?</source>
-        <translation type="unfinished"></translation>
+        <translation>Waar is het voor?</translation>
     </message>
     <message>
         <source>Save as template</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewaar als sjabloon</translation>
     </message>
     <message>
         <source>Save template</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewaar sjabloon</translation>
     </message>
     <message numerus="yes">
         <source>You have a template with this name. It is replaced; the old one is kept for %n day(s).</source>
-        <translation type="unfinished"></translation>
+        <translation><numerusform>Je hebt al een sjabloon met deze naam. Dat wordt vervangen; het oude blijft %n dag bewaard.</numerusform><numerusform>Je hebt al een sjabloon met deze naam. Dat wordt vervangen; het oude blijft %n dagen bewaard.</numerusform></translation>
     </message>
     <message>
         <source>Keep the personas</source>
-        <translation type="unfinished"></translation>
+        <translation>Houd de persona’s</translation>
     </message>
     <message>
         <source>Keep the channels</source>
-        <translation type="unfinished"></translation>
+        <translation>Houd de kanalen</translation>
     </message>
     <message>
         <source>With the notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Met de kaartjes</translation>
     </message>
     <message>
         <source>Then personas and channels stay as well.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dan blijven ook de persona’s en kanalen.</translation>
     </message>
     <message>
         <source>Rename template</source>
-        <translation type="unfinished"></translation>
+        <translation>Hernoem sjabloon</translation>
     </message>
     <message>
         <source>Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>Hernoem</translation>
     </message>
     <message>
         <source>One line; it stands below the picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eén regel; die staat onder het plaatje.</translation>
     </message>
     <message>
         <source>Give the template a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geef het sjabloon een naam.</translation>
     </message>
     <message>
         <source>Phases, steps and lanes stay as they are. Choose what else the next map begins with.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fasen, stappen en banen blijven zoals ze zijn. Kies waar de volgende kaart nog meer mee begint.</translation>
     </message>
     <message>
         <source>Replace template</source>
-        <translation type="unfinished"></translation>
+        <translation>Vervang sjabloon</translation>
     </message>
     <message>
         <source>Maps that you made with it stay as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kaarten die je ermee maakte, blijven zoals ze zijn.</translation>
     </message>
     <message>
         <source>Delete template</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwijder sjabloon</translation>
     </message>
     <message>
         <source>Delete the template “{name}”?</source>
-        <translation type="unfinished"></translation>
+        <translation>Het sjabloon ‘{name}’ verwijderen?</translation>
     </message>
     <message>
         <source>“{name}” is no template of Journeywall; choose another file.</source>
