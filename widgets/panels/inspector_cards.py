@@ -50,8 +50,8 @@ class CardsPage(Page):
         self.delete.clicked.connect(lambda _checked=False: editor.delete_selection())
         self.actions_group = Group(lambda: translate("Panels", "All of them"))
         self.actions_group.add(self.change_kind, self.duplicate, self.inbox, self.parking, self.delete)
-        self.column.addWidget(self.more)
         self.column.addWidget(self.actions_group)
+        self.column.addWidget(self.more)
 
     @property
     def items(self) -> list[Item]:

@@ -1,4 +1,4 @@
-"""The page of a phase, a step or a lane: name, colour, place in its row, and its removal."""
+"""The page of a phase, a step or a lane: name, question, way back, colour, place in its row, and its removal."""
 
 from __future__ import annotations
 
@@ -20,8 +20,9 @@ from widgets.controls.labels import PlainLabel
 from widgets.controls.segmented import Segment, Segmented
 from widgets.look.icons import icon
 from widgets.panels.edits import row_of, shifted
-from widgets.panels.fields import LineField
+from widgets.panels.fields import LineField, TextField
 from widgets.panels.page import Page, Tools
+from widgets.panels.pick_field import PickField
 from widgets.panels.pieces import ColorButton, Group
 
 TABLES = {"phase": "phases", "step": "steps", "lane": "lanes"}
@@ -51,7 +52,20 @@ class FramePage(Page):
         )
         self.alignment.chosen.connect(self._aligned)
         self.alignment_row = FormRow(lambda: translate("Panels", "Cells of the lane"), self.alignment, small=True)
+        self.prompt = TextField(lambda: translate("Panels", "Question to ask here"), self._question)
+        self.prompt.committed.connect(lambda text: self._set(prompt=text))
+        self.prompt_row = FormRow(lambda: translate("Panels", "Question to ask here"), self.prompt, small=True)
+        self.loop = PickField(lambda: translate("Panels", "Goes back to"))
+        self.loop.chosen.connect(lambda phase_id: self._set(loop_to=phase_id or None))
+        self.loop_row = FormRow(
+            lambda: translate("Panels", "Goes back to"),
+            self.loop,
+            hint=lambda: translate("Panels", "For a journey that begins again, such as a loyalty loop."),
+            small=True,
+        )
         self.column.addWidget(self.name_row)
+        self.column.addWidget(self.prompt_row)
+        self.column.addWidget(self.loop_row)
         self.column.addWidget(self.color_row)
         self.column.addWidget(self.alignment_row)
         self._make_place()
@@ -127,6 +141,11 @@ class FramePage(Page):
         self.alignment_row.setVisible(isinstance(record, Lane) and self._holds_cards(record))
         self.name.retranslate()
         self.name.show_value(record.name)
+        self.prompt_row.setVisible(not isinstance(record, Step))
+        if not isinstance(record, Step):
+            self.prompt.retranslate()
+            self.prompt.show_value(record.prompt)
+        self._show_loop(record, at)
         token = palette(record.color, "phase.fill" if isinstance(record, Phase) else None)
         self.color.show_color(record.color, token or "")
         self.back.retranslate()
@@ -144,6 +163,26 @@ class FramePage(Page):
             if only
             else self._consequence(record)
         )
+
+    def _show_loop(self, record: Phase | Step | Lane, at: int) -> None:
+        """Offer the phases before this one, and the one that is chosen wherever it stands now."""
+        loop_to = record.loop_to if isinstance(record, Phase) else None
+        rows = [("", translate("Panels", "No phase"))]
+        for place, phase in enumerate(self.document.phases):
+            if phase.id == loop_to or (place < at and phase.id != record.id):
+                name = phase.name.strip() or translate("Panels", "Phase without a name")
+                rows.append((phase.id, f"{place + 1} {name}"))
+        self.loop_row.setVisible(isinstance(record, Phase) and len(rows) > 1)
+        self.loop.show_rows(rows, loop_to or "")
+
+    def _question(self) -> str:
+        """What a lane asks by itself, in the language of the map."""
+        record = self.record()
+        known = LANE_KINDS.get(record.kind) if isinstance(record, Lane) else None
+        if known is not None and known.prompt:
+            with speaking(self.document.info.language):
+                return known.question
+        return translate("Panels", "What do you ask the room?")
 
     def _holds_cards(self, record: Lane) -> bool:
         known = LANE_KINDS.get(record.kind)

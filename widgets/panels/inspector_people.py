@@ -9,10 +9,14 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from model.commands import grid
+from model.commands.pictures import set_portrait
 from model.document import Document
+from model.fields import ACTORS, Choice
 from model.i18n import translate
 from model.layout.emotion import persona_color
+from model.records import Asset
 from widgets.controls.buttons import Button, IconButton
+from widgets.controls.choice import ChoicePicker, Option
 from widgets.controls.color_picker import PERSONA_SWATCHES
 from widgets.controls.form import FormRow
 from widgets.controls.persona_line import PersonaLine
@@ -25,6 +29,7 @@ from widgets.panels.fields import AddField, LineField, TextField
 from widgets.panels.inspector_channels import IconChoice, medium_segments
 from widgets.panels.page import Tools
 from widgets.panels.pieces import ColorButton, Group, KeyedColumn
+from widgets.panels.portrait_field import PortraitField
 
 
 class Unfold(IconButton):
@@ -153,6 +158,14 @@ class PersonaRow(RecordRow):
             lambda: translate("Panels", "Role"), lambda: translate("Panels", "Customer, influencer, colleague")
         )
         self.color = ColorButton(PERSONA_SWATCHES, lambda: translate("Panels", "Colour"))
+        self.portrait = PortraitField(lambda: translate("Panels", "Portrait of {name}").format(name=self.title()))
+        self.portrait.taken.connect(self._portrayed)
+        self.actor = ChoicePicker(
+            [_actor(choice) for choice in ACTORS], lambda: translate("Panels", "Who this is"), "chips"
+        )
+        self.actor.chosen.connect(self._actor_chosen)
+        self.description = TextField(lambda: translate("Panels", "Description"))
+        self.description.committed.connect(lambda text: self.change(description=text))
         self.quote = TextField(lambda: translate("Panels", "Quote"))
         self.goals = TextField(lambda: translate("Panels", "Goals"))
         self.frustrations = TextField(lambda: translate("Panels", "Frustrations"))
@@ -161,7 +174,12 @@ class PersonaRow(RecordRow):
         self.quote.committed.connect(lambda text: self.change(quote=text))
         self.goals.committed.connect(lambda text: self.change(goals=text))
         self.frustrations.committed.connect(lambda text: self.change(frustrations=text))
+        self.fields.addWidget(self.portrait)
         self.fields.addWidget(FormRow(lambda: translate("Panels", "Role"), self.role, small=True))
+        who = Group(lambda: translate("Panels", "Who this is"))
+        who.add(self.actor)
+        self.fields.addWidget(who)
+        self.fields.addWidget(FormRow(lambda: translate("Panels", "Description"), self.description, small=True))
         colour = Group(lambda: translate("Panels", "Colour"))
         colour.add(self.color)
         self.fields.addWidget(colour)
@@ -183,11 +201,23 @@ class PersonaRow(RecordRow):
         self.line.set_persona(place, token, chosen=place == 0)
         self.name.show_value(persona.name)
         self.role.show_value(persona.role)
+        self.portrait.show_portrait(self.document.asset_table.get(persona.portrait or ""))
+        self.actor.show_value(persona.actor or ACTORS[0].id)
+        self.description.show_value(persona.description)
         self.color.show_color(persona.color, token)
         self.quote.show_value(persona.quote)
         self.goals.show_value(persona.goals)
         self.frustrations.show_value(persona.frustrations)
         super().show_record()
+
+    def _actor_chosen(self, actor: str) -> None:
+        # Nothing said is the customer.
+        self.change(actor="" if actor in ("", ACTORS[0].id) else actor)
+        self.show_record()
+
+    def _portrayed(self, asset: object) -> None:
+        if self.there:
+            self._tools.bridge.run(set_portrait, self.record_id, asset if isinstance(asset, Asset) else None)
 
     def _remove(self) -> None:
         felt = sum(emotion.persona_id == self.record_id for emotion in self.document.emotion_table.values())
@@ -196,6 +226,10 @@ class PersonaRow(RecordRow):
             if felt:
                 said += " " + translate("Panels", "%n feeling(s) went with it.", n=felt)
             self._tools.editor.toast.emit(said, True)
+
+
+def _actor(choice: Choice) -> Option:
+    return Option(choice.id, lambda: choice.title, choice.icon)
 
 
 class ChannelRow(RecordRow):

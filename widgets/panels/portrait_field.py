@@ -1,0 +1,112 @@
+"""The portrait of a persona: a disc, and the buttons, the pasting and the dropping that fill it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from model.i18n import translate
+from model.pictures import NotAPicture, read_picture_file
+from model.records import Asset
+from widgets.controls.buttons import Button
+from widgets.controls.labels import PlainLabel
+from widgets.controls.picture import Portrait
+from widgets.controls.texts import TextSource, name_for_readers, resolve
+from widgets.panels.field_pictures import choose_pictures, holds_pictures, pictures_in
+
+
+class PortraitField(QWidget):
+    """A disc with its buttons; ``name`` says whose portrait it is."""
+
+    taken = Signal(object)
+    """An Asset, or None: no portrait."""
+
+    def __init__(self, name: TextSource) -> None:
+        super().__init__()
+        self._name = name
+        self.setAcceptDrops(True)
+        self.disc = Portrait(56)
+        self.add = Button(lambda: translate("Panels", "Choose a portrait"), small=True, icon_name="photo-plus")
+        self.remove = Button(lambda: translate("Panels", "No portrait"), "quiet", small=True)
+        self.error = PlainLabel("", "danger", wrap=True)
+        self.error.hide()
+        self.add.clicked.connect(lambda _checked=False: self._ask())
+        self.remove.clicked.connect(lambda _checked=False: self.taken.emit(None))
+        buttons = QVBoxLayout()
+        buttons.setSpacing(2)
+        buttons.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
+        buttons.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignLeft)
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        row.addWidget(self.disc, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(buttons, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addLayout(row)
+        column.addWidget(self.error)
+
+    def show_portrait(self, asset: Asset | None) -> None:
+        """Show a portrait, or none."""
+        self.disc.show_picture(asset)
+        name_for_readers(self.disc, resolve(self._name))
+        self.remove.setVisible(asset is not None)
+
+    def take_files(self, paths: list[str]) -> None:
+        """Take the picture in a file."""
+        if paths:
+            self._take(lambda: [read_picture_file(paths[0])])
+
+    def _ask(self) -> None:
+        self.take_files(choose_pictures(self, several=False))
+
+    def _take(self, read: Callable[[], list[Asset]]) -> None:
+        assets: list[Asset] = []
+        sentence = ""
+        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        try:
+            assets = read()
+        except NotAPicture as error:
+            sentence = str(error)
+        finally:
+            QGuiApplication.restoreOverrideCursor()
+        self.error.set_source(sentence)
+        self.error.setVisible(bool(sentence))
+        if assets:
+            self.taken.emit(assets[0])
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Paste a picture."""
+        data = QGuiApplication.clipboard().mimeData()
+        if event.matches(QKeySequence.StandardKey.Paste) and holds_pictures(data):
+            self._take(lambda: pictures_in(data))
+        else:
+            super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """A picture that is pasted is for the portrait, not for the map."""
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.matches(QKeySequence.StandardKey.Paste)
+            and holds_pictures(QGuiApplication.clipboard().mimeData())
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take pictures."""
+        if holds_pictures(event.mimeData()):
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Take what was dropped."""
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+        data = event.mimeData()
+        self._take(lambda: pictures_in(data))
