@@ -1025,27 +1025,27 @@
     <name>Controls</name>
     <message>
         <source>January February March April May June July August September October November December</source>
-        <translation type="unfinished"></translation>
+        <translation>januari februari maart april mei juni juli augustus september oktober november december</translation>
     </message>
     <message>
         <source>Month before</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorige maand</translation>
     </message>
     <message>
         <source>Month after</source>
-        <translation type="unfinished"></translation>
+        <translation>Volgende maand</translation>
     </message>
     <message>
         <source>Today</source>
-        <translation type="unfinished"></translation>
+        <translation>Vandaag</translation>
     </message>
     <message>
         <source>No date</source>
-        <translation type="unfinished"></translation>
+        <translation>Geen datum</translation>
     </message>
     <message>
         <source>Mo Tu We Th Fr Sa Su</source>
-        <translation type="unfinished"></translation>
+        <translation>ma di wo do vr za zo</translation>
     </message>
     <message>
         <source>Press Delete to remove</source>
@@ -1053,11 +1053,11 @@
     </message>
     <message>
         <source>Delete clears</source>
-        <translation type="unfinished"></translation>
+        <translation>Delete wist de keuze</translation>
     </message>
     <message>
         <source>{name}: several values</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: verschillende waarden</translation>
     </message>
     <message>
         <source>Cream</source>
@@ -1145,7 +1145,7 @@
     </message>
     <message>
         <source>{score}, aimed for</source>
-        <translation type="unfinished"></translation>
+        <translation>{score}, beoogd</translation>
     </message>
     <message>
         <source>Website</source>
@@ -1313,15 +1313,15 @@
     </message>
     <message>
         <source>Enter opens it, Delete removes it</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter opent hem, Delete verwijdert hem</translation>
     </message>
     <message>
         <source>{number} little</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} weinig</translation>
     </message>
     <message>
         <source>{number} much</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} veel</translation>
     </message>
     <message>
         <source>Clear the search</source>
@@ -1349,7 +1349,7 @@
     </message>
     <message>
         <source>Suggestions</source>
-        <translation type="unfinished"></translation>
+        <translation>Suggesties</translation>
     </message>
     <message>
         <source>Close this message</source>
@@ -1451,7 +1451,7 @@
     </message>
     <message>
         <source>This picture cannot be shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deze afbeelding is niet te tonen.</translation>
     </message>
     <message numerus="yes">
         <source>%n edit(s)</source>
@@ -2335,11 +2335,11 @@
     </message>
     <message>
         <source>“{text}” is no duration; write 20 min, 2 h or 3 d.</source>
-        <translation>“{text}” is geen duur; schrijf 20 min, 2 u of 3 d.</translation>
+        <translation>‘{text}’ is geen duur. Schrijf 20 min, 2 u of 3 d.</translation>
     </message>
     <message>
         <source>“{text}” is too long for a duration.</source>
-        <translation>“{text}” is te lang voor een duur.</translation>
+        <translation>‘{text}’ is te lang voor een duur.</translation>
     </message>
 </context>
 <context>
@@ -3453,15 +3453,15 @@
     </message>
     <message>
         <source>Several values</source>
-        <translation type="unfinished"></translation>
+        <translation>Verschillende waarden</translation>
     </message>
     <message>
         <source>For example: 1-3-2026</source>
-        <translation type="unfinished"></translation>
+        <translation>Bijvoorbeeld: 1-3-2026</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>Voeg toe</translation>
     </message>
     <message>
         <source>Type, then Enter</source>
@@ -3469,7 +3469,7 @@
     </message>
     <message>
         <source>“{text}” is no share; write a whole number from 0 to 100.</source>
-        <translation type="unfinished"></translation>
+        <translation>‘{text}’ is geen percentage. Schrijf een heel getal van 0 tot 100.</translation>
     </message>
     <message>
         <source>New: {kind}</source>
@@ -3477,23 +3477,23 @@
     </message>
     <message>
         <source>Choose a day: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Kies een dag: {name}</translation>
     </message>
     <message>
         <source>Add a picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Voeg een afbeelding toe</translation>
     </message>
     <message>
         <source>Pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>Afbeeldingen</translation>
     </message>
     <message>
         <source>Choose a file, paste one, or drop one here</source>
-        <translation type="unfinished"></translation>
+        <translation>Kies een bestand, plak er een, of sleep er een hierheen</translation>
     </message>
     <message>
         <source>Picture {place} of {count} of {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Afbeelding {place} van {count} van {number}</translation>
     </message>
     <message>
         <source>That is too much text for one note.</source>
@@ -3505,19 +3505,19 @@
     </message>
     <message>
         <source>Status: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Status: {name}</translation>
     </message>
     <message>
         <source>Action</source>
-        <translation type="unfinished"></translation>
+        <translation>Actie</translation>
     </message>
     <message>
         <source>What is done?</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat gebeurt er?</translation>
     </message>
     <message>
         <source>Due</source>
-        <translation type="unfinished"></translation>
+        <translation>Klaar op</translation>
     </message>
     <message>
         <source>Move up</source>
@@ -3529,7 +3529,7 @@
     </message>
     <message>
         <source>Remove action</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwijder actie</translation>
     </message>
     <message>
         <source>More of {name}</source>
@@ -3537,19 +3537,19 @@
     </message>
     <message>
         <source>Actions</source>
-        <translation type="unfinished"></translation>
+        <translation>Acties</translation>
     </message>
     <message>
         <source>New action</source>
-        <translation type="unfinished"></translation>
+        <translation>Nieuwe actie</translation>
     </message>
     <message>
         <source>by {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>klaar op {day}</translation>
     </message>
     <message>
         <source>Overdue: {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>Te laat: {day}</translation>
     </message>
     <message>
         <source>Inbox</source>
@@ -3565,7 +3565,7 @@
     </message>
     <message>
         <source>Moment of truth</source>
-        <translation type="unfinished"></translation>
+        <translation>Moment van de waarheid</translation>
     </message>
     <message>
         <source>More for this note</source>
@@ -3597,11 +3597,11 @@
     </message>
     <message>
         <source>Other notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere kaartjes</translation>
     </message>
     <message>
         <source>moment of truth</source>
-        <translation type="unfinished"></translation>
+        <translation>moment van de waarheid</translation>
     </message>
     <message numerus="yes">
         <source>%n note(s) chosen</source>
@@ -3676,16 +3676,16 @@
         <translation>Citaat van {name}</translation>
     </message>
     <message>
-        <source>Feeling aimed for of {name}</source>
-        <translation type="unfinished"></translation>
+        <source>Feeling aimed for: {name}</source>
+        <translation>Beoogd gevoel: {name}</translation>
     </message>
     <message>
         <source>aimed for {score}</source>
-        <translation type="unfinished"></translation>
+        <translation>beoogd {score}</translation>
     </message>
     <message>
         <source>{aim}, gap {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>{aim}, gat {number}</translation>
     </message>
     <message>
         <source>Word, quote</source>
@@ -3701,19 +3701,19 @@
     </message>
     <message>
         <source>Feeling aimed for</source>
-        <translation type="unfinished"></translation>
+        <translation>Beoogd gevoel</translation>
     </message>
     <message>
         <source>{aim}, reached</source>
-        <translation type="unfinished"></translation>
+        <translation>{aim}, gehaald</translation>
     </message>
     <message>
         <source>Adds this field</source>
-        <translation type="unfinished"></translation>
+        <translation>Voegt dit veld toe</translation>
     </message>
     <message>
         <source>What do you ask the room?</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat vraag je de groep?</translation>
     </message>
     <message>
         <source>Name of the phase</source>
@@ -3781,11 +3781,11 @@
     </message>
     <message>
         <source>Question to ask here</source>
-        <translation type="unfinished"></translation>
+        <translation>Vraag om hier te stellen</translation>
     </message>
     <message>
         <source>Goes back to</source>
-        <translation type="unfinished"></translation>
+        <translation>Gaat terug naar</translation>
     </message>
     <message>
         <source>Place</source>
@@ -3797,7 +3797,7 @@
     </message>
     <message>
         <source>No phase</source>
-        <translation type="unfinished"></translation>
+        <translation>Geen fase</translation>
     </message>
     <message>
         <source>{place} of {count}</source>
@@ -3809,7 +3809,7 @@
     </message>
     <message>
         <source>For a journey that begins again, such as a loyalty loop.</source>
-        <translation type="unfinished"></translation>
+        <translation>Voor een reis die opnieuw begint, zoals een loyaliteitslus.</translation>
     </message>
     <message>
         <source>Lane: {kind}</source>
@@ -3913,11 +3913,11 @@
     </message>
     <message>
         <source>Who this is</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie dit is</translation>
     </message>
     <message>
         <source>Description</source>
-        <translation type="unfinished"></translation>
+        <translation>Beschrijving</translation>
     </message>
     <message>
         <source>Quote</source>
@@ -3969,7 +3969,7 @@
     </message>
     <message>
         <source>Portrait of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Portret van {name}</translation>
     </message>
     <message>
         <source>Touchpoint</source>
@@ -3981,31 +3981,31 @@
     </message>
     <message>
         <source>Delete removes the link.</source>
-        <translation type="unfinished"></translation>
+        <translation>Delete verwijdert de verbinding.</translation>
     </message>
     <message numerus="yes">
         <source>%n pain point(s) on the way</source>
-        <translation type="unfinished"></translation>
+        <translation><numerusform>%n pijnpunt onderweg</numerusform><numerusform>%n pijnpunten onderweg</numerusform></translation>
     </message>
     <message>
         <source>More of the link to {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Meer over de verbinding met {name}</translation>
     </message>
     <message>
         <source>Links</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindingen</translation>
     </message>
     <message>
         <source>Link to a note</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbind met een kaartje</translation>
     </message>
     <message>
         <source>Number or words</source>
-        <translation type="unfinished"></translation>
+        <translation>Nummer of woorden</translation>
     </message>
     <message>
         <source>Link</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbinding</translation>
     </message>
     <message numerus="yes">
         <source>%n note(s)</source>
@@ -4057,19 +4057,19 @@
     </message>
     <message>
         <source>Kind of link</source>
-        <translation type="unfinished"></translation>
+        <translation>Soort verbinding</translation>
     </message>
     <message>
         <source>Word at the line</source>
-        <translation type="unfinished"></translation>
+        <translation>Woord bij de lijn</translation>
     </message>
     <message>
         <source>For example: within a day</source>
-        <translation type="unfinished"></translation>
+        <translation>Bijvoorbeeld: binnen een dag</translation>
     </message>
     <message>
         <source>Pain points on the way</source>
-        <translation type="unfinished"></translation>
+        <translation>Pijnpunten onderweg</translation>
     </message>
     <message>
         <source>Pain point</source>
@@ -4077,23 +4077,23 @@
     </message>
     <message>
         <source>Pain point on the way</source>
-        <translation type="unfinished"></translation>
+        <translation>Pijnpunt onderweg</translation>
     </message>
     <message>
         <source>Turn round</source>
-        <translation type="unfinished"></translation>
+        <translation>Draai om</translation>
     </message>
     <message>
         <source>Remove link</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwijder verbinding</translation>
     </message>
     <message>
         <source>Delete takes it off this way.</source>
-        <translation type="unfinished"></translation>
+        <translation>Delete haalt het van deze weg af.</translation>
     </message>
     <message>
         <source>No note that can be linked fits “{text}”. Type a number or other words.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geen kaartje om mee te verbinden past bij ‘{text}’. Typ een nummer of andere woorden.</translation>
     </message>
     <message>
         <source>Arrow keys move the view.</source>
@@ -4141,11 +4141,11 @@
     </message>
     <message>
         <source>Choose a portrait</source>
-        <translation type="unfinished"></translation>
+        <translation>Kies een portret</translation>
     </message>
     <message>
         <source>No portrait</source>
-        <translation type="unfinished"></translation>
+        <translation>Geen portret</translation>
     </message>
 </context>
 <context>
@@ -4167,23 +4167,23 @@
     <name>Pictures</name>
     <message>
         <source>This picture is larger than 30 MB. Make it smaller first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deze afbeelding is groter dan 30 MB. Maak hem eerst kleiner.</translation>
     </message>
     <message>
         <source>This picture has more than 60 million pixels. Make it smaller first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deze afbeelding heeft meer dan 60 miljoen pixels. Maak hem eerst kleiner.</translation>
     </message>
     <message>
         <source>This is no picture that can be shown. Use PNG, JPEG, WebP, GIF or BMP.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dit is geen afbeelding die te tonen is. Gebruik PNG, JPEG, WebP, GIF of BMP.</translation>
     </message>
     <message>
         <source>This picture is damaged. Open it in another program and save it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deze afbeelding is beschadigd. Open hem in een ander programma en bewaar hem opnieuw.</translation>
     </message>
     <message>
         <source>“{name}” cannot be read. Choose another picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>‘{name}’ is niet te lezen. Kies een andere afbeelding.</translation>
     </message>
 </context>
 <context>
@@ -4915,7 +4915,7 @@
     </message>
     <message numerus="yes">
         <source>Link %n note(s)</source>
-        <translation><numerusform>%n kaartje verbinden</numerusform><numerusform>%n kaartjes verbinden</numerusform></translation>
+        <translation><numerusform>Verbind %n kaartje</numerusform><numerusform>Verbind %n kaartjes</numerusform></translation>
     </message>
     <message>
         <source>Change note</source>
@@ -4959,7 +4959,7 @@
     </message>
     <message>
         <source>Set feeling aimed for</source>
-        <translation>Beoogd gevoel zetten</translation>
+        <translation>Zet beoogd gevoel</translation>
     </message>
     <message>
         <source>Clear feeling</source>
@@ -5051,43 +5051,43 @@
     </message>
     <message numerus="yes">
         <source>Remove %n link(s)</source>
-        <translation><numerusform>%n verband weghalen</numerusform><numerusform>%n verbanden weghalen</numerusform></translation>
+        <translation><numerusform>Verwijder %n verbinding</numerusform><numerusform>Verwijder %n verbindingen</numerusform></translation>
     </message>
     <message>
         <source>Change link</source>
-        <translation>Verband wijzigen</translation>
+        <translation>Wijzig verbinding</translation>
     </message>
     <message>
         <source>Turn link round</source>
-        <translation>Verband omkeren</translation>
+        <translation>Draai verbinding om</translation>
     </message>
     <message>
         <source>Add action</source>
-        <translation>Actie toevoegen</translation>
+        <translation>Voeg actie toe</translation>
     </message>
     <message numerus="yes">
         <source>Change %n action(s)</source>
-        <translation><numerusform>%n actie wijzigen</numerusform><numerusform>%n acties wijzigen</numerusform></translation>
+        <translation><numerusform>Wijzig %n actie</numerusform><numerusform>Wijzig %n acties</numerusform></translation>
     </message>
     <message>
         <source>Move action</source>
-        <translation>Actie verplaatsen</translation>
+        <translation>Verplaats actie</translation>
     </message>
     <message numerus="yes">
         <source>Remove %n action(s)</source>
-        <translation><numerusform>%n actie weghalen</numerusform><numerusform>%n acties weghalen</numerusform></translation>
+        <translation><numerusform>Verwijder %n actie</numerusform><numerusform>Verwijder %n acties</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>Add %n picture(s)</source>
-        <translation><numerusform>%n beeld toevoegen</numerusform><numerusform>%n beelden toevoegen</numerusform></translation>
+        <translation><numerusform>Voeg %n afbeelding toe</numerusform><numerusform>Voeg %n afbeeldingen toe</numerusform></translation>
     </message>
     <message>
         <source>Remove picture</source>
-        <translation>Beeld weghalen</translation>
+        <translation>Verwijder afbeelding</translation>
     </message>
     <message>
         <source>Change portrait</source>
-        <translation>Portret wijzigen</translation>
+        <translation>Wijzig portret</translation>
     </message>
 </context>
 <context>

@@ -167,7 +167,7 @@ class FeelingRow(QWidget):
         return self._named(translate("Panels", "Quote of {name}"))
 
     def _aim_name(self) -> str:
-        return self._named(translate("Panels", "Feeling aimed for of {name}"))
+        return self._named(translate("Panels", "Feeling aimed for: {name}"))
 
 
 def gap_text(score: int | None, aimed: int | None) -> str:
