@@ -26,6 +26,8 @@ WHOLE_ROLES = frozenset({"card", "curve", "title", "subtitle", "legend", "person
 """Roles that are one element of the tag tree, whatever groups they hold."""
 
 _PLACED = frozenset({"phase", "lane"})
+_TOLD = frozenset({"curve", "figure", "evidence", "loop"})
+"""Roles that are read aloud by their label, whatever text is in them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +116,7 @@ def _holds_text(ops: Iterable[Op]) -> bool:
 
 def _kind(group: Group) -> str:
     """The structure type of a group that is one element of the tag tree, "" for a decoration."""
-    if group.role in {"curve", "figure"} and group.label:
+    if group.role in _TOLD and group.label:
         return "Figure"
     if _holds_text(group.ops):
         return {"title": "H1", "phase": "H2"}.get(group.role, "P")

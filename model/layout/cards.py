@@ -168,7 +168,7 @@ class CardKeys:
     def _read_from_near(self, item: Item) -> str:
         """What stands in the foot from reading zoom on: owner, worth, source."""
         kind = ITEM_KINDS.get(item.kind)
-        parts = [] if kind is not None and kind.actions else [item.owner.strip()]
+        parts = [] if kind is not None and kind.actions else [item.owner.strip() or item.department.strip()]
         for name, level in (("impact", item.impact), ("effort", item.effort)):
             if level is not None:
                 said = translate("Map", "{field} {level}").format(field=ITEM_FIELDS[name].title, level=level)

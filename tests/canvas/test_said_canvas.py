@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import QBuffer, QIODevice, QPoint, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
+from model import pictures
 from model.draw.displaylist import Op, Picture, Rect
 from model.draw.theme import load_theme
 from model.layout import metrics as px
@@ -75,13 +76,13 @@ def test_a_picture_that_cannot_be_read_is_a_quiet_field_with_a_sign() -> None:
 def test_a_picture_is_decoded_once_and_not_larger_than_it_is_shown(monkeypatch: pytest.MonkeyPatch) -> None:
     forget_pictures()
     read: list[str] = []
-    original = picture_store.picture_bytes
+    original = pictures.picture_bytes
 
     def counted(asset: Asset) -> bytes:
         read.append(asset.id)
         return original(asset)
 
-    monkeypatch.setattr(picture_store, "picture_bytes", counted)
+    monkeypatch.setattr(pictures, "picture_bytes", counted)
     asset = picture_asset(1600, 1200)
     for zoom in (0.3, 1.0, 4.0):
         paint(Picture(asset, 0, 0, 138, 104), zoom=zoom)

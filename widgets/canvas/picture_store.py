@@ -10,7 +10,6 @@ from collections import OrderedDict
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader
 
-from model.pictures import picture_bytes
 from model.records import Asset
 
 MOST_SIDE = 800
@@ -47,6 +46,8 @@ def forget_pictures() -> None:
 
 def _decoded(asset: Asset) -> list[QImage]:
     """The picture, largest first, each half as large as the one before: shrinking far in one step looks torn."""
+    from model.pictures import picture_bytes  # a map without pictures starts without what reads them
+
     data = QByteArray(picture_bytes(asset))
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
