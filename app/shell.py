@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QRect, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
+from app.panelstate import PanelState
 from app.settings import Settings, ThemeChoice
 from app.window import MainWindow, active_window
 from model.i18n import set_language, translate
@@ -40,6 +41,8 @@ class Shell(QObject):
         self.quitting = False
         """The program ends when every window has closed."""
         self._asking = False
+        self.panels = PanelState(self.settings.get("panels"))
+        """Which panels a new window shows, and how wide."""
         self._qt_texts: QTranslator | None = None
         self._qt_speaks = ""
         set_language(self.settings.language)
@@ -133,7 +136,8 @@ class Shell(QObject):
         width, height = _size(self.settings.get("window"), room)
         window.resize(width, height)
         self.windows.append(window)
-        if self.settings.get("maximized") is True or room.width() < USUAL_WIDTH:
+        maximized = self.settings.get("maximized")
+        if maximized is True or (maximized is None and room.width() < USUAL_WIDTH):
             window.showMaximized()
         else:
             window.show()
@@ -159,6 +163,7 @@ class Shell(QObject):
         if not window.isMaximized():
             self.set("window", [window.width(), window.height()])
         self.set("maximized", window.isMaximized())
+        self.set("panels", self.panels.as_json())
         window.deleteLater()
         if self.quitting and not self._asking:
             QTimer.singleShot(0, self, self.quit)

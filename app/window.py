@@ -151,7 +151,7 @@ class MainWindow(QMainWindow):
         """Show a map.  The window had none before."""
         from app.workspace import Workspace
 
-        workspace = self.workspace = Workspace(document, self._host)
+        workspace = self.workspace = Workspace(document, self._host, self.shell.panels.copy())
         if self.shell.settings.links != "none":
             workspace.editor.stage.show_link_mode(self.shell.settings.links)
         workspace.editor.fit()  # from now on at every size, so that the first picture of the map fits already
@@ -164,6 +164,7 @@ class MainWindow(QMainWindow):
         workspace.selection.changed.connect(self.refresh_commands)
         workspace.arranged.connect(self.refresh_commands)
         workspace.view_changed.connect(self._view_changed)
+        workspace.panels_changed.connect(self._panels_changed)
         editor = workspace.editor
         editor.zoom_changed.connect(self.status.show_zoom)
         editor.toast.connect(self.show_toast)
@@ -186,6 +187,11 @@ class MainWindow(QMainWindow):
             workspace.list.toast.connect(self.show_toast)
         self.status.show_zoom_controls(workspace is not None and workspace.view == "map")
         self.refresh_commands()
+
+    def _panels_changed(self) -> None:
+        """The next window begins as this one is left."""
+        if self.workspace is not None:
+            self.shell.panels = self.workspace.panels.copy()
 
     def _leave_document(self) -> None:
         """Let go of the map that was shown; the window has none then."""

@@ -13,6 +13,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from app.documents import OpenDocument
+from app.panelstate import RAIL_WIDTH, RIGHT_BESIDE, PanelState, Side
 from widgets.bridge import SessionBridge
 from widgets.canvas.editor import MapEditor
 from widgets.controls.labels import Surface
@@ -22,10 +23,6 @@ if TYPE_CHECKING:
     from widgets.lists.page import ListPage
     from widgets.panels.inspector import Inspector
     from widgets.panels.left import LeftPanel
-
-LEFT_WIDTH, RIGHT_WIDTH, RAIL_WIDTH = 236, 300, 56
-LEFT_BESIDE, RIGHT_BESIDE = 1440, 1200
-"""px of the window from which on each panel stands beside the map."""
 
 
 class Workspace(QWidget):
@@ -37,8 +34,10 @@ class Workspace(QWidget):
     """The other view of the map is shown now: the canvas, or the list."""
     furnished = Signal()
     """The panels are there."""
+    panels_changed = Signal()
+    """:attr:`panels` says something else: the user opened, closed, widened or narrowed a panel."""
 
-    def __init__(self, document: OpenDocument, host: QWidget) -> None:
+    def __init__(self, document: OpenDocument, host: QWidget, panels: PanelState | None = None) -> None:
         super().__init__()
         self.open_document = document
         self.bridge = SessionBridge(document.session, self)
@@ -49,8 +48,8 @@ class Workspace(QWidget):
         self.list: ListPage | None = None
         """The List view, once it was asked for."""
         self._width = 0
-        self._left_wanted: bool | None = None
-        self._right_wanted: bool | None = None
+        self.panels = panels or PanelState()
+        """Which panels are wanted, and how wide they are."""
         box = QVBoxLayout(host)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self.editor)
@@ -64,7 +63,8 @@ class Workspace(QWidget):
         self._splitter.setStretchFactor(0, 0)
         self._splitter.setStretchFactor(1, 1)
         self._splitter.setStretchFactor(2, 0)
-        self._splitter.setSizes([LEFT_WIDTH, 10_000, RIGHT_WIDTH])
+        self._splitter.setSizes([self.panels.left_width, 10_000, self.panels.right_width])
+        self._splitter.splitterMoved.connect(self._moved)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._splitter)
@@ -166,47 +166,61 @@ class Workspace(QWidget):
     def left_shown(self) -> bool:
         """Whether the left panel is there, whole."""
         if self._panels is None:
-            return self._width >= LEFT_BESIDE
+            return self.panels.shown("left", self._width)
         return not self.left.folded
 
     @property
     def right_shown(self) -> bool:
         """Whether the inspector is there."""
         if self._panels is None:
-            return self._width >= RIGHT_BESIDE
+            return self.panels.shown("right", self._width)
         return not self.inspector.isHidden()
 
     def show_left(self, shown: bool) -> None:
         """Unfold the left panel, or fold it to a rail."""
-        self._left_wanted = shown
-        self.arrange()
+        self._wish("left", shown)
 
     def show_right(self, shown: bool) -> None:
         """Show or hide the inspector."""
-        self._right_wanted = shown
+        self._wish("right", shown)
+
+    def _wish(self, side: Side, shown: bool) -> None:
+        self.panels.wish(side, self._width, shown)
         self.arrange()
+        self.panels_changed.emit()
+
+    def _moved(self) -> None:
+        """The user dragged the edge of a panel."""
+        sizes = self._splitter.sizes()
+        if self._panels is None:
+            return
+        if not self.left.folded:
+            self.panels.left_width = sizes[0]
+        if len(sizes) > 2 and sizes[2]:
+            self.panels.right_width = sizes[2]
+        self.panels_changed.emit()
 
     def arrange(self) -> None:
         """Give each panel its place beside the map; the inspector lies over its end where there is no room for it."""
-        left = self._width >= LEFT_BESIDE if self._left_wanted is None else self._left_wanted
-        beside = self._width >= RIGHT_BESIDE
-        right = beside if self._right_wanted is None else self._right_wanted
+        panels, beside = self.panels, self._width >= RIGHT_BESIDE
+        left, right = panels.shown("left", self._width), panels.shown("right", self._width)
         if self._panels is None:
-            kept = (LEFT_WIDTH if left else RAIL_WIDTH, RIGHT_WIDTH if right and beside else 0)
+            kept = (panels.left_width if left else RAIL_WIDTH, panels.right_width if right and beside else 0)
             self._places[1].setVisible(kept[1] > 0)
             self._splitter.setSizes([kept[0], max(1, self._width - sum(kept)), kept[1]])
             return
         if left == self.left.folded:
             self.left.set_folded(not left)
-            self._resize(0, LEFT_WIDTH if left else RAIL_WIDTH)
+            self._resize(0, panels.left_width if left else RAIL_WIDTH)
         docked = self._splitter.count() > 2
         if docked and not beside:
             self.inspector.setParent(self)
         elif beside and not docked:
             self._splitter.addWidget(self.inspector)
+        appears = right and self.inspector.isHidden()
         self.inspector.setVisible(right)
-        if right and beside and not docked:
-            self._resize(2, RIGHT_WIDTH)
+        if right and beside and (appears or not docked):
+            self._resize(2, panels.right_width)
         self._float()
         self.arranged.emit()
 
@@ -219,17 +233,14 @@ class Workspace(QWidget):
     def _float(self) -> None:
         """Lay the inspector over the end of the map when it has no place beside it."""
         if self._panels is not None and self.inspector.parentWidget() is self:
-            self.inspector.setGeometry(self.width() - RIGHT_WIDTH, 0, RIGHT_WIDTH, self.height())
+            width = self.panels.right_width
+            self.inspector.setGeometry(self.width() - width, 0, width, self.height())
             self.inspector.raise_()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width: what was wished for the old one is not what is wished for the new one."""
         super().resizeEvent(event)
         old, self._width = self._width, event.size().width()
-        if (old >= LEFT_BESIDE) != (self._width >= LEFT_BESIDE):
-            self._left_wanted = None
-        if (old >= RIGHT_BESIDE) != (self._width >= RIGHT_BESIDE):
-            self._right_wanted = None
         if old != self._width:
             self.arrange()
         else:
