@@ -243,6 +243,24 @@ class Bench:
             self.frame()
         self.figures[name] = statistics.median(times)
 
+    def links(self) -> None:
+        """A drag and a drop with a link for every fifth card, all of them shown."""
+        from bench_links import some_links
+
+        from model.changes import Change, ChangeSet
+
+        document = self.bridge.document
+        links = some_links(document, len(document.item_table) // 5)
+        self.bridge.apply(ChangeSet(tuple(Change("links", link.id, None, link) for link in links)))
+        self.editor.stage.show_link_mode("all")
+        self.frame()
+        self.figures["bare with links"] = self.bare()
+        self.drag("drag with links")
+        self.drop("drop with links")
+        self.editor.stage.show_link_mode("none")
+        self.bridge.undo()
+        self.frame()
+
     def pan(self) -> None:
         ways = [(7 if n < 50 else -7, 5 if n % 50 < 25 else -5) for n in range(100)]
         self.spread_of("pan", [self.shown(partial(self.view.scroll_by, *way)) for way in ways])
@@ -299,6 +317,7 @@ class Bench:
         self.drag("drag of all", everything=True)
         self.editor.selection.clear()
         self.drop("drop")
+        self.links()
         self.pan()
         self.zoom()
         self.editor.actual_size()

@@ -24,16 +24,15 @@ from bench_canvas import calibration, make_map  # noqa: E402 - found on the path
 AIM_MS = 60.0
 
 
-def linked_map(cards: int, links: int) -> Any:
-    """A large map with links of every kind between near and far cards."""
+def some_links(document: Any, count: int) -> list[Any]:
+    """Links of every kind between near and far cards."""
     from model.kinds import LINK_KINDS
-    from model.records import Link, Record
+    from model.records import Link
 
-    document = make_map(cards)
     dice = random.Random(2)
     items = list(document.placed)
-    rows: list[tuple[str, str, Record | None]] = []
-    while len(rows) < links:
+    rows: list[Link] = []
+    while len(rows) < count:
         at = dice.randrange(len(items))
         near = items[max(0, at - 60) : at + 60] if dice.random() < 0.8 else items
         source, target = items[at], dice.choice(near)
@@ -41,8 +40,14 @@ def linked_map(cards: int, links: int) -> Any:
         if source is not target and kinds:
             kind, text = dice.choice(kinds), "belt terug" if dice.random() < 0.1 else ""
             link = Link(id=f"l{len(rows)}", kind=kind, source_id=source.id, target_id=target.id, text=text)
-            rows.append(("links", link.id, link))
-    return document.with_changes(rows)
+            rows.append(link)
+    return rows
+
+
+def linked_map(cards: int, links: int) -> Any:
+    """A large map with such links."""
+    document = make_map(cards)
+    return document.with_changes([("links", link.id, link) for link in some_links(document, links)])
 
 
 def figures(quick: bool) -> dict[str, float]:

@@ -41,6 +41,7 @@ class LinksItem(QGraphicsItem):
         self._links: Mapping[str, LinkBox] = {}
         self._states: Mapping[str, State] = {}
         self._ops: dict[tuple[str, State | None], tuple[LinkBox, DisplayList]] = {}
+        self._pieces: dict[str, tuple[LinkBox, QRectF, list[QRectF]]] = {}
         self._bounds = QRectF()
         self.setZValue(LINKS)
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)
@@ -64,6 +65,7 @@ class LinksItem(QGraphicsItem):
                 self._stale(now)
         for key in [key for key in self._ops if key[0] not in links]:
             del self._ops[key]
+        self._pieces = {i: kept for i, kept in self._pieces.items() if links.get(i) is kept[0]}
 
     def show_states(self, states: Mapping[str, State]) -> None:
         """Let these links stand out: a chosen one, and those that belong to what is chosen."""
@@ -86,11 +88,22 @@ class LinksItem(QGraphicsItem):
         if box is None:
             return
         scene = self.scene()
-        # Not one rectangle round all of it: a link between far cards would have half the map painted again.
-        for (ax, ay), (bx, by) in pairwise(box.points):
-            scene.update(QRectF(QPointF(ax, ay), QPointF(bx, by)).normalized().adjusted(-_OUT, -_OUT, _OUT, _OUT))
-        if box.room is not None:
-            scene.update(QRectF(*box.room).adjusted(-2, -2, 2, 2))
+        for rect in self._pieces_of(box)[2]:
+            scene.update(rect)
+
+    def _pieces_of(self, box: LinkBox) -> tuple[LinkBox, QRectF, list[QRectF]]:
+        """The rectangle round a link and those round its stretches and its words: a link between far cards surrounds
+        half the map, but covers little of it."""
+        kept = self._pieces.get(box.id)
+        if kept is None or kept[0] is not box:
+            rects = list(_pieces(box.points))
+            if box.room is not None:
+                rects.append(QRectF(*box.room).adjusted(-2, -2, 2, 2))
+            whole = QRectF(rects[0])
+            for rect in rects[1:]:
+                whole = whole.united(rect)
+            kept = self._pieces[box.id] = (box, whole, rects)
+        return kept
 
     def boundingRect(self) -> QRectF:
         return self._bounds
@@ -102,7 +115,8 @@ class LinksItem(QGraphicsItem):
         theme, zoom = self._watch.theme, self._watch.zoom
         last: list[DisplayList] = []
         for link_id, box in self._links.items():
-            if exposed.intersects(QRectF(*box.bounds)):
+            _, whole, pieces = self._pieces_of(box)
+            if exposed.intersects(whole) and any(map(exposed.intersects, pieces)):
                 state = self._states.get(link_id)
                 if state is None:
                     paint_ops(painter, self._drawn(box, None), theme, zoom)
@@ -180,12 +194,10 @@ class RubberItem(QGraphicsItem):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         accent = look().color("accent.base")
-        pen = QPen(accent, 1.5)
-        pen.setDashPattern([3.0, 2.0])
-        painter.setPen(pen)
+        painter.setPen(QPen(accent, 1.25))
         for rect in rubber.targets:
             if exposed.intersects(rect):
-                painter.drawRoundedRect(rect.adjusted(-1.5, -1.5, 1.5, 1.5), 6, 6)
+                painter.drawRoundedRect(rect, 6, 6)
         if rubber.aim is not None:
             painter.setPen(QPen(accent if rubber.allowed else look().color("state.danger"), 2.5))
             painter.drawRoundedRect(rubber.aim.adjusted(-3, -3, 3, 3), 8, 8)
