@@ -27,7 +27,7 @@ class PanelState:
         found: dict[str, Any] = value if isinstance(value, dict) else {}
         self.left_width = _width(found.get("left_width"), LEFT_RANGE, LEFT_WIDTH)
         self.right_width = _width(found.get("right_width"), RIGHT_RANGE, RIGHT_WIDTH)
-        self._wishes = {key: found[key] for key in _KEPT if isinstance(found.get(key), bool)}
+        self._wishes: dict[str, bool] = {key: found[key] for key in _KEPT if isinstance(found.get(key), bool)}
 
     def shown(self, side: Side, window: int) -> bool:
         """Whether a panel is open in a window of so many px: as wished for such a window, else where it has room."""

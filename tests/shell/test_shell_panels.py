@@ -1,4 +1,4 @@
-"""The window and its panels begin as they were left: size, widths, what is open; each wish for the room it was made in."""
+"""The window and its panels begin as they were left: size, widths, what is open.  Each wish is for the room then."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def start(
         if width is not None:
             window.showNormal()
             window.resize(width, 800)
-        assert person.workspace.inspector
+        assert person.workspace.inspector.isWidgetType()  # asking for it makes the panels
         qtbot.wait(50)
         return person
 
