@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Any
 
 from model.document import Document
 from model.draw.theme import load_theme
-from model.export.xlsx_plan import Column, Plan, Sheet, Value, lane_title, persona_title, plan_workbook
+from model.export.xlsx_parts import CELL_LIMIT, Column, Sheet, Value, lane_title, persona_title
+from model.export.xlsx_plan import Plan, plan_workbook
 from model.files.atomic import write_atomic
 from model.i18n import signed, speaking, translate
 from model.kinds import ITEM_KINDS
@@ -22,6 +23,7 @@ from model.values import dataclass
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
+    from openpyxl.worksheet.datavalidation import DataValidation
     from openpyxl.worksheet.worksheet import Worksheet
 
 FORMAT_VERSION = 1
@@ -33,9 +35,6 @@ _PHASE_WIDTH = 30.0
 """Characters of a phase's column in the overview."""
 _MOST_HEIGHT = 409.0
 """pt of the highest row (Excel specifications and limits, Microsoft)."""
-
-CELL_LIMIT = 32_767
-"""Characters in one cell (Excel specifications and limits, Microsoft)."""
 
 KEY_ROW, HEAD_ROW = 1, 2
 """Row 1, hidden, holds the columns' keys; row 2 their titles; records follow."""
@@ -128,6 +127,15 @@ class _Styles:
         self.score = style(
             "jw score", alignment=Alignment(vertical="top", horizontal="center"), border=border, number_format="+0;−0;0"
         )
+        self.date = style(
+            "jw date",
+            alignment=Alignment(vertical="top", horizontal="center"),
+            border=border,
+            number_format="d mmm yyyy",
+        )
+        self.told = style(
+            "jw told", alignment=top, border=border, font=Font(name="Calibri", size=11, color=argb("ink.3"))
+        )
         self.head = style(
             "jw head",
             alignment=Alignment(vertical="center", wrap_text=True),
@@ -142,7 +150,8 @@ class _Styles:
 
     def of(self, column: Column) -> str:
         """The style of a column's cells."""
-        return self.score if column.scale == "score" else self.number if column.scale else self.text
+        own = {"score": self.score, "date": self.date, "": self.told if column.told else self.text}
+        return own.get(column.scale, self.number)
 
     def fill(self, kind: str) -> Any:
         """The colour of a kind of card, as on the map."""
@@ -173,9 +182,7 @@ def _write_sheet(book: Workbook, plan: Sheet, styles: _Styles) -> None:
     from openpyxl.worksheet.table import Table, TableStyleInfo
 
     sheet = book.create_sheet(plan.title)
-    by_column = [
-        styles.score if c.scale == "score" else styles.number if c.scale else styles.text for c in plan.columns
-    ]
+    by_column = [styles.of(column) for column in plan.columns]
     for c, column in enumerate(plan.columns, 1):
         _put(sheet, KEY_ROW, c, column.key, styles.quiet)
         _put(sheet, HEAD_ROW, c, column.title, styles.head)
@@ -227,16 +234,19 @@ def _choices(sheet: Worksheet, plan: Sheet, last: int) -> None:
     from openpyxl.worksheet.datavalidation import DataValidation
 
     for c, column in enumerate(plan.columns, 1):
-        if not column.choices and not column.hint:
+        limited = column.limits is not None or column.scale == "date"
+        if not column.choices and not column.hint and not limited:
             continue
         rule = DataValidation(
             type="list" if column.choices else None,
             formula1=f"jw_{column.choices}" if column.choices else None,
             allow_blank=True,
-            showErrorMessage=column.strict,
+            showErrorMessage=column.strict or limited,
             showInputMessage=bool(column.hint),
         )
-        if column.strict:
+        if limited:
+            _limit(rule, column)
+        elif column.strict:
             rule.errorStyle = "stop"
             rule.errorTitle = translate("Workbook", "Choose from the list")
             rule.error = translate("Workbook", "This column takes a value of its list, or nothing.")
@@ -246,6 +256,21 @@ def _choices(sheet: Worksheet, plan: Sheet, last: int) -> None:
         letter = get_column_letter(c)
         rule.add(f"{letter}{HEAD_ROW + 1}:{letter}{last}")
         sheet.add_data_validation(rule)
+
+
+def _limit(rule: DataValidation, column: Column) -> None:
+    """Take whole numbers within the column's limits only, or days only."""
+    if column.limits is not None:
+        low, high = column.limits
+        rule.type, rule.operator, rule.formula1, rule.formula2 = "whole", "between", str(low), str(high)
+        text = translate("Workbook", "This column takes a whole number from {low} to {high}, or nothing.")
+        rule.error = text.format(low=low, high=high)
+    else:
+        # 1 is the first day that every spreadsheet program knows (1 January 1900).
+        rule.type, rule.operator, rule.formula1 = "date", "greaterThanOrEqual", "1"
+        rule.error = translate("Workbook", "This column takes a date, or nothing.")
+    rule.errorStyle = "stop"
+    rule.errorTitle = translate("Workbook", "Not that")
 
 
 def _scales(sheet: Worksheet, plan: Sheet, last: int) -> None:

@@ -2102,6 +2102,10 @@
         <translation>Afdeling</translation>
     </message>
     <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
         <source>Assumption</source>
         <translation>Aanname</translation>
     </message>
@@ -2304,10 +2308,6 @@
     <message>
         <source>Who said it, or where it was counted</source>
         <translation>Wie het zei, of waar het geteld is</translation>
-    </message>
-    <message>
-        <source>yes</source>
-        <translation>ja</translation>
     </message>
     <message>
         <source>Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec</source>
@@ -5236,12 +5236,24 @@
 <context>
     <name>Workbook</name>
     <message>
+        <source>Not that</source>
+        <translation>Dat past niet</translation>
+    </message>
+    <message>
         <source>Made from the sheet “Notes”. Change notes there.</source>
         <translation>Gemaakt uit het blad ‘Kaartjes’. Wijzig kaartjes daar.</translation>
     </message>
     <message>
         <source>Customer journey map</source>
         <translation>Klantreis</translation>
+    </message>
+    <message>
+        <source>This column takes a whole number from {low} to {high}, or nothing.</source>
+        <translation>In deze kolom past een heel getal van {low} tot en met {high}, of niets.</translation>
+    </message>
+    <message>
+        <source>This column takes a date, or nothing.</source>
+        <translation>In deze kolom past een datum, of niets.</translation>
     </message>
     <message>
         <source>Overview</source>
@@ -5256,16 +5268,36 @@
         <translation>In deze kolom past een waarde uit de lijst, of niets.</translation>
     </message>
     <message>
-        <source>online</source>
-        <translation>online</translation>
+        <source>Several channels: put a semicolon between them.</source>
+        <translation>Meer kanalen: zet er een puntkomma tussen.</translation>
     </message>
     <message>
-        <source>offline</source>
-        <translation>offline</translation>
+        <source>Several: put a semicolon between them.</source>
+        <translation>Meer dan een: zet er een puntkomma tussen.</translation>
     </message>
     <message>
-        <source>both</source>
-        <translation>beide</translation>
+        <source>In whole minutes.</source>
+        <translation>In hele minuten.</translation>
+    </message>
+    <message>
+        <source>A whole number from 0 to 100.</source>
+        <translation>Een heel getal van 0 tot en met 100.</translation>
+    </message>
+    <message>
+        <source>{field} (minutes)</source>
+        <translation>{field} (minuten)</translation>
+    </message>
+    <message>
+        <source>{field} (%)</source>
+        <translation>{field} (%)</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Klant</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Kanaal</translation>
     </message>
     <message>
         <source>map</source>
@@ -5280,36 +5312,8 @@
         <translation>parkeerplaats</translation>
     </message>
     <message>
-        <source>per step</source>
-        <translation>per stap</translation>
-    </message>
-    <message>
-        <source>whole phase</source>
-        <translation>hele fase</translation>
-    </message>
-    <message>
-        <source>Customer</source>
-        <translation>Klant</translation>
-    </message>
-    <message>
         <source>Notes</source>
         <translation>Kaartjes</translation>
-    </message>
-    <message>
-        <source>Phases and steps</source>
-        <translation>Fasen en stappen</translation>
-    </message>
-    <message>
-        <source>Lanes</source>
-        <translation>Banen</translation>
-    </message>
-    <message>
-        <source>Personas</source>
-        <translation>Persona’s</translation>
-    </message>
-    <message>
-        <source>Channels</source>
-        <translation>Kanalen</translation>
     </message>
     <message>
         <source>No.</source>
@@ -5340,12 +5344,128 @@
         <translation>Tekst</translation>
     </message>
     <message>
-        <source>Severity</source>
-        <translation>Ernst</translation>
-    </message>
-    <message>
         <source>Belongs to</source>
         <translation>Hoort bij</translation>
+    </message>
+    <message>
+        <source>{persona}: feeling</source>
+        <translation>{persona}: gevoel</translation>
+    </message>
+    <message>
+        <source>{persona}: word</source>
+        <translation>{persona}: woord</translation>
+    </message>
+    <message>
+        <source>{persona}: quote</source>
+        <translation>{persona}: citaat</translation>
+    </message>
+    <message>
+        <source>Leave the number of a note as it is. A new note has none yet.</source>
+        <translation>Laat het nummer van een kaartje staan. Een nieuw kaartje heeft er nog geen.</translation>
+    </message>
+    <message>
+        <source>The numbers of the touchpoints that this note belongs to, such as N28; N31.</source>
+        <translation>De nummers van de contactmomenten waar dit kaartje bij hoort, zoals N28; N31.</translation>
+    </message>
+    <message>
+        <source>{persona}: aimed for</source>
+        <translation>{persona}: beoogd</translation>
+    </message>
+    <message>
+        <source>online</source>
+        <translation>online</translation>
+    </message>
+    <message>
+        <source>offline</source>
+        <translation>offline</translation>
+    </message>
+    <message>
+        <source>both</source>
+        <translation>beide</translation>
+    </message>
+    <message>
+        <source>per step</source>
+        <translation>per stap</translation>
+    </message>
+    <message>
+        <source>whole phase</source>
+        <translation>hele fase</translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <translation>Verbindingen</translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation>Acties</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Bewijs</translation>
+    </message>
+    <message>
+        <source>Phases and steps</source>
+        <translation>Fasen en stappen</translation>
+    </message>
+    <message>
+        <source>Lanes</source>
+        <translation>Banen</translation>
+    </message>
+    <message>
+        <source>Personas</source>
+        <translation>Persona’s</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>Kanalen</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Van</translation>
+    </message>
+    <message>
+        <source>From: text</source>
+        <translation>Van: tekst</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Naar</translation>
+    </message>
+    <message>
+        <source>To: text</source>
+        <translation>Naar: tekst</translation>
+    </message>
+    <message>
+        <source>Word at the line</source>
+        <translation>Woord bij de lijn</translation>
+    </message>
+    <message>
+        <source>Pain points on the way</source>
+        <translation>Pijnpunten onderweg</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Actie</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Eigenaar</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>Afdeling</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Klaar op</translation>
+    </message>
+    <message>
+        <source>Notes that count</source>
+        <translation>Kaartjes die meetellen</translation>
     </message>
     <message>
         <source>In the lists</source>
@@ -5376,36 +5496,32 @@
         <translation>Frustraties</translation>
     </message>
     <message>
-        <source>Channel</source>
-        <translation>Kanaal</translation>
-    </message>
-    <message>
         <source>Medium</source>
         <translation>Medium</translation>
     </message>
     <message>
-        <source>Leave the number of a note as it is. A new note has none yet.</source>
-        <translation>Laat het nummer van een kaartje staan. Een nieuw kaartje heeft er nog geen.</translation>
+        <source>The numbers of pain points, such as N28; N31.</source>
+        <translation>De nummers van pijnpunten, zoals N28; N31.</translation>
     </message>
     <message>
-        <source>Several channels: put a semicolon between them.</source>
-        <translation>Meer kanalen: zet er een puntkomma tussen.</translation>
+        <source>Choose a solution from the list, or type its number.</source>
+        <translation>Kies een oplossing uit de lijst, of typ het nummer.</translation>
     </message>
     <message>
-        <source>The numbers of the touchpoints that this note belongs to, such as N28; N31.</source>
-        <translation>De nummers van de contactmomenten waar dit kaartje bij hoort, zoals N28; N31.</translation>
+        <source>Question</source>
+        <translation>Vraag</translation>
     </message>
     <message>
-        <source>{persona}: feeling</source>
-        <translation>{persona}: gevoel</translation>
+        <source>Goes back to</source>
+        <translation>Gaat terug naar</translation>
     </message>
     <message>
-        <source>{persona}: word</source>
-        <translation>{persona}: woord</translation>
+        <source>Who</source>
+        <translation>Wie</translation>
     </message>
     <message>
-        <source>{persona}: quote</source>
-        <translation>{persona}: citaat</translation>
+        <source>Description</source>
+        <translation>Beschrijving</translation>
     </message>
 </context>
 </TS>

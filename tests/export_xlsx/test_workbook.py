@@ -121,7 +121,7 @@ def test_nothing_that_makes_excel_repair_the_file(document: Document, lang: str,
             assert len(rule.promptTitle or "") <= 32
             if rule.type == "list":
                 assert rule.formula1 in book.defined_names
-    assert len(tables) == len(set(tables)) == 5
+    assert len(tables) == len(set(tables)) == 6
     with zipfile.ZipFile(io.BytesIO(data)) as parts:
         types = ET.fromstring(parts.read("[Content_Types].xml"))  # noqa: S314 - made by this test
         named = {node.get("PartName", "").lstrip("/") for node in types}

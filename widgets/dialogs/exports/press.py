@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 from collections import OrderedDict
+from datetime import datetime
 from typing import Any
 
 from model.document import Document
@@ -191,7 +192,7 @@ def _cell(cell: Any) -> Cell:
     if cell.fill is not None and cell.fill.fill_type == "solid":
         fill = "#" + str(cell.fill.fgColor.rgb)[-6:]
     ink = cell.font.color.rgb if cell.font is not None and cell.font.color is not None else None
-    value = cell.value
+    value = cell.value.date() if isinstance(cell.value, datetime) else cell.value
     return Cell(
         text="" if value is None else str(value),
         fill=fill,
