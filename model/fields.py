@@ -217,10 +217,11 @@ COMMON = ("description", "pictures", "tags", "evidence", "source", "source_date"
 
 def value_of(record: Any, field: ItemField) -> Any:
     """What ``record`` says there, or the field's empty value, also for what is no value of the field."""
-    extra = getattr(record, "model_extra", None)
-    if extra and field.id in extra:  # a field of a kind that was added later: records keep it unseen
-        return fitting(field, extra[field.id])
-    return getattr(record, field.id, field.empty)
+    try:
+        return record.__dict__[field.id]
+    except KeyError:  # a field of a kind that was added later: records keep it unseen
+        extra = record.model_extra
+        return fitting(field, extra[field.id]) if extra and field.id in extra else field.empty
 
 
 def fitting(field: ItemField, value: Any) -> Any:

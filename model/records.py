@@ -22,6 +22,9 @@ MAX_TEXT = 20_000
 MAX_PICTURE_TEXT = 16_000_000
 """The longest base64 text of a picture, 12 MB of bytes; the program's own pictures stay far below."""
 
+MAX_LISTED = 500
+"""The most values of one field that holds several, such as tags or channels of a card."""
+
 Score = Annotated[int, Field(ge=-2, le=2, strict=True)]
 """A feeling, -2 (very bad) .. +2 (very good)."""
 Severity = Annotated[int, Field(ge=1, le=5, strict=True)]
@@ -65,6 +68,13 @@ Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9A-Fa-f]{6}$")] | Annot
 """A colour: a place in the theme's palette (so that it follows light, dark and paper), #RRGGBB, or None (default)."""
 
 
+Texts = Annotated[tuple[Text, ...], Field(max_length=MAX_LISTED)]
+Words = Annotated[tuple[Word, ...], Field(max_length=MAX_LISTED)]
+Ids = Annotated[tuple[Id, ...], Field(max_length=MAX_LISTED)]
+AssetIds = Annotated[tuple[AssetId, ...], Field(max_length=MAX_LISTED)]
+"""Several of them, each field up to :data:`MAX_LISTED`."""
+
+
 def _check_order(value: str) -> str:
     if not is_key(value):
         raise ValueError(f"not an order key: {value!r}")
@@ -102,7 +112,7 @@ class MapInfo(Record):
     scope: Text = ""
     language: Language = "nl"
     next_number: Annotated[int, Field(ge=1, le=10_000_000)] = 1
-    emotion_words: tuple[Text, ...] = ()
+    emotion_words: Texts = ()
 
 
 class Phase(Record):
@@ -186,7 +196,7 @@ class Item(Record):
     lane_id: Id | None = None
     step_id: Id | None = None
     order: OrderKey = "V"
-    channel_ids: tuple[Id, ...] = ()
+    channel_ids: Ids = ()
     severity: Severity | None = None
     description: Text = ""
     need_type: Word = ""
@@ -197,9 +207,9 @@ class Item(Record):
     moment_of_truth: bool = False
     time: Text = ""
     duration: Minutes | None = None
-    pictures: tuple[AssetId, ...] = ()
-    tags: tuple[Text, ...] = ()
-    actors: tuple[Word, ...] = ()
+    pictures: AssetIds = ()
+    tags: Texts = ()
+    actors: Words = ()
     owner: Text = ""
     department: Text = ""
     system: Text = ""
@@ -224,7 +234,7 @@ class Link(Record):
     target_id: Id
     order: OrderKey = "V"
     text: Text = ""
-    pain_point_ids: tuple[Id, ...] = ()
+    pain_point_ids: Ids = ()
 
 
 class Emotion(Record):

@@ -69,7 +69,8 @@ def _card(document: Document, item: Item) -> Iterator[Finding]:
     if lost:
         text = translate("Check", "What is written there cannot be used: {fields}.")
         yield at(document, "K16", "warning", item, text.format(fields=", ".join(lost)))
-    hidden = [field.title for field in ITEM_FIELDS.values() if field not in fields and says(item, field)]
+    own = {field.id for field in fields}
+    hidden = [field.title for field in ITEM_FIELDS.values() if field.id not in own and says(item, field)]
     if hidden:
         text = translate("Check", "A note of this kind does not show what is said there: {fields}.")
         yield at(document, "K13", "warning", item, text.format(fields=", ".join(hidden)))

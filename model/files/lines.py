@@ -19,7 +19,7 @@ from model.plaintext import clean_text
 LineOf = Callable[[str, int], int | None]
 """(table, index of the row) -> its line, from 1."""
 
-_TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[\[\]{},:]|\n', re.DOTALL)
+_TOKEN = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"|[\[\]{},]|\n', re.DOTALL)
 _FIELD = re.compile(r'"([A-Za-z0-9_]{1,60})"\s*:\s*(.*?),?\s*\Z', re.DOTALL)
 
 

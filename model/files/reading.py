@@ -325,7 +325,7 @@ class _Reader:
                 filled = text.format(old=f"N{old.number}", new=f"N{new.number}")
                 self.report.add("warning", "renumbered", filled, table, record_id, line)
             elif new.place == old.place:
-                text = translate("Files", "Note {number} was mended: its place or its channels did not exist.")
+                text = translate("Files", "Note {number} was mended: its place, channels or pictures did not exist.")
                 self.report.add("warning", "mended", text.format(number=f"N{new.number}"), table, record_id, line)
         elif table != "map":
             text = translate("Files", "The file holds {what} that was mended.")

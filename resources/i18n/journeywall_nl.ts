@@ -2561,8 +2561,8 @@
         <translation>Het bestand bevat iets dat hersteld is: {what}.</translation>
     </message>
     <message>
-        <source>Note {number} was mended: its place or its channels did not exist.</source>
-        <translation>Kaartje {number} is hersteld: zijn plaats of kanalen bestonden niet.</translation>
+        <source>Note {number} was mended: its place, channels or pictures did not exist.</source>
+        <translation>Kaartje {number} is hersteld: zijn plek, kanalen of afbeeldingen bestonden niet.</translation>
     </message>
     <message>
         <source>line {line}</source>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import random
 import sys
@@ -11,11 +12,17 @@ from typing import Any
 
 import pytest
 
-from hostile import FOLDER, cases
+from hostile import FOLDER, cases, large_cases
 from maps import full_map
+from model.check import check_document
+from model.document import Document
 from model.files import native
 from model.files.errors import ContentError, FileError
 from model.invariants import violations
+from model.layout.arrange import lay_out
+from model.layout.maplayout import LayoutOptions
+from model.overview import overview
+from model.trace import trace_back, trace_forward
 
 CASES = cases()
 MUTANTS = 100_000 if os.environ.get("JOURNEYWALL_FULL") else 2_000
@@ -34,7 +41,7 @@ def _watch(event: str, args: tuple[Any, ...]) -> None:
 sys.addaudithook(_watch)
 
 
-def outcome_of(data: bytes) -> str:
+def outcome_of(data: bytes, seconds: float = 2) -> str:
     """What reading ``data`` came to; fails on anything but the three allowed outcomes."""
     _touched.clear()
     begin = time.perf_counter()
@@ -47,7 +54,7 @@ def outcome_of(data: bytes) -> str:
         return "refused"
     finally:
         _watching.clear()
-        assert time.perf_counter() - begin < 2
+        assert time.perf_counter() - begin < seconds
         assert _touched == []
     assert violations(document) == []
     assert all(problem.text and "{" not in problem.text.replace("{'", "") for problem in report.problems)
@@ -78,6 +85,39 @@ def test_no_text_is_lost(name: str) -> None:
     for text in ("Schoenen", "Zoeken", "Kopen", "Sanne", "Zoekt", "Traag", "Los", "Vast"):
         if f'"{text}"' in held:
             assert text in kept, text
+
+
+def test_outcome_of_large_files() -> None:
+    for name, case in large_cases().items():
+        assert outcome_of(case.data, seconds=15) == case.outcome, name
+
+
+@pytest.mark.parametrize("name", sorted(name for name in CASES if CASES[name].outcome != "refused"))
+def test_what_opens_is_checked_told_traced_and_laid_out(name: str) -> None:
+    look_over(native.loads(CASES[name].data)[0])
+
+
+def test_a_ring_of_5000_insights_is_looked_over() -> None:
+    look_over(native.loads(large_cases()["ring-of-5000-insights.journey"].data)[0], seconds=20)
+
+
+def look_over(document: Document, seconds: float = 5) -> None:
+    """Check, tell, trace and lay out a map."""
+    begin = time.perf_counter()
+    check_document(document)
+    json.dumps(overview(document, 1))
+    for item in list(document.item_table)[:20]:
+        assert sum(1 for _ in trace_back(document, item).walk()) < 20_000
+        assert sum(1 for _ in trace_forward(document, item).walk()) < 20_000
+    if len(document.item_table) < 100:
+        lay_out(document, LayoutOptions(links="all", aimed=True, blind_spots=True))
+    assert time.perf_counter() - begin < seconds
+
+
+def test_broken_pictures_are_named_by_the_check() -> None:
+    for name in ("not-base64", "other-bytes", "of-markup", "mime-of-anything"):
+        document, _ = native.loads(CASES[f"picture-{name}.journey"].data)
+        assert [f.rule for f in check_document(document) if f.level == "error"] == ["K4"], name
 
 
 def test_committed_files_are_those_of_the_script() -> None:

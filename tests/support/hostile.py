@@ -7,6 +7,8 @@ so that other programs can be tried with them and so that nobody changes them un
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -86,6 +88,156 @@ def template(header: Any, change: Callable[[dict[str, Any]], object] = lambda _v
 def card(**fields: Any) -> bytes:
     """The sound map with its first card changed."""
     return changed(lambda value: value["items"][0].update(fields))
+
+
+def linked(*links: dict[str, Any]) -> bytes:
+    """The sound map with a second touchpoint, two insights, an opportunity and a solution (item-4 to item-8) in the
+    inbox, and more links."""
+
+    def change(value: dict[str, Any]) -> None:
+        kinds = ("touchpoint", "insight", "insight", "opportunity", "solution")
+        value["items"] += [
+            {"id": f"item-{number}", "kind": kind, "number": number, "text": kind}
+            for number, kind in enumerate(kinds, 4)
+        ]
+        value["map"]["next_number"] = 9
+        value["links"] += [{"id": f"link-x{i}", **link} for i, link in enumerate(links)]
+
+    return changed(change)
+
+
+def link(kind: str, source: int, target: int, **fields: Any) -> dict[str, Any]:
+    """A link between two of the cards."""
+    return {"kind": kind, "source_id": f"item-{source}", "target_id": f"item-{target}", **fields}
+
+
+def acted(**fields: Any) -> bytes:
+    """The sound map with an action."""
+    action = {"id": "action-1", "item_id": "item-2", "text": "Belt terug", **fields}
+    return changed(lambda value: value.update(actions=[action]))
+
+
+PIXEL = base64.b64decode("R0lGODlhAQABAIAAAP8AAP///ywAAAAAAQABAAACAkQBADs=")
+"""A red GIF of one px."""
+
+
+def pictured(key: str | None = None, **fields: Any) -> bytes:
+    """The sound map with a picture on its first card."""
+    key = hashlib.sha256(PIXEL).hexdigest() if key is None else key
+    row = {"mime": "image/gif", "w": 1, "h": 1, "base64": base64.b64encode(PIXEL).decode(), **fields}
+
+    def change(value: dict[str, Any]) -> None:
+        value["items"][0]["pictures"] = [key]
+        value["assets"] = {key: row}
+
+    return changed(change)
+
+
+def phase(**fields: Any) -> bytes:
+    """The sound map with its first phase changed."""
+    return changed(lambda value: value["phases"][0].update(fields))
+
+
+def building_blocks() -> dict[str, Case]:
+    """Broken links, actions, pictures and fields."""
+    ring = (link("relates", 5, 6), link("based_on", 7, 5), link("based_on", 7, 6), link("solves", 8, 7))
+    return {
+        "picture.journey": Case(pictured(), "opened"),
+        "picture-not-base64.journey": Case(pictured(base64="not base64 §"), "opened"),
+        "picture-other-bytes.journey": Case(pictured(base64="QUJD"), "opened"),
+        "picture-of-markup.journey": Case(
+            pictured(hashlib.sha256(b"<svg onload='x'/>").hexdigest(), mime="image/svg+xml",
+                     base64=base64.b64encode(b"<svg onload='x'/>").decode()), "opened"
+        ),
+        "picture-mime-of-anything.journey": Case(pictured(mime="text/html\n../../x"), "opened"),
+        "picture-without-size.journey": Case(pictured(w=0, h=-1), "mended"),
+        "picture-huge-size.journey": Case(pictured(w=10**9), "mended"),
+        "picture-key-not-hex.journey": Case(pictured("../../../etc/passwd"), "mended"),
+        "picture-key-upper-case.journey": Case(pictured("A" * 64), "mended"),
+        "picture-that-is-not-there.journey": Case(card(pictures=["f" * 64]), "mended"),
+        "pictures-as-text.journey": Case(card(pictures="f" * 64), "mended"),
+        "portrait-that-is-not-there.journey": Case(
+            changed(lambda v: v["personas"][0].update(portrait="f" * 64)), "mended"
+        ),
+        "action.journey": Case(acted(status="doing", due="2026-02-28"), "opened"),
+        "action-of-no-card.journey": Case(acted(item_id="item-99"), "mended"),
+        "action-of-itself.journey": Case(acted(item_id="action-1"), "mended"),
+        "action-without-card.journey": Case(
+            changed(lambda v: v.update(actions=[{"id": "action-1", "text": "Belt terug"}])), "mended"
+        ),
+        "action-due-on-30-february.journey": Case(acted(due="2026-02-30"), "mended"),
+        "action-due-as-number.journey": Case(acted(due=20260228), "mended"),
+        "action-due-in-words.journey": Case(acted(due="morgen"), "mended"),
+        "action-status-of-later.journey": Case(acted(status="waiting"), "opened"),
+        "action-status-in-words.journey": Case(acted(status="Bijna klaar!"), "mended"),
+        "actions-as-object.journey": Case(changed(lambda v: v.update(actions={"action-1": {}})), "mended"),
+        "links.journey": Case(linked(*ring, link("next", 1, 4)), "opened"),
+        "links-in-a-circle.journey": Case(
+            linked(*ring, link("next", 1, 4), link("next", 4, 1), link("loop", 4, 1), link("same_time", 1, 4)), "opened"
+        ),
+        "links-of-later-in-a-circle.journey": Case(
+            linked(link("why", 1, 4), link("why", 4, 1), link("why", 3, 3)), "opened"
+        ),
+        "link-between-wrong-kinds.journey": Case(linked(link("solves", 8, 5)), "mended"),
+        "link-turned-round.journey": Case(linked(link("solves", 7, 8)), "mended"),
+        "link-twice.journey": Case(linked(link("next", 1, 4), link("next", 1, 4)), "mended"),
+        "link-twice-turned.journey": Case(linked(link("relates", 5, 6), link("relates", 6, 5)), "mended"),
+        "path-to-itself.journey": Case(linked(link("next", 4, 4)), "mended"),
+        "path-carries-no-pain.journey": Case(linked(link("next", 1, 4, pain_point_ids=["item-5"])), "mended"),
+        "path-carries-nothing-there.journey": Case(linked(link("next", 1, 4, pain_point_ids=["item-99"])), "mended"),
+        "path-carries-text.journey": Case(linked(link("next", 1, 4, pain_point_ids="item-2")), "mended"),
+        "loop-to-itself.journey": Case(phase(loop_to="phase-a"), "mended"),
+        "loop-to-nowhere.journey": Case(phase(loop_to="phase-z"), "mended"),
+        "loop-to-a-step.journey": Case(phase(loop_to="step-a"), "mended"),
+        "loops-in-a-circle.journey": Case(
+            changed(lambda v: (v["phases"][0].update(loop_to="phase-b"), v["phases"][1].update(loop_to="phase-a"))),
+            "opened",
+        ),
+        "tags-as-text.journey": Case(card(tags="one, two"), "mended"),
+        "tags-of-anything.journey": Case(card(tags=["een", 2, None, ["drie"]]), "mended"),
+        "tags-too-many.journey": Case(card(tags=["x"] * 501), "mended"),
+        "actors-of-later.journey": Case(card(actors=["customer", "robot"]), "opened"),
+        "actors-in-words.journey": Case(card(actors=["De klant!"]), "mended"),
+        "evidence-of-later.journey": Case(card(evidence="guessed"), "opened"),
+        "evidence-in-words.journey": Case(card(evidence="Gok, 50 %"), "mended"),
+        "source-date-in-words.journey": Case(card(source_date="vorige week"), "mended"),
+        "reach-over-100.journey": Case(card(reach=101), "mended"),
+        "duration-negative.journey": Case(card(duration=-1), "mended"),
+        "duration-endless.journey": Case(card(duration=10**12), "mended"),
+        "duration-in-words.journey": Case(card(duration="20 min"), "mended"),
+        "impact-zero.journey": Case(card(impact=0, effort=6), "mended"),
+        "switch-as-list.journey": Case(card(moment_of_truth=[]), "mended"),
+        "aimed-out-of-range.journey": Case(changed(lambda v: v["emotions"][0].update(aimed=3)), "mended"),
+        "feeling-that-says-nothing.journey": Case(changed(lambda v: v["emotions"][0].update(score=None)), "mended"),
+        "fields-of-later.journey": Case(card(mood={"a": [1, None]}, material="paper", __class__="x"), "opened"),
+    }  # fmt: skip
+
+
+def large_cases() -> dict[str, Case]:
+    """Cases too large to be kept as files."""
+    return {
+        "a-million-tags.journey": Case(card(tags=[f"t{i}" for i in range(1_000_000)]), "mended"),
+        "a-million-words-of-later.journey": Case(card(labels=["x"] * 1_000_000), "opened"),
+        "picture-of-20-mb.journey": Case(pictured(base64="A" * 20_000_000), "mended"),
+        "ring-of-5000-insights.journey": Case(_ring(5_000), "opened"),
+    }
+
+
+def _ring(count: int) -> bytes:
+    def change(value: dict[str, Any]) -> None:
+        value["items"] += [{"id": f"insight-{i}", "kind": "insight", "number": 10 + i} for i in range(count)]
+        value["map"]["next_number"] = 10 + count
+        value["links"] += [
+            {
+                "id": f"ring-{i}",
+                "kind": "relates",
+                "source_id": f"insight-{i}",
+                "target_id": f"insight-{(i + 1) % count}",
+            }
+            for i in range(count)
+        ]
+
+    return changed(change)
 
 
 def cases() -> dict[str, Case]:
@@ -190,7 +342,7 @@ def cases() -> dict[str, Case]:
         ),
         "zip.journey": Case(b"PK\x03\x04\x14\0\0\0\x08\0" + bytes(range(256)), "refused"),
     }
-    return found
+    return found | building_blocks()
 
 
 def main() -> None:
