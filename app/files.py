@@ -30,7 +30,7 @@ from model.files.recovery import (
     tidy,
 )
 from model.i18n import translate
-from model.owntemplates import SUFFIX, own_template, purge_templates
+from model.owntemplates import SUFFIX, own_path, purge_templates
 from model.records import Language
 from model.templates import example_path, make_from_template
 from resources import resource_path
@@ -94,14 +94,14 @@ class Files(QObject):
 
     def create(self, window: MainWindow, template_id: str, title: str, code: Language | None = None) -> None:
         """A new map from a template, in a language; in the one spoken where none is named."""
-        own = own_template(template_id)
+        own = own_path(template_id)
         if own is not None:
-            self._open_template(window, own.path, title, code)
+            self._open_template(window, own, title, code)
             return
         made = make_from_template(template_id, code or self._shell.settings.language, title)
         self._show(window, self.documents.new(made))
 
-    def _open_template(self, window: MainWindow, path: str, title: str, code: Language | None) -> None:
+    def _open_template(self, window: MainWindow, path: Path, title: str, code: Language | None) -> None:
         """A new map of one of the user's own templates."""
         try:
             document = self.documents.open_template(path, title, code)

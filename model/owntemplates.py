@@ -79,6 +79,14 @@ def own_template(template_id: str) -> Template | None:
     return next((template for template in own_templates()[0] if template.id == template_id), None)
 
 
+def own_path(template_id: str) -> Path | None:
+    """The file of one of the user's own templates, also where it is gone or broken by now; None for a model's id."""
+    if any(template_id == model.id for model in list_templates("en")):
+        return None
+    found = own_template(template_id)
+    return Path(found.path) if found is not None else templates_folder() / f"{template_id}{SUFFIX}"
+
+
 def known_templates(lang: Language) -> list[Template]:
     """The built-in templates in ``lang``, then the user's own in their own languages."""
     return [*list_templates(lang), *own_templates()[0]]

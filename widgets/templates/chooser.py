@@ -67,7 +67,8 @@ class TemplateChooser(QWidget):
         self._templates = templates
         self._problems = problems
         self._toasts: ToastStack | None = None
-        self._spoken = spoken_language()
+        self._map_language = spoken_language()
+        self._language_picked = False
         self.setAcceptDrops(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -209,8 +210,7 @@ class TemplateChooser(QWidget):
             [Segment("nl", "Nederlands"), Segment("en", "English")],
             lambda: translate("Start", "Language of the map"),
         )
-        self.language.set_value(self._spoken)
-        self._map_language = self._spoken
+        self.language.set_value(self._map_language)
         self.language.chosen.connect(self._language_chosen)
         self.make = Button(lambda: translate("Start", "Make map"), "filled", key=lambda: translate("Start", "Enter"))
         self.make.clicked.connect(lambda _checked=False: self.ask_for_map())
@@ -227,9 +227,8 @@ class TemplateChooser(QWidget):
         name_for_readers(self, translate("Start", "Templates"))
         name_for_readers(self.title, translate("Start", "Title of the map"))
         self.title.setPlaceholderText(translate("Start", "What is the journey about?"))
-        if self._map_language == self._spoken:  # nobody chose another one
+        if not self._language_picked:
             self._map_language = spoken_language()
-        self._spoken = spoken_language()
         self.refresh()
 
     def _filtered(self, value: str) -> None:
@@ -244,6 +243,7 @@ class TemplateChooser(QWidget):
         template = self.template()
         if template is None or not template.own:
             self._map_language = "nl" if code == "nl" else "en"
+            self._language_picked = True
             self._show_chosen()
 
     def _in_map_language(self, template: Template) -> Template:
