@@ -110,7 +110,7 @@ def line_ops(box: LinkBox, color: str, width: float = WIDTH) -> tuple[Op, ...]:
         for side in (-half, half):
             ops.append(Path(rounded_line(_shifted(points, side), RADIUS + side), None, color, DOUBLE * scale))
     else:
-        dash = DASHES.get(box.stroke, ())
+        dash = tuple(v * scale for v in DASHES.get(box.stroke, ()))
         round_caps = box.stroke in ("solid", "dotted")
         ops.append(Path(rounded_line(points), None, color, width, dash, round_caps=round_caps))
     ops += _tip(box.start, box.points[0], box.points[1], color, scale)
