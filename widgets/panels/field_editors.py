@@ -79,16 +79,26 @@ class FieldEditor(QWidget):
         """Show what ``items`` say there."""
         ids = tuple(item.id for item in items)
         if ids != self._shown:
-            self.leave(self._shown, ids)
+            self.part()
             self._shown = ids
+            self.arrive(ids)
         self.show_values([value_of(item, self.field) for item in items])
 
     def show_values(self, values: list[Any]) -> None:
         """Show these values, one for each note."""
         raise NotImplementedError
 
-    def leave(self, before: tuple[str, ...], now: tuple[str, ...]) -> None:
-        """Other notes come; what is half typed and not understood belongs to those before."""
+    def part(self) -> None:
+        """Take leave of the notes that are shown: others come."""
+        if self._shown:
+            self.leave(self._shown)
+            self._shown = ()
+
+    def leave(self, ids: tuple[str, ...]) -> None:
+        """These notes go; what is half typed and not understood belongs to them."""
+
+    def arrive(self, ids: tuple[str, ...]) -> None:
+        """These notes come, perhaps again."""
 
     def has_draft(self, ids: tuple[str, ...]) -> bool:
         """Whether something was typed for these notes that is not understood."""
@@ -285,13 +295,17 @@ class ParsedEditor(FieldEditor):
             raise TypeError("a field with a meaning")
         return control
 
-    def leave(self, before: tuple[str, ...], now: tuple[str, ...]) -> None:
+    def leave(self, ids: tuple[str, ...]) -> None:
         """Keep what was typed and is not understood until its note comes back."""
         draft = self.line.draft()
-        self._drafts.pop(before, None)
+        self._drafts.pop(ids, None)
         if draft:
-            self._drafts[before] = draft
-        self.line.set_draft(self._drafts.get(now, ""))
+            self._drafts[ids] = draft
+        self.line.set_draft("")
+
+    def arrive(self, ids: tuple[str, ...]) -> None:
+        """Show again what was kept."""
+        self.line.set_draft(self._drafts.get(ids, ""))
 
     def has_draft(self, ids: tuple[str, ...]) -> bool:
         """Whether something is kept for these notes."""
@@ -404,7 +418,7 @@ class TagsEditor(FieldEditor):
         """Open the field for one more."""
         self.adder.open()
 
-    def leave(self, before: tuple[str, ...], now: tuple[str, ...]) -> None:
+    def leave(self, ids: tuple[str, ...]) -> None:
         """Other notes come."""
         self.adder.hide()
 

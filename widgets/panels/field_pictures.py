@@ -54,7 +54,7 @@ def _files(data: QMimeData) -> list[Path]:
 def _png(image: QImage) -> bytes:
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, b"PNG")
+    image.save(buffer, "PNG")  # type: ignore[call-overload]  # bytes in the stub, but a str is what it takes
     return bytes(buffer.data().data())
 
 
@@ -124,7 +124,7 @@ class PicturesEditor(FieldEditor):
         for place, thumb in enumerate(self.thumbs.values()):
             thumb.set_name(self._name(place))
 
-    def leave(self, before: tuple[str, ...], now: tuple[str, ...]) -> None:
+    def leave(self, ids: tuple[str, ...]) -> None:
         """What was wrong was so for another note."""
         self.error.hide()
 

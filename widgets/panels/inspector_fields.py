@@ -120,6 +120,8 @@ class FieldGroup(QWidget):
         if ids != self._items:
             self._items = ids
             self._asked.clear()
+            for editor in self.editors.values():
+                editor.part()
         self.fields = {field.id: field for field in fields if field.group == self.group}
         said = [key for key, field in self.fields.items() if any(says(item, field) for item in items)]
         if self.group not in ASKED_GROUPS:
