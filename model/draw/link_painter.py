@@ -180,6 +180,8 @@ def link_label(link_id: str, document: Document, start: str | None = None) -> st
 
 def link_sample(kind: str, x: float, y: float, w: float, scale: float = 1.0) -> tuple[Op, ...]:
     """A stretch of a link of ``kind`` from (x, y) to the right, ``w`` px long, for legends and menus."""
-    stroke, color, start, end = link_look(kind, "")
+    known = LINK_KINDS.get(kind)
+    begins = known.sources[0] if known is not None and len(known.sources) == 1 else ""
+    stroke, color, start, end = link_look(kind, begins)
     box = LinkBox(kind, kind, "", "", ((x, y), (x + w, y)), stroke, color, start, end, "", (), None, 0, (), 0.0)
     return line_ops(box, color, WIDTH * scale)

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QGuiApplication, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -24,6 +24,7 @@ from model.newmap import new_map
 from model.session import Session
 from widgets.bridge import SessionBridge
 from widgets.canvas.editor import MapEditor
+from widgets.canvas.items import plus_center
 from widgets.selection import Selection
 
 Key = Qt.Key
@@ -122,6 +123,60 @@ def test_three_moves_in_twelve_keys(before: Maker, ten: Document) -> None:
     assert "a2" in keys.rows(0)[3]
     assert keys.pressed <= 12
     assert keys.steps == 3
+
+
+def test_a_hand_over_by_number_in_six_keys(before: Maker, ten: Document) -> None:
+    """From the chosen card: L (the window's key), the number, Enter, down twice to the kind of path, Enter."""
+    keys = before(ten)
+    keys.press(Key.Key_Home)
+    keys.pressed += 1
+    assert keys.editor.begin_connecting()
+    field = keys.editor.connecting.field.edit  # type: ignore[union-attr]  # it has begun
+    QTest.keyClicks(field, "4")
+    QTest.keyClick(field, Key.Key_Return)
+    menu = keys.editor.link_work.menu
+    assert menu is not None
+    for key in (Key.Key_Down, Key.Key_Down, Key.Key_Return):
+        QTest.keyClick(menu, key)
+    keys.pressed += 4
+    (link,) = keys.document.link_table.values()
+    ends = [keys.document.item_table[i].text for i in (link.source_id, link.target_id)]
+    assert (link.kind, ends) == ("handover", ["a0", "b1"])
+    assert keys.pressed <= 6
+    assert keys.steps == 1
+
+
+def test_a_link_by_hand_is_one_drag(before: Maker, ten: Document) -> None:
+    """From the round plus of a card to the other card; the keyboard needs L, the number and Enter."""
+    keys = before(ten)
+    view, cards = keys.editor.view, keys.editor.stage.layout.cards
+    source, target = (keys.document.touchpoints[n] for n in (0, 2))
+    keys.editor.selection.choose_cards([source.id])
+
+    def on_view(point: QPointF) -> QPoint:
+        return view.viewportTransform().map(point).toPoint()
+
+    end = cards[target.id]
+    start, stop = on_view(plus_center(cards[source.id])), on_view(QPointF(end.x + end.w / 2, end.y + end.h / 2))
+    QTest.mousePress(view.viewport(), Qt.MouseButton.LeftButton, NO, start)
+    for n in range(1, 6):
+        at = start + (stop - start) * n / 5
+        held = Qt.MouseButton.LeftButton
+        event = QMouseEvent(
+            QEvent.Type.MouseMove,
+            QPointF(at),
+            QPointF(view.viewport().mapToGlobal(at)),
+            Qt.MouseButton.NoButton,
+            held,
+            NO,
+        )
+        QApplication.sendEvent(view.viewport(), event)
+    QTest.mouseRelease(view.viewport(), Qt.MouseButton.LeftButton, NO, stop)
+    (link,) = keys.document.link_table.values()
+    assert (link.source_id, link.target_id) == (source.id, target.id)
+    menu = keys.editor.link_work.menu
+    assert menu is not None and menu.isVisible()
+    menu.close()
 
 
 def test_two_pain_points_on_their_touchpoints_in_six_actions(before: Maker, ten: Document) -> None:
