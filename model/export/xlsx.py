@@ -33,6 +33,8 @@ _LINE_HEIGHT = 15.0
 """pt of one line in the workbook's font."""
 _PHASE_WIDTH = 30.0
 """Characters of a phase's column in the overview."""
+_PAGE_WIDTH = 260.0
+"""Characters beside each other that can still be read on a sheet of A3; what is wider goes on beside it."""
 _MOST_HEIGHT = 409.0
 """pt of the highest row (Excel specifications and limits, Microsoft)."""
 
@@ -192,7 +194,8 @@ def _write_sheet(book: Workbook, plan: Sheet, styles: _Styles) -> None:
     for r, row in enumerate(plan.rows, HEAD_ROW + 1):
         for c, (value, style) in enumerate(zip(row, by_column, strict=True), 1):
             _put(sheet, r, c, value, style)
-        _fit_height(sheet, r, [(value, column.width) for value, column in zip(row, plan.columns, strict=True)])
+        shown = [(value, c.width) for value, c in zip(row, plan.columns, strict=True) if not c.hidden]
+        _fit_height(sheet, r, shown)
         if plan.kinds:
             sheet.cell(row=r, column=column_index(plan.columns, "kind")).fill = styles.fill(
                 plan.kinds[r - HEAD_ROW - 1]
@@ -212,6 +215,10 @@ def _write_sheet(book: Workbook, plan: Sheet, styles: _Styles) -> None:
     _choices(sheet, plan, max(last, table_end))
     _scales(sheet, plan, max(last, table_end))
     _print_setup(sheet, HEAD_ROW)
+    width = sum(column.width for column in plan.columns if not column.hidden)
+    if width > _PAGE_WIDTH:
+        sheet.page_setup.fitToWidth = ceil(width / _PAGE_WIDTH)
+        sheet.print_title_cols = f"A:{get_column_letter(first_free - 1)}"
 
 
 def _fit_height(sheet: Worksheet, row: int, cells: list[tuple[Value, float]]) -> None:

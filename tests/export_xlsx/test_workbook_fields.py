@@ -279,3 +279,17 @@ def test_every_kind_of_card_is_in_the_workbook(document: Document) -> None:
     rows = sheets(workbook_bytes(document, lang="en")[0])["cards"]
     kinds = {row["kind"] for row in rows if row["id"]}
     assert kinds == {ITEM_KINDS[item.kind].title for item in document.item_table.values()}
+
+
+def test_rows_are_as_high_as_what_is_seen_of_them(document: Document) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(workbook_bytes(document, lang="en")[0]))
+    lanes = next(s for s in book if "jw_lanes" in s.tables)
+    assert all(lanes.row_dimensions[row].height is None for row in range(HEAD_ROW + 2, HEAD_ROW + 5))
+
+
+def test_a_sheet_of_many_columns_is_printed_on_several_pages_beside_each_other(document: Document) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(workbook_bytes(document, lang="en")[0]))
+    sheet = next(s for s in book if "jw_cards" in s.tables)
+    assert sheet.page_setup.fitToWidth > 1
+    assert sheet.print_title_cols == "$A:$C", "number and kind on each"
+    assert next(s for s in book if "jw_lanes" in s.tables).page_setup.fitToWidth == 1

@@ -1,0 +1,138 @@
+"""The two views of a map in the window: the canvas and the list of actions."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from model.commands.links import add_action
+from shell_person import Person
+from widgets.lists.page import ListPage
+
+ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def planner(mapper: Person) -> Person:
+    """Somebody with a solution and two actions."""
+    mapper.workspace.selection.choose_cards([mapper.card("Advert").id])
+    mapper.back_to_map()
+    mapper.key(Qt.Key.Key_S)
+    mapper.type("Call back")
+    mapper.key(Qt.Key.Key_Escape)
+    solution = mapper.card("Call back")
+    for text in ("Buy a phone", "Train the shop"):
+        mapper.workspace.bridge.run(add_action, solution.id, text)
+    return mapper
+
+
+def page(person: Person) -> ListPage:
+    assert person.workspace.list is not None
+    return person.workspace.list
+
+
+def test_a_key_shows_the_list_and_another_the_map(planner: Person) -> None:
+    assert planner.workspace.view == "map"
+    assert planner.workspace.list is None, "made when it is first asked for"
+    planner.key(Qt.Key.Key_2, ALT, planner.window)
+    assert planner.workspace.view == "list"
+    assert page(planner).isVisible()
+    assert not planner.editor.isVisible()
+    assert planner.focus is page(planner).table
+    assert planner.window.commands["view_list"].isChecked()
+    assert planner.window.topbar.view.value() == "list"
+    planner.key(Qt.Key.Key_1, ALT, planner.window)
+    assert planner.workspace.view == "map"
+    assert planner.editor.isVisible()
+    assert planner.window.commands["view_map"].isChecked()
+    assert not planner.window.commands["view_list"].isChecked()
+
+
+def test_the_switch_in_the_bar_and_the_menu_do_the_same(planner: Person) -> None:
+    bar = planner.window.topbar.view
+    planner.click(bar.button("list"))
+    assert planner.workspace.view == "list"
+    planner.menu("view", "view_map")
+    assert planner.workspace.view == "map"
+    assert bar.value() == "map"
+    centre = bar.mapTo(planner.window, bar.rect().center()).x()
+    assert abs(centre - planner.window.width() / 2) < planner.window.width() / 5, "in the middle of the bar"
+
+
+def test_undo_in_the_list_names_the_edit_and_takes_it_back(planner: Person) -> None:
+    planner.key(Qt.Key.Key_2, ALT, planner.window)
+    page(planner).table.go_to(page(planner).model.lines[0].action.id, "text")
+    QTest.keyClick(page(planner).table, Qt.Key.Key_Delete)
+    assert [line.action.text for line in page(planner).model.lines] == ["Train the shop"]
+    assert planner.window.commands["undo"].text() == "Undo: Remove 1 action"
+    planner.key(Qt.Key.Key_Z, CTRL, planner.window)
+    assert [line.action.text for line in page(planner).model.lines] == ["Buy a phone", "Train the shop"]
+    assert planner.workspace.view == "list"
+    assert "1 action deleted" in [toast.text() for toast in planner.window.toasts.toasts()]
+
+
+def test_commands_on_notes_cannot_hit_what_is_not_in_sight(planner: Person) -> None:
+    planner.key(Qt.Key.Key_2, ALT, planner.window)
+    commands = planner.window.commands
+    for command in ("delete", "duplicate", "to_inbox", "cut", "paste", "zoom_in", "add_pain_point", "rename"):
+        assert not commands[command].isEnabled(), command
+    for command in ("copy", "select_all", "new_card", "export", "save"):
+        assert commands[command].isEnabled(), command
+    planner.menu("edit", "select_all")
+    assert len(page(planner).table.chosen_actions()) == 2
+    planner.menu("edit", "copy")
+    assert "Train the shop" in QApplication.clipboard().text()
+    planner.click(planner.window.topbar.view.button("map"))
+    assert commands["delete"].isEnabled()
+
+
+def test_a_new_note_and_a_card_found_lead_to_the_map(planner: Person) -> None:
+    planner.key(Qt.Key.Key_2, ALT, planner.window)
+    planner.window.handlers.run("new_card")
+    assert planner.workspace.view == "map"
+    planner.type("Written on the map")
+    planner.key(Qt.Key.Key_Escape)
+    assert planner.card("Written on the map")
+    planner.key(Qt.Key.Key_2, ALT, planner.window)
+    planner.window.handlers.chosen(f"card:{planner.card('Search').id}")
+    assert planner.workspace.view == "map"
+    assert planner.workspace.selection.cards == (planner.card("Search").id,)
+
+
+def test_the_row_s_solution_is_chosen_and_shown_on_the_map(planner: Person) -> None:
+    planner.key(Qt.Key.Key_2, ALT, planner.window)
+    solution = planner.card("Call back")
+    assert planner.workspace.selection.cards == (solution.id,)
+    QTest.keyClick(page(planner).table, Qt.Key.Key_Return, CTRL)
+    assert planner.workspace.view == "map"
+    assert planner.workspace.selection.cards == (solution.id,)
+    assert planner.focus is planner.editor or planner.editor.isAncestorOf(planner.focus)
+
+
+def test_what_is_half_typed_in_the_list_is_saved_with_the_map(planner: Person) -> None:
+    planner.key(Qt.Key.Key_2, ALT, planner.window)
+    page(planner).table.go_to(page(planner).model.lines[0].action.id, "text")
+    for letter in "Ring":
+        QTest.keyClick(QApplication.focusWidget() or planner.window, letter)
+    planner.workspace.commit()
+    assert "Ring" in [action.text for action in planner.document.action_table.values()]
+
+
+def test_a_second_window_of_the_map_has_its_own_view(planner: Person) -> None:
+    planner.key(Qt.Key.Key_2, ALT, planner.window)
+    planner.window.handlers.new_window()
+    other = planner.shell.windows[-1]
+    assert other.workspace is not None
+    assert other.workspace.view == "map"
+    assert planner.workspace.view == "list"
+
+
+def test_the_start_loads_nothing_of_the_list() -> None:
+    code = "import sys, app.window, app.workspace, app.topbar; print([m for m in sys.modules if 'widgets.lists' in m])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
