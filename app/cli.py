@@ -107,13 +107,22 @@ def _run(arguments: Sequence[str]) -> int:
 
 
 def _open(path: str | None) -> int:
-    from app.systemlibs import why_no_window
+    from app.systemlibs import display, why_no_display, why_no_libraries
 
-    reason = why_no_window()
+    shown_on = display()
+    reason = why_no_display(shown_on)
     if reason is not None:
         return _refuse(reason)
-    from app.gui import run
-
+    # Which libraries the system lacks is looked at only where Qt did not load: looking costs a start a tenth more.
+    try:
+        from app.gui import can_show, run
+    except ImportError:
+        reason = why_no_libraries()
+        if reason is None:
+            raise
+        return _refuse(reason)
+    if not can_show(shown_on) and (reason := why_no_libraries()) is not None:
+        return _refuse(reason)
     return run(Path(path) if path is not None else None)
 
 

@@ -11,12 +11,13 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtCore import QEvent, QLibraryInfo, QPluginLoader, QTimer, Signal
 from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication
 
 from app.faults import ErrorHooks
 from app.instance import Instance
+from app.systemlibs import Display
 
 if TYPE_CHECKING:
     from app.shell import Shell
@@ -40,11 +41,22 @@ class Application(QApplication):
         return super().event(event)
 
 
+PLUGINS = {Display.X11: ("xcb",), Display.WAYLAND: ("wayland",), Display.EITHER: ("wayland", "xcb")}
+"""By which of its plug-ins Qt shows windows on a display; any of them will do."""
+
+
+def can_show(shown_on: Display) -> bool:
+    """Whether the plug-in loads by which Qt would show windows; where it does not, Qt would end the whole process."""
+    plugins = PLUGINS.get(shown_on, ())
+    folder = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath), "platforms") if plugins else Path()
+    return not plugins or any(QPluginLoader(str(folder / f"libq{name}.so")).load() for name in plugins)
+
+
 def run(path: Path | None) -> int:
     """Open the editor, on a map when one is given.  Returns the exit status."""
     spare_sources()
     gc.disable()  # what is loaded now stays: looking through it again and again only costs time
-    app = Application(sys.argv[:1])
+    app = Application([*sys.argv[:1], "-style", "fusion"])  # our own is made of it, after the first frame
     app.setApplicationName("journeywall")
     app.setApplicationDisplayName("Journeywall")
     app.setDesktopFileName("journeywall")

@@ -18,8 +18,8 @@ from app.panelstate import PanelState
 from app.settings import Settings, ThemeChoice
 from app.window import MainWindow, active_window
 from model.i18n import set_language, translate
+from widgets.look import theme
 from widgets.look.language import speak
-from widgets.look.theme import install, look
 
 if TYPE_CHECKING:
     from app.files import Files
@@ -43,10 +43,11 @@ class Shell(QObject):
         self._asking = False
         self.panels = PanelState(self.settings.get("panels"))
         """Which panels a new window shows, and how wide."""
+        self._look_finished = False
         self._qt_texts: QTranslator | None = None
         self._qt_speaks = ""
         set_language(self.settings.language)
-        install(app, self.settings.theme)
+        theme.begin(app, self.settings.theme)
 
     @cached_property
     def files(self) -> Files:
@@ -116,7 +117,7 @@ class Shell(QObject):
     def choose_theme(self, choice: ThemeChoice) -> None:
         """Show light or dark, or follow the system."""
         self.set("theme", choice)
-        look().choose(choice)
+        theme.look().choose(choice)
         for window in self.windows:
             window.refresh_commands()
 
@@ -131,6 +132,7 @@ class Shell(QObject):
         window = MainWindow(self)
         window.show_frame(bars)
         if not frame_only:
+            self._finish_look()
             window.furnish()
         room = window.screen().availableGeometry()
         width, height = _size(self.settings.get("window"), room)
@@ -143,8 +145,15 @@ class Shell(QObject):
             window.show()
         return window
 
+    def _finish_look(self) -> None:
+        """Load what the first frame was painted without."""
+        if not self._look_finished:
+            self._look_finished = True
+            theme.finish(self._app)
+
     def begin(self, window: MainWindow, path: Path | None) -> None:
         """Fill the first window: with the map at ``path``, else with the start screen; then offer left work."""
+        self._finish_look()
         self._translate_qt()
         window.furnish()
         self.files.tidy()

@@ -2,24 +2,22 @@
 
 Qt ends the whole process when its window plug-in lacks a library or the display does not answer, and nothing in the
 process can catch that. So both are looked at first, without Qt: libraries by loading them, displays by connecting.
+The editor's start asks for the display only, and for libraries when Qt did not load: see :func:`app.cli.main`.
 Standard library only: ``packaging/dev.py`` uses this module before anything is installed.
 """
 
 from __future__ import annotations
 
-import ctypes
 import os
 import re
-import socket
 import sys
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
+from typing import NamedTuple
 
 
-@dataclass(frozen=True)
-class Library:
+class Library(NamedTuple):
     """A shared library and the packages that hold it.
 
     ``comes_with`` names the Debian package that brings it along: where that one is to be installed anyway, this one
@@ -91,6 +89,8 @@ class Display(Enum):
 
 def loads(soname: str) -> bool:
     """Whether the system's loader finds ``soname`` and all it needs."""
+    import ctypes  # not above: where all is well, nobody asks
+
     try:
         ctypes.CDLL(soname)
     except OSError:
@@ -124,16 +124,15 @@ def display(environ: Mapping[str, str] = os.environ, platform: str = sys.platfor
 def missing_for_window(environ: Mapping[str, str] = os.environ) -> tuple[Library, ...]:
     """The libraries that a window needs and the system lacks; a window also needs ``display() != Display.NONE``."""
     shown_on = display(environ)
-    x11, wayland = missing(XCB), missing(WAYLAND)
-    if shown_on is Display.X11 or (shown_on is Display.EITHER and wayland):
-        return missing(BASE) + x11
-    return missing(BASE) + (wayland if shown_on is Display.WAYLAND else ())
+    if shown_on is Display.X11 or (shown_on is Display.EITHER and missing(WAYLAND)):
+        return missing(BASE) + missing(XCB)
+    return missing(BASE) + (missing(WAYLAND) if shown_on is Display.WAYLAND else ())
 
 
 def wayland_answers(environ: Mapping[str, str]) -> bool:
     """Whether a Wayland compositor listens where ``WAYLAND_DISPLAY`` points."""
     name = environ.get("WAYLAND_DISPLAY", "")
-    return bool(name) and _connects(socket.AF_UNIX, str(Path(environ.get("XDG_RUNTIME_DIR", "/"), name)))
+    return bool(name) and _connects(str(Path(environ.get("XDG_RUNTIME_DIR", "/"), name)))
 
 
 def x_answers(environ: Mapping[str, str]) -> bool:
@@ -143,14 +142,18 @@ def x_answers(environ: Mapping[str, str]) -> bool:
         return False
     host, number = found[2], int(found[3])
     if host.startswith("/"):  # macOS gives the whole path of the socket
-        return _connects(socket.AF_UNIX, f"{host}:{number}")
+        return _connects(f"{host}:{number}")
     local = f"/tmp/.X11-unix/X{number}"  # noqa: S108 - where every X server listens, not a file of ours
     if host in {"", "unix"}:
-        return _connects(socket.AF_UNIX, local) or _connects(socket.AF_UNIX, f"\0{local}")
-    return _connects(socket.AF_INET, (host, 6000 + number))
+        return _connects(local) or _connects(f"\0{local}")
+    return _connects((host, 6000 + number))
 
 
-def _connects(family: socket.AddressFamily, address: str | tuple[str, int]) -> bool:
+def _connects(address: str | tuple[str, int]) -> bool:
+    """Whether somebody listens at a path, or at a host and port."""
+    import socket  # not above: a platform without a display has no use for it
+
+    family = socket.AF_UNIX if isinstance(address, str) else socket.AF_INET
     with socket.socket(family, socket.SOCK_STREAM) as connection:
         connection.settimeout(2)
         try:
@@ -184,14 +187,26 @@ def install_line(libraries: Iterable[Library], *, root: Path = Path("/"), admini
 
 def why_no_window(environ: Mapping[str, str] = os.environ) -> str | None:
     """One sentence saying why the editor cannot be opened and what to do, in the current language; None if it can."""
+    return why_no_display(display(environ), environ) or why_no_libraries(environ)
+
+
+def why_no_display(shown_on: Display, environ: Mapping[str, str] = os.environ) -> str | None:
+    """The sentence for a system where nothing can be shown; None where something can.  ``shown_on`` is its display."""
     from model.i18n import translate
 
     chosen = environ.get("QT_QPA_PLATFORM", "").partition(":")[0]
-    if display(environ) is Display.NONE and chosen not in WINDOWLESS:
+    if shown_on is Display.NONE and chosen not in WINDOWLESS:
         return translate(
             "SystemLibraries",
             "There is no display to open the editor on. Without one, maps can be exported: journeywall export MAP OUT",
         )
+    return None
+
+
+def why_no_libraries(environ: Mapping[str, str] = os.environ) -> str | None:
+    """The sentence for a system that lacks libraries a window needs; None where they are there."""
+    from model.i18n import translate
+
     if lacking := missing_for_window(environ):
         return translate(
             "SystemLibraries", "The editor needs system libraries that are not installed. Install them with: {line}"

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from app.actions import MENUS, When
 from model.i18n import LANGUAGES, translate
+from widgets.look.menubar import MenuBar
 
 if TYPE_CHECKING:
     from app.commands import CommandSet
@@ -73,7 +74,9 @@ class MainWindow(QMainWindow):
         self._watch: QTimer | None = None
         self.setMinimumSize(960, 600)
         self.setAcceptDrops(True)
-        self._menus = [QMenu(spec.title, self.menuBar()) for spec in MENUS]
+        self.setMenuBar(MenuBar())
+        # Without the letters to press with Alt: they work when the menus are filled.
+        self._menus = [QMenu(spec.title.replace("&", ""), self.menuBar()) for spec in MENUS]
         for menu in self._menus:
             self.menuBar().addMenu(menu)
         self._top, self._bottom = _empty_bar("topbar", TOPBAR_HEIGHT), _empty_bar("statusline", STATUS_HEIGHT)
@@ -314,6 +317,8 @@ class MainWindow(QMainWindow):
         workspace = self.workspace
         if workspace is None:
             return
+        from PySide6.QtCore import Qt  # not above: loading it takes a fifth of what an empty window costs
+
         self.refresh_commands()
         kind = workspace.selection.kind
         ids = () if kind in {"cards", "emotion"} else MENUS_OF.get(kind, HEADER_MENU)

@@ -29,6 +29,7 @@ from widgets.look import corners
 from widgets.look.fonts import load_fallback_fonts, load_fonts, ui_font
 from widgets.look.icons import icon
 from widgets.look.keys import keys_text
+from widgets.look.menubar import MenuBar
 from widgets.look.motion import system_reduces_motion
 from widgets.look.stylesheet import build_stylesheet
 from widgets.look.theme import look, parse_color
@@ -280,6 +281,7 @@ def test_keys_are_written_with_spaces(keys: str, shown: str) -> None:
 def test_the_menu_bar_underlines_only_for_the_keyboard(qtbot: QtBot) -> None:
     window = QMainWindow()
     qtbot.addWidget(window)
+    window.setMenuBar(MenuBar())
     window.menuBar().addMenu("&File").addAction("Open")
     window.show()
     window.activateWindow()

@@ -19,6 +19,14 @@ _FALLBACK_FILES = (
 )
 
 
+_registered: dict[str, list[str]] = {}
+
+
+def load_first_font() -> None:
+    """Register the regular style of the interface font, which the first window is painted with.  Raises OSError."""
+    _register(tokens()["font"]["files"][0])
+
+
 @cache
 def load_fonts() -> tuple[str, ...]:
     """Register the five styles of the interface font once; returns the families found.
@@ -42,10 +50,13 @@ def load_fallback_fonts() -> tuple[str, ...]:
 
 
 def _register(name: str) -> list[str]:
+    if name in _registered:
+        return _registered[name]
     number = QFontDatabase.addApplicationFontFromData(read_bytes("fonts", name))
     if number < 0:
         raise OSError(f"the bundled font {name} cannot be read")
-    return QFontDatabase.applicationFontFamilies(number)
+    families = _registered[name] = QFontDatabase.applicationFontFamilies(number)
+    return families
 
 
 def ui_font(style: str = "body") -> QFont:

@@ -1,4 +1,4 @@
-"""Rows of menus: 32 high, icon, words, and the shortcut small and faint at the right; and the names in a menu bar."""
+"""Rows of menus: 32 high, icon, words, and the shortcut small and faint at the right."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from PySide6.QtGui import QFontMetrics, QIcon, QPainter, QPen
 from PySide6.QtWidgets import QMenu, QStyle, QStyleOptionMenuItem, QWidget
 
 from widgets.look import paint
-from widgets.look.fonts import sized_font, ui_font
+from widgets.look.fonts import ui_font
 from widgets.look.keys import keys_text
 from widgets.look.theme import look
 
@@ -18,7 +18,6 @@ _PAD = 10
 _ICON = 16
 _GAP = 10
 _BETWEEN = 28
-_BAR = 28
 
 _Kind = QStyleOptionMenuItem.MenuItemType
 
@@ -76,26 +75,6 @@ def menu_row(option: QStyleOptionMenuItem, painter: QPainter, widget: QWidget | 
         painter.setPen(look().color("ink.3" if enabled else "ink.disabled"))
         painter.setFont(ui_font("small"))
         painter.drawText(inner, int(end | middle), shortcut)
-
-
-def menu_name_size(option: QStyleOptionMenuItem) -> QSize:
-    """The size of a name in the menu bar."""
-    return QSize(QFontMetrics(sized_font(13)).horizontalAdvance(option.text.replace("&", "")) + 2 * _PAD, _BAR)
-
-
-def menu_name(option: QStyleOptionMenuItem, painter: QPainter, widget: QWidget | None) -> None:
-    """Paint a name in the menu bar; the letter to press with Alt is underlined once the keyboard is there."""
-    rect, state = option.rect, option.state
-    painter.fillRect(rect, look().color("surface.panel"))
-    enabled = bool(state & QStyle.StateFlag.State_Enabled)
-    if enabled and state & QStyle.StateFlag.State_Selected:
-        ground = "surface.pressed" if state & QStyle.StateFlag.State_Sunken else "surface.hover"
-        paint.outlined(painter, QRectF(rect.adjusted(0, 1, 0, -1)), 6, fill=ground)
-    keyboard = widget is not None and widget.hasFocus()
-    underline = Qt.TextFlag.TextShowMnemonic if keyboard else Qt.TextFlag.TextHideMnemonic
-    painter.setFont(sized_font(13))
-    painter.setPen(look().color("ink.1" if enabled else "ink.disabled"))
-    painter.drawText(rect, int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine | underline), option.text)
 
 
 def _texts(option: QStyleOptionMenuItem) -> tuple[str, str]:

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QComboBox,
     QMenu,
-    QMenuBar,
     QProxyStyle,
     QStyle,
     QStyleOption,
@@ -28,7 +27,7 @@ from PySide6.QtWidgets import (
 
 from widgets.look import paint
 from widgets.look.corners import round_corners
-from widgets.look.menus import menu_name, menu_name_size, menu_row, menu_row_size
+from widgets.look.menus import menu_row, menu_row_size
 from widgets.look.theme import look
 
 _PE = QStyle.PrimitiveElement
@@ -66,8 +65,6 @@ class JourneyStyle(QProxyStyle):
             if not target.property("rounded"):  # the style polishes again with every change of theme
                 target.setProperty("rounded", True)
                 round_corners(target, 8, MENU_SHADOW)
-        elif isinstance(target, QMenuBar):
-            target.setContentsMargins(8, 0, 8, 0)
         elif isinstance(target, QWidget) and target.inherits("QTipLabel"):
             round_corners(target, 6)
         elif isinstance(target, QComboBox):
@@ -106,7 +103,7 @@ class JourneyStyle(QProxyStyle):
             panel = QRectF(option.rect).adjusted(0, 0, 0, -MENU_SHADOW)
             paint.flat_shadow(painter, panel, 8, "raised")
             paint.outlined(painter, panel, 8, fill="surface.raised", line="line.strong")
-        elif element not in (_PE.PE_FrameMenu, _PE.PE_PanelMenuBar):
+        elif element != _PE.PE_FrameMenu:
             super().drawPrimitive(element, option, painter, widget)
 
     def drawComplexControl(
@@ -139,13 +136,9 @@ class JourneyStyle(QProxyStyle):
     def drawControl(
         self, element: QStyle.ControlElement, option: QStyleOption, painter: QPainter, widget: QWidget | None = None
     ) -> None:
-        """Rows of menus and menu bars; the rest is Fusion's."""
+        """Rows of menus; the rest is Fusion's."""
         if element == _CE.CE_MenuItem and isinstance(option, QStyleOptionMenuItem):
             menu_row(option, painter, widget)
-        elif element == _CE.CE_MenuBarItem and isinstance(option, QStyleOptionMenuItem):
-            menu_name(option, painter, widget)
-        elif element == _CE.CE_MenuBarEmptyArea:
-            painter.fillRect(option.rect, look().color("surface.panel"))
         elif element != _CE.CE_MenuEmptyArea:
             super().drawControl(element, option, painter, widget)
 
@@ -186,8 +179,6 @@ class JourneyStyle(QProxyStyle):
             small = widget is not None and widget.property("controlSize") == "small"
             side = _COMBO_ARROW if kind == QStyle.ContentsType.CT_ComboBox else _SPIN_BUTTONS
             return QSize(size.width() + side + 16, _HEIGHT_SMALL if small else _HEIGHT)
-        if kind == QStyle.ContentsType.CT_MenuBarItem and isinstance(option, QStyleOptionMenuItem):
-            return menu_name_size(option)
         if kind == QStyle.ContentsType.CT_MenuItem and isinstance(option, QStyleOptionMenuItem):
             return menu_row_size(option)
         return super().sizeFromContents(kind, option, size, widget)  # type: ignore[arg-type]  # Qt takes no widget too

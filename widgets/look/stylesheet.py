@@ -288,6 +288,8 @@ QFrame[rule="vertical"] { background: $(line.hair); border: none; min-width: 1px
 QDockWidget { $(font.body_strong) color: $(ink.1); }
 QDockWidget::title { background: $(surface.panel); padding: 10px 14px; border: none; }
 QMenu { $(font.body) color: $(ink.1); }
+QMenuBar { font-size: 13px; font-weight: 400; color: $(ink.1); background: $(surface.panel); }
+QMenuBar::item { padding: 6px 10px 5px 10px; background: transparent; }
 QToolBar {
     background: $(surface.panel); border: none; border-bottom: 1px solid $(line.hair); spacing: 4px; padding: 0px 12px;
 }

@@ -2,19 +2,23 @@
 
 ``install(app)`` sets the fonts, the proxy style, the palette and the one generated stylesheet; ``look()`` gives
 colours to painters and announces a change of theme.  No widget sets a colour of its own.
+
+The program's start does it in two parts, :func:`begin` before its first window and :func:`finish` when that is painted:
+asking Qt whether the system is dark, or copying a colour, loads the whole ``Qt`` namespace, a fifth of what an empty
+window costs.
 """
 
 from __future__ import annotations
 
 from typing import Literal
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 from model.draw.theme import Theme, load_theme
 from widgets.look import tokens
-from widgets.look.fonts import load_fonts, ui_font
+from widgets.look.fonts import load_first_font, load_fonts, ui_font
 from widgets.look.motion import system_reduces_motion
 from widgets.look.settle import settle
 from widgets.look.stylesheet import build_stylesheet
@@ -34,6 +38,8 @@ class Look(QObject):
 
     def __init__(self) -> None:
         super().__init__()
+        self.finished = False
+        """Whether the style is there, and painting costs no loading any more."""
         self._choice: Choice = "light"
         self._reduced = False
         self._system_is_still = system_reduces_motion()
@@ -60,6 +66,8 @@ class Look(QObject):
         """Show the light or the dark theme, or follow the system.  Raises ValueError for another word."""
         if choice not in ("system", "light", "dark"):
             raise ValueError(f"no such theme: {choice}")
+        from PySide6.QtCore import Qt
+
         self._choice = choice
         hints = QGuiApplication.styleHints()
         # The frame of the window, drawn by the system, goes along.
@@ -72,6 +80,8 @@ class Look(QObject):
     def refresh(self) -> None:
         """Look again which theme is due, and show it when it is another one."""
         if self._choice == "system":
+            from PySide6.QtCore import Qt
+
             dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
             due: Shown = "dark" if dark else "light"
         else:
@@ -79,12 +89,26 @@ class Look(QObject):
         if due != self._name:
             self._show(due)
 
+    def begin(self, app: QApplication, choice: Choice) -> None:
+        """Show the theme of ``choice``; whether the system is dark is read from the colours of its windows."""
+        self._choice = choice
+        dark = app.palette().window().color().lightness() < 128 if choice == "system" else choice == "dark"
+        due: Shown = "dark" if dark else "light"
+        if due == self._name:
+            self.apply(app)
+        else:
+            self._show(due)
+
     def color(self, name: str) -> QColor:
         """The colour of a token ("note.pain.fill") or of a literal "#RRGGBB[AA]".  Raises KeyError if unknown."""
+        return QColor(self._own(name))
+
+    def _own(self, name: str) -> QColor:
+        """The colour itself, not to be changed: copying it would load Qt's namespace before the first frame."""
         found = self._colors.get(name)
         if found is None:
             found = self._colors[name] = parse_color(self._value(name))
-        return QColor(found)
+        return found
 
     def _value(self, name: str) -> str:
         if name.startswith("#"):
@@ -120,14 +144,14 @@ class Look(QObject):
     def apply(self, app: QApplication) -> None:
         """Put palette, stylesheet and font of the current theme on ``app``."""
         app.setPalette(self.palette())
-        app.setStyleSheet(build_stylesheet(self.color))
+        app.setStyleSheet(build_stylesheet(self._own))
 
     def palette(self) -> QPalette:
         """The palette of the theme, for everything that a stylesheet does not reach."""
         palette = QPalette()
         groups = QPalette.ColorGroup
         for role, token in _PALETTE.items():
-            palette.setColor(role, self.color(token))
+            palette.setColor(role, self._own(token))
         for role in (
             QPalette.ColorRole.WindowText,
             QPalette.ColorRole.Text,
@@ -135,8 +159,8 @@ class Look(QObject):
             QPalette.ColorRole.HighlightedText,
             QPalette.ColorRole.PlaceholderText,
         ):
-            palette.setColor(groups.Disabled, role, self.color("ink.disabled"))
-        palette.setColor(groups.Disabled, QPalette.ColorRole.Base, self.color("surface.sunken"))
+            palette.setColor(groups.Disabled, role, self._own("ink.disabled"))
+        palette.setColor(groups.Disabled, QPalette.ColorRole.Base, self._own("surface.sunken"))
         return palette
 
     def _show(self, name: Shown) -> None:
@@ -214,19 +238,29 @@ def look() -> Look:
     return _look
 
 
-def install(app: QApplication, choice: Choice = "system") -> Look:
-    """Give ``app`` its fonts, style, palette and stylesheet, and follow the system's theme from now on."""
+def begin(app: QApplication, choice: Choice = "system") -> None:
+    """Give ``app`` what its first window is painted with: font, palette, stylesheet.  :func:`finish` gives the rest."""
+    load_first_font()
+    app.setFont(ui_font("body"))
+    look().begin(app, choice)
+
+
+def finish(app: QApplication) -> None:
+    """Give ``app`` its other fonts, its style and the focus ring, and follow the system's theme from now on."""
     from widgets.look.focus import follow_focus
     from widgets.look.style import JourneyStyle
 
     load_fonts()
-    app.setFont(ui_font("body"))
     app.setStyle(JourneyStyle())
     current = look()
+    current.finished = True
     QGuiApplication.styleHints().colorSchemeChanged.connect(current.refresh)
-    before = current.theme_name
-    current.choose(choice)
-    if current.theme_name == before:
-        current.apply(app)
+    current.choose(current.choice)
     follow_focus(app)
-    return current
+
+
+def install(app: QApplication, choice: Choice = "system") -> Look:
+    """Both parts at once."""
+    begin(app, choice)
+    finish(app)
+    return look()

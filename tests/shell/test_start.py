@@ -1,0 +1,76 @@
+"""The start: what the first window is painted without, and what is said where Qt cannot show one."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from app import cli, gui, systemlibs
+from app.systemlibs import XCB, Display, missing
+
+ROOT = Path(__file__).resolve().parents[2]
+
+LATER = {"pydantic", "pydantic_core", "openpyxl", "reportlab", "fontTools", "uharfbuzz", "ctypes", "PySide6.QtNetwork"}
+"""What the first window has to do without."""
+
+
+def test_the_first_window_is_painted_before_the_model_is_loaded(tmp_path: Path) -> None:
+    """In a process of its own, from the command to the window's first paint."""
+    script = """
+import sys
+import app.gui, app.shell
+def begin(shell, window, path):
+    print(window.width(), window.furnished, [menu.title() for menu in window._menus])
+    print("loaded", *sorted(sys.modules))
+    print("namespace", "Qt" in vars(sys.modules["PySide6.QtCore"]))
+    app.gui.QApplication.exit(0)
+app.shell.Shell.begin = begin
+from app.cli import main
+sys.exit(main([]))
+"""
+    environ = {
+        "PATH": "",
+        "JOURNEYWALL_HOME": str(tmp_path),
+        "HOME": str(tmp_path),
+        "QT_QPA_PLATFORM": "offscreen",
+        "LANG": "nl_NL.UTF-8",
+    }
+    done = subprocess.run(
+        [sys.executable, "-c", script], cwd=ROOT, env=environ, capture_output=True, text=True, timeout=60, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    shown, loaded, namespace = done.stdout.splitlines()[:3]
+    assert namespace == "namespace False", "Qt's own namespace is not loaded by mistake: it is large"
+    assert "'Bestand'" in shown
+    assert "False" in shown, "bars and menus are filled afterwards"
+    assert LATER.isdisjoint(loaded.split()), LATER.intersection(loaded.split())
+    assert not [name for name in loaded.split() if name.startswith(("model.records", "widgets.canvas"))]
+
+
+def test_the_plug_in_for_the_display_is_tried() -> None:
+    assert gui.can_show(Display.NONE), "a platform without windows needs none"
+    assert gui.can_show(Display.NATIVE)
+    assert gui.can_show(Display.X11) is (missing(XCB) == ())
+
+
+def test_a_library_that_is_missing_is_named_with_the_line_that_installs_it(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(gui, "PLUGINS", {Display.NONE: ("there_is_no_such",)})
+    monkeypatch.setattr(systemlibs, "missing_for_window", lambda environ: XCB[:1])
+    assert cli.main([]) == cli.REFUSED
+    assert "libxcb-cursor0" in capsys.readouterr().err
+
+
+def test_qt_that_cannot_be_imported_is_explained(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setitem(sys.modules, "app.gui", None)  # importing it raises ImportError
+    monkeypatch.setattr(systemlibs, "missing_for_window", lambda environ: systemlibs.BASE[2:3])
+    assert cli.main([]) == cli.REFUSED
+    assert "libgl1" in capsys.readouterr().err
+    monkeypatch.setattr(systemlibs, "missing_for_window", lambda environ: ())
+    assert cli.main([]) == cli.INTERNAL, "the fault is ours then"
