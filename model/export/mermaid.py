@@ -14,8 +14,9 @@ from __future__ import annotations
 import re
 
 from model.document import Document
+from model.fields import ITEM_FIELDS, says
 from model.i18n import speaking, translate
-from model.kinds import ITEM_KINDS
+from model.kinds import ITEM_KINDS, LINK_KINDS
 from model.mermaidtext import BLANK, MARK, NEUTRAL, escape, escape_card, escape_name
 from model.plaintext import clean_text
 from model.records import Item, Persona
@@ -138,8 +139,11 @@ def left_out(document: Document) -> list[str]:
     tell(n, translate("Export", "Left out: %n note(s) of a kind that this version does not know.", n=n))
     n = sum(item.place != "map" for item in items)
     tell(n, translate("Export", "Left out: %n note(s) of the inbox and the parking lot.", n=n))
-    n = len(document.link_table)
+    n = sum(link.kind == "attach" for link in document.link_table.values())
     tell(n, translate("Export", "Left out: %n attachment(s) of a note to a touchpoint.", n=n))
+    found += _links(document)
+    tell(len(document.action_table), translate("Export", "Left out: %n action(s).", n=len(document.action_table)))
+    found += _fields(document)
     n = len({channel for item in document.touchpoints for channel in item.channel_ids})
     tell(n, translate("Export", "Left out: %n channel(s) of the touchpoints.", n=n))
     n = sum(bool(step.name.strip()) for step in document.steps)
@@ -152,6 +156,13 @@ def left_out(document: Document) -> list[str]:
     colors += [*(r.color for r in document.lanes), *(r.color for r in document.personas)]
     n = sum(color is not None for color in colors)
     tell(n, translate("Export", "Left out: the own colour(s) of %n phase(s), step(s), lane(s) or persona(s).", n=n))
+    n = sum(bool(phase.prompt) for phase in document.phases) + sum(bool(lane.prompt) for lane in document.lanes)
+    tell(n, translate("Export", "Left out: the question(s) of %n phase(s) or lane(s).", n=n))
+    n = sum(phase.loop_to is not None for phase in document.phases)
+    tell(n, translate("Export", "Left out: %n loop(s) from a phase back to another.", n=n))
+    n = sum(emotion.aimed is not None for emotion in document.emotion_table.values())
+    tell(n, translate("Export", "Left out: %n feeling(s) aimed for.", n=n))
+    tell(bool(document.info.emotion_words), translate("Export", "Left out: the map’s own list of words for feelings."))
     n = sum(bool(emotion.word or emotion.quote) for emotion in document.emotion_table.values())
     tell(n, translate("Export", "Left out: the word(s) or quote(s) of %n feeling(s).", n=n))
     n = _repeated(document)
@@ -172,6 +183,29 @@ def left_out(document: Document) -> list[str]:
     return found
 
 
+def _links(document: Document) -> list[str]:
+    """Links beside attachments, counted by kind; those of a newer version by their own id."""
+    counts: dict[str, int] = {}
+    for link in document.link_table.values():
+        if link.kind != "attach":
+            counts[link.kind] = counts.get(link.kind, 0) + 1
+    order = [kind for kind in LINK_KINDS if kind in counts] + sorted(counts.keys() - LINK_KINDS.keys())
+    names = {kind: LINK_KINDS[kind].title if kind in LINK_KINDS else kind for kind in order}
+    text = translate("Export", "Left out: {count} of the links “{kind}”.")
+    return [text.format(count=counts[kind], kind=names[kind]) for kind in order]
+
+
+def _fields(document: Document) -> list[str]:
+    """What touchpoints say besides their text, feelings and channels, counted by field."""
+    found = []
+    for field in ITEM_FIELDS.values():
+        count = sum(says(item, field) for item in document.touchpoints)
+        if count and field.type != "channels":
+            text = translate("Export", "Left out: “{field}” of %n touchpoint(s).", n=count)
+            found.append(text.format(field=field.title))
+    return found
+
+
 def _scored(document: Document) -> set[str]:
     return {emotion.touchpoint_id for emotion in document.emotion_table.values() if emotion.score is not None}
 
@@ -185,7 +219,8 @@ def _repeated(document: Document) -> int:
 
 
 def _described(persona: Persona) -> bool:
-    return any((persona.role, persona.quote, persona.goals, persona.frustrations))
+    said = (persona.role, persona.quote, persona.goals, persona.frustrations, persona.actor, persona.description)
+    return any(said) or persona.portrait is not None
 
 
 def _doubles(document: Document) -> int:

@@ -76,6 +76,10 @@
         <translation><numerusform>Left out: %n attachment of a note to a touchpoint.</numerusform><numerusform>Left out: %n attachments of notes to touchpoints.</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>Left out: %n action(s).</source>
+        <translation><numerusform>Left out: %n action.</numerusform><numerusform>Left out: %n actions.</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>Left out: %n channel(s) of the touchpoints.</source>
         <translation><numerusform>Left out: %n channel of the touchpoints.</numerusform><numerusform>Left out: %n channels of the touchpoints.</numerusform></translation>
     </message>
@@ -94,6 +98,18 @@
     <message numerus="yes">
         <source>Left out: the own colour(s) of %n phase(s), step(s), lane(s) or persona(s).</source>
         <translation><numerusform>Left out: the own colour of %n phase, step, lane or persona.</numerusform><numerusform>Left out: the own colours of %n phases, steps, lanes or personas.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Left out: the question(s) of %n phase(s) or lane(s).</source>
+        <translation><numerusform>Left out: the question of %n phase or lane.</numerusform><numerusform>Left out: the questions of %n phases or lanes.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Left out: %n loop(s) from a phase back to another.</source>
+        <translation><numerusform>Left out: %n loop from a phase back to another.</numerusform><numerusform>Left out: %n loops from a phase back to another.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Left out: %n feeling(s) aimed for.</source>
+        <translation><numerusform>Left out: %n feeling aimed for.</numerusform><numerusform>Left out: %n feelings aimed for.</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>Left out: the word(s) or quote(s) of %n feeling(s).</source>
@@ -118,6 +134,10 @@
     <message numerus="yes">
         <source>%n persona(s) got a number, because Mermaid knows people by their name only.</source>
         <translation><numerusform>%n persona got a number, because Mermaid knows people by their name only.</numerusform><numerusform>%n personas got a number, because Mermaid knows people by their name only.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Left out: “{field}” of %n touchpoint(s).</source>
+        <translation><numerusform>Left out: “{field}” of %n touchpoint.</numerusform><numerusform>Left out: “{field}” of %n touchpoints.</numerusform></translation>
     </message>
 </context>
 <context>

@@ -1632,6 +1632,10 @@
         <translation>De actielijst kent geen {option}; laat dat weg.</translation>
     </message>
     <message>
+        <source>Left out: {count} of the links “{kind}”.</source>
+        <translation>Weggelaten: {count} van de verbindingen “{kind}”.</translation>
+    </message>
+    <message>
         <source>Persona</source>
         <translation>Persona</translation>
     </message>
@@ -1646,6 +1650,10 @@
     <message numerus="yes">
         <source>Left out: %n attachment(s) of a note to a touchpoint.</source>
         <translation><numerusform>Weggelaten: %n verbinding tussen een kaartje en een contactmoment.</numerusform><numerusform>Weggelaten: %n verbindingen tussen een kaartje en een contactmoment.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Left out: %n action(s).</source>
+        <translation><numerusform>Weggelaten: %n actie.</numerusform><numerusform>Weggelaten: %n acties.</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>Left out: %n channel(s) of the touchpoints.</source>
@@ -1666,6 +1674,22 @@
     <message numerus="yes">
         <source>Left out: the own colour(s) of %n phase(s), step(s), lane(s) or persona(s).</source>
         <translation><numerusform>Weggelaten: de eigen kleur van %n fase, stap, baan of persona.</numerusform><numerusform>Weggelaten: de eigen kleuren van %n fases, stappen, banen of persona’s.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Left out: the question(s) of %n phase(s) or lane(s).</source>
+        <translation><numerusform>Weggelaten: de vraag van %n fase of baan.</numerusform><numerusform>Weggelaten: de vragen van %n fasen of banen.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Left out: %n loop(s) from a phase back to another.</source>
+        <translation><numerusform>Weggelaten: %n lus van een fase terug naar een andere.</numerusform><numerusform>Weggelaten: %n lussen van een fase terug naar een andere.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Left out: %n feeling(s) aimed for.</source>
+        <translation><numerusform>Weggelaten: %n beoogd gevoel.</numerusform><numerusform>Weggelaten: %n beoogde gevoelens.</numerusform></translation>
+    </message>
+    <message>
+        <source>Left out: the map’s own list of words for feelings.</source>
+        <translation>Weggelaten: de eigen lijst met woorden voor gevoelens.</translation>
     </message>
     <message numerus="yes">
         <source>Left out: the word(s) or quote(s) of %n feeling(s).</source>
@@ -1694,6 +1718,10 @@
     <message>
         <source>Left out: {count} of the kind “{kind}”.</source>
         <translation>Weggelaten: {count} van het soort ‘{kind}’.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Left out: “{field}” of %n touchpoint(s).</source>
+        <translation><numerusform>Weggelaten: “{field}” van %n contactmoment.</numerusform><numerusform>Weggelaten: “{field}” van %n contactmomenten.</numerusform></translation>
     </message>
     <message>
         <source>Lanes</source>
