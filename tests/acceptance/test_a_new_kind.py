@@ -24,6 +24,7 @@ from model.commands import cards, grid, links
 from model.commands.places import Cell
 from model.details import details
 from model.document import Document
+from model.draw.card_painter import paint_card
 from model.evidence import share_of_map
 from model.export.base import EXPORTERS, ExportOptions, make_export
 from model.fields import ITEM_FIELDS
@@ -32,6 +33,7 @@ from model.files.schema import file_schema
 from model.i18n import set_language, speaking
 from model.kinds import ITEM_KINDS, ItemKind, link_kinds_between
 from model.layout.arrange import lay_out
+from model.layout.cards import UNKNOWN_TOKEN
 from model.newmap import new_map
 from model.trace import trace_back, unsupported
 from new_kind import TABLES, added_kind, kept_tables
@@ -114,11 +116,14 @@ def _pdf_text(data: bytes) -> str:
         return " ".join(" ".join(page.get_textpage().get_text_bounded() for page in pdf).split())
 
 
-def test_the_workbook_has_it(made: Map) -> None:
+def test_the_workbook_has_its_fields_and_links(made: Map) -> None:
     data = make_export(EXPORTERS["xlsx"], made.document, ExportOptions(lang="en")).data
     book = CalamineWorkbook.from_filelike(io.BytesIO(data))
     cells = {str(cell) for name in book.sheet_names for row in book.get_sheet_by_name(name).to_python() for cell in row}
-    assert {"Thing in hand", "Paper bag"} <= cells
+    assert {"Material", "Wording", "Sizes", "Weight"} <= cells
+    assert {"Thing in hand", "Paper bag", "Paper", "Thank you"} <= cells
+    assert any("XL" in cell for cell in cells)
+    assert any("shows" in cell.lower() for cell in cells)
 
 
 def test_info_tells_everything_of_it(made: Map) -> None:
@@ -200,7 +205,9 @@ def test_a_program_without_it_keeps_it_and_shows_a_plain_card(
         cards.move_cards(document, [made.till], Cell(document.placed[0].lane_id or "", made.use.id)), document
     )
     assert moved.item_table[made.bag].model_extra == bag.model_extra
-    assert lay_out(document).cards[made.bag].h > 10
+    shown = lay_out(document).cards[made.bag]
+    assert shown.h > 10
+    assert f"note.{UNKNOWN_TOKEN}." in repr(paint_card(shown, document))
     data = make_export(EXPORTERS["pdf"], document, ExportOptions(lang="en")).data
     assert "Paper bag" in _pdf_text(data)
     assert main(["check", str(path), "--lang", "en"]) == 0
