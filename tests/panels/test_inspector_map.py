@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+from PIL import Image
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from model.commands import grid
 from model.emotionwords import DEFAULT_WORDS, emotion_words
@@ -333,3 +336,98 @@ def test_the_inspector_gives_the_keyboard_to_its_first_field(room: Room) -> None
     room.inspector.setFocus()
     room.settle()
     assert page.title.hasFocus()
+
+
+# -- questions, ways back, portraits -----------------------------------------------------------------------------
+
+
+def test_a_phase_asks_its_question(room: Room) -> None:
+    phase = room.document.phases[1]
+    page = frame_page(room, "phase", phase.id)
+    with room.one_step() as step:
+        room.focus(page.prompt)
+        room.type("Wie belt er?")
+        room.key(Qt.Key.Key_Return, CONTROL)
+    assert room.document.phases[1].prompt == "Wie belt er?"
+    assert step.ids("phases") == {phase.id}
+
+
+def test_a_lane_asks_its_own_question_or_that_of_its_kind(room: Room) -> None:
+    lane = next(lane for lane in room.document.lanes if lane.kind == "touchpoints")
+    page = frame_page(room, "lane", lane.id)
+    assert page.prompt.placeholderText() == "Wat doet de klant hier, en waar?"  # in the language of the map
+    with room.one_step():
+        room.focus(page.prompt)
+        room.type("En dan?")
+        room.inspector.commit_edit()
+    assert room.document.lane_table[lane.id].prompt == "En dan?"
+    step = room.document.steps[0]
+    assert not frame_page(room, "step", step.id).prompt.isVisible()
+
+
+def test_a_phase_goes_back_to_an_earlier_one(room: Room) -> None:
+    first, second, third = room.document.phases
+    assert not frame_page(room, "phase", first.id).loop_row.isVisible()
+    page = frame_page(room, "phase", third.id)
+    assert [page.loop.itemText(i) for i in range(page.loop.count())] == ["No phase", "1 Oriëntatie", "2 Aankoop"]
+    room.focus(page.loop)
+    with room.one_step() as step:
+        room.key(Qt.Key.Key_Down)
+    assert room.document.phase_table[third.id].loop_to == first.id
+    assert step.ids("phases") == {third.id}
+    room.bridge.run(grid.reorder, "phases", third.id, first.id)  # now it stands before the one it goes back to
+    room.settle()
+    assert page.loop.value() == first.id
+    assert page.loop.currentText() == "2 Oriëntatie"
+    with room.one_step():
+        room.key(Qt.Key.Key_Up)
+    assert room.document.phase_table[third.id].loop_to is None
+    assert second.loop_to is None
+
+
+def test_what_a_persona_is_and_its_description(room: Room) -> None:
+    row = persona_row(room, 0)
+    row.set_open(True)
+    room.settle()
+    assert row.actor.value() == "customer"  # who is not said to be somebody else
+    with room.one_step() as step:
+        room.click(row.actor.button("employee"))
+    assert room.document.personas[0].actor == "employee"
+    assert step.ids("personas") == {row.record_id}
+    with room.one_step():
+        room.click(row.actor.button("employee"))
+    assert room.document.personas[0].actor == ""
+    assert row.actor.value() == "customer"
+    with room.no_step():
+        room.click(row.actor.button("customer"))
+    assert row.actor.value() == "customer"
+    with room.one_step():
+        room.focus(row.description)
+        room.type("Loopt elke zondag")
+        room.key(Qt.Key.Key_Return, CONTROL)
+    assert room.document.personas[0].description == "Loopt elke zondag"
+
+
+def test_a_portrait_is_chosen_and_taken_away(room: Room, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / "sanne.jpg"
+    Image.new("RGB", (90, 60), (200, 120, 40)).save(file)
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_args: (str(file), ""))
+    row = persona_row(room, 0)
+    row.set_open(True)
+    room.settle()
+    assert not row.portrait.remove.isVisible()
+    with room.one_step() as step:
+        room.click(row.portrait.add)
+    assert step.tables == {"personas", "assets"}
+    assert row.portrait.disc.asset is not None
+    assert row.portrait.disc.accessibleName() == "Portrait of Sanne"
+    middle = row.portrait.disc.grab().toImage().pixelColor(28, 28)
+    assert abs(middle.red() - 200) < 12
+    with room.one_step():
+        room.click(row.portrait.remove)
+    assert room.document.personas[0].portrait is None
+    assert not room.document.asset_table
+    file.write_bytes(b"kapot")
+    with room.no_step():
+        room.click(row.portrait.add)
+    assert row.portrait.error.isVisible()

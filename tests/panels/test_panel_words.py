@@ -19,11 +19,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from model.commands import cards, links
+from model.commands.places import Listing
 from model.i18n import PSEUDO, translate
 from panel_room import Room
 from widgets.controls.faces import FacePicker
 from widgets.look.language import speak
 from widgets.panels.card_menu import fill_card_menu
+from widgets.panels.field_editors import ParsedEditor
 from widgets.panels.inspector_card import CardPage
 from widgets.panels.inspector_map import MapPage
 from widgets.panels.page import Tools
@@ -63,6 +66,34 @@ def shown_by_panels(room: Room) -> dict[str, Callable[[], None]]:
         for row in page.feeling_rows.rows.values():
             row.word.show()
             row.quote.show()
+            row.aim.click()
+        for field in ("description", "time", "duration", "pictures", "tags", "actors", "owner", "system", "evidence"):
+            page.more.open(field)
+        duration = page.more.editor("duration")
+        assert isinstance(duration, ParsedEditor)
+        duration.line.set_draft("lang")
+        page.links.field.open()
+        page.links.field.line.setText("N999")
+        page.links.field.line.added.emit("N999")
+
+    def solution() -> None:
+        room.bridge.run(cards.add_cards, "solution", ["Orderlijst"], Listing("inbox"))
+        room.bridge.run(links.add_action, room.card("Orderlijst").id, "Proefdraaien", due="2020-05-01", owner="Mila")
+        room.choose("Orderlijst")
+        page = room.inspector.page
+        assert isinstance(page, CardPage)
+        for row in page.actions_group.rows.rows.values():
+            row.unfold.click()
+        page.more.open("impact")
+
+    def path() -> None:
+        room.bridge.run(links.link_cards, "next", [room.card("Zoekt").id], room.card("Belt").id)
+        link = next(link for link in room.document.link_table.values() if link.kind == "next")
+        room.selection.choose("link", [link.id])
+
+    def mixed() -> None:
+        room.bridge.run(cards.set_card, [room.card("Belt").id], owner="Mila", evidence="observed", tags=("balie",))
+        room.choose("Belt", "Zoekt")
 
     def wrong_number() -> None:
         room.choose("Wacht lang")
@@ -77,7 +108,10 @@ def shown_by_panels(room: Room) -> dict[str, Callable[[], None]]:
         "touchpoint": opened_touchpoint,
         "pain point": wrong_number,
         "note": card("Later"),
+        "solution": solution,
+        "path": path,
         "several": lambda: room.choose("Belt", "Wacht lang"),
+        "mixed": mixed,
         "phase": chosen("phase", document.phases[0].id),
         "step": chosen("step", document.steps[0].id),
         "lane": chosen("lane", lane.id),
@@ -85,7 +119,10 @@ def shown_by_panels(room: Room) -> dict[str, Callable[[], None]]:
     }
 
 
-STATES = ("map", "touchpoint", "pain point", "note", "several", "phase", "step", "lane", "feeling")
+STATES = (
+    *("map", "touchpoint", "pain point", "note", "solution", "path", "several", "mixed"),
+    *("phase", "step", "lane", "feeling"),
+)
 
 
 def visible(room: Room) -> Iterator[QWidget]:
@@ -117,13 +154,13 @@ def is_translated(text: str, own: set[str]) -> bool:
 def own_words(room: Room) -> set[str]:
     """The words of the map, and those that are the same in every language."""
     document = room.document
-    own = {record.text for record in document.item_table.values()}
+    own = {record.text for record in document.item_table.values()} | {"lang", "Proefdraaien", "Mila", "balie"}
     for table in (document.phases, document.steps, document.personas, document.channels):
         own |= {record.name for record in table if record.name}
     page = room.inspector.page
     if isinstance(page, MapPage):
         own |= set(page.words.chips)
-    return own | {"Nederlands", "English", "Oplossingen", "Contactmomenten"}
+    return own | {"Nederlands", "English", "Oplossingen", "Contactmomenten", "Wat doet de klant hier, en waar?"}
 
 
 @pytest.mark.parametrize("state", STATES)
