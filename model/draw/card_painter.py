@@ -13,7 +13,7 @@ from model.i18n import signed, translate
 from model.kinds import ITEM_KINDS
 from model.layout import metrics as px
 from model.layout.boxes import CardBody, CardBox, CardPicture, Foot, PlacedLine
-from model.layout.cards import BLIND, CHANNEL_ICON, TICK, icon_of, token_of
+from model.layout.cards import BLIND, CHANNEL_ICON, QUOTE, TICK, icon_of, token_of
 
 HELICOPTER, LINES, READING = 0.25, 0.5, 1.25
 """Zooms from which there are greeked lines, text, and numbers (tokens, "lod")."""
@@ -53,6 +53,8 @@ def card_ops(body: CardBody) -> tuple[Op, ...]:
     if _has_own_line(body):
         solid.append(_own_line(body, outline))
     solid.append(marks.icon(body.icon, *body.icon_at, px.ICON, edge))
+    if body.quote_at is not None:
+        solid.append(marks.icon("quote", *body.quote_at, QUOTE, edge))
     solid += [marks.face(face.score, face.persona, face.x, face.y, px.FACE) for face in body.foot.faces]
     full: list[Op] = [line_op(line, ink) for line in body.lines if line.line.runs]
     for badge in body.foot.badges:
@@ -110,7 +112,10 @@ def _own_line(body: CardBody, outline: Segments) -> Path:
 
 
 def _picture_ops(body: CardBody, picture: CardPicture) -> list[Op]:
-    mount = Path(mount_outline(body.kind, body.w, picture.mount_h), "note.image.fill")
+    rim = px.MOUNT
+    mount: Op = Path(mount_outline(body.kind, body.w, picture.mount_h), "note.image.fill")
+    if picture.w < body.w - 2 * (px.BORDER + rim) - 1:  # a narrow one is framed in the middle
+        mount = Rect(picture.x - rim, picture.y - rim, picture.w + 2 * rim, picture.h + 2 * rim, "note.image.fill")
     ops: list[Op] = [mount]
     if picture.asset is None:
         ops += marks.no_picture(picture.x, picture.y, picture.w, picture.h)

@@ -214,7 +214,10 @@ class CardKey(NamedTuple):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class CardBody:
-    """A card without its place: size in px, text, foot, number.  Equal keys give equal bodies."""
+    """A card without its place: size in px, text, foot, number.  Equal keys give equal bodies.
+
+    ``quote_at`` is where the sign of words that somebody said stands, beside the icon of the type.
+    """
 
     key: CardKey
     w: float
@@ -226,6 +229,7 @@ class CardBody:
     foot: Foot
     number: PlacedLine
     picture: CardPicture | None = None
+    quote_at: tuple[float, float] | None = None
 
     def __eq__(self, other: object) -> bool:
         return self is other or (isinstance(other, CardBody) and self.key == other.key)

@@ -40,6 +40,7 @@ UNKNOWN_TOKEN, UNKNOWN_ICON = "metric", "help"
 BADGE_ICON, CHANNEL_ICON = 11.0, 13.0
 SEVERITY_W, SEVERITY_H = 25.0, 10.0
 BLIND, TICK, TICK_GAP = 13.0, 12.0, 2.0
+QUOTE, QUOTE_GAP = 11.0, 3.0
 LEAST_NOTE = 72.0
 """What is read from near goes where less than this is free beside the other signs."""
 SPOKEN = {"need_type": ("latent",)}
@@ -186,7 +187,7 @@ def card_body(key: CardKey) -> CardBody:
     picture = _picture(key)
     top = (px.BORDER if picture is None else picture.mount_h) + px.PAD_TOP
     setting = text_style(key.kind, key.quote)
-    indent = px.ICON + px.ICON_GAP
+    indent = px.ICON + px.ICON_GAP + (QUOTE + QUOTE_GAP if key.quote else 0.0)
     broken = layout_text(key.text, setting, width, lang=key.lang, first_indent=indent)
     lines = tuple(
         PlacedLine(
@@ -216,13 +217,20 @@ def card_body(key: CardKey) -> CardBody:
         key.width,
         max(px.CARD_MIN_H, bottom + px.PAD_BOTTOM + px.BORDER),
         token_of(key.kind),
-        (key.icon if touchpoint else "") or ("quote" if key.quote else icon_of(key.kind)),
+        (key.icon if touchpoint else "") or icon_of(key.kind),
         (icon_x, top + (setting.line - px.ICON) // 2),
         lines,
         foot,
         placed,
         picture,
+        _quote_at(icon_x, top + (setting.line - QUOTE) / 2 - 1, broken[0].rtl) if key.quote else None,
     )
+
+
+def _quote_at(icon_x: float, y: float, rtl: bool) -> tuple[float, float]:
+    """Where the sign of a quote stands: behind the type icon."""
+    step = px.ICON + px.ICON_GAP - 1
+    return (icon_x - QUOTE - px.ICON_GAP + 1 if rtl else icon_x + step, y)
 
 
 def _picture(key: CardKey) -> CardPicture | None:
@@ -238,11 +246,11 @@ def _picture(key: CardKey) -> CardPicture | None:
     room = key.width - 2 * left
     k = min(room / wide, px.PICTURE_MOST_H / high)
     w, h = wide * k, high * k
+    x = left + (room - w) / 2
     more = None
     if key.pictures > 1:
         line = shape_line(f"+{key.pictures - 1}", px.BADGE)
-        more = PlacedLine(left + room - line.width - 5, top + h - 4 - px.BADGE.line + px.baseline(px.BADGE), line)
-    x = left + (room - w) / 2
+        more = PlacedLine(x + w - line.width - 5, top + h - 4 - px.BADGE.line + px.baseline(px.BADGE), line)
     return CardPicture(x, top, w, h, key.picture, top + h + px.MOUNT, more)
 
 

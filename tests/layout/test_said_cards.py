@@ -89,12 +89,18 @@ def test_a_latent_need_says_so_and_a_stated_one_does_not() -> None:
     assert lay_out(document).cards["c6"].body.foot.words == ()
 
 
-def test_a_quote_is_set_in_italics_behind_the_sign_of_a_quote() -> None:
+def test_a_quote_is_set_in_italics_behind_the_sign_of_a_quote_and_keeps_the_icon_of_its_type() -> None:
     body = laid_out().cards["c9"].body
-    assert body.icon == "quote"
+    assert body.icon == "bulb"
+    assert body.quote_at is not None
+    assert body.icon_at[0] + px.ICON < body.quote_at[0]
+    assert body.quote_at[0] + 11 < body.lines[0].x
     assert text_style("insight", True).italic
     assert body.lines[0].line.runs[0].font == shape_line("31", px.style("quote")).runs[0].font
-    assert laid_out().cards["c10"].body.icon == "seedling"
+    hebrew = body_of(kind="insight", quote=True, text="מה שלומך")
+    assert hebrew.quote_at is not None
+    assert hebrew.lines[0].x + hebrew.lines[0].line.width < hebrew.quote_at[0] < hebrew.icon_at[0] - 11
+    assert laid_out().cards["c10"].body.quote_at is None
 
 
 def test_a_card_of_a_later_kind_is_grey_says_its_kind_and_is_whole() -> None:
