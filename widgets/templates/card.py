@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QRadioButton, QSizePolicy, QWidget
 
 from model.templates import Template
 from widgets.controls.texts import name_for_readers, plain_tooltip
 from widgets.look import paint
-from widgets.look.fonts import sized_font
+from widgets.look.fonts import sized_font, wrapped
 from widgets.look.theme import look
+from widgets.start_parts import two_lines
 from widgets.start_pictures import paint_template
 
 CARD_HEIGHT = 148
 """px that a card needs at least."""
-_WORDS = 54.0
-"""px below the picture."""
+_WORDS, _LINE = 36.0, 18.0
+"""px below the picture beside the name, and of each of its lines."""
 
 
 class TemplateCard(QRadioButton):
@@ -96,14 +97,15 @@ class TemplateCard(QRadioButton):
         chosen = self.isChecked()
         line = "accent.base" if chosen else "ink.3" if self.underMouse() else "line.hair"
         paint.outlined(painter, rect, 10, fill="surface.raised", line=line, width=2 if chosen else 1)
-        picture = rect.adjusted(10, 10, -10, -_WORDS)
+        wide = int(rect.width() - 24)
+        font = sized_font(15, 600)
+        heading = wrapped(two_lines(self.template.name, font, wide), font, wide, line=_LINE)
+        high = heading.lineCount() * _LINE
+        picture = rect.adjusted(10, 10, -10, -(_WORDS + high))
         paint.outlined(painter, picture, 6, fill="wall.base")
         paint_template(painter, picture.adjusted(8, 6, -8, -6), self.template)
         painter.setPen(look().color("ink.1"))
-        painter.setFont(sized_font(15, 600))
-        wide = int(rect.width() - 24)
-        name = painter.fontMetrics().elidedText(self.template.name, Qt.TextElideMode.ElideRight, wide)
-        painter.drawText(QRectF(12, rect.bottom() - 46, wide, 20), Qt.AlignmentFlag.AlignVCenter, name)
+        heading.draw(painter, QPointF(12, picture.bottom() + 7))
         painter.setPen(look().color("ink.2"))
         painter.setFont(sized_font(12))
         said = self.template.description or self.template.when

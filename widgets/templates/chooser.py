@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 TemplateSource = Callable[["Language"], Sequence[Template]]
 
-_ROOMY = 660
+_ROOMY = 520
 """px of height from which the source of a model is shown."""
 
 

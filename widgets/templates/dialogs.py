@@ -187,6 +187,6 @@ class DeleteTemplateDialog(BaseDialog):
         )
         cancel = self.add_button(Button(lambda: translate("Dialogs", "Cancel")))
         cancel.clicked.connect(lambda _checked=False: self.reject())
-        delete = self.add_button(Button(lambda: translate("Templates", "Delete template"), "danger"))
+        delete = self.add_button(Button(lambda: translate("Templates", "Delete template"), "filled"))
         delete.clicked.connect(lambda _checked=False: self.accept())
         self.set_default(delete)
