@@ -197,7 +197,7 @@ class MapLayout:
     def diff(self, old: MapLayout) -> frozenset[str]:
         """The ids of cards, phases, steps, lanes and emotion lanes whose boxes differ, came or went.
 
-        A lane's id also stands for its chips and its curve.
+        A lane's id also stands for its chips and its curve, a phase's for its evidence and its way back.
         """
         changed: set[str] = set()
         tables: tuple[tuple[Mapping[str, object], Mapping[str, object]], ...] = (
@@ -206,6 +206,8 @@ class MapLayout:
             (self.steps, old.steps),
             (self.lanes, old.lanes),
             (self.emotions, old.emotions),
+            (self.evidence, old.evidence),
+            ({way.phase_id: way for way in self.loops}, {way.phase_id: way for way in old.loops}),
         )
         for now, before in tables:
             changed.update(now.keys() ^ before.keys())

@@ -128,7 +128,7 @@ def test_a_layout_made_from_the_one_before_equals_one_from_scratch(document: Doc
     for _ in range(3):
         ids = [item.id for item in document.placed]
         steps = [step.id for step in document.steps]
-        what = data.draw(st.sampled_from(["text", "move", "step", "phase", "lane"]))
+        what = data.draw(st.sampled_from(["text", "move", "step", "phase", "lane", "said", "loop"]))
         if what == "text" and ids:
             text = data.draw(st.text("abc de", max_size=80))
             document = apply(cards.set_text(document, data.draw(st.sampled_from(ids)), text), document)
@@ -136,6 +136,13 @@ def test_a_layout_made_from_the_one_before_equals_one_from_scratch(document: Doc
             item = document.item_table[data.draw(st.sampled_from(ids))]
             target = Cell(item.lane_id or "", data.draw(st.sampled_from(steps)))
             document = apply(cards.move_cards(document, [item.id], target), document)
+        elif what == "said" and ids:
+            said = {"evidence": data.draw(st.sampled_from(["", "assumption", "observed", "measured"]))}
+            document = apply(cards.set_card(document, [data.draw(st.sampled_from(ids))], **said), document)
+        elif what == "loop":
+            ends = [data.draw(st.sampled_from([p.id for p in document.phases])) for _ in range(2)]
+            if ends[0] != ends[1]:
+                document = apply(grid.set_fields(document, "phases", ends[0], loop_to=ends[1]), document)
         elif what == "step":
             phase = data.draw(st.sampled_from([p.id for p in document.phases]))
             document = apply(grid.add_step(document, phase), document)
@@ -146,7 +153,8 @@ def test_a_layout_made_from_the_one_before_equals_one_from_scratch(document: Doc
             document = apply(grid.set_fields(document, "lanes", lane.id, name="Een heel andere naam"), document)
         previous, layout = layout, lay_out(document, previous=layout)
         fresh = lay_out(document)
-        for name in ("phases", "steps", "lanes", "cells", "cards", "stacks", "emotions", "chips", "width", "height"):
+        tables = ("phases", "steps", "lanes", "cells", "cards", "stacks", "emotions", "chips", "evidence", "loops")
+        for name in (*tables, "width", "height", "header_height", "phase_top", "step_top", "evidence_label"):
             assert getattr(layout, name) == getattr(fresh, name)
         assert lay_out(document, previous=layout).diff(layout) == frozenset()
         assert fresh.diff(previous) == layout.diff(previous)
