@@ -13,6 +13,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 from jsonschema import Draft202012Validator
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QMenu
 from pytestqt.qtbot import QtBot
 from python_calamine import CalamineWorkbook
@@ -41,6 +42,7 @@ from panel_room import Room
 from widgets.canvas.plus_menu import plus_menu
 from widgets.look.theme import install
 from widgets.panels.card_menu import fill_card_menu
+from widgets.panels.field_editors import ChoiceEditor, FieldEditor
 from widgets.panels.inspector_card import CardPage
 from widgets.panels.page import Tools
 
@@ -239,8 +241,16 @@ def test_the_inspector_shows_and_changes_its_fields(room: Room, made: Map) -> No
     assert isinstance(room.inspector.page, CardPage)
     words = {label.text() for label in room.inspector.page.findChildren(QLabel) if label.isVisible()}
     assert {"Material", "Wording", "Sizes", "Weight", "Owner"} <= words
+    editors = {editor.field.id: editor for editor in room.inspector.page.findChildren(FieldEditor)}
+    wording, material = editors["wording"].target(), editors["material"]
+    assert isinstance(material, ChoiceEditor)
+    room.retype(wording, "Sale!")
     with room.one_step():
-        room.bridge.run(cards.set_card, [made.bag], sizes=("M",), material="cloth")
+        room.key(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    with room.one_step():
+        room.click(material.control.button("cloth"))
+    bag = room.document.item_table[made.bag]
+    assert bag.model_extra == {"material": "cloth", "wording": "Sale!", "sizes": ["S", "XL"], "weight": 2}
     assert loads(dumps(room.document))[0].same_content(room.document)
 
 
