@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
@@ -13,6 +15,7 @@ class FlowLayout(QLayout):
         super().__init__()
         self._items: list[QLayoutItem] = []
         self._gap = gap
+        self._heights: dict[int, int] = {}
         self.setContentsMargins(QMargins(0, 0, 0, 0))
         if parent is not None:
             parent.setLayout(self)
@@ -33,6 +36,12 @@ class FlowLayout(QLayout):
         """Take the item out, None beyond the end."""
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
+    def sort(self, widgets: Sequence[QWidget]) -> None:
+        """Let these widgets come in this order, before all others."""
+        place = {widget: at for at, widget in enumerate(widgets)}
+        self._items.sort(key=lambda item: place.get(item.widget(), len(place)))
+        self.invalidate()
+
     def clear(self) -> None:
         """Take out and delete all widgets."""
         while self._items:
@@ -50,8 +59,16 @@ class FlowLayout(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        """The height of all rows in ``width`` px."""
-        return self._arrange(QRect(0, 0, width, 0), move=False)
+        """The height of all rows in ``width`` px; Qt asks often, so answers are kept until an item changes."""
+        found = self._heights.get(width)
+        if found is None:
+            found = self._heights[width] = self._arrange(QRect(0, 0, width, 0), move=False)
+        return found
+
+    def invalidate(self) -> None:
+        """An item is another size now."""
+        self._heights.clear()
+        super().invalidate()
 
     def setGeometry(self, rect: QRect) -> None:
         """Arrange the items in ``rect``."""

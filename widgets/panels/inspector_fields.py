@@ -69,7 +69,8 @@ _ALONE = frozenset({"pictures"})
 def fields_of(items: Sequence[Item]) -> list[ItemField]:
     """The fields that some notes have, in the order of the table: of several notes those of the group "first" that any
     of them has, and of the others those that all have."""
-    own = [own_fields(item) for item in items]
+    rows = {item.kind: own_fields(item) for item in items}
+    own = list(rows.values())
     return [
         field
         for field in ITEM_FIELDS.values()
@@ -94,6 +95,7 @@ class FieldGroup(QWidget):
         self.group = group
         self.editors: dict[str, FieldEditor] = {}
         self.chips: dict[str, Button] = {}
+        self._words: dict[str, Button] = {}
         self._asked: set[str] = set()
         self._items: tuple[str, ...] = ()
         self._arranged: tuple[str, ...] = ()
@@ -135,8 +137,9 @@ class FieldGroup(QWidget):
             if key not in self.editors:
                 self.editors[key] = EDITORS[self.fields[key].type](self.fields[key], self._host)
         self._arrange(shown)
+        own = {item.kind: own_fields(item) for item in items}
         for key in shown:
-            self.editors[key].show_items([item for item in items if self.fields[key] in own_fields(item)])
+            self.editors[key].show_items([item for item in items if self.fields[key] in own[item.kind]])
         self._offer([key for key in self.fields if key not in shown])
         self.setVisible(bool(self.fields))
 
@@ -173,12 +176,14 @@ class FieldGroup(QWidget):
         stands_for = TOGETHER.get(self.group)
         offered = [stands_for] if stands_for in missing else [] if self.group in TOGETHER else missing
         if list(self.chips) != offered:
-            self._flow.clear()
-            self.chips = {}
             for key in offered:
-                self.chips[key] = self._chip(self.fields[key])
-                self._flow.addWidget(self.chips[key])
-                self.chips[key].show()
+                if key not in self._words:
+                    self._words[key] = self._chip(self.fields[key])
+                    self._flow.addWidget(self._words[key])
+            for key, chip in self._words.items():
+                chip.setVisible(key in offered)
+            self.chips = {key: self._words[key] for key in offered}
+            self._flow.sort(list(self.chips.values()))
             self._adds.updateGeometry()
         self._adds.setVisible(bool(offered))
 
