@@ -18,19 +18,21 @@ _LEAST_WORD = 5
 _LEAST_BEFORE, _LEAST_AFTER = 2, 3  # letters left standing before and after the hyphen
 _LONGEST_WORD = 120
 _DIAERESIS = frozenset("äëïöüÄËÏÖÜ")  # goes when Dutch breaks before it: reëel, re-eel
-_NOT_PATTERNS = ("%", "#", "LEFTHYPHENMIN", "RIGHTHYPHENMIN", "COMPOUNDLEFTHYPHENMIN", "COMPOUNDRIGHTHYPHENMIN")
-_NO_DIGITS = str.maketrans("", "", "0123456789")
 
 Points = Callable[[str], list[int]]
 
 
 class _Patterns:
-    """Liang's patterns: letters -> the same letters with digits between them, of which odd ones allow a hyphen."""
+    """Liang's patterns: letters -> the same letters with digits between them, of which odd ones allow a hyphen.
 
-    def __init__(self, lines: list[str]) -> None:
-        self._patterns = {
-            line.translate(_NO_DIGITS): line for line in lines if line and not line.startswith(_NOT_PATTERNS)
-        }
+    ``body`` holds one in each line.  Its comments and settings are no words in small letters, so they are never found
+    and need not be sorted out; and all digits go at once: the first map waits for this.
+    """
+
+    def __init__(self, body: bytes, encoding: str) -> None:
+        letters = body.translate(None, b"0123456789").decode(encoding).split("\n")
+        self._patterns = dict(zip(letters, body.decode(encoding).split("\n"), strict=True))
+        self._patterns.pop("", None)
         self._longest = max(map(len, self._patterns), default=0)
 
     def points(self, word: str) -> list[int]:
@@ -59,11 +61,11 @@ def _hyphenator(lang: str) -> Points | None:
     if not name:
         return None
     data = Path(str(pyphen.LANGUAGES[name])).read_bytes()
-    encoding, _, body = data.partition(b"\n")
+    encoding, _, body = data.replace(b"\r", b"").partition(b"\n")
     if b"/" in body or b"^^" in body:
         whole = pyphen.Pyphen(lang=name, left=1, right=1)
         return lambda word: [int(point) for point in whole.positions(word) if point.data is None]
-    return _Patterns([line.strip() for line in body.decode(encoding.decode().strip()).split("\n")]).points
+    return _Patterns(body, encoding.decode().strip()).points
 
 
 @lru_cache(maxsize=4096)
