@@ -67,7 +67,14 @@ def test_what_is_clear_lets_the_ground_be_seen() -> None:
 
 def test_a_picture_that_cannot_be_read_is_a_quiet_field_with_a_sign() -> None:
     cut = asset_of(b"\x89PNG\r\n\x1a\n" + b"\0" * 40, "image/png", 40, 30)
-    for asset in (BROKEN, cut, BROKEN.changed(base64="%%%"), asset_of(b"", "image/png", 4, 3)):
+    drawing = b'<svg xmlns="http://www.w3.org/2000/svg" width="40" height="30"><rect width="40" height="30"/></svg>'
+    for asset in (
+        asset_of(drawing, "image/png", 40, 30),
+        BROKEN,
+        cut,
+        BROKEN.changed(base64="%%%"),
+        asset_of(b"", "image/png", 4, 3),
+    ):
         image = paint(Picture(asset, 10, 10, 80, 60))
         assert image.pixelColor(12, 12).name().upper() == LIGHT.color("surface.sunken")
         assert any(image.pixelColor(x, 40).lightness() < 160 for x in range(35, 66))

@@ -16,6 +16,8 @@ MOST_SIDE = 800
 """px of the longest side of a decoded picture: a card of 148 px is at most shown at 400 % on a screen of 1.35 px."""
 MOST_PIXELS = 60_000_000
 """A picture of more is not decoded: a file from elsewhere may hold anything."""
+FORMATS = frozenset((b"png", b"jpeg", b"webp", b"gif", b"bmp"))
+"""What is decoded, as :data:`model.pictures.FORMATS`: Qt would also run drawings, which may refer to other files."""
 _MOST_BYTES = 96_000_000
 """What the decoded pictures may take together; the longest unused go."""
 
@@ -52,6 +54,8 @@ def _decoded(asset: Asset) -> list[QImage]:
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
     reader = QImageReader(buffer)
+    if bytes(reader.format().data()) not in FORMATS:
+        return []
     size = reader.size()
     if not size.isValid() or size.isEmpty() or size.width() * size.height() > MOST_PIXELS:
         return []
