@@ -13,7 +13,7 @@ from model.document import Document
 from model.draw.shapes import NOTCH_H
 from model.draw.theme import tokens
 from model.evidence import evidence_used
-from model.fields import EVIDENCE, ITEM_FIELDS
+from model.fields import EVIDENCE, ITEM_FIELDS, shown
 from model.i18n import translate
 from model.journey import blind_spots
 from model.kinds import ITEM_KINDS
@@ -167,9 +167,11 @@ class CardKeys:
         )
 
     def _read_from_near(self, item: Item) -> str:
-        """What stands in the foot from reading zoom on: owner, worth, source."""
+        """What stands in the foot from reading zoom on: who takes part, owner, worth, source."""
         kind = ITEM_KINDS.get(item.kind)
         parts = [] if kind is not None and kind.actions else [item.owner.strip() or item.department.strip()]
+        if item.actors and item.actors != ("customer",):  # a touchpoint is the customer's unless it says otherwise
+            parts.insert(0, shown(ITEM_FIELDS["actors"], item.actors))
         for name, level in (("impact", item.impact), ("effort", item.effort)):
             if level is not None:
                 said = translate("Map", "{field} {level}").format(field=ITEM_FIELDS[name].title, level=level)
