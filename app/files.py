@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from app.shell import Shell
     from app.templating import Templating
     from app.window import MainWindow
+    from widgets.templates.chooser import TemplateChooser
 
 
 class Files(QObject):
@@ -447,6 +448,14 @@ class Files(QObject):
         if isinstance(chosen, str) and Path(chosen).is_dir():
             return chosen
         return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+
+
+def listen(chooser: TemplateChooser, window: MainWindow, files: Files) -> None:
+    """Do what is asked for the user's own templates in a chooser of ``window``; what does it is loaded then."""
+    chooser.file_requested.connect(lambda: files.templating.open_file(chooser, window))
+    chooser.rename_requested.connect(lambda which: files.templating.rename(chooser, window, which))
+    chooser.delete_requested.connect(lambda which: files.templating.delete(chooser, window, which))
+    chooser.share_requested.connect(lambda which: files.templating.share(chooser, window, which))
 
 
 def file_filter(text: str, *suffixes: str) -> str:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
 from app.dropping import take_later
-from app.files import file_filter, file_name
+from app.files import file_filter, file_name, listen
 from model.files.errors import FileError
 from model.files.paths import templates_folder
 from model.i18n import translate
@@ -52,7 +52,7 @@ class Templating(QObject):
     def choose(self, window: MainWindow) -> None:
         """The dialog of a new map, over a window that has a map; the new one comes in a window of its own."""
         dialog = NewMapDialog(known_templates, problems, window)
-        self.listen(dialog.chooser, window)
+        listen(dialog.chooser, window, self._files)
         dialog.chooser.create_requested.connect(lambda *_: dialog.accept())
         dialog.chooser.create_requested.connect(
             lambda template, title, code: self._files.create(window, template, title, code)
@@ -64,14 +64,8 @@ class Templating(QObject):
         dialog.accept()
         take_later(self._files, window, [Path(path)])
 
-    def listen(self, chooser: TemplateChooser, window: MainWindow) -> None:
-        """Do what is asked for the user's own templates in a chooser of ``window``."""
-        chooser.file_requested.connect(lambda: self._open_file(chooser, window))
-        chooser.rename_requested.connect(lambda which: self._rename(chooser, window, which))
-        chooser.delete_requested.connect(lambda which: self._delete(chooser, window, which))
-        chooser.share_requested.connect(lambda which: self._share(chooser, window, which))
-
-    def _open_file(self, chooser: TemplateChooser, window: MainWindow) -> None:
+    def open_file(self, chooser: TemplateChooser, window: MainWindow) -> None:
+        """Ask for a template's file and open a new map of it."""
         kinds = file_filter(translate("Templates", "Templates"), SUFFIX)
         heading = translate("Templates", "Open a template")
         chosen, _ = QFileDialog.getOpenFileName(chooser, heading, self._files.folder(), kinds)
@@ -148,7 +142,8 @@ class Templating(QObject):
 
     # -- one of the user's own -----------------------------------------------------------------------------------
 
-    def _rename(self, chooser: TemplateChooser, window: MainWindow, which: str) -> None:
+    def rename(self, chooser: TemplateChooser, window: MainWindow, which: str) -> None:
+        """Ask for another name and line of one of the user's own."""
         template = own_template(which)
         if template is None:
             self._refresh()
@@ -166,7 +161,8 @@ class Templating(QObject):
         dialog.accepted.connect(rename)
         dialog.open()
 
-    def _share(self, chooser: TemplateChooser, window: MainWindow, which: str) -> None:
+    def share(self, chooser: TemplateChooser, window: MainWindow, which: str) -> None:
+        """Ask for a file and save one of the user's own to it."""
         template = own_template(which)
         if template is None:
             self._refresh()
@@ -186,7 +182,8 @@ class Templating(QObject):
         self._files.remember_folder(out.parent)
         chooser.say(lambda: translate("Templates", "Saved as {name}").format(name=out.name))
 
-    def _delete(self, chooser: TemplateChooser, window: MainWindow, which: str) -> None:
+    def delete(self, chooser: TemplateChooser, window: MainWindow, which: str) -> None:
+        """Delete one of the user's own after asking; it can be put back."""
         template = own_template(which)
         if template is None:
             self._refresh()

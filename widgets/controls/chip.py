@@ -52,6 +52,7 @@ class Chip(QPushButton):
         self._removable = removable
         self._clickable = clickable
         self._over_cross = False
+        self._wide = self._left = 0
         self.setProperty("plain", True)
         self.setProperty("ringRadius", _HEIGHT / 2)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
@@ -69,6 +70,11 @@ class Chip(QPushButton):
     def retranslate(self) -> None:
         """Ask for the words again."""
         words = resolve(self._source)
+        # Measured once: a layout asks for the size again and again.
+        self._wide = QFontMetrics(sized_font(12, 500)).horizontalAdvance(words)
+        self._left = _PAD + (14 + _GAP if self._icon else 0)
+        if self._prefix:
+            self._left += QFontMetrics(sized_font(12, 700)).horizontalAdvance(self._prefix) + _GAP
         hint = translate("Controls", "Press Delete to remove") if self._removable else ""
         name_for_readers(self, f"{self._prefix} {words}".strip(), hint)
         self.setToolTip(plain_tooltip(words))
@@ -83,7 +89,7 @@ class Chip(QPushButton):
 
     def sizeHint(self) -> QSize:
         """As wide as its words."""
-        return QSize(self._text_left() + self._text_width() + (_CROSS if self._removable else _PAD) + 1, 28)
+        return QSize(self._left + self._wide + (_CROSS if self._removable else _PAD) + 1, 28)
 
     def minimumSizeHint(self) -> QSize:
         """May be cut with an ellipsis, the tooltip says it all."""
@@ -147,12 +153,3 @@ class Chip(QPushButton):
 
     def _on_cross(self, pos: QPoint) -> bool:
         return self._removable and self.rect().contains(pos) and pos.x() >= self.width() - 28
-
-    def _text_width(self) -> int:
-        return QFontMetrics(sized_font(12, 500)).horizontalAdvance(resolve(self._source))
-
-    def _text_left(self) -> int:
-        left = _PAD + (14 + _GAP if self._icon else 0)
-        if self._prefix:
-            left += QFontMetrics(sized_font(12, 700)).horizontalAdvance(self._prefix) + _GAP
-        return left

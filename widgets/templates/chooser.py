@@ -21,13 +21,13 @@ from widgets.controls.flow import FlowLayout
 from widgets.controls.labels import PlainLabel, Surface
 from widgets.controls.segmented import Segment, Segmented
 from widgets.controls.texts import TextSource, language_changed, name_for_readers
-from widgets.controls.toast import ToastStack
 from widgets.look.icons import icon
 from widgets.templates.card import TemplateCard
 from widgets.templates.grid import TemplateGrid
 
 if TYPE_CHECKING:
     from model.records import Language
+    from widgets.controls.toast import ToastStack
 
 TemplateSource = Callable[["Language"], Sequence[Template]]
 
@@ -111,13 +111,17 @@ class TemplateChooser(QWidget):
 
     def refresh(self) -> None:
         """Ask for the templates again."""
+        self.grid.blockSignals(True)  # what is chosen is shown once, below
         self.grid.set_templates(self._templates(spoken_language()))
+        self.grid.blockSignals(False)
         self.grid.set_problems(self._problems())
         self.order_tabs()
         self._show_chosen()
 
     def say(self, text: TextSource, action: TextSource = "", run: Callable[[], object] | None = None) -> None:
         """Say what happened to a template; ``action`` and ``run`` are the way back."""
+        from widgets.controls.toast import ToastStack
+
         if self._toasts is None:
             self._toasts = ToastStack(self.grid)
         self._toasts.show_message(text, kind="done", action=action, run=run)
