@@ -4,8 +4,7 @@ The List view, the printed list and the workbook read this; none of them has an 
 
 AL1  Actions stand in the order of their cards (phase, step, lane, position; then inbox, then parking lot), and within
      a card in the card's own order.
-AL2  An action is overdue when its day has passed and it is neither done nor dropped.
-AL3  In a group by owner or by due day, what has none comes last.
+AL2  In a group by owner or by due day, what has none comes last.
 """
 
 from __future__ import annotations
@@ -14,6 +13,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import Any, Literal
 
+from model.days import overdue
 from model.document import Document, card_number
 from model.fields import ITEM_FIELDS, STATUSES, Choice, day_text, shown, value_of
 from model.i18n import QT_TRANSLATE_NOOP, translate
@@ -21,8 +21,8 @@ from model.kinds import ITEM_KINDS
 from model.records import Action, Item, Phase
 from model.values import dataclass
 
-OPEN, DONE, DROPPED = "open", "done", "dropped"
-_CLOSED = frozenset((DONE, DROPPED))
+OPEN = "open"
+"""The status of an action of which nobody said how far it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +39,8 @@ class ActionLine:
         return self.action.status or OPEN
 
     def overdue(self, today: date) -> bool:
-        """AL2."""
-        return bool(self.action.due) and self.action.due < today.isoformat() and self.status not in _CLOSED
+        """Whether it should have been done by ``today`` (rule DY2)."""
+        return overdue(self.action, today)
 
 
 def action_lines(document: Document) -> tuple[ActionLine, ...]:
@@ -232,7 +232,7 @@ class LineGroup:
 
 
 def grouped(lines: Sequence[ActionLine], by: Grouping) -> tuple[LineGroup, ...]:
-    """The rows under their headings (AL3); each row once."""
+    """The rows under their headings (AL2); each row once."""
     if by == "solution":
         cards: dict[str, list[ActionLine]] = {}
         for line in lines:

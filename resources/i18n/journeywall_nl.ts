@@ -128,6 +128,14 @@
         <translation>Rechterpaneel</translation>
     </message>
     <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>Trace</source>
+        <translation>Spoor</translation>
+    </message>
+    <message>
         <source>Both panels</source>
         <translation>Beide panelen</translation>
     </message>
@@ -1787,6 +1795,22 @@
         <translation>Bewaren…</translation>
     </message>
     <message>
+        <source>Poster</source>
+        <translation>Poster</translation>
+    </message>
+    <message>
+        <source>Action list</source>
+        <translation>Actielijst</translation>
+    </message>
+    <message>
+        <source>Excel</source>
+        <translation>Excel</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Plaatje</translation>
+    </message>
+    <message>
         <source>Not saved.</source>
         <translation>Niet bewaard.</translation>
     </message>
@@ -1801,18 +1825,6 @@
     <message numerus="yes">
         <source>%n sheet(s), and a page that shows how they hang</source>
         <translation><numerusform>%n vel en het montageblad</numerusform><numerusform>%n vellen en het montageblad</numerusform></translation>
-    </message>
-    <message>
-        <source>Poster</source>
-        <translation>Poster</translation>
-    </message>
-    <message>
-        <source>Excel</source>
-        <translation>Excel</translation>
-    </message>
-    <message>
-        <source>Picture</source>
-        <translation>Plaatje</translation>
     </message>
     <message>
         <source>An empty workbook</source>
@@ -2011,6 +2023,22 @@
         <translation><numerusform>%n vel in plaats van {most}</numerusform><numerusform>%n vellen in plaats van {most}</numerusform></translation>
     </message>
     <message>
+        <source>What is filtered or selected makes no difference.</source>
+        <translation>Wat je filtert of selecteert, maakt niet uit.</translation>
+    </message>
+    <message>
+        <source>Under headings</source>
+        <translation>Onder kopjes</translation>
+    </message>
+    <message>
+        <source>Paper, mm</source>
+        <translation>Papier, mm</translation>
+    </message>
+    <message>
+        <source>Of headings and states; actions stay as you wrote them</source>
+        <translation>Van kopjes en statussen; acties blijven zoals je ze schreef</translation>
+    </message>
+    <message>
         <source>On the poster</source>
         <translation>Op de poster</translation>
     </message>
@@ -2109,6 +2137,10 @@
     <message>
         <source>Notes are only readable up to {metres} metres. Choose a larger poster for a wall.</source>
         <translation>Kaartjes zijn maar tot {metres} meter te lezen. Kies voor aan de wand een grotere poster.</translation>
+    </message>
+    <message>
+        <source>Page {page} of {pages}</source>
+        <translation>Blad {page} van {pages}</translation>
     </message>
     <message>
         <source>Whole poster</source>
@@ -3023,6 +3055,10 @@
 </context>
 <context>
     <name>Lists</name>
+    <message numerus="yes">
+        <source>%n action(s)</source>
+        <translation><numerusform>%n actie</numerusform><numerusform>%n acties</numerusform></translation>
+    </message>
     <message>
         <source>Which solution? Number or words</source>
         <translation>Welke oplossing? Nummer of woorden</translation>
@@ -3046,10 +3082,6 @@
     <message>
         <source>New action</source>
         <translation>Nieuwe actie</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n action(s)</source>
-        <translation><numerusform>%n actie</numerusform><numerusform>%n acties</numerusform></translation>
     </message>
     <message>
         <source>Action</source>
@@ -4128,6 +4160,26 @@
         <translation>Pijltjes verschuiven het beeld.</translation>
     </message>
     <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>Trace</source>
+        <translation>Spoor</translation>
+    </message>
+    <message>
+        <source>People and channels</source>
+        <translation>Mensen en kanalen</translation>
+    </message>
+    <message>
+        <source>Legend</source>
+        <translation>Legenda</translation>
+    </message>
+    <message>
+        <source>What the panel shows</source>
+        <translation>Wat het paneel laat zien</translation>
+    </message>
+    <message>
         <source>Enter goes there.</source>
         <translation>Enter gaat erheen.</translation>
     </message>
@@ -4894,6 +4946,78 @@
 </context>
 <context>
     <name>Trace</name>
+    <message>
+        <source>Nothing is done about it yet.</source>
+        <translation>Er wordt nog niets aan gedaan.</translation>
+    </message>
+    <message>
+        <source>There is an idea, no solution yet.</source>
+        <translation>Er is een idee, nog geen oplossing.</translation>
+    </message>
+    <message>
+        <source>There is a solution, nobody acts on it yet.</source>
+        <translation>Er is een oplossing, nog niemand doet er iets mee.</translation>
+    </message>
+    <message>
+        <source>Actions are planned.</source>
+        <translation>Er zijn acties gepland.</translation>
+    </message>
+    <message>
+        <source>It is being worked on.</source>
+        <translation>Er wordt aan gewerkt.</translation>
+    </message>
+    <message>
+        <source>All actions are done.</source>
+        <translation>Alle acties zijn klaar.</translation>
+    </message>
+    <message>
+        <source>shown above already</source>
+        <translation>staat hierboven al</translation>
+    </message>
+    <message>
+        <source>(no text)</source>
+        <translation>(geen tekst)</translation>
+    </message>
+    <message>
+        <source>Pick a note to see what it rests on and what is done about it.</source>
+        <translation>Kies een kaartje om te zien waar het op rust en wat eraan gedaan wordt.</translation>
+    </message>
+    <message>
+        <source>Hold this trace while I go along its notes</source>
+        <translation>Houd dit spoor vast terwijl ik langs de kaartjes ga</translation>
+    </message>
+    <message>
+        <source>What it rests on</source>
+        <translation>Waar het op rust</translation>
+    </message>
+    <message>
+        <source>What is done about it</source>
+        <translation>Wat eraan gedaan wordt</translation>
+    </message>
+    <message>
+        <source>It rests on nothing yet.</source>
+        <translation>Het rust nog nergens op.</translation>
+    </message>
+    <message>
+        <source>Nothing rests on it yet.</source>
+        <translation>Er rust nog niets op.</translation>
+    </message>
+    <message>
+        <source>No support</source>
+        <translation>Zonder onderbouwing</translation>
+    </message>
+    <message>
+        <source>Every note that should rest on something does.</source>
+        <translation>Elk kaartje dat ergens op moet rusten, doet dat.</translation>
+    </message>
+    <message>
+        <source>Pain points without an action</source>
+        <translation>Pijnpunten zonder actie</translation>
+    </message>
+    <message>
+        <source>Something is done about every pain point.</source>
+        <translation>Aan elk pijnpunt wordt iets gedaan.</translation>
+    </message>
     <message>
         <source>What this rests on leads back to no touchpoint and no source.</source>
         <translation>Waar dit op rust, voert terug naar geen enkel contactmoment en geen enkele bron.</translation>

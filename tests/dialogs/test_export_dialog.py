@@ -14,11 +14,13 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMainWindow
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMainWindow, QRadioButton
 from pytestqt.qtbot import QtBot
 
+from action_maps import map_with_actions
 from dialog_texts import cut, unnamed, untranslated
 from model.document import Document
+from model.export.actions_pdf import ActionListOptions
 from model.export.base import export_file
 from model.files.native import load
 from model.i18n import PSEUDO, set_language
@@ -29,13 +31,14 @@ from small_maps import every_kind_map
 from widgets.controls.texts import resolve
 from widgets.dialogs.export import ExportDialog
 from widgets.dialogs.exports.forms import BookForm, PictureForm, PosterForm
+from widgets.dialogs.exports.list_form import ListForm
 from widgets.dialogs.exports.press import WHOLE
 from widgets.dialogs.findings import FindingsDialog
 from widgets.look.language import speak
 from widgets.look.theme import look
 
 Shower = Callable[[QDialog], None]
-PAGES = ["poster", "workbook", "picture"]
+PAGES = ["poster", "actions", "workbook", "picture"]
 
 
 @pytest.fixture(scope="module")
@@ -552,7 +555,7 @@ def test_arrow_keys_choose_the_kind(dialog: ExportDialog, qtbot: QtBot) -> None:
     button.setFocus()
     QTest.keyClick(button, Qt.Key.Key_Right)
     settle(dialog, qtbot)
-    assert dialog.page == "workbook"
+    assert dialog.page == "actions"
     assert dialog.save.text() == "Save as Excel"
     assert dialog.save.isDefault()
     assert QApplication.focusWidget() is dialog.pages.button("workbook"), "the arrows go on"
@@ -623,3 +626,83 @@ def test_nothing_is_offered_for_the_poster_of_a_map_without_any_of_it(
     settle(made, qtbot)
     assert not poster(made).on_poster.offers
     assert not poster(made).on_poster.isVisible()
+
+
+# -- the action list -------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def plans(window: QMainWindow, show: Shower, qtbot: QtBot, tmp_path: Path) -> ExportDialog:
+    """The dialog on a map with thirty actions, asked for its list."""
+    made = ExportDialog(map_with_actions(30).document, tmp_path / "Plans", "actions", window)
+    show(made)
+    settle(made, qtbot)
+    return made
+
+
+def test_the_action_list_is_shown_page_by_page_and_saved_as_shown(
+    plans: ExportDialog, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert plans.page == "actions"
+    proof = plans.pane.view.proof
+    assert proof is not None
+    assert proof.report.pages > 1
+    assert plans.what.text() == f"{proof.report.pages} pages A4"
+    assert plans.details.text() == "30 actions"
+    assert plans.pane.sheet.text() == f"Page 1 of {proof.report.pages}"
+    assert not plans.pane.how.isVisible()
+    assert not plans.pane.reading.isVisible(), "a list is not read from a distance"
+    first = proof.picture.pixels
+    QTest.mouseClick(plans.pane.on, Qt.MouseButton.LeftButton)
+    settle(plans, qtbot)
+    proof = plans.pane.view.proof
+    assert proof is not None
+    assert plans.pane.sheet.text().startswith("Page 2")
+    assert proof.picture.pixels != first
+    kept = list(plans._press._kept.values())[-1][0]
+    proposed = answer(monkeypatch, tmp_path / "list.pdf")
+    assert Path(press_save(plans, qtbot)).read_bytes() == kept
+    assert proposed == [str(tmp_path / "Plans.pdf")]
+
+
+def test_grouping_paper_and_direction_reach_the_list(plans: ExportDialog, qtbot: QtBot) -> None:
+    form = plans.form
+    assert isinstance(form, ListForm)
+    form.group.set_value("owner")
+    form.paper.set_value("A3")
+    form.direction.set_value("landscape")
+    form.changed.emit()
+    settle(plans, qtbot)
+    proof = plans.pane.view.proof
+    assert proof is not None
+    assert (round(proof.report.width_mm), round(proof.report.height_mm)) == (420, 297)
+    options = list(plans._press._kept)[-1]
+    assert isinstance(options, ActionListOptions)
+    assert options.by == "owner"
+
+
+def test_leaving_the_list_shows_the_whole_poster_again(plans: ExportDialog, qtbot: QtBot) -> None:
+    pick(plans, "poster", qtbot)
+    proof = plans.pane.view.proof
+    assert proof is not None
+    assert proof.page == WHOLE
+    assert not plans.pane.on.isVisible()
+    assert plans.pane.reading.isVisible()
+
+
+def test_a_map_without_actions_is_not_offered_the_list(window: QMainWindow, show: Shower, tmp_path: Path) -> None:
+    made = ExportDialog(new_map("Leeg", "nl", ["A"]), tmp_path / "a", "actions", window)
+    show(made)
+    assert made.page == "poster"
+    assert "Action list" not in [button.accessibleName() for button in made.pages.findChildren(QRadioButton)]
+
+
+def test_the_list_s_form_is_named_translated_and_whole(plans: ExportDialog, qtbot: QtBot) -> None:
+    assert unnamed(plans) == []
+    assert cut(plans) == []
+    speak(PSEUDO)
+    set_language(PSEUDO)
+    QApplication.processEvents()
+    assert untranslated(plans, "Nederlands", "English", "A4", "A3", "A5", "letter", "mm", "PDF", "Excel") == []
+    set_language("en")
+    speak("en")

@@ -1,4 +1,4 @@
-"""The rules of the action list: order (AL1), overdue (AL2), groups (AL3), filters and sorting."""
+"""The rules of the action list: order (AL1), overdue (DY2), groups (AL2), filters and sorting."""
 
 from __future__ import annotations
 
@@ -56,13 +56,13 @@ def test_al1_order_of_the_map_then_of_the_card(document: Document) -> None:
         ("", "", False),
     ],
 )
-def test_al2_overdue(document: Document, due: str, status: str, late: bool) -> None:
+def test_dy2_overdue(document: Document, due: str, status: str, late: bool) -> None:
     line = action_lines(document)[0]
     changed = line.action.changed(due=due, status=status)
     assert type(line)(changed, line.card, line.phase).overdue(TODAY) is late
 
 
-def test_al3_groups_hold_each_action_once_and_what_has_none_comes_last(document: Document) -> None:
+def test_al2_groups_hold_each_action_once_and_what_has_none_comes_last(document: Document) -> None:
     lines = action_lines(document)
     for by in ("solution", "owner", "due"):
         groups = grouped(lines, by)  # type: ignore[arg-type]  # a literal in a loop

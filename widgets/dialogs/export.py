@@ -26,9 +26,10 @@ from PySide6.QtWidgets import (
 )
 
 from model.document import Document
-from model.export.base import ExportOptions, Made, export_file, poster_options
+from model.export.actions_pdf import ActionListOptions
+from model.export.base import ExportOptions, Made, action_list_options, export_file, poster_options
 from model.export.errors import ExportError
-from model.export.pdf import ExportReport
+from model.export.pdf import ExportReport, PosterOptions
 from model.files.errors import FileError
 from model.i18n import translate
 from model.values import dataclass
@@ -40,12 +41,13 @@ from widgets.controls.texts import TextSource, language_changed, name_for_reader
 from widgets.dialogs.base import BaseDialog
 from widgets.dialogs.exports.book_view import BookView
 from widgets.dialogs.exports.forms import BookForm, Form, PageForm, PictureForm, PosterForm, pixels_text
+from widgets.dialogs.exports.list_form import ListForm
 from widgets.dialogs.exports.poster_pane import PosterPane, size_text
 from widgets.dialogs.exports.press import Book, Press, Proof
 from widgets.dialogs.exports.worker import DEBOUNCE, Worker
 from widgets.dialogs.findings import FindingsDialog
 
-Page = Literal["poster", "workbook", "picture"]
+Page = Literal["poster", "actions", "workbook", "picture"]
 
 WIDTH, HEIGHT = 1300, 860
 """As large as the design has it, in a window that has the room."""
@@ -68,6 +70,7 @@ class Kind:
 
 KINDS: dict[str, Kind] = {
     "poster": Kind("pdf", ".pdf", "file-type-pdf"),
+    "actions": Kind("pdf", ".pdf", "file-type-pdf"),
     "workbook": Kind("xlsx", ".xlsx", "file-spreadsheet"),
     "picture": Kind("png", ".png", "photo"),
 }
@@ -80,7 +83,10 @@ class ExportDialog(BaseDialog):
     """The file at this path is whole."""
 
     def __init__(self, document: Document, proposed: Path, page: str = "poster", parent: QWidget | None = None) -> None:
-        """``proposed`` is where to save, without a suffix; ``page`` is "poster", "workbook" or "picture"."""
+        """``proposed`` is where to save, without a suffix; ``page`` is one of :data:`KINDS`.
+
+        The action list is offered when the map has actions; without any its page is the poster's.
+        """
         super().__init__(lambda: translate("ExportDialog", "Print or export"), parent, width=_LEAST[0])
         self.setMinimumHeight(_LEAST[1])
         self._document, self._proposed = document, proposed
@@ -93,14 +99,15 @@ class ExportDialog(BaseDialog):
         self.worker.finished.connect(self._ready)
         self.worker.failed.connect(self._failed)
         self.worker.busy_changed.connect(self._show_busy)
-        self.pages = Segmented(
-            [
-                Segment("poster", lambda: translate("ExportDialog", "Poster"), "map-2"),
-                Segment("workbook", lambda: translate("ExportDialog", "Excel"), "file-spreadsheet"),
-                Segment("picture", lambda: translate("ExportDialog", "Picture"), "photo"),
-            ],
-            lambda: translate("ExportDialog", "Kind of export"),
-        )
+        offered = [
+            Segment("poster", lambda: translate("ExportDialog", "Poster"), "map-2"),
+            Segment("actions", lambda: translate("ExportDialog", "Action list"), "list"),
+            Segment("workbook", lambda: translate("ExportDialog", "Excel"), "file-spreadsheet"),
+            Segment("picture", lambda: translate("ExportDialog", "Picture"), "photo"),
+        ]
+        if not document.action_table:
+            offered = [segment for segment in offered if segment.value != "actions"]
+        self.pages = Segmented(offered, lambda: translate("ExportDialog", "Kind of export"))
         self.pages.chosen.connect(self._page_chosen)
         self._forms: dict[str, Form] = {}
         self._areas: dict[str, QScrollArea] = {}
@@ -109,7 +116,7 @@ class ExportDialog(BaseDialog):
         self._fill()
         self.pane.page_wanted.connect(self._page_wanted)
         self.pane.missing_wanted.connect(self._show_missing)
-        self.pages.set_value(page if page in KINDS else "poster")
+        self.pages.set_value(page if page in [segment.value for segment in offered] else "poster")
         self._show_page()
         self.set_default(self.save)
         self._fit()
@@ -177,7 +184,7 @@ class ExportDialog(BaseDialog):
 
     @property
     def page(self) -> str:
-        """ "poster", "workbook" or "picture"."""
+        """One of :data:`KINDS`."""
         return self.pages.value()
 
     @property
@@ -247,7 +254,11 @@ class ExportDialog(BaseDialog):
             self.worker.ask("workbook", lambda: press.book(lang, blank=blank), delay)
             return
         self.pane.set_tiled(options.tile is not None)
-        wish, number, room = poster_options(options), self.pane.page, self.pane.view.room()
+        self.pane.set_leaves(self.page == "actions")
+        wish: PosterOptions | ActionListOptions = poster_options(options)
+        if self.page == "actions":
+            wish = action_list_options(options)
+        number, room = self.pane.page, self.pane.view.room()
         self.worker.ask("page", lambda: press.proof(wish, number, room), delay)
 
     def _ready(self, tag: str, result: object) -> None:
@@ -334,6 +345,11 @@ class ExportDialog(BaseDialog):
                 lambda: pixels_text(report, options.dpi or 0),
                 lambda: translate("ExportDialog", "{dpi} dots per inch").format(dpi=round(options.dpi or 0)),
             )
+        if self.page == "actions":
+            return (
+                lambda: translate("ExportDialog", "%n page(s) {paper}", n=report.pages).format(paper=options.paper),
+                lambda: translate("Lists", "%n action(s)", n=len(self._document.action_table)),
+            )
         if report.sheets:
             sheets = len(report.sheets)
             return (
@@ -418,14 +434,21 @@ class ExportDialog(BaseDialog):
         super().done(result)
 
 
-_FORMS: dict[str, type[Form]] = {"poster": PosterForm, "workbook": BookForm, "picture": PictureForm}
+_FORMS: dict[str, type[Form]] = {
+    "poster": PosterForm,
+    "actions": ListForm,
+    "workbook": BookForm,
+    "picture": PictureForm,
+}
 _SAVE_WORDS: dict[str, Callable[[], str]] = {
     "poster": lambda: translate("ExportDialog", "Save as PDF"),
+    "actions": lambda: translate("ExportDialog", "Save as PDF"),
     "workbook": lambda: translate("ExportDialog", "Save as Excel"),
     "picture": lambda: translate("ExportDialog", "Save as picture"),
 }
 _FILTERS: dict[str, Callable[[], str]] = {
     "poster": lambda: translate("ExportDialog", "PDF documents"),
+    "actions": lambda: translate("ExportDialog", "PDF documents"),
     "workbook": lambda: translate("ExportDialog", "Excel workbooks"),
     "picture": lambda: translate("ExportDialog", "PNG pictures"),
 }

@@ -110,7 +110,7 @@ class PageForm(Form):
 
     def __init__(self, document: Document) -> None:
         super().__init__(document)
-        self.paper = Choice([(name, _paper_text(name)) for name in POSTER_PAPERS])
+        self.paper = Choice([(name, paper_text(name)) for name in POSTER_PAPERS])
         self.paper.set_value(PosterOptions().paper)
         self.paper.changed.connect(self.changed)
         self.direction = Choice(
@@ -374,6 +374,7 @@ class BookForm(Form):
         return ExportOptions(blank=self.ways.value() == "blank", lang=self.language.value())
 
 
-def _paper_text(name: str) -> TextSource:
+def paper_text(name: str) -> TextSource:
+    """A paper with its size."""
     short, long = sorted(PAPERS[name])
     return f"{name} · {millimetres(short)} × {millimetres(long)}"

@@ -34,7 +34,7 @@ class PosterPane(Surface):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("sunken", parent=parent)
         self.page = WHOLE
-        self._tiled = False
+        self._tiled = self._leaves = False
         self._proof: Proof | None = None
         self._options = ExportOptions()
         self.how = Segmented(
@@ -86,6 +86,14 @@ class PosterPane(Surface):
             self.how.set_value("whole")
             self._show_head()
 
+    def set_leaves(self, leaves: bool) -> None:
+        """Whether it is a document of pages, one after the other, and no poster."""
+        if leaves != self._leaves:
+            self._leaves = leaves
+            self.page = 0 if leaves else WHOLE
+            self.how.set_value("whole")
+            self._show_head()
+
     def show_proof(self, proof: Proof, options: ExportOptions) -> None:
         """Show what came of the wish."""
         self._proof, self._options = proof, options
@@ -100,6 +108,10 @@ class PosterPane(Surface):
         proof = self._proof
         if proof is None:
             return ""
+        if self._leaves:
+            return translate("ExportDialog", "Page {page} of {pages}").format(
+                page=number(proof.page + 1), pages=number(proof.report.pages)
+            )
         if not self._tiled or proof.page == WHOLE:
             return size_text(proof, self._options)
         if proof.page == ASSEMBLY:
@@ -148,8 +160,8 @@ class PosterPane(Surface):
     # -- what it says ----------------------------------------------------------------------------------------
 
     def _show_head(self) -> None:
-        leafing = self._tiled and self.page != WHOLE
-        self.how.setVisible(self._tiled)
+        leafing = self._leaves or (self._tiled and self.page != WHOLE)
+        self.how.setVisible(self._tiled and not self._leaves)
         for widget in (self.back, self.sheet, self.on):
             widget.setVisible(leafing)
         pages = self._proof.report.pages if self._proof is not None else 1
@@ -166,7 +178,7 @@ class PosterPane(Surface):
         if proof is None:
             return
         report, blank = proof.report, bool(self._options.blank)
-        self.reading.setVisible(not blank)
+        self.reading.setVisible(not blank and not self._leaves)
         small = note_mm(report) < float(tokens()["type"]["poster_mm"]["min_note_em"])
         self.reading.say(
             lambda: reading_text(report, too_small=small),

@@ -12,6 +12,7 @@ from datetime import datetime
 from typing import Any
 
 from model.document import Document
+from model.export.actions_pdf import ActionListOptions, action_list_pdf
 from model.export.pages import Tiling, paper, plan_tiles
 from model.export.pdf import ExportReport, PosterOptions, poster_pdf
 from model.export.png import PDFIUM
@@ -103,15 +104,15 @@ class Press:
 
     def __init__(self, document: Document) -> None:
         self._document = document
-        self._kept: OrderedDict[PosterOptions, tuple[bytes, ExportReport]] = OrderedDict()
+        self._kept: OrderedDict[PosterOptions | ActionListOptions, tuple[bytes, ExportReport]] = OrderedDict()
 
-    def proof(self, options: PosterOptions, page: int, room: tuple[int, int]) -> Proof:
+    def proof(self, options: PosterOptions | ActionListOptions, page: int, room: tuple[int, int]) -> Proof:
         """A page as large as fits ``room`` (device px).  ``page`` beyond the last gives the last.
 
         Raises ExportError for a request that cannot be met.
         """
         data, report = self._pdf(options)
-        if page == WHOLE and options.tile:
+        if page == WHOLE and isinstance(options, PosterOptions) and options.tile:
             data, whole = self._pdf(replace(options, tile=None))
             with speaking(options.lang or self._document.info.language):
                 tiling = plan_tiles(whole.width_mm, whole.height_mm, paper(options.tile), overlap=options.overlap_mm)
@@ -119,12 +120,17 @@ class Press:
         number = min(max(page, 0), report.pages - 1)
         return Proof(page if page == WHOLE else number, render(data, number, room), report)
 
-    def _pdf(self, options: PosterOptions) -> tuple[bytes, ExportReport]:
-        found = self._kept.pop(options, None) or poster_pdf(self._document, options)
+    def _pdf(self, options: PosterOptions | ActionListOptions) -> tuple[bytes, ExportReport]:
+        found = self._kept.pop(options, None) or self._make(options)
         self._kept[options] = found
         while len(self._kept) > KEPT:
             self._kept.popitem(last=False)
         return found
+
+    def _make(self, options: PosterOptions | ActionListOptions) -> tuple[bytes, ExportReport]:
+        if isinstance(options, PosterOptions):
+            return poster_pdf(self._document, options)
+        return action_list_pdf(self._document, options)
 
     def book(self, lang: str, *, blank: bool) -> Book:
         """The workbook, made and read back."""
