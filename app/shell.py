@@ -187,11 +187,12 @@ class Shell(QObject):
     def make_start(self, window: MainWindow) -> StartScreen:
         """A start screen whose wishes are heard."""
         from app.dropping import take_later
+        from app.files import listen
         from model.owntemplates import known_templates, own_templates
         from widgets.start import RecentMap, StartScreen
 
         start = StartScreen(templates=known_templates, problems=lambda: own_templates()[1])
-        self.files.templating.listen(start.chooser, window)
+        listen(start.chooser, window, self.files)
         start.open_requested.connect(
             lambda path: self.files.open_path(window, path) if path else self.files.ask_and_open(window)
         )
