@@ -333,6 +333,8 @@ class Files(QObject):
     def _saved(self, document: OpenDocument) -> None:
         if document.path is not None:
             self._shell.remember(document.path, document.title, document.session.document.document_id)
+            for window in self.windows_of(document)[:1]:
+                keep_picture(window)
         for window in self.windows_of(document):
             for key in ("recovered", "read_only", "save", "told"):
                 window.bars.remove_bar(key)
@@ -456,6 +458,18 @@ def listen(chooser: TemplateChooser, window: MainWindow, files: Files) -> None:
     chooser.rename_requested.connect(lambda which: files.templating.rename(chooser, window, which))
     chooser.delete_requested.connect(lambda which: files.templating.delete(chooser, window, which))
     chooser.share_requested.connect(lambda which: files.templating.share(chooser, window, which))
+
+
+def keep_picture(window: MainWindow) -> None:
+    """Keep how the map of a window looks, for the list of recent maps; work that is in no file does not count."""
+    from app.mappictures import remember
+
+    workspace = window.workspace
+    if workspace is None or workspace.open_document.modified:
+        return
+    file = workspace.open_document.path or workspace.open_document.read_only
+    if file is not None:
+        remember(file, workspace.editor.stage.layout)
 
 
 def file_filter(text: str, *suffixes: str) -> str:

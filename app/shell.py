@@ -23,6 +23,8 @@ from widgets.look.language import speak
 
 if TYPE_CHECKING:
     from app.files import Files
+    from app.mappictures import ExamplePictures
+    from model.draw.far import FarMap
     from model.files.store import RecentFile, RecentFiles
     from widgets.start import StartScreen
 
@@ -62,6 +64,13 @@ class Shell(QObject):
         from model.files.store import RecentFiles
 
         return RecentFiles()
+
+    @cached_property
+    def _examples(self) -> ExamplePictures:
+        """How the shipped examples look."""
+        from app.mappictures import ExamplePictures
+
+        return ExamplePictures(self)
 
     # -- settings --------------------------------------------------------------------------------------------
 
@@ -173,6 +182,7 @@ class Shell(QObject):
             self.set("window", [window.width(), window.height()])
         self.set("maximized", window.isMaximized())
         self.set("panels", self.panels.as_json())
+        self._forget_pictures()
         window.deleteLater()
         if self.quitting and not self._asking:
             QTimer.singleShot(0, self, self.quit)
@@ -190,8 +200,13 @@ class Shell(QObject):
         from app.files import listen
         from model.owntemplates import known_templates, own_templates
         from widgets.start import RecentMap, StartScreen
+        from widgets.start_maps import MapPictures
 
-        start = StartScreen(templates=known_templates, problems=lambda: own_templates()[1])
+        pictures = MapPictures(self._look_of)
+        start = StartScreen(templates=known_templates, problems=lambda: own_templates()[1], picture=pictures)
+        pictures.setParent(start)
+        pictures.changed.connect(start.show_pictures)
+        self._examples.known.connect(pictures.learn)
         listen(start.chooser, window, self.files)
         start.open_requested.connect(
             lambda path: self.files.open_path(window, path) if path else self.files.ask_and_open(window)
@@ -208,6 +223,22 @@ class Shell(QObject):
             ]
         )
         return start
+
+    def _look_of(self, key: str) -> FarMap | None:
+        """How a map on the start screen looks from far away, where that is known."""
+        from app.mappictures import read
+        from model.templates import example_path
+        from widgets.start import EXAMPLE
+
+        if key.startswith(EXAMPLE):
+            return self._examples.look_up(key, example_path("nl" if key == f"{EXAMPLE}nl" else "en"))
+        return read(key)
+
+    def _forget_pictures(self) -> None:
+        """Keep no picture of a map that is on the list no more."""
+        from app.mappictures import forget_others
+
+        forget_others(entry.path for entry in self.recents.entries())
 
     @staticmethod
     def recent_text(entry: RecentFile) -> str:

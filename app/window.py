@@ -203,6 +203,9 @@ class MainWindow(QMainWindow):
             return
         if self._watch is not None:
             self._watch.stop()
+        from app.files import keep_picture
+
+        keep_picture(self)
         workspace.end()
         self.workspace = None
         self.shell.files.release(workspace.open_document)

@@ -96,12 +96,10 @@ class StartScreen(QWidget):
         self._show_recents()
         self._order_tabs()
 
-    def set_picture_source(self, picture: PictureSource | None) -> None:
-        """Get pictures of maps from ``picture``."""
-        self._picture = picture
-        self._show_recents()
-        self._show_examples()
-        self._order_tabs()
+    def show_pictures(self) -> None:
+        """There are pictures that were not there before."""
+        for row in (*self.recent_rows(), *self.example_rows()):
+            row.update()
 
     def title_field(self) -> QLineEdit:
         """Where the title is typed."""

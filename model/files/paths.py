@@ -47,6 +47,11 @@ def sessions_folder() -> Path:
     return state_folder() / "sessions"
 
 
+def pictures_folder() -> Path:
+    """How the maps used last look from far away, for the start screen; made again where it is lost."""
+    return state_folder() / "pictures"
+
+
 def log_folder() -> Path:
     """Logs, without any text of notes."""
     home = _home()

@@ -15,6 +15,7 @@ from widgets.controls.empty import EmptyState
 from widgets.look.language import speak
 from widgets.look.theme import look
 from widgets.start import RecentMap, StartScreen
+from widgets.start_parts import PictureSource
 
 RECENTS = [
     RecentMap("/maps/shoes.journey", "Buying shoes", "Today 14:32"),
@@ -23,9 +24,11 @@ RECENTS = [
 ]
 
 
-def start_screen(qtbot: QtBot, width: int = 1366, height: int = 740) -> StartScreen:
+def start_screen(
+    qtbot: QtBot, picture: PictureSource | None = None, width: int = 1366, height: int = 740
+) -> StartScreen:
     """A shown and active start screen."""
-    screen = StartScreen()
+    screen = StartScreen(picture=picture)
     qtbot.addWidget(screen)
     screen.resize(width, height)
     screen.show()
@@ -131,9 +134,8 @@ def test_pictures_of_maps_are_shown(qtbot: QtBot) -> None:
         asked.append(key)
         return red if key.endswith("shoes.journey") else None
 
-    screen = start_screen(qtbot)
+    screen = start_screen(qtbot, picture)
     screen.set_recents(RECENTS)
-    screen.set_picture_source(picture)
     QApplication.processEvents()
     image = screen.recent_rows()[0].grab().toImage()
     assert image.pixelColor(50, 34) == QColor("red")
@@ -158,7 +160,7 @@ def test_tab_reaches_everything(qtbot: QtBot) -> None:
 
 @pytest.mark.parametrize(("width", "height"), [(1600, 960), (1366, 740), (1024, 640), (683, 384)])
 def test_nothing_is_cut_at_any_size(qtbot: QtBot, width: int, height: int) -> None:
-    screen = start_screen(qtbot, width, height)
+    screen = start_screen(qtbot, None, width, height)
     screen.set_recents(RECENTS)
     QApplication.processEvents()
     for button in screen.findChildren(QAbstractButton):

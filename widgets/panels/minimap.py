@@ -5,16 +5,15 @@ from __future__ import annotations
 from functools import cache
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from model.draw.curve import curve
-from model.draw.shapes import chevron
+from model.draw.far import far_map
 from model.i18n import translate
 from model.layout.maplayout import MapLayout
 from widgets.canvas.editor import MapEditor
-from widgets.canvas.qt_painter import painter_path
 from widgets.controls.texts import language_changed, name_for_readers
+from widgets.far_painter import paint_far
 from widgets.look import paint
 from widgets.look.theme import look
 
@@ -105,41 +104,12 @@ class Minimap(QWidget):
         picture.fill(Qt.GlobalColor.transparent)
         painter = QPainter(picture)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        color = cache(look().color)
         clip = QPainterPath()
         clip.addRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 5, 5)
         painter.setClipPath(clip)
-        painter.fillRect(self.rect(), color("wall.base"))
+        painter.fillRect(self.rect(), look().color("wall.base"))
         painter.translate(self._left, self._top)
-        painter.scale(self._scale, self._scale)
-        pixel = 1 / self._scale
-        for lane in layout.lanes.values():
-            if lane.kind == "emotion":
-                painter.fillRect(QRectF(0, lane.y, layout.width, lane.h), color("wall.emotion"))
-            elif lane.index % 2:
-                painter.fillRect(QRectF(0, lane.y, layout.width, lane.h), color("wall.lane_alt"))
-        for phase in layout.phases.values():
-            painter.save()
-            painter.translate(phase.x, phase.y)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(color(phase.color))
-            painter.drawPath(painter_path(chevron(phase.w - pixel, phase.h, 9, phase.first)))
-            painter.restore()
-        for card in layout.cards.values():
-            token = f"note.{card.body.token}"
-            box = QRectF(card.x, card.y, card.w, card.h)
-            painter.fillRect(box, color(f"{token}.fill"))
-            if card.body.kind == "touchpoint":
-                # White on the wall is seen by its edge.
-                painter.setPen(QPen(color(f"{token}.outline"), 0.6 * pixel))
-                painter.setBrush(Qt.BrushStyle.NoBrush)
-                painter.drawRect(box)
-        for emotion in layout.emotions.values():
-            for series in reversed(emotion.series):
-                segments = curve([(point.x, point.y) for point in series.points])
-                painter.setPen(QPen(color(series.color), (1.4 if series.chosen else 1.0) * pixel))
-                painter.setBrush(Qt.BrushStyle.NoBrush)
-                painter.drawPath(painter_path(segments))
+        paint_far(painter, far_map(layout), self._scale, self._scale, cache(look().color))
         painter.end()
         return picture
 
