@@ -182,6 +182,11 @@ def _end() -> Schema:
             "items": {"type": "object"},
             "description": "What a reader could not use, kept for a better one.",
         },
+        "template": {
+            "type": "object",
+            "properties": {"name": {"type": "string"}, "description": {"type": "string"}},
+            "description": "Only in a template (.journeytemplate), which is opened as a new map: what it is called.",
+        },
         "integrity": {
             "type": "string",
             "pattern": "^sha256:[0-9a-f]{64}$",

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from jsonschema import Draft202012Validator
 
 from hostile import cases
 from maps import full_map
@@ -17,6 +18,7 @@ from model.document import Document
 from model.files.errors import ContentError, WriteError
 from model.files.native import dumps, load, save
 from model.files.paths import templates_folder
+from model.files.schema import file_schema
 from model.invariants import violations
 from model.owntemplates import (
     HEADER,
@@ -122,6 +124,14 @@ def test_a_portrait_stays_with_its_persona_only(full: Document) -> None:
     shown = load(path).document
     assert list(as_template(shown, "A").asset_table) == ["a" * 64]
     assert not as_template(shown, "A", personas=False).asset_table
+
+
+def test_a_template_is_what_the_schema_says(full: Document) -> None:
+    validator = Draft202012Validator(file_schema())
+    for template in (as_template(full, "A", "line"), as_template(full, "A", notes=True)):
+        assert not list(validator.iter_errors(json.loads(dumps(template))))
+    wrong = {**json.loads(dumps(as_template(full, "A"))), HEADER: {"name": 5}}
+    assert list(validator.iter_errors(wrong))
 
 
 # -- TP1: a template is opened as a new map ---------------------------------------------------------------------------
