@@ -87,7 +87,8 @@ OrderKey = Annotated[str, StringConstraints(max_length=400), AfterValidator(_che
 class Record(BaseModel):
     """Anything in a table."""
 
-    model_config = ConfigDict(frozen=True, extra="allow", strict=False, ser_json_inf_nan="null")
+    # A record that a map does not use is not compiled for it.
+    model_config = ConfigDict(frozen=True, extra="allow", strict=False, ser_json_inf_nan="null", defer_build=True)
 
     id: Id
 
