@@ -129,7 +129,7 @@
     </message>
     <message>
         <source>Details</source>
-        <translation>Details</translation>
+        <translation>Gekozen</translation>
     </message>
     <message>
         <source>Trace</source>
@@ -3548,6 +3548,10 @@
         <translation>Afbeeldingen</translation>
     </message>
     <message>
+        <source>Reading the picture…</source>
+        <translation>De afbeelding wordt gelezen…</translation>
+    </message>
+    <message>
         <source>Choose a file, paste one, or drop one here</source>
         <translation>Kies een bestand, plak er een, of sleep er een hierheen</translation>
     </message>
@@ -4161,7 +4165,7 @@
     </message>
     <message>
         <source>Details</source>
-        <translation>Details</translation>
+        <translation>Gekozen</translation>
     </message>
     <message>
         <source>Trace</source>

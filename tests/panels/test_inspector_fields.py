@@ -33,6 +33,7 @@ from widgets.panels.fields import LineField, TextField
 from widgets.panels.inspector_card import CardPage
 from widgets.panels.inspector_cards import CardsPage
 from widgets.panels.inspector_channels import ChannelsEditor
+from widgets.panels.picture_reader import PictureReader
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -477,11 +478,19 @@ def pictures(room: Room, text: str) -> PicturesEditor:
     return editor
 
 
+def read(room: Room) -> None:
+    """Wait until the pictures are read."""
+    readers = room.inspector.findChildren(PictureReader)
+    room.qtbot.waitUntil(lambda: not any(reader.busy for reader in readers), timeout=10_000)
+    room.settle()
+
+
 def test_pictures_are_added_by_the_button(room: Room, picture: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_args: ([str(picture)], ""))
     shown = page(room, "Betaalt")
     with room.one_step() as step:
         room.click(shown.more.chip("pictures"))
+        read(room)
     assert step.tables == {"items", "assets"}
     assert len(room.card("Betaalt").pictures) == 1
     thumb = next(iter(pictures(room, "Betaalt").thumbs.values()))
@@ -495,6 +504,7 @@ def test_a_picture_is_dropped_on_the_page(room: Room, picture: Path) -> None:
     data.setUrls([QUrl.fromLocalFile(str(picture))])
     with room.one_step():
         drop(shown, data)
+        read(room)
     assert len(room.card("Betaalt").pictures) == 1
     words = QMimeData()
     words.setText("woorden")
@@ -523,6 +533,7 @@ def test_a_picture_is_pasted(room: Room, monkeypatch: pytest.MonkeyPatch) -> Non
     room.focus(editor.add_button)
     with room.one_step():
         room.key(Qt.Key.Key_V, CONTROL)
+        read(room)
     assert len(room.card("Betaalt").pictures) == 1
 
 
@@ -534,11 +545,33 @@ def test_what_is_no_picture_is_said_beside_the_button(room: Room, tmp_path: Path
     editor = pictures(room, "Betaalt")
     with room.no_step():
         editor.take_files([str(file)])
+        assert editor.reading.isVisible()
+        read(room)
+    assert not editor.reading.isVisible()
     assert editor.error.isVisible()
     assert "PNG" in editor.error.text()
     page(room, "Zoekt")
     page(room, "Betaalt")
     assert not editor.error.isVisible()
+
+
+def test_a_picture_goes_to_the_note_it_was_chosen_for(room: Room, picture: Path) -> None:
+    room.bridge.run(add_pictures, room.card("Betaalt").id, [read_picture(png((1, 2, 3)))])
+    page(room, "Betaalt")
+    editor = pictures(room, "Betaalt")
+    with room.one_step() as step:
+        editor.take_files([str(picture)])
+        page(room, "Zoekt")  # the user goes on while it is read
+        read(room)
+    assert step.ids("items") == {room.card("Betaalt").id}
+    assert len(room.card("Betaalt").pictures) == 2
+    with room.no_step():  # and the note may be gone by then
+        editor.take_files([])
+    page(room, "Betaalt")
+    editor.take_files([str(picture)])
+    room.bridge.run(cards.delete_cards, [room.card("Betaalt").id])
+    read(room)
+    assert room.refused == []
 
 
 def test_a_picture_is_opened_large_and_removed(room: Room) -> None:

@@ -38,7 +38,7 @@ class FlowLayout(QLayout):
 
     def sort(self, widgets: Sequence[QWidget]) -> None:
         """Let these widgets come in this order, before all others."""
-        place = {widget: at for at, widget in enumerate(widgets)}
+        place: dict[QWidget | None, int] = {widget: at for at, widget in enumerate(widgets)}
         self._items.sort(key=lambda item: place.get(item.widget(), len(place)))
         self.invalidate()
 

@@ -53,8 +53,8 @@ class Host(Protocol):
     def change_members(self, field: ItemField, add: Sequence[str], drop: Sequence[str]) -> None:
         """Add to what each of them says, and take away from it."""
 
-    def add_pictures(self, assets: Sequence[Asset]) -> None:
-        """Give the note pictures."""
+    def add_pictures(self, item_id: str, assets: Sequence[Asset]) -> None:
+        """Give a note pictures."""
 
     def remove_picture(self, asset_id: str) -> None:
         """Take a picture away."""

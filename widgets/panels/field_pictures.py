@@ -2,60 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from pathlib import Path
+from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QBuffer, QEvent, QIODevice, QMimeData, Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage, QKeyEvent, QKeySequence
+from PySide6.QtCore import QEvent, QMimeData, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from model.document import card_number
 from model.fields import ItemField
 from model.i18n import translate
-from model.pictures import SUFFIXES, NotAPicture, read_picture, read_picture_file
+from model.pictures import SUFFIXES, read_picture_file
 from model.records import Asset, Item
 from widgets.controls.buttons import Button
 from widgets.controls.flow import FlowLayout
 from widgets.controls.labels import PlainLabel
 from widgets.controls.picture import Thumbnail
-from widgets.controls.texts import TextSource, name_for_readers
+from widgets.controls.texts import TextSource
 from widgets.panels.field_editors import FieldEditor, Host
+from widgets.panels.picture_reader import Job, PictureReader, holds_pictures, pictures_in
 from widgets.panels.pieces import Group
-
-_FORMATS = ("image/png", "image/jpeg", "image/webp", "image/gif", "image/bmp")
-
-
-def holds_pictures(data: QMimeData) -> bool:
-    """Whether what is dragged or copied holds a picture, or files that are called like one."""
-    if data.hasImage() or any(data.hasFormat(kind) for kind in _FORMATS):
-        return True
-    return any(path.suffix.lower() in SUFFIXES for path in _files(data))
-
-
-def pictures_in(data: QMimeData) -> list[Asset]:
-    """The pictures that were dropped or pasted.  Raises NotAPicture where one of them cannot be used."""
-    files = _files(data)
-    if files:
-        return [read_picture_file(path) for path in files]
-    for kind in _FORMATS:
-        if data.hasFormat(kind):
-            return [read_picture(bytes(data.data(kind).data()))]
-    image = QImage(data.imageData())
-    if image.isNull():
-        return []
-    return [read_picture(_png(image))]
-
-
-def _files(data: QMimeData) -> list[Path]:
-    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
-
-
-def _png(image: QImage) -> bytes:
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG")  # type: ignore[call-overload]  # bytes in the stub, but a str is what it takes
-    return bytes(buffer.data().data())
 
 
 def choose_pictures(parent: QWidget, *, several: bool) -> list[str]:
@@ -91,7 +57,14 @@ class PicturesEditor(FieldEditor):
         self._flow.addWidget(self.add_button)
         self.error = PlainLabel("", "danger", wrap=True)
         self.error.hide()
-        self.group.add(self._row, self.error)
+        self.reading = PlainLabel(lambda: translate("Panels", "Reading the picture…"), "small")
+        self.reading.hide()
+        self._errors: dict[str, str] = {}
+        self.reader = PictureReader(self)
+        self.reader.done.connect(host.add_pictures)
+        self.reader.refused.connect(self._refused)
+        self.reader.busy_changed.connect(lambda _busy: self._tell())
+        self.group.add(self._row, self.reading, self.error)
         self.column.addWidget(self.group)
 
     def show_items(self, items: Sequence[Item]) -> None:
@@ -125,8 +98,13 @@ class PicturesEditor(FieldEditor):
             thumb.set_name(self._name(place))
 
     def leave(self, ids: tuple[str, ...]) -> None:
-        """What was wrong was so for another note."""
-        self.error.hide()
+        """What was wrong has been read when the note comes back."""
+        for item_id in ids:
+            self._errors.pop(item_id, None)
+
+    def arrive(self, ids: tuple[str, ...]) -> None:
+        """What went wrong meanwhile for this note is said now."""
+        self._tell()
 
     def _thumb(self, asset: Asset) -> Thumbnail:
         thumb = Thumbnail(asset, "")
@@ -163,28 +141,29 @@ class PicturesEditor(FieldEditor):
     def take_files(self, paths: Sequence[str]) -> None:
         """Add the pictures in some files."""
         if paths:
-            self._take(lambda: [read_picture_file(path) for path in paths])
+            self._read(lambda: [read_picture_file(path) for path in paths])
 
     def take_data(self, data: QMimeData) -> None:
         """Add what was pasted or dropped."""
-        self._take(lambda: pictures_in(data))
+        self._read(pictures_in(data))
 
-    def _take(self, read: Callable[[], list[Asset]]) -> None:
-        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
-        assets: list[Asset] = []
-        sentence = ""
-        try:
-            assets = read()
-        except NotAPicture as error:
-            sentence = str(error)
-        finally:
-            QGuiApplication.restoreOverrideCursor()
+    def _read(self, job: Job) -> None:
+        for item_id in self._shown:
+            self._errors.pop(item_id, None)
+            self.reader.read(item_id, job)
+        self._tell()
+
+    def _refused(self, item_id: str, sentence: str) -> None:
+        self._errors[item_id] = sentence
+        self._tell()
+
+    def _tell(self) -> None:
+        """Say that pictures are being read, or what is wrong with them."""
+        sentence = next((self._errors[i] for i in self._shown if i in self._errors), "")
         self.error.set_source(sentence)
         self.error.setVisible(bool(sentence))
-        if sentence:
-            name_for_readers(self.add_button, self.add_button.text(), sentence)
-        elif assets:
-            self.host.add_pictures(assets)
+        self.add_button.setAccessibleDescription(sentence)
+        self.reading.setVisible(self.reader.busy)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Paste a picture."""

@@ -1,11 +1,13 @@
-"""The inspector: what is chosen, in full, to be read and changed.
+"""The inspector: what is chosen, in full, to be read and changed; or, in the same place, one of the other pages.
 
-It is a function of the document and the selection.  Every field makes one edit of history when one leaves it.
+It is a function of the document, the selection and the mode (:mod:`widgets.panels.modes`).  Every field makes one edit
+of history when one leaves it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import cast
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent
@@ -24,11 +26,22 @@ from widgets.panels.inspector_frame import FramePage
 from widgets.panels.inspector_map import MapPage
 from widgets.panels.inspector_point import PointPage
 from widgets.panels.inspector_relations import LinkPage
+from widgets.panels.modes import Mode, ModeStrip
 from widgets.panels.page import Page, Tools
 from widgets.selection import Selection
 
 NARROWEST, USUAL, WIDEST = 280, 300, 400
 """px (look.md, section 3)."""
+
+
+def _trace_page(tools: Tools) -> Page:
+    from widgets.panels.trace_page import TracePage
+
+    return TracePage(tools)
+
+
+_MODE_PAGES: dict[Mode, Callable[[Tools], Page]] = {"trace": _trace_page}
+"""The pages beside the usual ones, made when first asked for."""
 
 
 class Inspector(Surface):
@@ -39,6 +52,8 @@ class Inspector(Surface):
 
     reveal = Signal(str)
     """A record (a card, phase, step or lane) is to be shown on the map; the editor does so already."""
+    mode_changed = Signal(str)
+    """Another mode is shown."""
 
     def __init__(
         self, bridge: SessionBridge, selection: Selection, editor: MapEditor, parent: QWidget | None = None
@@ -48,6 +63,10 @@ class Inspector(Surface):
         self._tools = Tools(bridge, selection, editor, self._reveal)
         self._pages: dict[str, Page] = {}
         self._page: Page | None = None
+        self.mode: Mode = "details"
+        self.strip = ModeStrip(("details", *_MODE_PAGES))
+        self.strip.show_mode(self.mode)
+        self.strip.chosen.connect(self._mode_chosen)
         self.setMinimumWidth(NARROWEST)
         self.setMaximumWidth(WIDEST)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
@@ -64,7 +83,9 @@ class Inspector(Surface):
         self._area.setWidget(self._inside)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._area)
+        column.setSpacing(0)
+        column.addWidget(self.strip)
+        column.addWidget(self._area, 1)
         bridge.changed.connect(self._document_changed)
         selection.changed.connect(self._selection_changed)
         self._retranslate()
@@ -84,6 +105,21 @@ class Inspector(Surface):
     def commit_edit(self) -> None:
         """Keep what is half typed in a field."""
         flush_focused(self)
+
+    def show_mode(self, mode: Mode) -> None:
+        """Show what is chosen ("details"), or one of the other pages.  Raises KeyError for one that is not there."""
+        if mode != "details" and mode not in _MODE_PAGES:
+            raise KeyError(mode)
+        if mode == self.mode:
+            return
+        self.commit_edit()
+        self.mode = mode
+        self.strip.show_mode(mode)
+        self._show_chosen()
+        self.mode_changed.emit(mode)
+
+    def _mode_chosen(self, mode: str) -> None:
+        self.show_mode(cast(Mode, mode))
 
     # -- following -------------------------------------------------------------------------------------------
 
@@ -124,6 +160,8 @@ class Inspector(Surface):
         )
         if selection.kind == "cards":
             name = "card" if len(selection.ids) == 1 else "cards"
+        if self.mode != "details":
+            name, makers = self.mode, {self.mode: _MODE_PAGES[self.mode]}
         page = self._pages.get(name)
         if page is None:
             page = self._pages[name] = makers[name](self._tools)

@@ -17,7 +17,7 @@ from widgets.controls.labels import PlainLabel
 from widgets.controls.pick_row import PickRow
 from widgets.panels.card_menu import fill_card_menu, popup_kind_menu
 from widgets.panels.field_editors import ScaleEditor
-from widgets.panels.field_pictures import PicturesEditor, holds_pictures
+from widgets.panels.field_pictures import PicturesEditor
 from widgets.panels.fields import TextField
 from widgets.panels.inspector_actions import ActionsGroup
 from widgets.panels.inspector_channels import ChannelsEditor, ChannelsGroup
@@ -26,6 +26,7 @@ from widgets.panels.inspector_fields import FieldsArea, fields_of
 from widgets.panels.inspector_links import AttachedGroup, TargetsGroup
 from widgets.panels.inspector_relations import LinksGroup
 from widgets.panels.page import INDENT, PADDING, Page, Tools
+from widgets.panels.picture_reader import holds_pictures
 from widgets.panels.pieces import Group, KeyedColumn, KindChip
 
 DRAFT_MS = 1000

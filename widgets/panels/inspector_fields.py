@@ -283,9 +283,9 @@ class FieldsArea(QWidget):
         """Add to what each note says, and take away from it."""
         self._tools.bridge.run(change_members, self._having(field), field.id, tuple(add), tuple(drop))
 
-    def add_pictures(self, assets: Sequence[Asset]) -> None:
-        """Give the note pictures."""
-        for item_id in self.there[:1]:
+    def add_pictures(self, item_id: str, assets: Sequence[Asset]) -> None:
+        """Give a note pictures, if it is still there."""
+        if item_id in self.document.item_table:
             self._tools.bridge.run(add_pictures, item_id, assets)
 
     def remove_picture(self, asset_id: str) -> None:

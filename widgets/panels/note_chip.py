@@ -7,6 +7,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter,
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from model.document import Document, card_number
+from model.fields import ITEM_FIELDS, shown
 from model.i18n import translate
 from model.kinds import ITEM_KINDS
 from model.layout.cards import icon_of, token_of
@@ -15,7 +16,7 @@ from widgets.controls.texts import TextSource, language_changed, name_for_reader
 from widgets.look import paint
 from widgets.look.fonts import sized_font, wrapped
 from widgets.look.icons import paint_icon
-from widgets.look.marks import paint_severity
+from widgets.look.marks import paint_evidence, paint_severity
 from widgets.look.theme import look
 from widgets.panels.pieces import card_line, kind_title
 
@@ -23,12 +24,13 @@ from widgets.panels.pieces import card_line, kind_title
 class NoteChip(QPushButton):
     """A card in the inspector, in the colours of its note: a click goes there; its cross, or Delete, takes it off.
 
-    ``mark`` is a short word at the right, such as the one that says which target is the first.
+    Without ``remove_hint``, which says what taking off means here, it has no cross.  ``mark`` is a short word at the
+    right, such as the one that says which target is the first.
     """
 
     removed = Signal()
 
-    def __init__(self, remove_hint: TextSource, parent: QWidget | None = None) -> None:
+    def __init__(self, remove_hint: TextSource = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._remove_hint = remove_hint
         self._item: Item | None = None
@@ -73,7 +75,9 @@ class NoteChip(QPushButton):
         mark = resolve(self._mark)
         if mark:
             name += f", {mark}"
-        hint = translate("Panels", "Enter goes there.") + " " + resolve(self._remove_hint)
+        if item.evidence:
+            name += f", {shown(ITEM_FIELDS['evidence'], item.evidence)}"
+        hint = " ".join((translate("Panels", "Enter goes there."), resolve(self._remove_hint))).strip()
         name_for_readers(self, name, hint)
         self.setToolTip(plain_tooltip(f"{card_number(item)} {item.text}".strip()))
         self._grow()
@@ -81,9 +85,11 @@ class NoteChip(QPushButton):
 
     def _text_width(self, width: int) -> float:
         item = self._item
-        right = 22.0
+        right = 22.0 if self._remove_hint else 6.0
         if item is not None and item.severity:
             right += 30
+        if item is not None and item.evidence:
+            right += 17
         mark = resolve(self._mark)
         if mark:
             right += QFontMetrics(sized_font(12, 600)).horizontalAdvance(mark) + 6
@@ -132,7 +138,7 @@ class NoteChip(QPushButton):
         layout = wrapped(self.words, self._font(), self._text_width(self.width()), line=17)
         painter.setPen(look().color(f"{token}.ink"))
         layout.draw(painter, QPointF(29, 6))
-        right = rect.width() - 22
+        right = rect.width() - (22 if self._remove_hint else 6)
         mark = resolve(self._mark)
         if mark:
             painter.setFont(sized_font(12, 600))
@@ -140,9 +146,12 @@ class NoteChip(QPushButton):
             wide = painter.fontMetrics().horizontalAdvance(mark)
             painter.drawText(QRectF(right - wide, 6, wide + 2, 17), Qt.AlignmentFlag.AlignVCenter, mark)
             right -= wide + 6
+        if item.evidence:
+            paint_evidence(painter, QRectF(right - 11, 9, 11, 11), item.evidence, f"{token}.ink")
+            right -= 17
         if item.severity:
             paint_severity(painter, QRectF(right - 25, 10, 25, 10), item.severity, f"{token}.edge")
-        if self.underMouse() or self.hasFocus():
+        if self._remove_hint and (self.underMouse() or self.hasFocus()):
             ink = look().color(f"{token}.ink")
             if not self._over_cross:
                 ink.setAlphaF(0.7)
@@ -151,7 +160,7 @@ class NoteChip(QPushButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes there, Delete and Backspace take off."""
-        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+        if self._remove_hint and event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.removed.emit()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.click()
@@ -191,7 +200,7 @@ class NoteChip(QPushButton):
         super().mouseReleaseEvent(event)
 
     def _on_cross(self, pos: QPoint) -> bool:
-        return self.rect().contains(pos) and pos.x() >= self.width() - 26
+        return bool(self._remove_hint) and self.rect().contains(pos) and pos.x() >= self.width() - 26
 
     def changeEvent(self, event: QEvent) -> None:
         """A change of language."""

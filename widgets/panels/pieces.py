@@ -168,6 +168,7 @@ class KeyedColumn(QWidget, Generic[K, W]):
             if self._column.indexOf(found) != place:
                 self._column.insertWidget(place, found)
                 found.show()
+        self.rows = {key: self.rows[key] for key in wanted}
         self.setVisible(bool(wanted))
 
 

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from model.i18n import translate
-from model.pictures import NotAPicture, read_picture_file
+from model.pictures import read_picture_file
 from model.records import Asset
 from widgets.controls.buttons import Button
 from widgets.controls.labels import PlainLabel
 from widgets.controls.picture import Portrait
 from widgets.controls.texts import TextSource, name_for_readers, resolve
-from widgets.panels.field_pictures import choose_pictures, holds_pictures, pictures_in
+from widgets.panels.field_pictures import choose_pictures
+from widgets.panels.picture_reader import Job, PictureReader, holds_pictures, pictures_in
 
 
 class PortraitField(QWidget):
@@ -33,6 +32,9 @@ class PortraitField(QWidget):
         self.remove = Button(lambda: translate("Panels", "No portrait"), "quiet", small=True)
         self.error = PlainLabel("", "danger", wrap=True)
         self.error.hide()
+        self.reader = PictureReader(self)
+        self.reader.done.connect(self._done)
+        self.reader.refused.connect(lambda _record_id, sentence: self._refuse(sentence))
         self.add.clicked.connect(lambda _checked=False: self._ask())
         self.remove.clicked.connect(lambda _checked=False: self.taken.emit(None))
         buttons = QVBoxLayout()
@@ -58,31 +60,29 @@ class PortraitField(QWidget):
     def take_files(self, paths: list[str]) -> None:
         """Take the picture in a file."""
         if paths:
-            self._take(lambda: [read_picture_file(paths[0])])
+            self._read(lambda: [read_picture_file(paths[0])])
 
     def _ask(self) -> None:
         self.take_files(choose_pictures(self, several=False))
 
-    def _take(self, read: Callable[[], list[Asset]]) -> None:
-        assets: list[Asset] = []
-        sentence = ""
-        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
-        try:
-            assets = read()
-        except NotAPicture as error:
-            sentence = str(error)
-        finally:
-            QGuiApplication.restoreOverrideCursor()
-        self.error.set_source(sentence)
-        self.error.setVisible(bool(sentence))
+    def _read(self, job: Job) -> None:
+        self._refuse("")
+        self.reader.read("", job)
+
+    def _done(self, _record_id: str, assets: list[Asset]) -> None:
         if assets:
             self.taken.emit(assets[0])
+
+    def _refuse(self, sentence: str) -> None:
+        self.error.set_source(sentence)
+        self.error.setVisible(bool(sentence))
+        self.add.setAccessibleDescription(sentence)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Paste a picture."""
         data = QGuiApplication.clipboard().mimeData()
         if event.matches(QKeySequence.StandardKey.Paste) and holds_pictures(data):
-            self._take(lambda: pictures_in(data))
+            self._read(pictures_in(data))
         else:
             super().keyPressEvent(event)
 
@@ -108,5 +108,4 @@ class PortraitField(QWidget):
         """Take what was dropped."""
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
-        data = event.mimeData()
-        self._take(lambda: pictures_in(data))
+        self._read(pictures_in(event.mimeData()))
