@@ -68,6 +68,12 @@ class LinkBox:
             left, top, right, bottom = min(left, x), min(top, y), max(right, x + w), max(bottom, y + h)
         return left, top, right - left, bottom - top
 
+    @property
+    def middle(self) -> Point:
+        """The middle of its longest stretch."""
+        a, b = max(pairwise(self.points), key=lambda s: abs(s[0][0] - s[1][0]) + abs(s[0][1] - s[1][1]))
+        return (a[0] + b[0]) / 2, (a[1] + b[1]) / 2
+
     def distance(self, x: float, y: float) -> float:
         """How far a point of the map is from the line or its words, px."""
         best = min(_away(a, b, x, y) for a, b in pairwise(self.points))

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 
+from model.commands.cards import add_cards
 from model.commands.links import link_cards
+from model.commands.places import Cell
 from model.document import Document
 from model.records import Link
 from widgets.canvas.items import plus_center
@@ -48,9 +49,7 @@ def close_menu(hand: Hand) -> None:
 
 def middle(hand: Hand, link_id: str) -> QPoint:
     """A point on a link's line."""
-    points = hand.editor.stage.layout.links[link_id].points
-    a, b = max(pairwise(points), key=lambda s: abs(s[0][0] - s[1][0]) + abs(s[0][1] - s[1][1]))
-    return hand.on_view((a[0] + b[0]) / 2, (a[1] + b[1]) / 2)
+    return hand.on_view(*hand.editor.stage.layout.links[link_id].middle)
 
 
 @pytest.fixture
@@ -239,6 +238,40 @@ def test_esc_in_the_field_and_a_click_beside_call_it_off(hand: Hand) -> None:
     assert hand.editor.connecting is None
     assert hand.editor.stage.scene.rubber.rubber.targets == ()
     assert hand.steps == 0
+
+
+def test_a_click_on_the_plus_connects_what_is_no_touchpoint(hand: Hand) -> None:
+    insight = hand.find("I")
+    hand.move(hand.card(insight), held=False)
+    assert hand.editor.stage.scene.cards[insight].state.plus
+    hand.click(plus(hand, insight))
+    assert hand.editor.connecting.field.heading.text() == "Connect N5 with"
+
+
+def test_the_menu_of_the_plus_connects_a_touchpoint(hand: Hand) -> None:
+    hand.click(hand.card(hand.find("A")))
+    hand.click(plus(hand, hand.find("A")))
+    menu = hand.editor._attach_menu
+    menu.actions()[-1].trigger()
+    menu.close()
+    assert hand.editor.connecting is not None
+
+
+def test_a_note_that_can_have_no_links_has_no_plus(open_map: Any, small: Document) -> None:
+    cell = Cell(small.lanes[5].id, small.steps[0].id)
+    changes = add_cards(small, "note", ["just a note"], cell)
+    hand = open_map(small.with_changes((c.table, c.id, c.new) for c in changes))
+    note = hand.find("just a note")
+    hand.click(hand.card(note))
+    assert not hand.editor.stage.scene.cards[note].state.plus
+
+
+def test_what_was_made_is_announced(hand: Hand) -> None:
+    heard: list[str] = []
+    hand.editor.stage.announced.connect(heard.append)
+    pull(hand, hand.find("A"), hand.card(hand.find("C")))
+    close_menu(hand)
+    assert heard == ["N1 leads to N3"]
 
 
 def test_without_a_card_it_says_what_to_do(hand: Hand) -> None:

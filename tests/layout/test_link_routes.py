@@ -100,6 +100,7 @@ def check_links(layout: MapLayout) -> None:
 def test_links_cross_no_card_and_no_text_and_touch_their_cards(document: Document) -> None:
     layout = lay_out(document, ALL)
     check_links(layout)
+    assert layout.links.keys() == document.link_table.keys(), "each has a way"
     assert lay_out(document, ALL).links == layout.links, "the same map gives the same ways"
 
 

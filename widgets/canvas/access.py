@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QAccessible, QAccessibleEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent
 from PySide6.QtWidgets import QWidget
 
 from model.draw.card_painter import card_label
@@ -29,11 +29,16 @@ class Speaker:
         editor.selection.changed.connect(self.refresh)
         editor.stage.focus_moved.connect(self.refresh)
         editor.stage.laid_out.connect(self.refresh)
+        editor.stage.announced.connect(self.announce)
 
     @property
     def said(self) -> str:
         """What was said last."""
         return self._said
+
+    def announce(self, words: str) -> None:
+        """Have something said that the keyboard is not on: a link that was made."""
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._editor.view, words))
 
     def refresh(self) -> None:
         """Say what the keyboard is on now, when it is something else."""

@@ -146,7 +146,7 @@ class MapFrame(QWidget):
         self.view.show_at(area.center(), QRectF(self.view.viewport().rect()).center())
 
     def reveal(self, record_id: str) -> None:
-        """Scroll a card, phase, step or lane into view."""
+        """Scroll a card, link, phase, step or lane into view."""
         layout = self.stage.layout
         card = layout.cards.get(record_id)
         if card is not None:
@@ -155,5 +155,8 @@ class MapFrame(QWidget):
             self.stage.reveal_rect(QRectF(step.x, step.y, step.w, step.h), "steps")
         elif (phase := layout.phases.get(record_id)) is not None:
             self.stage.reveal_rect(QRectF(phase.x, phase.y, phase.w, phase.h), "phases")
+        elif (link := layout.links.get(record_id)) is not None:
+            x, y = link.middle
+            self.stage.reveal_rect(QRectF(x, y, 1, 1))
         elif (lane := layout.lanes.get(record_id)) is not None:
             self.stage.reveal_rect(QRectF(lane.x, lane.y, lane.w, lane.h), "lanes")

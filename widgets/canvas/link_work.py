@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
+from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu
 
@@ -14,7 +14,6 @@ from model.document import card_number
 from model.draw.link_painter import link_label
 from model.i18n import translate
 from model.kinds import PAIN_POINT
-from model.layout.links import LinkBox
 from widgets.canvas.edits import carry_new_pain
 from widgets.canvas.link_field import LinkField
 from widgets.canvas.linking import making, paths_between
@@ -114,7 +113,7 @@ class LinkWork:
         box = self._stage.layout.links.get(link_id)
         if box is None:
             return QRectF(8, 8, 1, 1)
-        at = QRectF(*box.room) if box.room is not None else QRectF(_middle(box), _middle(box))
+        at = QRectF(*box.room) if box.room is not None else QRectF(*box.middle, 1, 1)
         self._stage.reveal_rect(at)
         return self._stage.view.viewportTransform().mapRect(at)
 
@@ -237,10 +236,3 @@ class LinkWork:
             self.menu.deleteLater()
         self.menu = QMenu(self._editor)
         return self.menu
-
-
-def _middle(box: LinkBox) -> QPointF:
-    """The middle of the longest stretch of a link."""
-    pairs = zip(box.points, box.points[1:], strict=False)
-    a, b = max(pairs, key=lambda s: abs(s[0][0] - s[1][0]) + abs(s[0][1] - s[1][1]))
-    return QPointF((a[0] + b[0]) / 2, (a[1] + b[1]) / 2)

@@ -12,6 +12,7 @@ from PySide6.QtCore import QPoint, QPointF, QRectF
 
 from model.commands.links import usual_kind
 from model.document import Document, card_number
+from model.draw.link_painter import link_label
 from model.i18n import translate
 from model.kinds import LINK_KINDS, LinkKind, link_kinds_between
 from model.layout.boxes import CardBox
@@ -125,8 +126,10 @@ class Linking:
         stage.bridge.apply(changes, merge_key=making(made[0]) if len(made) == 1 else None)
         if not made:
             stage.toast.emit(translate("Canvas", "These notes are linked already."), False)
-        elif len(made) == 1 and at is not None:
+            return True
+        if len(made) == 1 and at is not None:
             stage.link_made.emit(made[0], at)
+        stage.announced.emit("; ".join(link_label(i, stage.bridge.document, self.sources[0]) for i in made))
         return True
 
     def clear(self) -> None:

@@ -42,6 +42,8 @@ class Stage(QObject):
     """The keyboard is on another cell or card."""
     toast = Signal(str, bool)
     """(sentence, whether undo is offered with it)."""
+    announced = Signal(str)
+    """A sentence for those who listen only: what a sighted person sees happen."""
     link_made = Signal(str, QPoint)
     """(link, place on the screen): a link was made; another kind of path may be offered there."""
 
