@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from app.window import MainWindow
     from app.workspace import Workspace
     from widgets.canvas.editor import MapEditor
+    from widgets.panels.modes import Mode
 
 
 ON_THE_CANVAS = frozenset({"add_phase", "add_step", "add_lane", "new_card"})
@@ -269,6 +270,20 @@ class Handlers:
         shown = not (workspace.left_shown or workspace.right_shown)
         workspace.show_left(shown)
         workspace.show_right(shown)
+
+    def show_details(self) -> None:
+        """What is chosen, in the right panel."""
+        self._show_mode("details")
+
+    def show_trace(self) -> None:
+        """What the chosen note rests on and what is done about it, in the right panel."""
+        self._show_mode("trace")
+
+    def _show_mode(self, mode: Mode) -> None:
+        self._workspace.inspector.show_mode(mode)
+        self._workspace.show_right(True)
+        self._workspace.inspector.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._window.refresh_commands()
 
     def show_paths(self) -> None:
         """Draw the paths between touchpoints, or only the links of what is chosen."""

@@ -6,7 +6,7 @@ the pages come after its first paint.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QResizeEvent
@@ -40,6 +40,8 @@ ON_WHAT_IS_CHOSEN: tuple[When, ...] = ("cards", "touchpoint", "header", "path", 
 NOT_IN_A_LIST = ("cut", "paste", "zoom_in", "zoom_out", "zoom_fit", "zoom_actual")
 LINK_MENU = ("edit_card", "reverse_link", "change_link_kind", "carry_pain_points", "delete")
 GROUND_MENU = ("new_card", "paste", "paste_lines", "add_phase", "add_step", "add_lane", "select_all")
+MADE_LATE = frozenset({"commands", "handlers", "topbar", "status", "bars", "toasts", "palette_popup"})
+"""What a window has from the first paint of its map on, or as soon as it is asked for."""
 MENUS_OF = {"none": GROUND_MENU, "link": LINK_MENU}
 
 
@@ -47,7 +49,7 @@ class MainWindow(QMainWindow):
     """A window with a map, or with the start screen.
 
     A new one is a light frame: the names of the menus and empty bars.  :meth:`furnish` makes it work; it is called
-    when the frame was painted, or at once for a second window.
+    when the first map was painted, or the frame where there is no map, or at once for a second window.
     """
 
     painted = Signal()
@@ -98,6 +100,7 @@ class MainWindow(QMainWindow):
         if self.furnished:
             return
         self.furnished = True
+        self.shell.finish_look()
         from app.commands import CommandSet
         from app.handlers import Handlers
         from app.statusline import StatusLine
@@ -132,7 +135,17 @@ class MainWindow(QMainWindow):
         self._watch.timeout.connect(self.show_protection)
         self._retranslate()
         self._fit_width()
-        self.refresh_commands()
+        if self.workspace is None:
+            self.refresh_commands()
+        else:
+            self._serve(self.workspace)
+
+    def __getattr__(self, name: str) -> Any:
+        """What :meth:`furnish` makes is made when somebody needs it sooner."""
+        if name in MADE_LATE and not self.furnished:
+            self.furnish()
+            return getattr(self, name)
+        raise AttributeError(name)
 
     # -- pages -----------------------------------------------------------------------------------------------
 
@@ -162,6 +175,16 @@ class MainWindow(QMainWindow):
         self._clear_pages()
         self.pages.addWidget(workspace)
         self.show_frame(True)
+        if self.furnished:
+            self._serve(workspace)
+        else:
+            workspace.painted.connect(self.furnish)  # the map comes first
+        self.setUpdatesEnabled(True)
+        workspace.editor.setFocus()
+
+    def _serve(self, workspace: Workspace) -> None:
+        """Let bars and menus follow the map that is shown, and work on it."""
+        document = workspace.open_document
         workspace.bridge.changed.connect(lambda *_: self.refresh())
         workspace.bridge.refused.connect(lambda sentence: self.toasts.show_message(sentence, kind="warn"))
         workspace.selection.changed.connect(self.refresh_commands)
@@ -179,8 +202,6 @@ class MainWindow(QMainWindow):
             self._watch.start()
         self.refresh()
         self.status.show_zoom(editor.zoom)
-        self.setUpdatesEnabled(True)
-        editor.setFocus()
 
     def _view_changed(self) -> None:
         """The list is made late: hear what it has to say."""
@@ -292,6 +313,8 @@ class MainWindow(QMainWindow):
         self.commands.set_state(state, single)
         for action_id, shown in (("left_panel", self.left_shown), ("right_panel", self.right_shown)):
             self.commands[action_id].setChecked(shown)
+        for mode in ("details", "trace"):
+            self.commands[f"show_{mode}"].setChecked(workspace is not None and workspace.mode == mode)
         view = workspace.view if workspace is not None else "map"
         self.topbar.view.set_value(view)
         self.topbar.view.setEnabled(workspace is not None)

@@ -32,6 +32,8 @@ class Workspace(QWidget):
     """Other panels are shown now."""
     view_changed = Signal()
     """The other view of the map is shown now: the canvas, or the list."""
+    painted = Signal()
+    """The map is on the screen for the first time."""
     furnished = Signal()
     """The panels are there."""
     panels_changed = Signal()
@@ -71,12 +73,17 @@ class Workspace(QWidget):
         self.editor.view.viewport().installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The map was painted: its panels are next."""
+        """The map was painted: the window's bars and then its panels are next."""
         if event.type() == QEvent.Type.Paint:
             watched.removeEventFilter(self)
             # Twice round the event loop: the first comes while the picture is still on its way to the screen.
-            QTimer.singleShot(0, self, lambda: QTimer.singleShot(0, self, self._furnish))
+            QTimer.singleShot(0, self, lambda: QTimer.singleShot(0, self, self._shown))
         return False
+
+    def _shown(self) -> None:
+        """What was kept waiting comes, one thing after the other, so that the map answers in between."""
+        self.painted.emit()
+        QTimer.singleShot(0, self, self._furnish)
 
     @property
     def left(self) -> LeftPanel:
@@ -102,11 +109,17 @@ class Workspace(QWidget):
                 self._places[place // 2].deleteLater()
                 self._splitter.setStretchFactor(place, 0)
             self._splitter.setSizes(sizes)
+            inspector.mode_changed.connect(lambda _mode: self.arranged.emit())
             left.show()
             inspector.show()
             self.arrange()
             self.furnished.emit()
         return self._panels
+
+    @property
+    def mode(self) -> str:
+        """What the right panel shows (:mod:`widgets.panels.modes`)."""
+        return self._panels[1].mode if self._panels is not None else "details"
 
     def commit(self) -> None:
         """Keep what is being typed, on the map and in the panels."""

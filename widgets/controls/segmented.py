@@ -9,7 +9,7 @@ from PySide6.QtGui import QFontMetrics, QIcon, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QRadioButton, QSizePolicy, QWidget
 
 from model.values import dataclass
-from widgets.controls.texts import TextSource, language_changed, name_for_readers, resolve
+from widgets.controls.texts import TextSource, language_changed, name_for_readers, plain_tooltip, resolve
 from widgets.look import paint
 from widgets.look.fonts import sized_font
 from widgets.look.icons import icon
@@ -18,12 +18,16 @@ from widgets.look.theme import look
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """One choice: its value, its words, and an icon by name (or a ready one)."""
+    """One choice: its value, its words, and an icon by name (or a ready one).
+
+    Where an icon stands alone (``text`` is ""), ``name`` is what it is called.
+    """
 
     value: str
     text: TextSource
     icon_name: str = ""
     ready_icon: QIcon | None = None
+    name: TextSource = ""
 
 
 class _SegmentButton(QRadioButton):
@@ -45,7 +49,10 @@ class _SegmentButton(QRadioButton):
     def sizeHint(self) -> QSize:
         """As wide as the words in bold, so that choosing moves nothing."""
         metrics = QFontMetrics(sized_font(13, 600))
-        width = metrics.horizontalAdvance(resolve(self.segment.text)) + (22 if self._plain else 0) + 22
+        words = resolve(self.segment.text)
+        if not words:
+            return QSize(40, 32 if self._outlined else 28)
+        width = metrics.horizontalAdvance(words) + (22 if self._plain else 0) + 22
         return QSize(width, 32 if self._outlined else 28)
 
     def minimumSizeHint(self) -> QSize:
@@ -74,7 +81,7 @@ class _SegmentButton(QRadioButton):
         words = resolve(self.segment.text)
         width = painter.fontMetrics().horizontalAdvance(words)
         mark = self._chosen if on else self._plain
-        left = (self.width() - width - (22 if mark else 0)) // 2
+        left = (self.width() - width - ((22 if words else 16) if mark else 0)) // 2
         if mark:
             mode = QIcon.Mode.Normal if enabled else QIcon.Mode.Disabled
             mark.paint(painter, QRect(left, (self.height() - 16) // 2, 16, 16), Qt.AlignmentFlag.AlignCenter, mode)
@@ -137,7 +144,10 @@ class Segmented(QFrame):
         name = resolve(self._name)
         name_for_readers(self, name)
         for button in self._buttons.values():
-            name_for_readers(button, resolve(button.segment.text), name)
+            called = resolve(button.segment.text) or resolve(button.segment.name)
+            name_for_readers(button, called, name)
+            if not resolve(button.segment.text):
+                button.setToolTip(plain_tooltip(called))
             button.updateGeometry()
             button.update()
 
