@@ -12,7 +12,8 @@ from model.export.errors import ExportError
 from model.export.pages import Orientation, paper, turned
 from model.export.pdf import ExportReport, MissingText, missing_texts, read_font
 from model.export.pdf_fonts import FontBook
-from model.export.pdf_painter import MissingCharacter, Painter
+from model.export.pdf_painted import MissingCharacter
+from model.export.pdf_painter import Painter
 from model.i18n import speaking, translate
 from model.values import dataclass
 

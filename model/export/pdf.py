@@ -20,7 +20,8 @@ from model.export.errors import ExportError
 from model.export.extent import bounds
 from model.export.pages import DEFAULT_OVERLAP, Orientation, Tiling, paper, paper_name, plan_tiles, turned
 from model.export.pdf_fonts import FontBook
-from model.export.pdf_painter import MissingCharacter, Painted, Painter, Place
+from model.export.pdf_painted import MissingCharacter, Painted, Place
+from model.export.pdf_painter import Painter
 from model.export.sheets import PT_PER_MM, assembly_page, glue_edges, tile_marks
 from model.files.atomic import write_atomic
 from model.i18n import speaking, translate

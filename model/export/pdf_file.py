@@ -22,7 +22,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from model.export.pdf_fonts import FontBook
 from model.export.pdf_operators import pdf_string
-from model.export.pdf_painter import Mark, Painted
+from model.export.pdf_painted import Mark, Painted
 from model.export.srgb import profile
 from model.values import dataclass
 from model.version import __version__

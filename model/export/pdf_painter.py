@@ -9,7 +9,7 @@ Tags (PDF 32000-1, 14.7) come from the groups' roles; what has no role and no te
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from model.draw import marks
 from model.draw.displaylist import Clip, Group, Icon, Op, Path, Picture, Rect, Text, ellipse
@@ -17,10 +17,12 @@ from model.draw.icons import icon_ops
 from model.export.extent import bounds
 from model.export.pdf_fonts import FontBook, GlyphFont
 from model.export.pdf_operators import N, forget_numbers, outline, pdf_string, rounded, show, words
+from model.export.pdf_painted import IconForm, Mark, MissingCharacter, Painted, Place
 from model.export.pdf_pictures import PdfPicture, pdf_picture
 from model.text.breaking import HYPHEN
 from model.text.fonts import is_ignorable
 from model.text.shape import GlyphRun, TextLine
+from model.values import replace
 
 WHOLE_ROLES = frozenset({"card", "curve", "title", "subtitle", "legend", "persona", "figure"})
 """Roles that are one element of the tag tree, whatever groups they hold."""
@@ -28,71 +30,6 @@ WHOLE_ROLES = frozenset({"card", "curve", "title", "subtitle", "legend", "person
 _PLACED = frozenset({"phase", "lane"})
 _TOLD = frozenset({"curve", "figure", "evidence", "loop"})
 """Roles that are read aloud by their label, whatever text is in them."""
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A stretch of the stream that belongs to the tag tree; ``kind`` is a structure type ("P", "H1", "Figure").
-
-    (x, y) is where it begins, in px of the display list.
-    """
-
-    mcid: int
-    kind: str
-    role: str
-    source_id: str | None
-    label: str
-    x: float
-    y: float
-    text: str = ""
-    """What it reads as, where its glyphs alone do not say it: hyphens, emoji, right-to-left scripts."""
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a phase or lane stands, in px of the display list; for bookmarks."""
-
-    role: str
-    source_id: str | None
-    label: str
-    x: float
-    y: float
-    w: float
-    h: float
-
-
-@dataclass(frozen=True, slots=True)
-class MissingCharacter:
-    """Characters that no font can draw, and the record whose text holds them."""
-
-    text: str
-    source_id: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class IconForm:
-    """An icon in one size and colour, in a square of ``size`` px with its top left at (0, 0) and y negated."""
-
-    name: str
-    code: str
-    size: float
-
-
-@dataclass(frozen=True, slots=True)
-class Painted:
-    """What painting a display list gave.
-
-    ``alphas`` are the opacities in use, in 1/255; ``icons`` the icons, each drawn once, by the name of their form;
-    ``pictures`` the pictures, each once, by the name under which the stream shows them.
-    """
-
-    code: str
-    marks: tuple[Mark, ...]
-    places: tuple[Place, ...]
-    missing: tuple[MissingCharacter, ...]
-    alphas: frozenset[int]
-    icons: tuple[IconForm, ...]
-    pictures: tuple[tuple[str, PdfPicture], ...] = ()
 
 
 def _holds_roles(ops: Iterable[Op]) -> bool:

@@ -14,7 +14,8 @@ from model.draw.theme import load_theme
 from model.export.pdf import read_font
 from model.export.pdf_fonts import FontBook
 from model.export.pdf_operators import pdf_string, show
-from model.export.pdf_painter import Painted, Painter
+from model.export.pdf_painted import Painted
+from model.export.pdf_painter import Painter
 from model.text.breaking import layout_text, shape_line
 from model.text.shape import TextStyle
 from posters import NOTE, Picture, as_pdf, card, filled, picture, placed_texts, poster, texts_of, without_texts

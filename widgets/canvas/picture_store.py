@@ -6,11 +6,13 @@ A picture is found by the SHA-256 of its bytes, so the same picture on many card
 from __future__ import annotations
 
 from collections import OrderedDict
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader
 
-from model.records import Asset
+if TYPE_CHECKING:
+    from model.records import Asset
 
 MOST_SIDE = 800
 """px of the longest side of a decoded picture: a card of 148 px is at most shown at 400 % on a screen of 1.35 px."""
