@@ -59,6 +59,12 @@ def status_title(status: str) -> str:
     return known.title if known else status
 
 
+def status_icon(status: str) -> str:
+    """The icon of a status; a ring with a dot for one of a newer version."""
+    known = next((choice for choice in STATUSES if choice.id == (status or OPEN)), None)
+    return known.icon if known else "circle-dot"
+
+
 def status_rank(status: str) -> int:
     """Where a status stands among the others; those of a newer version come last."""
     ids = [choice.id for choice in STATUSES]
@@ -131,12 +137,12 @@ def _card_column(field_id: str, cell: CellType, width: int, share: float) -> Lis
 
 
 COLUMNS: tuple[ListColumn, ...] = (
-    ListColumn("status", "Lists", QT_TRANSLATE_NOOP("Lists", "Status"), "status", "action", 132, 1.5),
-    ListColumn("text", "Lists", QT_TRANSLATE_NOOP("Lists", "Action"), "text", "action", 300, 4.0),
-    ListColumn("card", "Lists", QT_TRANSLATE_NOOP("Lists", "Belongs to"), "card", "action", 220, 2.8),
-    ListColumn("owner", "Lists", QT_TRANSLATE_NOOP("Lists", "Owner"), "suggest", "action", 130, 1.5),
-    ListColumn("department", "Lists", QT_TRANSLATE_NOOP("Lists", "Department"), "suggest", "action", 130, 1.5),
-    ListColumn("due", "Lists", QT_TRANSLATE_NOOP("Lists", "Due"), "date", "action", 124, 1.4),
+    ListColumn("status", "Lists", QT_TRANSLATE_NOOP("Lists", "Status"), "status", "action", 120, 1.5),
+    ListColumn("text", "Lists", QT_TRANSLATE_NOOP("Lists", "Action"), "text", "action", 280, 4.0),
+    ListColumn("card", "Lists", QT_TRANSLATE_NOOP("Lists", "Belongs to"), "card", "action", 200, 2.8),
+    ListColumn("owner", "Lists", QT_TRANSLATE_NOOP("Lists", "Owner"), "suggest", "action", 116, 1.5),
+    ListColumn("department", "Lists", QT_TRANSLATE_NOOP("Lists", "Department"), "suggest", "action", 116, 1.5),
+    ListColumn("due", "Lists", QT_TRANSLATE_NOOP("Lists", "Due"), "date", "action", 128, 1.4),
     _card_column("solution_type", "choice", 130, 1.4),
     _card_column("impact", "scale", 84, 0.8),
     _card_column("effort", "scale", 84, 0.8),

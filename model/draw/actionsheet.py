@@ -19,12 +19,12 @@ from model.actionlist import (
     ListColumn,
     action_lines,
     grouped,
+    status_icon,
     tell_counts,
 )
 from model.document import Document
 from model.draw.displaylist import DisplayList, Group, Icon, Op, Rect, Text
 from model.draw.poster_head import written_date
-from model.draw.status_marks import status_ops
 from model.fields import ITEM_FIELDS, says, shown, value_of
 from model.i18n import number, translate
 from model.layout import metrics
@@ -40,7 +40,7 @@ _BODY, _STRONG = TextStyle(9.5, 12.5), TextStyle(9.5, 12.5, 600)
 _HEAD, _SMALL = TextStyle(8.5, 11, 600), TextStyle(8.5, 11)
 _BAND = TextStyle(10.5, 13.5, 600)
 _PAD, _GAP = 4.0, 8.0
-_SIGN = 9.0
+_SIGN = 10.0
 _GROUND, _HAIR, _INK, _SOFT, _LATE = "#E4E4E4", "#B4B4B4", "ink.1", "#4A4F58", "state.danger"
 _LEAST = {"status": 74.0, "due": 66.0, "impact": 40.0, "effort": 40.0}
 """pt that a column needs for its longest single words."""
@@ -324,7 +324,7 @@ class _Paper:
         for cell in cells:
             if cell.sign and start == 0:
                 top = y + (_BODY.line - _SIGN) / 2
-                ops.append(Group(status_ops(cell.sign, _SIGN, _INK), cell.x - _SIGN - 4, top))
+                ops.append(Icon(status_icon(cell.sign), cell.x - _SIGN - 4, top, _SIGN, _INK))
             for place in range(start, min(start + take, len(cell.lines))):
                 text = cell.lines[place : place + 1]
                 at = y + (place - start) * cell.style.line

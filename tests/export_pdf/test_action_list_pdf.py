@@ -15,7 +15,7 @@ from model.actionlist import Grouping
 from model.commands import links
 from model.document import Document
 from model.draw.actionsheet import MARGIN, compose_action_sheets
-from model.draw.displaylist import Group, Rect, Text, walk
+from model.draw.displaylist import Group, Icon, Rect, Text, walk
 from model.export.actions_pdf import ActionListOptions, action_list_pdf
 from model.export.errors import ExportError
 from model.i18n import speaking
@@ -124,8 +124,9 @@ def test_status_is_a_word_and_a_sign_and_overdue_is_said() -> None:
     rows = [op for op in sheets.pages[0] if isinstance(op, Group) and op.role == "row"]
     assert len(rows) == 6
     for row in rows:
-        signs = [op for op in row.ops if isinstance(op, Group)]
-        assert len(signs) == 1
+        assert sum(isinstance(op, Icon) and op.name != "alert-triangle" for op in row.ops) == 1
+    names = {op.name for row in rows for op in row.ops if isinstance(op, Icon)}
+    assert names == {"circle", "progress", "circle-check", "circle-x", "circle-dot", "alert-triangle"}
     page = texts(action_list_pdf(builder.document, options())[0])[0]
     for word in ("To do", "In progress", "Done", "Dropped", "later"):
         assert word in page

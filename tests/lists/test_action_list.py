@@ -500,8 +500,8 @@ def test_it_is_painted_in_the_theme_with_hairlines_and_signs(room: ListRoom, the
     rect = room.page.table.visualRect(room.index(0, "card"))
     assert pixel(rect.left() + 8 + 3, rect.center().y() - 5) == look().color("note.solution.fill").name()
     sign = room.page.table.visualRect(room.index(6, "status"))
-    full, ink = QColor(pixel(sign.left() + 8 + 2, sign.center().y())), look().color("ink.2")
-    assert abs(full.lightness() - ink.lightness()) < 8, "done is a full disc"
+    drawn = {QColor(pixel(sign.left() + 8 + x, sign.center().y())).name() for x in range(16)}
+    assert len(drawn) > 2, "a sign stands before the word"
 
 
 def test_columns_that_no_card_says_are_left_out(qtbot: QtBot) -> None:

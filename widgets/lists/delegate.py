@@ -20,10 +20,8 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
-from model.actionlist import ActionLine, ListColumn, suggestions
-from model.draw.status_marks import status_ops
+from model.actionlist import ActionLine, ListColumn, status_icon, suggestions
 from model.kinds import ITEM_KINDS
-from widgets.canvas.qt_painter import paint_ops
 from widgets.lists.editors import Cell, DayCell, NameCell, TextCell
 from widgets.lists.model import LINE, Index, table_of
 from widgets.look import paint
@@ -33,7 +31,7 @@ from widgets.look.theme import look
 
 ROW = 32
 _PAD = 8
-_SIGN = 13
+_SIGN = 16
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _STAYS = frozenset({Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason})
 _Hint = QAbstractItemDelegate.EndEditHint
@@ -69,7 +67,8 @@ class CellDelegate(QStyledItemDelegate):
         late = line.overdue(table.today)
         left = float(rect.left() + _PAD)
         if column.type == "status":
-            self._sign(painter, line.status, left, rect, ground, ink)
+            mark = QRectF(left, rect.center().y() - _SIGN / 2 + 0.5, _SIGN, _SIGN)
+            paint_icon(painter, status_icon(line.status), mark, look().color(ink))
             left += _SIGN + 8
         elif column.type == "card":
             left = self._card(painter, line, left, rect)
@@ -95,13 +94,6 @@ class CellDelegate(QStyledItemDelegate):
             painter.setClipping(False)
             ring = QRectF(rect).adjusted(1, 1, -1, -2)
             paint.outlined(painter, ring, 4, line="focus.ring", width=2)
-        painter.restore()
-
-    @staticmethod
-    def _sign(painter: QPainter, status: str, left: float, rect: QRect, ground: str, ink: str) -> None:
-        painter.save()
-        painter.translate(left, rect.center().y() - _SIGN / 2 + 0.5)
-        paint_ops(painter, status_ops(status, _SIGN, ink, ground), look().theme, 1.0)
         painter.restore()
 
     @staticmethod

@@ -11,15 +11,16 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QMenu, QTableView, QWidget
 
-from model.actionlist import ListColumn, status_title
+from model.actionlist import ListColumn, status_icon, status_title
 from model.fields import STATUSES
 from model.i18n import translate
 from widgets.controls.texts import language_changed, name_for_readers
 from widgets.lists.delegate import ROW, CellDelegate
 from widgets.lists.model import ActionTable, Index
+from widgets.look.icons import icon
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _HEADER = 34
@@ -189,7 +190,8 @@ class ActionTableView(QTableView):
         if column.type == "status":
             ids = self.chosen_actions() if len(self.chosen_actions()) > 1 else [line.action.id]
             for choice in STATUSES:
-                _entry(menu, choice.title, now == choice.id, partial(self.table.set_status, ids, choice.id))
+                entry = _entry(menu, choice.title, now == choice.id, partial(self.table.set_status, ids, choice.id))
+                entry.setIcon(icon(status_icon(choice.id), 16, "ink.1"))
             return menu
         values: list[tuple[object, str]] = [(choice.id, choice.title) for choice in column.choices]
         if column.type == "scale":
@@ -375,7 +377,7 @@ def _types(event: QKeyEvent) -> bool:
     return not held and bool(event.text()) and event.text().isprintable() and event.text() != " "
 
 
-def _entry(menu: QMenu, title: str, on: bool, run: Callable[[], object]) -> None:
+def _entry(menu: QMenu, title: str, on: bool, run: Callable[[], object]) -> QAction:
     """A choice in a menu; the one in use is ticked, and the keyboard begins there."""
     action = menu.addAction(title.replace("&", "&&"))
     action.setCheckable(True)
@@ -383,3 +385,4 @@ def _entry(menu: QMenu, title: str, on: bool, run: Callable[[], object]) -> None
     action.triggered.connect(lambda _checked=False: run())
     if on or menu.activeAction() is None:
         menu.setActiveAction(action)
+    return action
