@@ -22,6 +22,7 @@ from shell_person import Person
 from widgets.dialogs.findings import FindingsDialog
 from widgets.dialogs.messages import ErrorMessage, SaveQuestion
 from widgets.look.language import speak
+from widgets.templates.dialogs import DeleteTemplateDialog, RenameTemplateDialog
 
 LETTERS = re.compile(r"[^\W\d_]{2,}")
 OWN = ("Journeywall", "Nederlands", "English", PSEUDO)
@@ -115,11 +116,15 @@ def test_every_text_of_the_start_screen_is_translated(person: Person) -> None:
     titles = [row.accessibleName() for row in person.start.example_rows()]
     names = [name for card in person.start.template_cards() for name in (card.accessibleName(),)]
     own = [*OWN, *titles, *names]
-    for template in list_templates("en"):
-        own += [template.name, template.description, template.when, template.source, *template.phases]
-    own = [text for text in own if text]
+    own += template_words()
     left = untranslated(person.window, *sorted(own, key=len, reverse=True))
     assert left == []
+
+
+def template_words() -> list[str]:
+    """What the models say, each in its language."""
+    words = [text for t in list_templates("en") for text in (t.name, t.description, t.when, t.source, *t.phases)]
+    return [text for text in words if text]
 
 
 def dialogs(person: Person) -> dict[str, Callable[[], QDialog]]:
@@ -139,15 +144,34 @@ def dialogs(person: Person) -> dict[str, Callable[[], QDialog]]:
         "save": lambda: SaveQuestion("⟦title⟧", person.window),
         "error": lambda: ErrorMessage("⟦report⟧", None, person.window),
         "findings": lambda: FindingsDialog(lambda: "⟦title⟧", [(3, "⟦sentence⟧")], person.window),
+        "new": opened(handlers.new),
+        "save_template": opened(handlers.save_template),
+        "rename_template": lambda: RenameTemplateDialog("⟦name⟧", "⟦line⟧", person.window),
+        "delete_template": lambda: DeleteTemplateDialog("⟦name⟧", person.window),
     }
 
 
-@pytest.mark.parametrize("name", ["shortcuts", "about", "export", "save", "error", "findings"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "shortcuts",
+        "about",
+        "export",
+        "save",
+        "error",
+        "findings",
+        "new",
+        "save_template",
+        "rename_template",
+        "delete_template",
+    ],
+)
 def test_every_text_of_the_dialogs_is_translated_and_named(full: Person, name: str, tmp_path: Path) -> None:
     dialog = dialogs(full)[name]()
     dialog.show()
     QApplication.processEvents()
     own = [*OWN, *own_words(full), *KEYS, "Del", "Return", "Excel", "Mermaid", "PDF", "PNG", "pdf", "png", "xlsx"]
+    own += template_words() if name == "new" else []
     left = [text for text in untranslated(dialog, *sorted(own, key=len, reverse=True)) if "/" not in text]
     assert left == []
     assert unnamed(dialog) == []
