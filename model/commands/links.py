@@ -107,10 +107,11 @@ def set_link(document: Document, /, link_id: str, **fields: Any) -> ChangeSet:
         raise ValueError("only kind, text and pain points of a link are changed")
     edit = Edit(document)
     link = document.link_table[link_id]
-    kind = LINK_KINDS.get(fields.get("kind", link.kind))
-    if kind is None or (kind.id != link.kind and not (kind.flow and LINK_KINDS[link.kind].flow)):
+    wanted = fields.get("kind", link.kind)
+    known, kind = LINK_KINDS.get(link.kind), LINK_KINDS.get(wanted)
+    if wanted != link.kind and not (known is not None and known.flow and kind is not None and kind.flow):
         raise ValueError("only a path becomes another kind of path")
-    there = find_link(document, kind, link.source_id, link.target_id)
+    there = find_link(document, kind, link.source_id, link.target_id) if kind is not None else None
     if there is not None and there.id != link_id:
         edit.remove(link)  # it says what another one says already
     else:

@@ -1,6 +1,7 @@
 """A machine that edits like a room full of people: after every step all invariants hold and every way back leads back.
 
-Rules of docs and docstrings that it holds: CH1, CH4, SE2, SE3, SE4, I1 to I12, PL2 (as I6), GR1, LK1, LK2, AC1, PI1.
+Rules of docs and docstrings that it holds: CH1, CH4, SE2, SE3, SE4, I1 to I12, PL2 (as I6), GR1, LK1, LK2, AC1, PI1,
+TR2.
 """
 
 from __future__ import annotations
@@ -11,17 +12,23 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from model.changes import apply, changes_to_rows, diff, invert, rows_to_changes
+from model.changes import ChangeSet, Edit, apply, changes_to_rows, diff, invert, rows_to_changes
+from model.check import check_document
 from model.commands import cards, clipboard, grid, links, pictures
+from model.commands.following import resettle, spot
 from model.commands.places import Cell, Listing, Target, item_kind_of
 from model.document import Document
 from model.fields import ITEM_FIELDS, ItemField
 from model.files import native
+from model.ids import new_id
 from model.invariants import repair, violations
 from model.kinds import ITEM_KINDS, LANE_KINDS, LINK_KINDS, link_kinds_between
 from model.newmap import new_map
-from model.records import Asset
+from model.order import between
+from model.overview import overview
+from model.records import Asset, Item, Lane, Link
 from model.session import Session
+from model.trace import trace_back, trace_forward
 
 TEXTS = st.text(max_size=30)
 PICK = st.integers(min_value=0, max_value=10_000)
@@ -59,6 +66,39 @@ def pick(rows: Any, number: int) -> Any:
     return rows[number % len(rows)]
 
 
+def from_later(document: Document, n: int) -> ChangeSet:
+    """What a program of a later version may have written: kinds and fields that this one does not know."""
+    edit = Edit(document)
+    number = document.info.next_number
+    lane = next((lane for lane in document.lanes if lane.kind == "of_later"), None)
+    if lane is None:
+        lane = Lane(id=new_id("lane"), kind="of_later", order=between(document.lanes[-1].order, None))
+        edit.put(lane)
+    place = spot(Cell(lane.id, pick(document.steps, n).id) if n % 3 and document.steps else Listing("inbox"), "V")
+    card = Item.model_validate(
+        {
+            "id": new_id("item"),
+            "kind": "of_later",
+            "number": number,
+            "mood": {"deep": [n, None]},
+            "shades": ["a"],
+            **place,
+        }
+    )
+    edit.put(card, document.info.changed(next_number=number + 1, season="later"))
+    others = sorted(document.item_table)
+    if others:
+        other = document.item_table[pick(others, n)]
+        edit.put(other.changed(mood=[n]))
+        edit.put(
+            Link.model_validate({"id": new_id("link"), "kind": "of_later", "source_id": other.id, "target_id": card.id})
+        )
+        if other.kind == "touchpoint":  # what a later kind hangs on, and what may hang on it
+            edit.put(Link(id=new_id("link"), source_id=card.id, target_id=other.id))
+            resettle(edit, card.id)
+    return edit.result("Later")
+
+
 class Editing(RuleBasedStateMachine):
     """Commands, undo, redo, save and load in any order."""
 
@@ -92,6 +132,10 @@ class Editing(RuleBasedStateMachine):
     def touchpoint(self, number: int) -> str | None:
         found = sorted(i.id for i in self.document.item_table.values() if i.kind == "touchpoint")
         return pick(found, number) if found else None
+
+    def flows(self) -> int:
+        links = self.document.link_table.values()
+        return sum(LINK_KINDS[link.kind].flow for link in links if link.kind in LINK_KINDS)
 
     def do(self, command: Any, *args: Any, **kwargs: Any) -> None:
         before = self.document
@@ -127,10 +171,10 @@ class Editing(RuleBasedStateMachine):
     @rule(n=PICK)
     def duplicate(self, n: int) -> None:
         if len(self.document.item_table) < 60:
-            flows = sum(LINK_KINDS[r.kind].flow for r in self.document.link_table.values())
+            flows = self.flows()
             alone = self.some(n)[:1]
             self.do(cards.duplicate_cards, alone)
-            assert sum(LINK_KINDS[r.kind].flow for r in self.document.link_table.values()) == flows
+            assert self.flows() == flows
             self.do(cards.duplicate_cards, self.some(n))
 
     @rule(n=PICK)
@@ -147,7 +191,9 @@ class Editing(RuleBasedStateMachine):
     @rule(n=PICK, m=PICK)
     def attach(self, n: int, m: int) -> None:
         host = self.touchpoint(m)
-        able = sorted(i.id for i in self.document.item_table.values() if ITEM_KINDS[i.kind].attaches)
+        able = sorted(
+            i.id for i in self.document.item_table.values() if i.kind in ITEM_KINDS and ITEM_KINDS[i.kind].attaches
+        )
         if host is not None and able:
             self.do(cards.attach_cards, [pick(able, n)], host)
 
@@ -294,7 +340,7 @@ class Editing(RuleBasedStateMachine):
             assert link.id not in self.document.link_table
         elif what == "text":
             self.do(links.set_link, link.id, text=text)
-        elif LINK_KINDS[link.kind].flow:
+        elif link.kind in LINK_KINDS and LINK_KINDS[link.kind].flow:
             paths = [kind.id for kind in LINK_KINDS.values() if kind.flow]
             pains = sorted(i.id for i in self.document.item_table.values() if i.kind == "pain_point")
             if what == "kind":
@@ -340,6 +386,22 @@ class Editing(RuleBasedStateMachine):
             phase, other = pick(self.document.phases, n), pick(self.document.phases, n + 1 + m % 2)
             if phase is not other:
                 self.do(grid.set_fields, "phases", phase.id, loop_to=other.id if m % 3 else None)
+
+    @rule(n=PICK)
+    def open_what_is_of_later(self, n: int) -> None:
+        if self.document.lanes:
+            self.do(from_later, n)
+
+    @rule(n=PICK)
+    def follow_check_and_tell(self, n: int) -> None:
+        found = {finding.rule for finding in check_document(self.document)}
+        assert not {rule for rule in found if rule.startswith("I")}
+        assert set(overview(self.document, 1)["kinds"]) >= set(ITEM_KINDS)
+        ids = sorted(self.document.item_table)
+        if ids:
+            begin = pick(ids, n)
+            for _, row in trace_forward(self.document, begin).walk():
+                assert begin in {back.item.id for _, back in trace_back(self.document, row.item.id).walk()}
 
     @rule(n=st.integers(min_value=1, max_value=4))
     def undo_and_redo(self, n: int) -> None:
