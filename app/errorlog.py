@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import logging
-import platform
+import os
 import traceback
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
 from model.version import __version__
 
 _SIZE = 256 * 1024
+"""Bytes of one log file; the next begins a new one."""
 _KEPT = 3
+"""How many older ones are kept: journeywall.log.1 to .3, the highest number the oldest."""
 
 
 def describe(error: BaseException) -> str:
@@ -36,6 +37,8 @@ def write_log(error: BaseException, doing: str) -> Path | None:
 
     Never raises: a log that cannot be written must not hide the error.
     """
+    import platform  # not above: the first warning of a start should not load it
+
     system = f"Journeywall {__version__}, Python {platform.python_version()}, {platform.platform()}"
     arguments = (doing, system, describe(error))
     return write_record(logging.LogRecord("journeywall", logging.ERROR, "", 0, "%s: %s\n%s", arguments, None))
@@ -44,19 +47,23 @@ def write_log(error: BaseException, doing: str) -> Path | None:
 def write_record(record: logging.LogRecord) -> Path | None:
     """Append one record; the log's path, None if there is none.  Never raises.
 
-    The file is open only meanwhile, so that several programs can share it.
+    The file is open only meanwhile, so that several programs can share it.  The handler of the standard library that
+    does the same loads the network and pickling with it.
     """
     from model.files.paths import log_folder
 
     try:
         path = log_folder() / "journeywall.log"
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        handler = RotatingFileHandler(path, maxBytes=_SIZE, backupCount=_KEPT, encoding="utf-8", errors="replace")
+        line = logging.Formatter("%(asctime)s %(levelname)s %(message)s").format(record) + os.linesep
+        data = line.encode("utf-8", "replace")
+        if path.exists() and path.stat().st_size + len(data) >= _SIZE:
+            for number in range(_KEPT, 0, -1):
+                older = path.with_name(f"{path.name}.{number - 1}") if number > 1 else path
+                if older.exists():
+                    older.replace(path.with_name(f"{path.name}.{number}"))
+        with path.open("ab") as file:
+            file.write(data)
     except OSError:
         return None
-    try:
-        handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
-        handler.handle(record)
-    finally:
-        handler.close()
     return path
