@@ -16,6 +16,7 @@ def warn(text: str) -> Path | None:
 
 def test_old_lines_move_to_numbered_files_and_the_oldest_go(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(errorlog, "_SIZE", 200)
+    path = None
     for number in range(40):
         path = warn(f"line {number}")
     assert path is not None
