@@ -127,6 +127,8 @@ def test_only_what_can_be_linked_is_offered_with_its_usual_kind(linked: Room) ->
     assert kinds == {"insight"}  # the pain and the solution are linked already, touchpoints hang by their own field
     paths = link_offers(document, linked.card("Zoekt"), "betaalt")
     assert [row.value[0] for row in paths] == ["next", "loop", "handover", "same_time"]  # type: ignore[index]  # as above
+    again = [row.value[1] for row in link_offers(document, linked.card("Zoekt"), "belt")]  # type: ignore[index]  # above
+    assert linked.card("Belt").id not in again  # a path leads there already
     back = link_offers(document, linked.card("Betaalt"), "zoekt")
     assert back[0].value[0] == "loop"  # type: ignore[index]  # as above
 

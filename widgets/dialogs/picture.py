@@ -17,6 +17,8 @@ from widgets.look.pictures import picture_pixmap
 _EDGE = QSize(160, 260)
 """px that the dialog and its surroundings need beside the picture."""
 _LEAST = QSize(240, 160)
+_SIDES = 72
+"""px of the dialog at the left and right of the picture, together."""
 
 
 class _Shown(QWidget):
@@ -50,9 +52,9 @@ class PictureDialog(BaseDialog):
     """One picture; its name says to screen readers which note it belongs to."""
 
     def __init__(self, asset: Asset, name: TextSource, parent: QWidget) -> None:
-        super().__init__(name, parent)
         room = (parent.window().size() - _EDGE).expandedTo(_LEAST)
         self.picture = _Shown(asset, room)
+        super().__init__(name, parent, width=max(360, self.picture.sizeHint().width() + _SIDES))
         self.name(self.picture, name)
         self.body.addWidget(self.picture)
         if picture_pixmap(asset, room, 1.0).isNull():

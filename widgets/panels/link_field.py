@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from model.commands.links import find_link, usual_kind
 from model.document import Document, card_number
 from model.i18n import translate
-from model.kinds import ITEM_KINDS, LinkKind, link_kinds_between
+from model.kinds import ITEM_KINDS, LINK_KINDS, LinkKind, link_kinds_between
 from model.layout.cards import icon_of
 from model.records import Item
 from widgets.controls.form import FormRow
@@ -42,12 +42,15 @@ def ranked(items: Iterable[Item], typed: str) -> list[Item]:
 
 def possible_links(document: Document, item: Item, other: Item) -> list[tuple[LinkKind, bool]]:
     """The kinds of links from ``item`` to ``other`` that are not there yet, the usual one first; each with whether the
-    link runs the other way.  Hanging a card on a touchpoint has its own place on the page of that card."""
+    link runs the other way.  Where one path leads there no second one is offered: a path can be made another kind.
+    Hanging a card on a touchpoint has its own place on the page of that card."""
     own = ITEM_KINDS.get(item.kind)
     found = []
+    paths = [kind for kind in LINK_KINDS.values() if kind.flow]
+    led = any(find_link(document, kind, item.id, other.id) is not None for kind in paths)
     for kind, backwards in link_kinds_between(item.kind, other.kind):
         ends = (other.id, item.id) if backwards else (item.id, other.id)
-        if kind.id == "attach" and own is not None and own.attaches:
+        if (kind.id == "attach" and own is not None and own.attaches) or (kind.flow and led):
             continue
         if find_link(document, kind, *ends) is None:
             found.append((kind, backwards))
