@@ -30,7 +30,7 @@ from model.files.recovery import (
     tidy,
 )
 from model.i18n import translate
-from model.owntemplates import SUFFIX, own_path, purge_templates
+from model.owntemplates import SUFFIX, discarded_templates, own_path, purge_templates
 from model.records import Language
 from model.templates import example_path, make_from_template
 from resources import resource_path
@@ -458,6 +458,8 @@ def listen(chooser: TemplateChooser, window: MainWindow, files: Files) -> None:
     chooser.rename_requested.connect(lambda which: files.templating.rename(chooser, window, which))
     chooser.delete_requested.connect(lambda which: files.templating.delete(chooser, window, which))
     chooser.share_requested.connect(lambda which: files.templating.share(chooser, window, which))
+    chooser.restore_requested.connect(lambda path: files.templating.put_back(window, Path(path)))
+    chooser.set_discarded(discarded_templates)
 
 
 def keep_picture(window: MainWindow) -> None:

@@ -202,17 +202,19 @@ class Templating(QObject):
             chooser.say(
                 lambda: translate("Templates", "“{name}” was deleted.").format(name=name),
                 lambda: translate("Templates", "Put back"),
-                lambda: self._put_back(window, lies),
+                lambda: self.put_back(window, lies),
             )
 
         dialog.accepted.connect(delete)
         dialog.open()
 
-    def _put_back(self, window: MainWindow, lies: Path) -> None:
+    def put_back(self, window: MainWindow, lies: Path) -> None:
+        """Put a deleted template back."""
         try:
             path = put_back(lies)
         except FileError as error:
             self._files.tell(str(error), window)
+            self._refresh()
             return
         self._refresh(path)
 

@@ -79,6 +79,21 @@ def own_template(template_id: str) -> Template | None:
     return next((template for template in own_templates()[0] if template.id == template_id), None)
 
 
+def discarded_templates() -> list[Template]:
+    """The templates that were deleted or replaced and can be put back, the latest first.  Never raises."""
+    try:
+        paths = list((templates_folder() / "discarded").iterdir())
+    except OSError:
+        return []
+    dated: list[tuple[float, str, Template]] = []
+    for path in paths:
+        try:
+            dated.append((path.stat().st_mtime, path.name, _read(path)))
+        except (OSError, FileError) as error:
+            log.info("a deleted template is left out: %s", type(error).__name__)
+    return [template for _, _, template in sorted(dated, key=lambda row: row[:2], reverse=True)]
+
+
 def own_path(template_id: str) -> Path | None:
     """The file of one of the user's own templates, also where it is gone or broken by now; None for a model's id."""
     if any(template_id == model.id for model in list_templates("en")):

@@ -24,6 +24,7 @@ from model.owntemplates import (
     HEADER,
     as_template,
     discard_template,
+    discarded_templates,
     is_template,
     keep_template,
     known_templates,
@@ -254,6 +255,17 @@ def test_a_deleted_template_is_kept_and_comes_back(full: Document) -> None:
     assert put_back(lies) == path
     assert path.read_bytes() == held
     assert [template.id for template in own_templates()[0]] == ["intake"]
+
+
+def test_deleted_templates_are_listed_latest_first(full: Document) -> None:
+    assert discarded_templates() == []
+    first = discard_template(keep_template(as_template(full, "First")))
+    os.utime(first, (1, 1))
+    second = discard_template(keep_template(as_template(full, "Second")))
+    (second.parent / "broken.journeytemplate").write_bytes(b"{")
+    assert [(t.name, t.path) for t in discarded_templates()] == [("Second", str(second)), ("First", str(first))]
+    put_back(second)
+    assert [t.name for t in discarded_templates()] == ["First"]
 
 
 def test_a_deleted_template_comes_back_beside_one_of_its_name(full: Document) -> None:

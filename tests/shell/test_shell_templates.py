@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QMenu, QPushButton
 
 from model.files.native import load
 from model.files.paths import templates_folder
-from model.owntemplates import as_template, keep_template, own_templates, write_template
+from model.owntemplates import as_template, discard_template, keep_template, own_templates, write_template
 from model.templates import make_from_template
 from shell_person import CTRL, LEFT, Person
 from widgets.start import StartScreen
@@ -208,6 +208,22 @@ def test_deleting_asks_and_can_be_taken_back(owner: Person) -> None:
     owner.click(toast(chooser))
     assert [template.name for template in own_templates()[0]] == ["Intake"]
     assert chooser.chosen() == "intake"
+
+
+def test_a_template_deleted_before_is_put_back_from_the_list(owner: Person) -> None:
+    chooser = owner.start.chooser
+    assert not chooser.grid.deleted_button.isVisible()
+    discard_template(Path(own_templates()[0][0].path))
+    chooser.refresh()
+    assert chooser.grid.deleted_button.isVisible()
+    chooser.grid.ensureWidgetVisible(chooser.grid.deleted_button)
+    owner.click(chooser.grid.deleted_button)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    owner.choose(menu, "Put back “Intake”")
+    assert [template.name for template in own_templates()[0]] == ["Intake"]
+    assert chooser.chosen() == "intake"
+    assert not chooser.grid.deleted_button.isVisible()
 
 
 def test_sharing_and_opening_the_file(owner: Person, tmp_path: Path) -> None:

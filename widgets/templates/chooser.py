@@ -14,6 +14,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
 
 from model.i18n import translate
+from model.owntemplates import one_line
 from model.templates import Template, audience_text, list_templates, spoken_language
 from widgets.controls.buttons import Button, IconButton
 from widgets.controls.chip import Chip
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
 
 TemplateSource = Callable[["Language"], Sequence[Template]]
 
+_MOST_DELETED, _MOST_NAME = 20, 60
+"""Deleted templates in the menu, and characters of their names."""
 _ROOMY = 520
 """px of height from which the source of a model is shown."""
 
@@ -52,6 +55,8 @@ class TemplateChooser(QWidget):
     """Delete one's own template with this id, after asking."""
     share_requested = Signal(str)
     """Save one's own template with this id to a file."""
+    restore_requested = Signal(str)
+    """Put the deleted template back whose file this is."""
     path_dropped = Signal(str)
     """A file was dropped here."""
 
@@ -66,6 +71,7 @@ class TemplateChooser(QWidget):
         super().__init__(parent)
         self._templates = templates
         self._problems = problems
+        self._discarded: Callable[[], Sequence[Template]] = tuple
         self._toasts: ToastStack | None = None
         self._map_language = spoken_language()
         self._language_picked = False
@@ -79,6 +85,7 @@ class TemplateChooser(QWidget):
         self.grid.chosen.connect(self._show_chosen)
         self.grid.activated.connect(self.ask_for_map)
         self.grid.file_requested.connect(self.file_requested)
+        self.grid.deleted_requested.connect(self._open_deleted)
         self.grid.menu_requested.connect(self._open_menu)
         self.grid.rename_requested.connect(self.rename_requested)
         self.grid.delete_requested.connect(self.delete_requested)
@@ -109,12 +116,18 @@ class TemplateChooser(QWidget):
             self._filtered("all")
         self.grid.choose(template_id)
 
+    def set_discarded(self, source: Callable[[], Sequence[Template]]) -> None:
+        """Offer what ``source`` gives to be put back: deleted templates, the latest first."""
+        self._discarded = source
+        self.refresh()
+
     def refresh(self) -> None:
         """Ask for the templates again."""
         self.grid.blockSignals(True)  # what is chosen is shown once, below
         self.grid.set_templates(self._templates(spoken_language()))
         self.grid.blockSignals(False)
         self.grid.set_problems(self._problems())
+        self.grid.deleted_button.setVisible(bool(self._discarded()))
         self.order_tabs()
         self._show_chosen()
 
@@ -136,6 +149,7 @@ class TemplateChooser(QWidget):
         return [
             self.filter.button("all"),
             *self.cards(),
+            self.grid.deleted_button,
             self.grid.file_button,
             self.more,
             self.title,
@@ -295,6 +309,15 @@ class TemplateChooser(QWidget):
             action = menu.addAction(icon(picture, 18, "state.danger" if picture == "trash" else "ink.1"), name)
             action.triggered.connect(lambda _checked=False, told=signal, which=template.id: told.emit(which))
         menu.popup(at)
+
+    def _open_deleted(self) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for template in self._discarded()[:_MOST_DELETED]:
+            words = translate("Start", "Put back “{name}”").format(name=one_line(template.name, _MOST_NAME))
+            action = menu.addAction(icon("arrow-back-up", 18, "ink.1"), words.replace("&", "&&"))
+            action.triggered.connect(lambda _checked=False, path=template.path: self.restore_requested.emit(path))
+        menu.popup(self.grid.deleted_button.mapToGlobal(self.grid.deleted_button.rect().bottomLeft()))
 
     # -- events ----------------------------------------------------------------------------------------------
 

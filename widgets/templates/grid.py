@@ -36,6 +36,8 @@ class TemplateGrid(QScrollArea):
     """Make a map of the chosen one."""
     file_requested = Signal()
     """Let the user choose a template's file."""
+    deleted_requested = Signal()
+    """Offer the deleted templates."""
     menu_requested = Signal(QPoint)
     """A menu for the chosen template, which is the user's own, is wanted at this place of the screen."""
     rename_requested = Signal(str)
@@ -67,6 +69,10 @@ class TemplateGrid(QScrollArea):
         self._problems: tuple[str, ...] = ()
         self._hint = PlainLabel("", "small", wrap=True)
         head.addWidget(self._hint, 1)
+        self.deleted_button = Button(lambda: translate("Start", "Deleted templates…"), "link", icon_name="history")
+        self.deleted_button.clicked.connect(lambda _checked=False: self.deleted_requested.emit())
+        self.deleted_button.hide()
+        head.addWidget(self.deleted_button)
         self.file_button = Button(lambda: translate("Start", "Open a template file…"), "link", icon_name="folder-open")
         self.file_button.clicked.connect(lambda _checked=False: self.file_requested.emit())
         head.addWidget(self.file_button, 0, Qt.AlignmentFlag.AlignRight)
