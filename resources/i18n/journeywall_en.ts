@@ -298,6 +298,17 @@
     </message>
 </context>
 <context>
+    <name>People</name>
+    <message numerus="yes">
+        <source>%n score(s)</source>
+        <translation><numerusform>%n score</numerusform><numerusform>%n scores</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n touchpoint(s)</source>
+        <translation><numerusform>%n touchpoint</numerusform><numerusform>%n touchpoints</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>Shell</name>
     <message numerus="yes">
         <source>Maps that were closed without saving stay here for %n day(s).</source>

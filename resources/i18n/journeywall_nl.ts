@@ -44,6 +44,10 @@
         <translation>Druk af of exporteer…</translation>
     </message>
     <message>
+        <source>Action list…</source>
+        <translation>Actielijst…</translation>
+    </message>
+    <message>
         <source>Excel workbook…</source>
         <translation>Excel-werkmap…</translation>
     </message>
@@ -282,6 +286,34 @@
     <message>
         <source>About Journeywall</source>
         <translation>Over Journeywall</translation>
+    </message>
+    <message>
+        <source>Edit the cell</source>
+        <translation>Bewerk de cel</translation>
+    </message>
+    <message>
+        <source>New action below</source>
+        <translation>Nieuwe actie eronder</translation>
+    </message>
+    <message>
+        <source>Delete the chosen rows</source>
+        <translation>Verwijder de gekozen rijen</translation>
+    </message>
+    <message>
+        <source>Choose a day from the calendar</source>
+        <translation>Kies een dag uit de kalender</translation>
+    </message>
+    <message>
+        <source>Sort by this column</source>
+        <translation>Sorteer op deze kolom</translation>
+    </message>
+    <message>
+        <source>Order of the map</source>
+        <translation>Volgorde van de kaart</translation>
+    </message>
+    <message>
+        <source>Show the note on the map</source>
+        <translation>Toon het kaartje op de kaart</translation>
     </message>
 </context>
 <context>
@@ -2963,6 +2995,57 @@
     </message>
 </context>
 <context>
+    <name>Legend</name>
+    <message>
+        <source>{measured} % measured, {observed} % observed, {assumption} % assumption</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Feelings aimed for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blind spots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Always</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the choice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paths</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Links</name>
     <message>
         <source>Attached to</source>
@@ -4120,6 +4203,10 @@
         <translation>Klap alle fasen in</translation>
     </message>
     <message>
+        <source>Legend</source>
+        <translation>Legenda</translation>
+    </message>
+    <message>
         <source>Kind of link</source>
         <translation>Soort verbinding</translation>
     </message>
@@ -4174,10 +4261,6 @@
     <message>
         <source>People and channels</source>
         <translation>Mensen en kanalen</translation>
-    </message>
-    <message>
-        <source>Legend</source>
-        <translation>Legenda</translation>
     </message>
     <message>
         <source>What the panel shows</source>
@@ -4245,6 +4328,33 @@
     <message>
         <source>There is no paper “{name}”; choose one of {sizes}.</source>
         <translation>Papier ‘{name}’ bestaat niet; kies uit {sizes}.</translation>
+    </message>
+</context>
+<context>
+    <name>People</name>
+    <message numerus="yes">
+        <source>%n score(s)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lowest {score} at N{number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n touchpoint(s)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on average {mean}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Feeling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the line of {name} on the map</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4703,6 +4813,10 @@
         <translation>Enter</translation>
     </message>
     <message>
+        <source>Put back “{name}”</source>
+        <translation>Zet ‘{name}’ terug</translation>
+    </message>
+    <message>
         <source>Begin with a template</source>
         <translation>Begin met een sjabloon</translation>
     </message>
@@ -4725,6 +4839,10 @@
     <message>
         <source>Save a map as a template, and it stands here.</source>
         <translation>Bewaar een kaart als sjabloon, dan staat die hier.</translation>
+    </message>
+    <message>
+        <source>Deleted templates…</source>
+        <translation>Verwijderde sjablonen…</translation>
     </message>
     <message>
         <source>Open a template file…</source>
@@ -5285,6 +5403,10 @@
         <translation>Leeg kaartje</translation>
     </message>
     <message>
+        <source>List</source>
+        <translation>Lijst</translation>
+    </message>
+    <message>
         <source>Zoom</source>
         <translation>Zoom</translation>
     </message>
@@ -5355,10 +5477,6 @@
     <message>
         <source>Map</source>
         <translation>Kaart</translation>
-    </message>
-    <message>
-        <source>List</source>
-        <translation>Lijst</translation>
     </message>
     <message>
         <source>Open again</source>
