@@ -102,6 +102,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     _A("save_as", QT_TRANSLATE_NOOP("Actions", "Save as…"), "file", "", ("Ctrl+Shift+S",), group=2),
     _A("save_template", QT_TRANSLATE_NOOP("Actions", "Save as template…"), "file", "template", (), group=2),
     _A("export", QT_TRANSLATE_NOOP("Actions", "Print or export…"), "file", "printer", ("Ctrl+P",), group=3),
+    _A("export_actions", QT_TRANSLATE_NOOP("Actions", "Action list…"), "file", "list", (), group=3),
     _A("export_workbook", QT_TRANSLATE_NOOP("Actions", "Excel workbook…"), "file", "file-spreadsheet", (), group=3),
     _A("export_picture", QT_TRANSLATE_NOOP("Actions", "Picture…"), "file", "photo", (), group=3),
     _A("export_mermaid", QT_TRANSLATE_NOOP("Actions", "Mermaid diagram…"), "file", "upload", (), group=3),
@@ -332,6 +333,17 @@ ACTIONS: tuple[ActionSpec, ...] = (
     _A("about", QT_TRANSLATE_NOOP("Actions", "About Journeywall"), "help", "", (), "always"),
 )
 """Every command, in the order of the menus."""
+
+LIST_KEYS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    (QT_TRANSLATE_NOOP("Actions", "Edit the cell"), ("Return", "F2")),
+    (QT_TRANSLATE_NOOP("Actions", "New action below"), ("Insert",)),
+    (QT_TRANSLATE_NOOP("Actions", "Delete the chosen rows"), ("Delete",)),
+    (QT_TRANSLATE_NOOP("Actions", "Choose a day from the calendar"), ("Alt+Down",)),
+    (QT_TRANSLATE_NOOP("Actions", "Sort by this column"), ("Ctrl+Up", "Ctrl+Down")),
+    (QT_TRANSLATE_NOOP("Actions", "Order of the map"), ("Ctrl+Backspace",)),
+    (QT_TRANSLATE_NOOP("Actions", "Show the note on the map"), ("Ctrl+Return",)),
+)
+"""Keys of the List view, for the sheet of shortcuts; the list itself knows them."""
 
 
 def action(action_id: str) -> ActionSpec:

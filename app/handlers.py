@@ -125,6 +125,10 @@ class Handlers:
         """Print or export: the poster, or, where the list is shown, the list."""
         self._shell.files.export(self._window, "poster" if self._workspace.view == "map" else "actions")
 
+    def export_actions(self) -> None:
+        """Print the list of actions."""
+        self._shell.files.export(self._window, "actions")
+
     def export_workbook(self) -> None:
         """Export the workbook."""
         self._shell.files.export(self._window, "workbook")

@@ -292,6 +292,7 @@ class MainWindow(QMainWindow):
                 "selection": selection.kind != "none",
                 "clipboard": True,
             }
+            single["export_actions"] = bool(session.document.action_table)
             if workspace.view == "list":
                 # What is chosen there are rows: commands on cards and headers would hit what is not in sight.
                 state |= dict.fromkeys(ON_WHAT_IS_CHOSEN, False)

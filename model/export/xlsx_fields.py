@@ -9,10 +9,9 @@ XF2  Choices are written in words of the language; a value of a newer version as
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
 
 from model.document import Document
-from model.export.xlsx_parts import CELL_LIMIT, SEPARATOR, Column, Value
+from model.export.xlsx_parts import CELL_LIMIT, SEPARATOR, Column, Value, day_value
 from model.fields import ITEM_FIELDS, MAX_MINUTES, Choice, FieldType, ItemField, says, value_of
 from model.i18n import QT_TRANSLATE_NOOP, translate
 from model.kinds import ITEM_KINDS, LANE_KINDS
@@ -153,7 +152,7 @@ def field_value(field: ItemField, item: Item, channels: dict[str, str]) -> Value
     if field.type == "switch":
         return translate("Fields", "yes")
     if field.type == "date":
-        return date.fromisoformat(value)
+        return day_value(value)
     return value if isinstance(value, int) else str(value)
 
 

@@ -19,6 +19,9 @@ SEPARATOR = "; "
 CELL_LIMIT = 32_767
 """Characters in one cell (Excel specifications and limits, Microsoft)."""
 
+_FIRST_SURE_DAY = date(1900, 3, 1)
+"""Excel counts a 29 February 1900 that never was, so all programs agree from this day on."""
+
 BLANK_ROWS = 200
 """Rows ready to be filled in, below the last one."""
 
@@ -71,6 +74,14 @@ class Labels:
         self.lanes = _unique((lane.id, lane_title(lane)) for lane in document.lanes)
         self.channels = _unique((r.id, r.name or translate("Workbook", "Channel")) for r in document.channels)
         self.personas = _unique((r.id, persona_title(r)) for r in document.personas)
+
+
+def day_value(day: str) -> Value:
+    """A day for a cell: a date, or its text where spreadsheets disagree on the day (before March 1900) or know none."""
+    if not day:
+        return None
+    made = date.fromisoformat(day)
+    return made if made >= _FIRST_SURE_DAY else day
 
 
 def lane_title(lane: Lane) -> str:

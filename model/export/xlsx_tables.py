@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from model.actionlist import action_lines, cards_for_actions, status_title
 from model.document import Document, card_number
 from model.evidence import evidence_used, percents, share_by_phase
 from model.export.xlsx_fields import choice_titles, names_used
-from model.export.xlsx_parts import BLANK_ROWS, SEPARATOR, Column, Labels, Sheet, Value, card_label
+from model.export.xlsx_parts import BLANK_ROWS, SEPARATOR, Column, Labels, Sheet, Value, card_label, day_value
 from model.fields import ACTORS, EVIDENCE, STATUSES
 from model.i18n import QT_TRANSLATE_NOOP, translate
 from model.kinds import LANE_KINDS, LINK_KINDS
@@ -121,7 +119,7 @@ def actions_sheet(document: Document, labels: Labels, *, blank: bool) -> Sheet:
             line.action.owner or None,
             line.action.department or None,
             status_title(line.status),
-            date.fromisoformat(line.action.due) if line.action.due else None,
+            day_value(line.action.due),
             labels.phases[line.phase.id] if line.phase else None,
         )
         for line in (() if blank else action_lines(document))

@@ -11,68 +11,16 @@ import openpyxl
 import pytest
 from python_calamine import CalamineWorkbook
 
-from action_maps import map_with_actions
 from maps import Builder
-from model.commands import cards, grid, links
-from model.commands.places import lane_for
+from model.commands import cards, grid
 from model.document import Document
 from model.export.xlsx import HEAD_ROW, LISTS, workbook_bytes
 from model.export.xlsx_fields import joined
 from model.export.xlsx_parts import CELL_LIMIT
 from model.fields import ITEM_FIELDS, ItemField
-from model.kinds import ITEM_KINDS, LANE_KINDS
+from model.kinds import ITEM_KINDS
 from model.newmap import new_map
-
-
-def said_map() -> Document:
-    """A map whose cards say something in every field, with links, actions, loops, prompts and aimed feelings."""
-    builder = map_with_actions(5)
-    do = builder.do
-
-    def document() -> Document:
-        return builder.document
-
-    touchpoint = document().touchpoints[0].id
-    second = builder.card("touchpoint", "Past de schoen", 2)
-    for lane in LANE_KINDS.values():
-        if lane.item is not None and lane_for(document(), lane.item) is None:
-            do(grid.add_lane(document(), lane.id))
-    pain = builder.card("pain_point", "Niemand neemt op", 0)
-    insight = builder.card("insight", "31 % haakt af", 0)
-    opportunity = builder.card("opportunity", "Eén nummer", 1)
-    need = builder.card("need", "Zekerheid", 1)
-    solution = next(i.id for i in document().placed if i.kind == "solution")
-    channel = do(grid.add_channel(document(), "Telefoon", "phone", "online")).added("channels")[0]
-    common = {
-        "description": "Uitleg\nover twee regels",
-        "tags": ("pilot", "winkel; balie"),
-        "evidence": "measured",
-        "source": "=Enquête",
-        "source_date": "2026-02-28",
-    }
-    do(
-        cards.set_card(
-            document(), [touchpoint], **common, channel_ids=(channel,), goal="Afspraak", moment_of_truth=True
-        )
-    )
-    do(cards.set_card(document(), [touchpoint], time="’s ochtends", duration=150, actors=("customer", "later")))
-    do(cards.set_card(document(), [touchpoint], owner="Fatima A.", department="Winkel", system="CRM"))
-    do(cards.set_card(document(), [pain], severity=4, cause="Te weinig mensen", reach=30, evidence="observed"))
-    do(cards.set_card(document(), [insight], insight_type="finding", evidence="assumption"))
-    do(cards.set_card(document(), [opportunity], impact=5, effort=1))
-    do(cards.set_card(document(), [need], need_type="latent"))
-    do(links.link_cards(document(), "based_on", [opportunity], pain))
-    do(links.link_cards(document(), "solves", [solution], opportunity))
-    made = do(links.link_cards(document(), "handover", [touchpoint], second)).added("links")[0]
-    do(links.set_link(document(), made, text="-overdracht", pain_point_ids=(pain,)))
-    persona = document().personas[0].id
-    do(cards.set_emotion(document(), touchpoint, persona, score=-1))
-    do(cards.set_aimed(document(), touchpoint, persona, 2))
-    do(grid.set_fields(document(), "personas", persona, actor="influencer", description="Kent iedereen"))
-    phases = document().phases
-    do(grid.set_fields(document(), "phases", phases[2].id, loop_to=phases[0].id, prompt="Wat vraagt men hier?"))
-    do(grid.set_fields(document(), "lanes", document().lanes[0].id, prompt="Wat ziet de klant?"))
-    return builder.document
+from said_maps import said_map
 
 
 @pytest.fixture(scope="module")
@@ -293,3 +241,15 @@ def test_a_sheet_of_many_columns_is_printed_on_several_pages_beside_each_other(d
     assert sheet.page_setup.fitToWidth > 1
     assert sheet.print_title_cols == "$A:$C", "number and kind on each"
     assert next(s for s in book if "jw_lanes" in s.tables).page_setup.fitToWidth == 1
+
+
+def test_days_on_which_spreadsheets_disagree_are_text() -> None:
+    builder = Builder(new_map("Proef", "nl", ["A"]))
+    card = builder.card("touchpoint", "Belt", 0)
+    sure = datetime(1900, 3, 1)  # noqa: DTZ001 - a day without a clock
+    for day, told in (("1900-02-28", "1900-02-28"), ("0001-01-01", "0001-01-01"), ("1900-03-01", sure)):
+        builder.do(cards.set_card(builder.document, [card], source_date=day))
+        book = openpyxl.load_workbook(io.BytesIO(workbook_bytes(builder.document, lang="en")[0]))
+        sheet = next(s for s in book if "jw_cards" in s.tables)
+        column = [cell.value for cell in sheet[1]].index("source_date")
+        assert sheet[HEAD_ROW + 1][column].value == told

@@ -21,6 +21,7 @@ from model.export.xlsx import export_xlsx
 from model.files.native import load
 from model.templates import example_path
 from rooms import Room
+from said_maps import said_map
 
 OFFICE = shutil.which("soffice") or shutil.which("libreoffice")
 pytestmark = pytest.mark.skipif(OFFICE is None, reason="LibreOffice (soffice) is not installed")
@@ -62,6 +63,7 @@ def books(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[Workbook,
         ("filled", example, False),
         ("template", example, True),
         ("hard", hard_map(), False),
+        ("said", said_map(), False),
     ):
         export_xlsx(document, folder / f"{name}.xlsx", blank=blank)
     written = sorted(folder.glob("*.xlsx"))
@@ -107,7 +109,7 @@ def choices(book: Workbook) -> dict[tuple[str, str], list[Any]]:
     return found
 
 
-@pytest.mark.parametrize("name", ["filled", "template", "hard"])
+@pytest.mark.parametrize("name", ["filled", "template", "hard", "said"])
 def test_every_cell_is_read_back(books: dict[str, tuple[Workbook, Workbook]], name: str) -> None:
     written, saved = books[name]
     assert saved.sheetnames == written.sheetnames

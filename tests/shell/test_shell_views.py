@@ -123,6 +123,20 @@ def test_what_is_half_typed_in_the_list_is_saved_with_the_map(planner: Person) -
     assert "Ring" in [action.text for action in planner.document.action_table.values()]
 
 
+def test_the_list_is_printed_from_the_menu_and_from_the_list(planner: Person, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(planner.shell.files, "export", lambda _window, page: asked.append(page))
+    planner.menu("file", "export_actions")
+    planner.menu("file", "export")
+    planner.click(planner.window.topbar.view.button("list"))
+    planner.click(planner.window.topbar.export)
+    assert asked == ["actions", "poster", "actions"]
+
+
+def test_without_actions_there_is_no_list_to_print(mapper: Person) -> None:
+    assert not mapper.window.commands["export_actions"].isEnabled()
+
+
 def test_a_second_window_of_the_map_has_its_own_view(planner: Person) -> None:
     planner.key(Qt.Key.Key_2, ALT, planner.window)
     planner.window.handlers.new_window()
