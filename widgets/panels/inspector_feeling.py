@@ -45,7 +45,7 @@ class FeelingRow(QWidget):
         self.aim.setCheckable(True)
         self.faces = FacePicker(self._faces_name)
         self.aim_words = PlainLabel("", "small", wrap=True)
-        self.aim_faces = FacePicker(self._aim_name)
+        self._aim_faces: FacePicker | None = None
         self.word = WordField(self._word_name, lambda: translate("Panels", "One word"))
         self.quote = TextField(self._quote_name, lambda: translate("Panels", "What is said or thought"))
         head = QHBoxLayout()
@@ -54,18 +54,16 @@ class FeelingRow(QWidget):
         head.addWidget(self.name, 1)
         head.addWidget(self.aim)
         head.addWidget(self.more)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addLayout(head)
         column.addWidget(self.faces)
         column.addWidget(self.aim_words)
-        column.addWidget(self.aim_faces)
         column.addWidget(self.word)
         column.addWidget(self.quote)
         self.more.clicked.connect(self._ask)
         self.aim.clicked.connect(self._ask_aim)
-        self.aim_faces.score_chosen.connect(self._aimed)
         self.faces.score_chosen.connect(self._score_chosen)
         self.word.committed.connect(self._word_chosen)
         self.quote.committed.connect(self._quote_chosen)
@@ -86,7 +84,6 @@ class FeelingRow(QWidget):
         self.line.set_persona(place, persona_color(persona, place), chosen=place == 0)
         self.name.set_source(spoken_name(document, self.persona_id))
         self.faces.set_persona(place)
-        self.aim_faces.set_persona(place)
         self.aim.retranslate()
         self.word.retranslate()
         self.quote.retranslate()
@@ -94,7 +91,7 @@ class FeelingRow(QWidget):
         score = emotion.score if emotion is not None else None
         if score != self.faces.value():
             self.faces.set_value(score)
-        self._show_aim(score, emotion.aimed if emotion is not None else None)
+        self._show_aim(place, score, emotion.aimed if emotion is not None else None)
         word, quote = (emotion.word, emotion.quote) if emotion is not None else ("", "")
         self.word.set_words(emotion_words(document.info))
         self.word.show_value(word)
@@ -107,22 +104,36 @@ class FeelingRow(QWidget):
         self.quote.setVisible(open_)
         self.more.setVisible(not open_)
 
-    def _show_aim(self, score: int | None, aimed: int | None) -> None:
+    @property
+    def aim_faces(self) -> FacePicker:
+        """The faces of what is aimed for, made when they are first asked for."""
+        if self._aim_faces is None:
+            self._aim_faces = FacePicker(self._aim_name)
+            self._aim_faces.score_chosen.connect(self._aimed)
+            self._column.insertWidget(self._column.indexOf(self.aim_words) + 1, self._aim_faces)
+            self._aim_faces.hide()
+        return self._aim_faces
+
+    def _show_aim(self, place: int, score: int | None, aimed: int | None) -> None:
         self.faces.set_aim(aimed)
-        self.aim_faces.retranslate()
-        if aimed != self.aim_faces.value():
-            self.aim_faces.set_value(aimed)
+        if self._aim_faces is not None:
+            self._aim_faces.set_persona(place)
+            self._aim_faces.retranslate()
+            if aimed != self._aim_faces.value():
+                self._aim_faces.set_value(aimed)
         self.aim_words.set_source(gap_text(score, aimed) or translate("Panels", "Feeling aimed for"))
         short = score is not None and aimed is not None and score < aimed
         set_property(self.aim_words, "textRole", "warn" if short else "small")
         open_ = self.aim.isChecked()
         self.aim_words.setVisible(open_ or aimed is not None)
-        self.aim_faces.setVisible(open_)
+        if self._aim_faces is not None:
+            self._aim_faces.setVisible(open_)
 
     def _ask_aim(self, on: bool) -> None:
+        faces = self.aim_faces
         self.show_feeling(self._touchpoint)
         if on:
-            buttons = self.aim_faces.buttons()
+            buttons = faces.buttons()
             next((b for b in buttons if b.isChecked()), buttons[0]).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _aimed(self, aimed: int | None) -> None:
