@@ -269,13 +269,14 @@ class Shell(QObject):
 
     def show_shortcuts(self, window: MainWindow) -> None:
         """Every command with its keys."""
-        from app.actions import ACTIONS, MENUS
+        from app.actions import ACTIONS, LIST_KEYS, MENUS
         from widgets.dialogs.shortcuts import ShortcutSheet
 
         groups = [
             (menu.title.replace("&", ""), [(s.title.rstrip("…"), s.shortcuts) for s in ACTIONS if s.menu == menu.id])
             for menu in MENUS
         ]
+        groups.append((translate("Window", "List"), [(translate("Actions", text), keys) for text, keys in LIST_KEYS]))
         ShortcutSheet(groups, window).open()
 
     def show_about(self, window: MainWindow) -> None:
