@@ -11,6 +11,7 @@ import openpyxl
 import pytest
 from python_calamine import CalamineWorkbook
 
+from every_field_map import every_field_map
 from maps import Builder
 from model.commands import cards, grid
 from model.document import Document
@@ -20,12 +21,11 @@ from model.export.xlsx_parts import CELL_LIMIT
 from model.fields import ITEM_FIELDS, ItemField
 from model.kinds import ITEM_KINDS
 from model.newmap import new_map
-from said_maps import said_map
 
 
 @pytest.fixture(scope="module")
 def document() -> Document:
-    return said_map()
+    return every_field_map()
 
 
 def sheets(data: bytes) -> dict[str, list[dict[str, Any]]]:

@@ -15,13 +15,13 @@ import pytest
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+from every_field_map import every_field_map
 from model.commands import cards, grid
 from model.document import Document
 from model.export.xlsx import export_xlsx
 from model.files.native import load
 from model.templates import example_path
 from rooms import Room
-from said_maps import said_map
 
 OFFICE = shutil.which("soffice") or shutil.which("libreoffice")
 pytestmark = pytest.mark.skipif(OFFICE is None, reason="LibreOffice (soffice) is not installed")
@@ -63,7 +63,7 @@ def books(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[Workbook,
         ("filled", example, False),
         ("template", example, True),
         ("hard", hard_map(), False),
-        ("said", said_map(), False),
+        ("said", every_field_map(), False),
     ):
         export_xlsx(document, folder / f"{name}.xlsx", blank=blank)
     written = sorted(folder.glob("*.xlsx"))

@@ -1,60 +1,88 @@
-"""A map whose cards say something in every field, for workbooks and other places where all of it has to come out."""
+"""A small map in which everything is said that can be said of a map, with readable ids."""
 
 from __future__ import annotations
 
-from action_maps import map_with_actions
-from model.commands import cards, grid, links
-from model.commands.places import lane_for
+import base64
+import hashlib
+import io
+from typing import Any
+
 from model.document import Document
-from model.kinds import LANE_KINDS
+from model.order import spread
+from model.records import Action, Asset, Emotion, Record
+from small_maps import every_kind_map
+
+RED, BLUE = (200, 30, 40), (30, 60, 200)
+
+
+def picture_asset(
+    width: int, height: int, color: tuple[int, ...] = RED, kind: str = "PNG", corner: tuple[int, ...] | None = None
+) -> Asset:
+    """A picture of one colour, ``corner`` in its lower right quarter."""
+    from PIL import Image
+
+    image = Image.new("RGBA" if len(color) == 4 else "RGB", (width, height), color)
+    if corner is not None:
+        image.paste(corner, (width // 2, height // 2, width, height))
+    out = io.BytesIO()
+    image.save(out, kind)
+    return asset_of(out.getvalue(), f"image/{kind.lower()}", width, height)
+
+
+def asset_of(data: bytes, mime: str, width: int, height: int) -> Asset:
+    """The record of a picture's bytes."""
+    digest = hashlib.sha256(data).hexdigest()
+    return Asset(id=digest, mime=mime, w=width, h=height, base64=base64.b64encode(data).decode("ascii"))
+
+
+BROKEN = asset_of(b"no picture at all", "image/png", 40, 30)
+
+
+def changed(document: Document, rows: dict[str, dict[str, dict[str, Any]]]) -> Document:
+    """``document`` with fields of records changed: table -> id -> fields."""
+    return document.with_changes(
+        [
+            (table, record_id, document.tables[table][record_id].changed(**fields))
+            for table, records in rows.items()
+            for record_id, fields in records.items()
+        ]
+    )
+
+
+def with_records(document: Document, *rows: tuple[str, Record]) -> Document:
+    """``document`` with records more."""
+    return document.with_changes([(table, record.id, record) for table, record in rows])
 
 
 def said_map() -> Document:
-    """A map whose cards say something in every field, with links, actions, loops, prompts and aimed feelings."""
-    builder = map_with_actions(5)
-    do = builder.do
-
-    def document() -> Document:
-        return builder.document
-
-    touchpoint = document().touchpoints[0].id
-    second = builder.card("touchpoint", "Past de schoen", 2)
-    for lane in LANE_KINDS.values():
-        if lane.item is not None and lane_for(document(), lane.item) is None:
-            do(grid.add_lane(document(), lane.id))
-    pain = builder.card("pain_point", "Niemand neemt op", 0)
-    insight = builder.card("insight", "31 % haakt af", 0)
-    opportunity = builder.card("opportunity", "Eén nummer", 1)
-    need = builder.card("need", "Zekerheid", 1)
-    solution = next(i.id for i in document().placed if i.kind == "solution")
-    channel = do(grid.add_channel(document(), "Telefoon", "phone", "online")).added("channels")[0]
-    common = {
-        "description": "Uitleg\nover twee regels",
-        "tags": ("pilot", "winkel; balie"),
-        "evidence": "measured",
-        "source": "=Enquête",
-        "source_date": "2026-02-28",
-    }
-    do(
-        cards.set_card(
-            document(), [touchpoint], **common, channel_ids=(channel,), goal="Afspraak", moment_of_truth=True
-        )
+    """``every_kind_map`` with evidence, a moment of truth, owners, actions, pictures, aims, and a way back."""
+    photo, drawing = picture_asset(300, 200, RED, "JPEG"), picture_asset(60, 120, BLUE)
+    keys = spread(3)
+    document = with_records(
+        every_kind_map(),
+        ("assets", photo),
+        ("assets", drawing),
+        ("actions", Action(id="a1", item_id="c11", text="Tablet kopen", status="done", order=keys[0])),
+        ("actions", Action(id="a2", item_id="c11", text="Tonen", due="2026-05-01", order=keys[1])),
+        ("actions", Action(id="a3", item_id="c11", text="Vervalt", status="dropped", order=keys[2])),
+        ("emotions", Emotion(id="e-c3-henk", touchpoint_id="c3", persona_id="henk", aimed=2)),
     )
-    do(cards.set_card(document(), [touchpoint], time="’s ochtends", duration=150, actors=("customer", "later")))
-    do(cards.set_card(document(), [touchpoint], owner="Fatima A.", department="Winkel", system="CRM"))
-    do(cards.set_card(document(), [pain], severity=4, cause="Te weinig mensen", reach=30, evidence="observed"))
-    do(cards.set_card(document(), [insight], insight_type="finding", evidence="assumption"))
-    do(cards.set_card(document(), [opportunity], impact=5, effort=1))
-    do(cards.set_card(document(), [need], need_type="latent"))
-    do(links.link_cards(document(), "based_on", [opportunity], pain))
-    do(links.link_cards(document(), "solves", [solution], opportunity))
-    made = do(links.link_cards(document(), "handover", [touchpoint], second)).added("links")[0]
-    do(links.set_link(document(), made, text="-overdracht", pain_point_ids=(pain,)))
-    persona = document().personas[0].id
-    do(cards.set_emotion(document(), touchpoint, persona, score=-1))
-    do(cards.set_aimed(document(), touchpoint, persona, 2))
-    do(grid.set_fields(document(), "personas", persona, actor="influencer", description="Kent iedereen"))
-    phases = document().phases
-    do(grid.set_fields(document(), "phases", phases[2].id, loop_to=phases[0].id, prompt="Wat vraagt men hier?"))
-    do(grid.set_fields(document(), "lanes", document().lanes[0].id, prompt="Wat ziet de klant?"))
-    return builder.document
+    return changed(
+        document,
+        {
+            "items": {
+                "c1": {"evidence": "assumption", "owner": "Fatima", "system": "CRM"},
+                "c2": {"evidence": "measured", "moment_of_truth": True, "source": "Telling maart"},
+                "c3": {"evidence": "observed", "pictures": (photo.id, drawing.id), "system": "Kassa"},
+                "c5": {"evidence": "assumption"},
+                "c6": {"need_type": "latent"},
+                "c7": {"evidence": "measured"},
+                "c9": {"insight_type": "quote", "pictures": (drawing.id,)},
+                "c10": {"impact": 4, "effort": 2},
+                "c11": {"owner": "Winkel + IT", "evidence": "assumption"},
+            },
+            "emotions": {"e-c1-sanne": {"aimed": 2}, "e-c2-sanne": {"aimed": 1}, "e-c2-henk": {"aimed": -1}},
+            "phases": {"p1": {"loop_to": "p0"}},
+            "personas": {"henk": {"portrait": drawing.id, "actor": "prospect", "role": "Loopt"}},
+        },
+    )
