@@ -203,6 +203,24 @@ def test_arrows_in_the_title_go_along_the_models(qtbot: QtBot, chooser: Template
     assert chooser.chosen() == list_templates("en")[0].id, "the first stays the first"
 
 
+def test_enter_makes_the_map_from_the_language_and_the_filter_but_not_from_buttons(
+    qtbot: QtBot, chooser: TemplateChooser
+) -> None:
+    for choice in (chooser.language.button("en"), chooser.filter.button("all")):
+        choice.setFocus()
+        with qtbot.waitSignal(chooser.create_requested):
+            QTest.keyClick(choice, Qt.Key.Key_Return)
+    chooser.grid.file_button.setFocus()
+    with qtbot.assertNotEmitted(chooser.create_requested):
+        QTest.keyClick(chooser.grid.file_button, Qt.Key.Key_Return)
+    title = chooser.title
+    title.setFocus()
+    made: list[str] = []
+    chooser.create_requested.connect(lambda which, *_: made.append(which))
+    QTest.keyClick(title, Qt.Key.Key_Return)
+    assert made == ["eight-phases"], "once, not twice"
+
+
 def test_letters_go_to_a_name(chooser: TemplateChooser, monkeypatch: pytest.MonkeyPatch) -> None:
     card = chooser.cards()[0]
     card.setFocus()

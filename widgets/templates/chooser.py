@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from model.i18n import translate
 from model.owntemplates import one_line
@@ -221,7 +221,6 @@ class TemplateChooser(QWidget):
         self.title = QLineEdit()
         self.title.setMaxLength(300)
         self.title.setAcceptDrops(False)  # it would take a dropped file for text
-        self.title.returnPressed.connect(self.ask_for_map)
         self.title.installEventFilter(self)
         self.title.setAcceptDrops(False)  # a file dropped here is opened, not written down
         self.language = Segmented(
@@ -326,6 +325,14 @@ class TemplateChooser(QWidget):
         if language_changed(event):
             self.retranslate()
         super().changeEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter makes the map, from the title and from the choices; on a button it does what the button says."""
+        on_button = isinstance(self.focusWidget(), QPushButton | QToolButton)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not on_button:
+            self.ask_for_map()
+        else:
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Low windows leave out the source."""
