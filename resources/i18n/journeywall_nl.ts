@@ -140,8 +140,28 @@
         <translation>Spoor</translation>
     </message>
     <message>
+        <source>People and channels</source>
+        <translation>Mensen en kanalen</translation>
+    </message>
+    <message>
+        <source>Legend</source>
+        <translation>Legenda</translation>
+    </message>
+    <message>
         <source>Both panels</source>
         <translation>Beide panelen</translation>
+    </message>
+    <message>
+        <source>Show evidence</source>
+        <translation>Bewijs tonen</translation>
+    </message>
+    <message>
+        <source>Show feelings aimed for</source>
+        <translation>Beoogd gevoel tonen</translation>
+    </message>
+    <message>
+        <source>Show blind spots</source>
+        <translation>Blinde vlekken tonen</translation>
     </message>
     <message>
         <source>Show paths</source>
@@ -2998,51 +3018,51 @@
     <name>Legend</name>
     <message>
         <source>{measured} % measured, {observed} % observed, {assumption} % assumption</source>
-        <translation type="unfinished"></translation>
+        <translation>{measured} % gemeten, {observed} % gezien, {assumption} % aanname</translation>
     </message>
     <message>
         <source>Evidence</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewijs</translation>
     </message>
     <message>
         <source>Links</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbanden</translation>
     </message>
     <message>
         <source>Feelings aimed for</source>
-        <translation type="unfinished"></translation>
+        <translation>Beoogd gevoel</translation>
     </message>
     <message>
         <source>Blind spots</source>
-        <translation type="unfinished"></translation>
+        <translation>Blinde vlekken</translation>
     </message>
     <message>
         <source>On the map</source>
-        <translation type="unfinished"></translation>
+        <translation>Op de kaart</translation>
     </message>
     <message>
         <source>Where used</source>
-        <translation type="unfinished"></translation>
+        <translation>Waar gebruikt</translation>
     </message>
     <message>
         <source>Always</source>
-        <translation type="unfinished"></translation>
+        <translation>Altijd</translation>
     </message>
     <message>
         <source>Never</source>
-        <translation type="unfinished"></translation>
+        <translation>Nooit</translation>
     </message>
     <message>
         <source>Of the choice</source>
-        <translation type="unfinished"></translation>
+        <translation>Van de keuze</translation>
     </message>
     <message>
         <source>Paths</source>
-        <translation type="unfinished"></translation>
+        <translation>Paden</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle</translation>
     </message>
 </context>
 <context>
@@ -3643,12 +3663,24 @@
         <translation>Afbeelding {place} van {count} van {number}</translation>
     </message>
     <message>
+        <source>Nowhere: a blind spot</source>
+        <translation>Nergens: blinde vlek</translation>
+    </message>
+    <message>
         <source>That is too much text for one note.</source>
         <translation>Dat is te veel tekst voor één kaartje.</translation>
     </message>
     <message>
         <source>Inspector</source>
         <translation>Details</translation>
+    </message>
+    <message>
+        <source>Drag to move, or press Alt with Up or Down</source>
+        <translation>Sleep om te verplaatsen, of druk op Alt met omhoog of omlaag</translation>
+    </message>
+    <message>
+        <source>Alt with Up or Down moves it</source>
+        <translation>Alt met omhoog of omlaag verplaatst het</translation>
     </message>
     <message>
         <source>Status: {name}</source>
@@ -4334,27 +4366,27 @@
     <name>People</name>
     <message numerus="yes">
         <source>%n score(s)</source>
-        <translation type="unfinished"></translation>
+        <translation><numerusform>%n score</numerusform><numerusform>%n scores</numerusform></translation>
     </message>
     <message>
         <source>lowest {score} at N{number}</source>
-        <translation type="unfinished"></translation>
+        <translation>laagste {score} bij N{number}</translation>
     </message>
     <message numerus="yes">
         <source>%n touchpoint(s)</source>
-        <translation type="unfinished"></translation>
+        <translation><numerusform>%n contactmoment</numerusform><numerusform>%n contactmomenten</numerusform></translation>
     </message>
     <message>
         <source>on average {mean}</source>
-        <translation type="unfinished"></translation>
+        <translation>gemiddeld {mean}</translation>
     </message>
     <message>
         <source>Feeling</source>
-        <translation type="unfinished"></translation>
+        <translation>Gevoel</translation>
     </message>
     <message>
         <source>Show the line of {name} on the map</source>
-        <translation type="unfinished"></translation>
+        <translation>Laat de lijn van {name} op de kaart zien</translation>
     </message>
 </context>
 <context>

@@ -29,6 +29,7 @@ from widgets.look.language import speak
 from widgets.panels.field_editors import FieldEditor, ParsedEditor, TagsEditor
 from widgets.panels.field_lines import DateField, SuggestField
 from widgets.panels.field_pictures import PicturesEditor
+from widgets.panels.field_system import SystemEditor
 from widgets.panels.fields import LineField, TextField
 from widgets.panels.inspector_card import CardPage
 from widgets.panels.inspector_cards import CardsPage
@@ -202,6 +203,22 @@ def test_the_list_goes_with_the_field(owners: Room) -> None:
     owners.focus(page(owners, "Betaalt").text)
     assert not line.suggestions.is_open()
     assert owners.card("Betaalt").owner == "Mi"
+
+
+def test_a_contact_that_no_system_records_is_a_blind_spot_once_others_are_recorded(room: Room) -> None:
+    assert "system" in page(room, "Betaalt").more.groups["people"].chips  # the map says nothing of systems yet
+    room.bridge.run(cards.set_card, [room.card("Zoekt").id], system="Webanalyse")
+    editor = page(room, "Betaalt").more.editor("system")
+    assert isinstance(editor, SystemEditor)
+    assert editor.isVisible()
+    assert editor.blind.isVisible()
+    assert not page(room, "Zoekt").more.editor("system").blind.isVisible()  # type: ignore[attr-defined]  # the same
+    page(room, "Betaalt")
+    with room.one_step():
+        room.focus(editor.control)
+        room.type("Kassa")
+        room.key(Qt.Key.Key_Return)
+    assert not editor.blind.isVisible()
 
 
 # -- choices -----------------------------------------------------------------------------------------------------

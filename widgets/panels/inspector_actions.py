@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
@@ -17,7 +17,7 @@ from model.records import Action
 from widgets.controls.buttons import Button, IconButton
 from widgets.controls.form import FormRow
 from widgets.controls.labels import PlainLabel
-from widgets.controls.texts import TextSource
+from widgets.controls.texts import TextSource, language_changed
 from widgets.look.icons import icon, paint_icon
 from widgets.look.theme import look
 from widgets.panels.field_lines import DateField, SuggestField
@@ -55,7 +55,18 @@ class Grip(QWidget):
         self._pressed: QPoint | None = None
         self._dragging = False
         self.setCursor(Qt.CursorShape.OpenHandCursor)
+        self.retranslate()
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def retranslate(self) -> None:
+        """Ask for the hint again."""
+        self.setToolTip(translate("Panels", "Drag to move, or press Alt with Up or Down"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """A change of language."""
+        if language_changed(event):
+            self.retranslate()
+        super().changeEvent(event)
 
     def sizeHint(self) -> QSize:
         """As high as the row's field."""
@@ -227,6 +238,7 @@ class ActionRow(QWidget):
             return
         self.status.show_action(action)
         self.text.show_value(action.text)
+        self.text.setAccessibleDescription(translate("Panels", "Alt with Up or Down moves it"))
         self.unfold.retranslate()
         late = overdue(action)
         said = [status_words(action), action.owner, action.department]

@@ -36,6 +36,7 @@ from widgets.panels.field_editors import (
     TextEditor,
 )
 from widgets.panels.field_pictures import PicturesEditor
+from widgets.panels.field_system import SystemEditor, is_blind_spot
 from widgets.panels.inspector_channels import ChannelsEditor
 from widgets.panels.page import GAP, Tools
 from widgets.panels.pieces import keep_in_sight
@@ -55,6 +56,9 @@ EDITORS: dict[str, Callable[[ItemField, Host], FieldEditor]] = {
     "pictures": PicturesEditor,
 }
 """The editor of each type of field."""
+
+SPECIAL: dict[str, Callable[[ItemField, Host], FieldEditor]] = {"system": SystemEditor}
+"""Fields with an editor of their own."""
 
 ASKED_GROUPS = ("about", "people", "worth", "evidence")
 """The groups whose fields are there when they say something or are asked for, in order."""
@@ -83,6 +87,11 @@ def own_fields(item: Item) -> tuple[ItemField, ...]:
     """The fields of a note: those of its kind, the common ones for a kind that this version does not know."""
     known = ITEM_KINDS.get(item.kind)
     return known.fields if known is not None else fields_named(COMMON)
+
+
+def speaks_unasked(field_id: str, document: Document, items: Sequence[Item]) -> bool:
+    """Whether an empty field says something by being empty: a touchpoint that no system records, where others are."""
+    return field_id == "system" and len(items) == 1 and is_blind_spot(document, items[0])
 
 
 class FieldGroup(QWidget):
@@ -128,6 +137,7 @@ class FieldGroup(QWidget):
         said = [key for key, field in self.fields.items() if any(says(item, field) for item in items)]
         if self.group not in ASKED_GROUPS:
             said = list(self.fields)
+        said += [key for key in self.fields if key not in said and speaks_unasked(key, self._host.document, items)]
         if self.group in TOGETHER and said:
             said = list(self.fields)
         # What was there stays until other notes come: a field that one empties does not go from under the hand.
@@ -135,7 +145,8 @@ class FieldGroup(QWidget):
         shown = [key for key in self.fields if key in self._asked or self._held(key)]
         for key in shown:
             if key not in self.editors:
-                self.editors[key] = EDITORS[self.fields[key].type](self.fields[key], self._host)
+                make = SPECIAL.get(key, EDITORS[self.fields[key].type])
+                self.editors[key] = make(self.fields[key], self._host)
         self._arrange(shown)
         own = {item.kind: own_fields(item) for item in items}
         for key in shown:
