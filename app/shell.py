@@ -189,10 +189,16 @@ class Shell(QObject):
 
     def new_map(self, window: MainWindow) -> None:
         """Choose what a new map starts from: on the start screen, or over a map in a dialog."""
-        if window.workspace is None:
-            window.show_start()
-        else:
+        if window.workspace is not None:
             self.files.templating.choose(window)
+            return
+        from widgets.start import StartScreen
+
+        page = window.pages.currentWidget()
+        if isinstance(page, StartScreen):
+            page.title_field().setFocus()  # what was typed there stays
+        else:
+            window.show_start()
 
     def make_start(self, window: MainWindow) -> StartScreen:
         """A start screen whose wishes are heard."""

@@ -95,6 +95,17 @@ def test_ctrl_n_over_a_map_asks_and_opens_a_window_of_its_own(mapper: Person) ->
     assert not dialog.isVisible()
 
 
+def test_ctrl_n_before_the_start_screen_keeps_what_was_typed(person: Person) -> None:
+    start = person.start
+    start.title_field().setText("Boots")
+    start.template_cards()[2].setFocus()
+    person.key(Qt.Key.Key_N, CTRL)
+    assert person.start is start
+    assert start.title_field().text() == "Boots"
+    assert start.title_field().hasFocus()
+    assert len(person.shell.windows) == 1
+
+
 def test_giving_up_changes_nothing(mapper: Person) -> None:
     dialog = new_map_dialog(mapper)
     QTest.keyClick(dialog.chooser.title, Qt.Key.Key_Escape)
