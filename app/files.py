@@ -128,7 +128,8 @@ class Files(QObject):
             self.tell(str(error), window)
             return False
         shown = self._show(window, document)
-        shown.bars.remove_bar("told")
+        if shown.furnished:
+            shown.bars.remove_bar("told")
         file = document.path or document.read_only
         if file is not None:
             self._shell.remember(file, document.title, document.session.document.document_id)

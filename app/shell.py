@@ -141,7 +141,6 @@ class Shell(QObject):
         window = MainWindow(self)
         window.show_frame(bars)
         if not frame_only:
-            self._finish_look()
             window.furnish()
         room = window.screen().availableGeometry()
         width, height = _size(self.settings.get("window"), room)
@@ -154,7 +153,7 @@ class Shell(QObject):
             window.show()
         return window
 
-    def _finish_look(self) -> None:
+    def finish_look(self) -> None:
         """Load what the first frame was painted without."""
         if not self._look_finished:
             self._look_finished = True
@@ -162,12 +161,10 @@ class Shell(QObject):
 
     def begin(self, window: MainWindow, path: Path | None) -> None:
         """Fill the first window: with the map at ``path``, else with the start screen; then offer left work."""
-        self._finish_look()
         self._translate_qt()
-        window.furnish()
         self.files.tidy()
-        if path is not None:
-            self.files.open_path(window, path)
+        if path is None or not self.files.open_path(window, path):
+            window.furnish()
         window.show_start()
         QTimer.singleShot(0, window, lambda: self.files.recover_left_work(window))
         if self.settings.problem:

@@ -175,6 +175,7 @@ class MainWindow(QMainWindow):
         self._clear_pages()
         self.pages.addWidget(workspace)
         self.show_frame(True)
+        workspace.editor.draft.connect(document.journal.draft)
         if self.furnished:
             self._serve(workspace)
         else:
@@ -184,7 +185,6 @@ class MainWindow(QMainWindow):
 
     def _serve(self, workspace: Workspace) -> None:
         """Let bars and menus follow the map that is shown, and work on it."""
-        document = workspace.open_document
         workspace.bridge.changed.connect(lambda *_: self.refresh())
         workspace.bridge.refused.connect(lambda sentence: self.toasts.show_message(sentence, kind="warn"))
         workspace.selection.changed.connect(self.refresh_commands)
@@ -194,7 +194,6 @@ class MainWindow(QMainWindow):
         editor = workspace.editor
         editor.zoom_changed.connect(self.status.show_zoom)
         editor.toast.connect(self.show_toast)
-        editor.draft.connect(document.journal.draft)
         editor.context_menu.connect(self.open_context_menu)
         editor.editing_changed.connect(lambda _editing: self.refresh())
         self.status.zoom_chosen.connect(editor.set_zoom)
