@@ -81,6 +81,7 @@ class Templating(QObject):
         """A map was made of a template's file: it may go among the user's own."""
         if path.parent == templates_folder():
             return
+        window.furnish()  # at the start there is a frame only
         window.toasts.show_message(
             lambda: translate("Templates", "A new map from the template “{name}”.").format(name=path.stem),
             kind="done",

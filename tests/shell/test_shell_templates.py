@@ -275,7 +275,7 @@ def test_a_template_given_at_the_start_is_a_new_map(person: Person, tmp_path: Pa
     path = tmp_path / "given.journeytemplate"
     write_template(as_template(make_from_template("aida", "en"), "Given"), path)
     before = path.read_bytes()
-    window = person.shell.new_window()
+    window = person.shell.new_window(frame_only=True)
     person.shell.begin(window, path)
     assert window.workspace is not None
     document = window.workspace.open_document
