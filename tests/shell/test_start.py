@@ -4,12 +4,19 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from app import cli, gui, systemlibs
+from app.shell import Shell
 from app.systemlibs import XCB, Display, missing
+from model.files.native import dumps
+from model.newmap import new_map
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -48,6 +55,73 @@ sys.exit(main([]))
     assert "False" in shown, "bars and menus are filled afterwards"
     assert LATER.isdisjoint(loaded.split()), LATER.intersection(loaded.split())
     assert not [name for name in loaded.split() if name.startswith(("model.records", "widgets.canvas"))]
+
+
+@pytest.fixture
+def map_path(tmp_path: Path) -> Path:
+    path = tmp_path / "given.journey"
+    path.write_bytes(dumps(new_map("Given", "en", ("One", "Two"))))
+    return path
+
+
+def test_the_map_comes_first_then_bars_and_menus_then_panels(
+    make_shell: Callable[[], Shell], map_path: Path, qtbot: QtBot
+) -> None:
+    shell = make_shell()
+    window = shell.new_window(frame_only=True, bars=True)
+    shell.begin(window, map_path)
+    assert window.workspace is not None
+    assert not window.furnished
+    order: list[tuple[str, bool]] = []
+    window.workspace.painted.connect(lambda: order.append(("painted", window.furnished)))
+    window.workspace.furnished.connect(lambda: order.append(("panels", window.furnished)))
+    window.painted.connect(lambda: order.append(("frame", window.furnished)))
+    qtbot.waitUntil(lambda: bool(order) and order[-1][0] == "panels", timeout=10_000)
+    assert [name for name, _ in order if name != "frame"] == ["painted", "panels"]
+    assert dict(order)["panels"], "the bars are there before the panels"
+    assert window.windowTitle().startswith("Given")
+    assert window.menuBar().actions()[0].text() == "&File"
+    assert window.commands.menu("file").actions()
+    assert not window.topbar.isHidden()
+    assert window.status.isVisible()
+
+
+def test_one_can_write_before_the_bars_are_there(make_shell: Callable[[], Shell], map_path: Path, qtbot: QtBot) -> None:
+    shell = make_shell()
+    window = shell.new_window(frame_only=True, bars=True)
+    shell.begin(window, map_path)
+    assert window.workspace is not None
+    assert not window.furnished
+    view = window.workspace.editor.view
+    window.workspace.editor.new_card()
+    QTest.keyClicks(view, "Early")
+    QTest.keyClick(view, Qt.Key.Key_Escape)
+    assert [item.text for item in window.workspace.open_document.session.document.item_table.values()] == ["Early"]
+    qtbot.waitUntil(lambda: window.furnished, timeout=10_000)
+    assert window.commands["undo"].isEnabled()
+    assert window.isWindowModified()
+
+
+def test_what_a_window_makes_late_is_made_when_it_is_asked_for(make_shell: Callable[[], Shell], map_path: Path) -> None:
+    shell = make_shell()
+    window = shell.new_window(frame_only=True, bars=True)
+    shell.begin(window, map_path)
+    commands = window.commands
+    assert window.furnished
+    assert commands["save"].isEnabled()
+    window.furnish()
+    assert window.commands is commands
+    with pytest.raises(AttributeError):
+        _ = window.no_such_thing
+
+
+def test_a_map_that_cannot_be_opened_leaves_the_start_screen(make_shell: Callable[[], Shell], tmp_path: Path) -> None:
+    shell = make_shell()
+    window = shell.new_window(frame_only=True, bars=True)
+    shell.begin(window, tmp_path / "no-such.journey")
+    assert window.workspace is None
+    assert window.furnished
+    assert window.bars.bar("told") is not None
 
 
 def test_the_plug_in_for_the_display_is_tried() -> None:
