@@ -28,7 +28,7 @@ WHOLE_ROLES = frozenset({"card", "curve", "title", "subtitle", "legend", "person
 """Roles that are one element of the tag tree, whatever groups they hold."""
 
 _PLACED = frozenset({"phase", "lane"})
-_TOLD = frozenset({"curve", "figure", "evidence", "loop"})
+_TOLD = frozenset({"curve", "figure", "evidence", "loop", "link"})
 """Roles that are read aloud by their label, whatever text is in them."""
 
 

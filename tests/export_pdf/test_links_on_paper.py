@@ -7,9 +7,14 @@ from itertools import pairwise
 import pytest
 
 from model.document import Document
+from model.draw.link_painter import link_label
 from model.draw.poster import compose_poster
-from model.export.pdf import PosterOptions, poster_pdf, render
+from model.draw.theme import load_theme
+from model.export.pdf import PosterOptions, poster_pdf, read_font, render
+from model.export.pdf_fonts import FontBook
+from model.export.pdf_painter import Painter
 from model.files.native import load
+from model.i18n import speaking
 from model.layout.maplayout import LayoutOptions
 from posters import picture
 from resources import resource_path
@@ -46,3 +51,14 @@ def test_the_poster_shows_no_links_unless_asked(example: Document) -> None:
     )
     assert plain == none
     assert plain != asked
+
+
+def test_a_link_is_read_aloud_in_words(example: Document) -> None:
+    """Also one with a text at its line, whose words alone would say nothing."""
+    poster = compose_poster(example, 841.0, 594.0, lang="en", show=LayoutOptions(links="paths"))
+    with speaking("en"):
+        wanted = {i: link_label(i, example) for i in poster.layout.links}
+    marks = Painter(load_theme("poster").color, FontBook(read_font)).paint(list(poster.ops)).marks
+    assert {mark.source_id: mark.label for mark in marks if mark.role == "link"} == wanted
+    assert {mark.kind for mark in marks if mark.role == "link"} == {"Figure"}
+    assert any(box.label for box in poster.layout.links.values())
