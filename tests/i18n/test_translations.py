@@ -13,7 +13,7 @@ SAME_IN_DUTCH = {
     *("&Help", "Start", "Enter", "Open", "Open…", "Zoom", "Zoom in", "Medium", "online", "offline", "inbox"),
     *("Online", "Offline", "Inbox"),
     *("Persona", "persona {number}", "App", "Chat", "Chatbot", "Computer", "E-mail", "Post", "School", "Tablet"),
-    *("Video", "Website", "Bank", "Aubergine", "Petrol"),
+    *("Video", "Website", "Bank", "Aubergine", "Petrol", "Status", "Status: {name}"),
     *("Poster", "Excel", "Overlap", "Later", "{width} × {height} pixels", "{number} min"),
 }
 """Texts that may be the same in both languages; every other one that is must be looked at."""
