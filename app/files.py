@@ -34,13 +34,13 @@ from model.owntemplates import SUFFIX, discarded_templates, own_path, purge_temp
 from model.records import Language
 from model.templates import example_path, make_from_template
 from resources import resource_path
-from widgets.controls.bar import Bar
-from widgets.dialogs.findings import FindingsDialog
 
 if TYPE_CHECKING:
     from app.shell import Shell
     from app.templating import Templating
     from app.window import MainWindow
+    from widgets.controls.bar import Bar, BarKind
+    from widgets.controls.texts import TextSource
     from widgets.templates.chooser import TemplateChooser
 
 
@@ -82,7 +82,7 @@ class Files(QObject):
 
     def tell(self, sentence: str, window: MainWindow) -> None:
         """Say what did not work; it stays until it is read."""
-        bar = Bar("warn", "alert-triangle", sentence, "")
+        bar = _bar("warn", "alert-triangle", sentence, "")
         bar.add_close(lambda: translate("Shell", "Close"), lambda: window.bars.remove_bar("told"))
         window.bars.show_bar("told", bar)
 
@@ -170,18 +170,18 @@ class Files(QObject):
             return False
         shown = self._show(window, self.documents.new(made, keep=True))
         if report.findings:
-            FindingsDialog(
+            _list_findings(
                 lambda: translate("Shell", "Imported, with remarks"),
                 [(finding.line, finding.sentence) for finding in report.findings],
                 shown,
-            ).open()
+            )
         else:
             said = translate("Shell", "Imported %n touchpoint(s)", n=len(made.touchpoints))
             shown.toasts.show_message(said, kind="done")
         return True
 
     def _tell_read_only(self, window: MainWindow) -> None:
-        bar = Bar(
+        bar = _bar(
             "warn",
             "lock",
             lambda: translate("Shell", "Read only."),
@@ -196,7 +196,7 @@ class Files(QObject):
         if not serious:
             return
         rows = [(problem.line or 0, problem.text) for problem in serious]
-        bar = Bar(
+        bar = _bar(
             "warn",
             "alert-triangle",
             lambda: translate("Shell", "Opened with remarks."),
@@ -205,7 +205,7 @@ class Files(QObject):
         bar.add_button(lambda: translate("Shell", "Fine"), lambda: window.bars.remove_bar("report"), quiet=True)
         bar.add_button(
             lambda: translate("Shell", "View"),
-            lambda: FindingsDialog(lambda: translate("Shell", "Opened with remarks"), rows, window).open(),
+            lambda: _list_findings(lambda: translate("Shell", "Opened with remarks"), rows, window),
         )
         window.bars.show_bar("report", bar)
 
@@ -241,7 +241,7 @@ class Files(QObject):
             return
         shown = self._show(window, document)
         time = found.last_edit.strftime("%H:%M")
-        bar = Bar(
+        bar = _bar(
             "info",
             "history",
             lambda: translate("Shell", "Recovered."),
@@ -353,7 +353,7 @@ class Files(QObject):
             raise error
 
     def _tell_failed(self, window: MainWindow, document: OpenDocument, error: FileError) -> None:
-        bar = Bar("danger", "alert-triangle", lambda: translate("Shell", "Not saved."), str(error))
+        bar = _bar("danger", "alert-triangle", lambda: translate("Shell", "Not saved."), str(error))
         if isinstance(error, ChangedOnDisk):
             if error.expected is not None:
                 bar.add_button(lambda: translate("Shell", "Keep both"), lambda: self.keep_both(document), quiet=True)
@@ -435,7 +435,7 @@ class Files(QObject):
         self._exported(window, str(path))
         if made.findings:
             rows = [(0, finding) for finding in made.findings]
-            FindingsDialog(lambda: translate("Shell", "A Mermaid diagram cannot hold this"), rows, window).open()
+            _list_findings(lambda: translate("Shell", "A Mermaid diagram cannot hold this"), rows, window)
 
     def windows(self) -> list[MainWindow]:
         """Every window."""
@@ -473,6 +473,20 @@ def keep_picture(window: MainWindow) -> None:
     file = workspace.open_document.path or workspace.open_document.read_only
     if file is not None:
         remember(file, workspace.editor.stage.layout)
+
+
+def _bar(kind: BarKind, icon_name: str, title: TextSource, sentence: TextSource) -> Bar:
+    """A bar.  What it is made of is not loaded before there is something to say: the first map is shown sooner."""
+    from widgets.controls.bar import Bar
+
+    return Bar(kind, icon_name, title, sentence)
+
+
+def _list_findings(title: TextSource, rows: Sequence[tuple[int, str]], window: MainWindow) -> None:
+    """Show what was found, by line."""
+    from widgets.dialogs.findings import FindingsDialog
+
+    FindingsDialog(title, rows, window).open()
 
 
 def file_filter(text: str, *suffixes: str) -> str:
