@@ -15,7 +15,7 @@ from model.kinds import ITEM_KINDS, LINK_KINDS
 from model.layout import metrics as px
 from model.layout.boxes import PlacedLine
 from model.layout.maplayout import MapLayout
-from model.layout.routes import Ground, Point, Router, Wish, texts_of
+from model.layout.routes import Ground, Point, Router, Wish, starred_cells, texts_of
 from model.records import Link
 from model.text.breaking import layout_text
 from model.values import dataclass
@@ -154,6 +154,7 @@ def _key(layout: MapLayout, document: Document, always: Sequence[Link], extra: S
         tuple((box.id, box.y, box.h, box.kind) for box in layout.lanes.values()),
         layout.header_height,
         texts_of(layout),
+        starred_cells(layout),
         tuple((box.x, box.y, box.h) for box in cards.values()) if worded else (),
     )
 

@@ -30,6 +30,8 @@ PORT_INSET, PORT_PITCH = 7.0, 8.0
 """px from the corner of a card to the first place where a line may leave it, and between two such places."""
 _BEND = 8.0
 _CROWD = 24.0
+_STAR = 100.0
+"""What it costs to run under the star of a moment of truth, which stands in the gutter above its card."""
 _EPSILON = 0.01
 
 Point = tuple[float, float]
@@ -54,7 +56,8 @@ class Ground:
 
     ``uprights`` are the gutters between the columns, from the left edge to the right one, each as (left, right) px;
     ``levels`` those at the edges of the lanes, from below the headers to the bottom, each as (top, bottom).
-    ``texts`` are the rectangles (x, y, w, h) of texts that stand on the map outside of cards.
+    ``texts`` are the rectangles (x, y, w, h) of texts that stand on the map outside of cards; ``starred`` the (level,
+    column) where a star stands in a level gutter.
     """
 
     def __init__(self, layout: MapLayout) -> None:
@@ -75,6 +78,7 @@ class Ground:
             above = 0.0 if i == 0 or bare[i - 1] else px.CELL_PAD
             below = 0.0 if i == len(lanes) or bare[i] else px.CELL_PAD
             self.levels.append((y - above, y + below))
+        self.starred = {(self.lane[lane_id], self.column[step_id]) for lane_id, step_id in starred_cells(layout)}
         self.texts = texts_of(layout)
         self.blocked = self._blocked()
 
@@ -93,6 +97,11 @@ class Ground:
         """Whether nothing stands in an upright gutter in the lanes from ``low`` up to but not with ``high``."""
         blocked = self.blocked
         return not blocked or all((gutter, lane) not in blocked for lane in range(low, high))
+
+
+def starred_cells(layout: MapLayout) -> tuple[tuple[str, str], ...]:
+    """(lane, step) of the cells whose first card is a moment of truth: its star stands above the card."""
+    return tuple(cell for cell, stack in layout.stacks.items() if stack and stack[0].body.key.truth)
 
 
 def texts_of(layout: MapLayout) -> tuple[tuple[float, float, float, float], ...]:
@@ -200,6 +209,8 @@ class Router:
                 edge = ground.lane_edges[k]
                 cost = abs(y0 - edge) + abs(y1 - edge) + across + rank + self._crowd(k, i, j)
                 cost += abs(k - (low + (high > low)))
+                if ground.starred and any((k, c) in ground.starred for c in range(min(i, j), max(i, j))):
+                    cost += _STAR
                 if cost < least and self._reaches(i, low, k) and self._reaches(j, high, k):
                     best, least = (i, k, j), cost
         return best

@@ -177,6 +177,19 @@ def test_the_nearest_link_is_found() -> None:
     assert isinstance(box, LinkBox)
 
 
+def test_a_way_keeps_off_the_star_of_a_moment_of_truth() -> None:
+    """The star stands above its card, where the first one would run."""
+    places = (("touchpoint", "s0"), ("touchpoint", "s1"), ("touchpoint", "s2"))
+    document = make(("next", 0, 2), places=places)
+    plain = lay_out(document, ALL)
+    lane = plain.lanes["touchpoints"]
+    assert min(y for _, y in plain.links["l0"].points) == pytest.approx(lane.y, abs=px.CELL_PAD)
+    item = document.item_table[cards(plain)[1]]
+    marked = lay_out(document.with_changes([("items", item.id, item.changed(moment_of_truth=True))]), ALL, plain)
+    lane = marked.lanes["touchpoints"]
+    assert max(y for _, y in marked.links["l0"].points) == pytest.approx(lane.bottom, abs=px.CELL_PAD)
+
+
 def test_a_way_goes_round_a_text() -> None:
     """Words of an empty lane that spans the phase stand across the gutter between two columns."""
     maker = MapMaker()
