@@ -32,10 +32,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from model.fields import ACTORS, EVIDENCE
 from model.i18n import set_language
 from widgets.controls.bar import Bar
 from widgets.controls.buttons import Button, IconButton
 from widgets.controls.chip import Chip
+from widgets.controls.choice import ChoicePicker, ChoiceToggles, Option
 from widgets.controls.color_picker import PERSONA_SWATCHES, PHASE_SWATCHES, ColorPicker
 from widgets.controls.command_palette import Command, CommandPalette
 from widgets.controls.disc import NumberDisc
@@ -45,6 +47,7 @@ from widgets.controls.flow import FlowLayout
 from widgets.controls.form import FormRow, SwitchRow
 from widgets.controls.icon_picker import IconPicker
 from widgets.controls.labels import ElidedLabel, KeyCap, PlainLabel, SectionHeader, Surface
+from widgets.controls.scale import ScalePicker
 from widgets.controls.search_field import SearchField
 from widgets.controls.segmented import Segment, Segmented
 from widgets.controls.severity import SeverityPicker
@@ -152,10 +155,12 @@ def choices() -> QWidget:
         "Weergave",
     )
     segments.set_value("map")
-    evidence = Segmented(
-        [Segment("a", "Aanname"), Segment("o", "Gezien"), Segment("m", "Gemeten")], "Bewijs", outlined=True
-    )
-    evidence.set_value("o")
+    evidence = ChoicePicker([Option(choice.id, choice.title, evidence=choice.id) for choice in EVIDENCE], "Bewijs")
+    evidence.show_value("observed")
+    actors = ChoiceToggles([Option(choice.id, choice.title, choice.icon) for choice in ACTORS], "Wie doet mee")
+    actors.show_values(("customer", "employee"))
+    impact = ScalePicker(1, 5, "Effect")
+    impact.set_value(4)
     chips = QWidget()
     flow = FlowLayout(chips, 8)
     flow.addWidget(Chip("Webshop", icon_name="world"))
@@ -181,6 +186,8 @@ def choices() -> QWidget:
         squares,
         triangles,
         severity,
+        actors,
+        impact,
         in_row(NumberDisc(3), NumberDisc(7, 22), KeyCap("Enter"), KeyCap("Ctrl K"), slider),
         gap=8,
     )

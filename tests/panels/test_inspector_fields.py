@@ -396,6 +396,10 @@ def test_today_is_a_day(room: Room, day: DateField, typed: str) -> None:
 
 def test_the_calendar_works_by_keyboard(room: Room, day: DateField) -> None:
     room.bridge.run(cards.set_card, [room.card("Betaalt").id], source_date="2026-03-01")
+    room.focus(day.line)
+    room.key(Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert day.calendar().isVisible()
+    day.calendar().hide()
     room.focus(day.button)
     room.key(Qt.Key.Key_Space)
     calendar = day.calendar()

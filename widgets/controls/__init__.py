@@ -7,7 +7,10 @@ segmented, switch   Segmented (one of a few), Switch (on or off)
 chip, flow, disc    Chip (removable), FlowLayout, NumberDisc
 form                FormRow (label, field, hint or error), SwitchRow
 search_field        SearchField
-faces, severity     FacePicker (-2..+2), SeverityPicker (1..5), both on pick_row
+choice              ChoicePicker (one of a few, or none), ChoiceToggles (any of some)
+faces, severity     FacePicker (-2..+2), SeverityPicker (1..5); scale: ScalePicker (any short range), all on pick_row
+suggest, calendar   Suggestions below a field, Calendar to choose a day from
+picture             Thumbnail (opens, removable), Portrait (a disc)
 color_picker        ColorPicker with PHASE_SWATCHES or PERSONA_SWATCHES; icon_picker: IconPicker (both on grid_popup)
 persona_line        PersonaLine, the sign of a persona beside its name
 bar, toast          Bar and BarStack (stay until solved), ToastStack (go by themselves)

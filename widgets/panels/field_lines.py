@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from model.days import parse_day
@@ -151,6 +152,13 @@ class DateField(QWidget):
         calendar = self.calendar()
         calendar.show_day(self._day)
         calendar.open_below(self.line)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Alt with Down opens the calendar, as in the list."""
+        if event.key() == Qt.Key.Key_Down and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            self._open()
+        else:
+            super().keyPressEvent(event)
 
     def _chosen(self, day: str) -> None:
         self.line.set_draft("")
