@@ -283,6 +283,29 @@ class Handlers:
         """What the chosen note rests on and what is done about it, in the right panel."""
         self._show_mode("trace")
 
+    def show_people(self) -> None:
+        """The personas and the channels, in the right panel."""
+        self._show_mode("people")
+
+    def show_legend(self) -> None:
+        """What the map draws, in the right panel."""
+        self._show_mode("legend")
+
+    def show_evidence(self) -> None:
+        """Draw how notes are known where the map says so, or nowhere."""
+        stage = self._editor.stage
+        stage.set_view(evidence=None if stage.options.evidence is False else False)
+
+    def show_aimed(self) -> None:
+        """Draw the feelings aimed for and the gaps, or do not."""
+        stage = self._editor.stage
+        stage.set_view(aimed=not stage.options.aimed)
+
+    def show_blind_spots(self) -> None:
+        """Mark the touchpoints that no system records, or do not."""
+        stage = self._editor.stage
+        stage.set_view(blind_spots=not stage.options.blind_spots)
+
     def _show_mode(self, mode: Mode) -> None:
         self._workspace.inspector.show_mode(mode)
         self._workspace.show_right(True)
@@ -302,8 +325,6 @@ class Handlers:
         stage = self._editor.stage
         shown: LinkMode = "none" if stage.options.links == mode else mode
         stage.show_link_mode(shown)
-        self._shell.set("links", shown)
-        self._window.refresh_commands()
 
     # -- map -------------------------------------------------------------------------------------------------
 

@@ -77,6 +77,16 @@ class Settings:
         return next((choice for choice in THEMES if choice == chosen), "system")
 
     @property
+    def view(self) -> dict[str, Any]:
+        """What else a new window draws: of ``evidence``, ``aimed`` and ``blind_spots`` those that were chosen."""
+        chosen = self.get("view")
+        found: dict[str, Any] = chosen if isinstance(chosen, dict) else {}
+        kept = {name: found[name] for name in ("aimed", "blind_spots") if isinstance(found.get(name), bool)}
+        if isinstance(found.get("evidence"), bool):
+            kept["evidence"] = found["evidence"]
+        return kept
+
+    @property
     def links(self) -> LinkMode:
         """Which links a new window draws besides those of what is chosen."""
         chosen = self.get("links")

@@ -163,6 +163,15 @@ class MainWindow(QMainWindow):
         self.show_frame(False)
         self.refresh_commands()
 
+    def _drawn_changed(self) -> None:
+        """Something else of the map is drawn: new windows begin like this one."""
+        if self.workspace is not None:
+            options = self.workspace.editor.stage.options
+            self.shell.set("links", options.links)
+            view = {"evidence": options.evidence, "aimed": options.aimed, "blind_spots": options.blind_spots}
+            self.shell.set("view", {name: value for name, value in view.items() if value is not None})
+            self.refresh_commands()
+
     def show_document(self, document: OpenDocument) -> None:
         """Show a map.  The window had none before."""
         from app.workspace import Workspace
@@ -170,6 +179,9 @@ class MainWindow(QMainWindow):
         workspace = self.workspace = Workspace(document, self._host, self.shell.panels.copy())
         if self.shell.settings.links != "none":
             workspace.editor.stage.show_link_mode(self.shell.settings.links)
+        if self.shell.settings.view:
+            workspace.editor.stage.set_options(**self.shell.settings.view)
+        workspace.editor.stage.view_changed.connect(self._drawn_changed)
         workspace.editor.fit()  # from now on at every size, so that the first picture of the map fits already
         self.setUpdatesEnabled(False)
         self._clear_pages()
@@ -313,8 +325,12 @@ class MainWindow(QMainWindow):
         self.commands.set_state(state, single)
         for action_id, shown in (("left_panel", self.left_shown), ("right_panel", self.right_shown)):
             self.commands[action_id].setChecked(shown)
-        for mode in ("details", "trace"):
+        for mode in ("details", "trace", "people", "legend"):
             self.commands[f"show_{mode}"].setChecked(workspace is not None and workspace.mode == mode)
+        drawn = workspace.editor.stage.options if workspace is not None else None
+        self.commands["show_evidence"].setChecked(drawn is not None and drawn.evidence is not False)
+        self.commands["show_aimed"].setChecked(drawn is not None and drawn.aimed)
+        self.commands["show_blind_spots"].setChecked(drawn is not None and drawn.blind_spots)
         view = workspace.view if workspace is not None else "map"
         self.topbar.view.set_value(view)
         self.topbar.view.setEnabled(workspace is not None)

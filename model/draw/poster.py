@@ -25,14 +25,7 @@ from model.draw.poster_head import (
     title_block,
     written_date,
 )
-from model.draw.poster_legend import (
-    evidence_block,
-    feelings_block,
-    legend_block,
-    links_block,
-    signs_block,
-    used_kinds,
-)
+from model.draw.poster_legend import legend_blocks
 from model.draw.theme import tokens
 from model.i18n import number, speaking, translate
 from model.layout import metrics as px
@@ -193,19 +186,10 @@ class _Composer:
     def _parts(self, head: float, width: float) -> list[Block]:
         """Personas and the parts of the legend, those that there are."""
         setter = self._setter(head)
-        feelings = None
         lines = [(i, p) for i, p in self._personas if self._blank or p.id in self._doc.feeling]
-        if self._layout.emotions:
-            feelings = feelings_block(setter, lines, width)
-        found = (
-            personas_block(setter, self._personas, width, frozenset(p.id for _, p in lines), self._doc.asset_table),
-            legend_block(setter, used_kinds(self._doc, self._layout), width),
-            feelings,
-            evidence_block(setter, self._layout, width),
-            links_block(setter, self._layout, width),
-            signs_block(setter, self._doc, self._layout, width),
-        )
-        return [block for block in found if block is not None]
+        people = personas_block(setter, self._personas, width, frozenset(p.id for _, p in lines), self._doc.asset_table)
+        legend = legend_blocks(setter, self._doc, self._layout, lines, width)
+        return [block for block in (people, *legend) if block is not None]
 
     def _title(self, head: float, width: float) -> Block:
         shown = bool(self._layout.evidence)

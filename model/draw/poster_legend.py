@@ -1,4 +1,4 @@
-"""The legend of a poster: exactly what its map uses, so that nothing drawn is left to be guessed.
+"""The legend of a map, on posters and in the editor: exactly what is drawn, so that nothing is left to be guessed.
 
 What is used is read from the layout, not from the document: a mark that is switched off is not explained.
 """
@@ -44,6 +44,23 @@ def used_kinds(document: Document, layout: MapLayout) -> list[str]:
     else:
         found = {card.body.kind for card in layout.cards.values()}
     return [*(kind for kind in ITEM_KINDS if kind in found), *sorted(found - ITEM_KINDS.keys())]
+
+
+def legend_blocks(
+    setter: Setter, document: Document, layout: MapLayout, lines: Sequence[tuple[int, Persona]], width: float
+) -> list[Block]:
+    """The parts of the legend of what ``layout`` draws, those that there are; ``lines`` are the personas with a line.
+
+    The poster sets them beside its map, the editor in its panel.
+    """
+    found = (
+        legend_block(setter, used_kinds(document, layout), width),
+        feelings_block(setter, lines, width) if layout.emotions else None,
+        evidence_block(setter, layout, width),
+        links_block(setter, layout, width),
+        signs_block(setter, document, layout, width),
+    )
+    return [block for block in found if block is not None]
 
 
 def legend_block(setter: Setter, kinds: Sequence[str], width: float) -> Block | None:

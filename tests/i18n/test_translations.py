@@ -14,7 +14,7 @@ SAME_IN_DUTCH = {
     *("Online", "Offline", "Inbox"),
     *("Persona", "persona {number}", "App", "Chat", "Chatbot", "Computer", "E-mail", "Post", "School", "Tablet"),
     *("Video", "Website", "Bank", "Aubergine", "Petrol", "Status", "Status: {name}"),
-    *("Poster", "Excel", "Overlap", "Later", "{width} × {height} pixels", "{number} min"),
+    *("Poster", "Excel", "Overlap", "Later", "{width} × {height} pixels", "{number} min", "Status", "Status: {name}"),
 }
 """Texts that may be the same in both languages; every other one that is must be looked at."""
 

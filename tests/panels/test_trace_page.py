@@ -27,7 +27,7 @@ def trace(room: Room) -> TracePage:
 
 
 def texts(rows: dict[tuple[str, ...], TraceRow]) -> list[tuple[str, str]]:
-    return [(row.relation.text(), row.act.text() if row.chip.isHidden() else row.chip.words) for row in rows.values()]
+    return [(row.relation.text(), row.act.words if row.chip.isHidden() else row.chip.words) for row in rows.values()]
 
 
 def test_back_to_the_touchpoint_and_forward_to_the_action(room: Room, trace: TracePage) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Literal
+from typing import Literal, cast
 
 from PySide6.QtCore import QObject, QPoint, QPointF, QRectF, Signal
 
@@ -22,6 +22,7 @@ from widgets.canvas.scene import MapScene
 from widgets.canvas.view import MapView
 from widgets.selection import Selection
 
+LinkMode = Literal["none", "paths", "all"]
 Draft = Callable[[Document], Document]
 MOST_LINKED = 20
 """The links of more chosen cards than these are not drawn: nobody could follow them."""
@@ -40,6 +41,8 @@ class Stage(QObject):
     """There is another layout."""
     focus_moved = Signal()
     """The keyboard is on another cell or card."""
+    view_changed = Signal()
+    """Something else is drawn now: evidence, aims, blind spots, links or lines of personas."""
     toast = Signal(str, bool)
     """(sentence, whether undo is offered with it)."""
     announced = Signal(str)
@@ -111,6 +114,14 @@ class Stage(QObject):
         """Change what the layout depends on besides the document (:class:`LayoutOptions`)."""
         self.options = replace(self.options, **fields)  # type: ignore[arg-type]  # fields of LayoutOptions
         self.refresh()
+        self.view_changed.emit()
+
+    def set_view(self, **fields: object) -> None:
+        """Change what of the map is drawn: ``evidence``, ``aimed``, ``blind_spots``, ``links`` of the options."""
+        if fields.keys() == {"links"}:
+            self.show_link_mode(cast(LinkMode, fields["links"]))  # no need to lay out anew
+        else:
+            self.set_options(**fields)
 
     # -- links -----------------------------------------------------------------------------------------------
 
@@ -136,12 +147,13 @@ class Stage(QObject):
             self.layout = relink(self.layout, self._document, self.options)
             self.scene.show_links(self.layout)
 
-    def show_link_mode(self, mode: Literal["none", "paths", "all"]) -> None:
+    def show_link_mode(self, mode: LinkMode) -> None:
         """Which links are drawn besides those of what is chosen."""
         self.options = replace(self.options, links=mode)
         self.layout = relink(self.layout, self._document, self.options)
         self.scene.show_links(self.layout)
         self.laid_out.emit()
+        self.view_changed.emit()
 
     # -- the keyboard's cell ---------------------------------------------------------------------------------
 

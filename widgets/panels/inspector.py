@@ -40,7 +40,23 @@ def _trace_page(tools: Tools) -> Page:
     return TracePage(tools)
 
 
-_MODE_PAGES: dict[Mode, Callable[[Tools], Page]] = {"trace": _trace_page}
+def _people_page(tools: Tools) -> Page:
+    from widgets.panels.people_page import PeoplePage
+
+    return PeoplePage(tools)
+
+
+def _legend_page(tools: Tools) -> Page:
+    from widgets.panels.legend_page import LegendPage
+
+    return LegendPage(tools)
+
+
+_MODE_PAGES: dict[Mode, Callable[[Tools], Page]] = {
+    "trace": _trace_page,
+    "people": _people_page,
+    "legend": _legend_page,
+}
 """The pages beside the usual ones, made when first asked for."""
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRectF, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from model.commands import grid
@@ -59,21 +59,21 @@ class RecordRow(QWidget):
         self.name.committed.connect(lambda text: self.change(name=text))
         self.unfold = Unfold(self._unfold_label)
         self.unfold.toggled.connect(self._toggled)
-        head = QHBoxLayout()
-        head.setSpacing(2)
-        head.addWidget(sign)
-        head.addWidget(self.name, 1)
-        head.addWidget(self.unfold)
+        self.head = QHBoxLayout()
+        self.head.setSpacing(2)
+        self.head.addWidget(sign)
+        self.head.addWidget(self.name, 1)
+        self.head.addWidget(self.unfold)
         self.details = QWidget()
         self.fields = QVBoxLayout(self.details)
         self.fields.setContentsMargins(0, 4, 0, 8)
         self.fields.setSpacing(8)
         self.details.hide()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(head)
-        column.addWidget(self.details)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(0)
+        self.column.addLayout(self.head)
+        self.column.addWidget(self.details)
 
     def add_ending(self, remove_text: TextSource, remove: Callable[[], object]) -> None:
         """The buttons below the fields: up, down, remove."""
@@ -132,6 +132,14 @@ class RecordRow(QWidget):
     def _shift(self, by: int) -> None:
         if self.there:
             self._tools.bridge.run(shifted, self._table, self.record_id, by)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Alt with Up or Down moves the row."""
+        by = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)
+        if by and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            self._shift(by)
+        else:
+            super().keyPressEvent(event)
 
     def _name_label(self) -> str:
         raise NotImplementedError
