@@ -25,6 +25,8 @@ def prepare(person: Person, spec: ActionSpec) -> list[str]:
     if spec.when in ("undo", "redo"):
         person.workspace.bridge.run(cards.delete_cards, [person.card("Search").id])
         person.workspace.bridge.undo()
+    if spec.id == "export_actions" and not person.document.action_table:
+        person.workspace.bridge.run(links.add_action, person.card("Advert").id, "Call back")
     if spec.when == "header":
         person.workspace.selection.choose("phase", [person.document.phases[1].id])
     elif spec.when == "path":
