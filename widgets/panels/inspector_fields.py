@@ -73,12 +73,12 @@ _ALONE = frozenset({"pictures"})
 def fields_of(items: Sequence[Item]) -> list[ItemField]:
     """The fields that some notes have, in the order of the table: of several notes those of the group "first" that any
     of them has, and of the others those that all have."""
-    rows = {item.kind: own_fields(item) for item in items}
+    rows = {item.kind: {field.id for field in own_fields(item)} for item in items}
     own = list(rows.values())
     return [
         field
         for field in ITEM_FIELDS.values()
-        if (any if field.group == "first" else all)(field in row for row in own)
+        if (any if field.group == "first" else all)(field.id in row for row in own)
         and (len(items) == 1 or field.type not in _ALONE)
     ]
 
@@ -148,9 +148,9 @@ class FieldGroup(QWidget):
                 make = SPECIAL.get(key, EDITORS[self.fields[key].type])
                 self.editors[key] = make(self.fields[key], self._host)
         self._arrange(shown)
-        own = {item.kind: own_fields(item) for item in items}
+        own = {item.kind: {field.id for field in own_fields(item)} for item in items}
         for key in shown:
-            self.editors[key].show_items([item for item in items if self.fields[key] in own[item.kind]])
+            self.editors[key].show_items([item for item in items if key in own[item.kind]])
         self._offer([key for key in self.fields if key not in shown])
         self.setVisible(bool(self.fields))
 
