@@ -294,6 +294,27 @@ def test_what_the_card_says_is_edited_for_the_card(room: ListRoom) -> None:
     assert room.document.item_table[card.id].solution_type == ""
 
 
+def test_digits_give_a_scale_its_number(room: ListRoom) -> None:
+    room.go(0, "impact")
+    room.key(Key.Key_2)
+    assert room.document.item_table[room.page.model.lines[0].card.id].impact == 2
+    room.key(Key.Key_9)
+    assert room.document.item_table[room.page.model.lines[0].card.id].impact == 2
+
+
+def test_a_click_on_the_chevron_opens_the_menu(room: ListRoom) -> None:
+    rect = room.page.table.visualRect(room.index(1, "status"))
+    QTest.mouseClick(
+        room.page.table.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(rect.left() + 20, rect.center().y())
+    )
+    assert QApplication.activePopupWidget() is None, "a click elsewhere in the cell chooses the row"
+    QTest.mouseClick(
+        room.page.table.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(rect.right() - 8, rect.center().y())
+    )
+    room.choose("Done")
+    assert room.action(4).status == "done"
+
+
 def test_an_action_goes_to_another_solution_by_its_number(room: ListRoom) -> None:
     room.go(0, "card")
     room.key(Key.Key_Return)
@@ -376,7 +397,9 @@ def test_copy_puts_rows_on_the_clipboard_as_a_spreadsheet_takes_them(room: ListR
     room.key(Key.Key_C, CTRL)
     first, second = QGuiApplication.clipboard().text().split("\n")
     columns = room.page.model.columns
-    assert first.split("\t")[: len(columns)][1] == room.action(1).text
+    seen = [place for place in range(len(columns)) if not room.page.table.isColumnHidden(place)]
+    assert len(first.split("\t")) == len(seen), "what is not seen is not copied"
+    assert first.split("\t")[1] == room.action(1).text
     assert first.split("\t")[2] == "N3 Orderlijst op balietablet"
     assert '"\'=1+1\t""x"""' in second, "no formula, and quoted for its tab"
     assert "\t'@jan\t" in second

@@ -21,7 +21,9 @@ from model.actionlist import (
     tell_counts,
 )
 from model.commands import cards, links
+from model.commands.places import Listing
 from model.document import Document
+from model.kinds import ITEM_KINDS, ItemKind
 
 TODAY = date(2026, 6, 1)
 
@@ -138,3 +140,11 @@ def test_actions_of_a_card_of_another_kind_are_not_lost(document: Document) -> N
     after = document.with_changes((c.table, c.id, c.new) for c in changed.changes)
     assert action_lines(after)[0].action.text == "Bel terug"
     assert touchpoint not in cards_for_actions(after), "but none is offered there"
+
+
+def test_a_kind_of_card_that_is_registered_later_may_have_actions(monkeypatch: pytest.MonkeyPatch) -> None:
+    later = ItemKind("campaign", "Campaign", "Campaigns", "note", "note", actions=True)
+    monkeypatch.setitem(ITEM_KINDS, "campaign", later)
+    builder = map_with_actions(1)
+    made = builder.do(cards.add_cards(builder.document, "campaign", ["Voorjaar"], Listing("inbox"))).added("items")[0]
+    assert made in [card.id for card in cards_for_actions(builder.document)]

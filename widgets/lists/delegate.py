@@ -30,6 +30,10 @@ from widgets.look.icons import paint_icon
 from widgets.look.theme import look
 
 ROW = 32
+CHEVRON = 24
+"""px at the end of a cell where a click opens its menu."""
+OPENS = frozenset({"status", "choice", "scale", "card"})
+"""Cells that are chosen from a menu or a list."""
 _PAD = 8
 _SIGN = 16
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -78,7 +82,11 @@ class CellDelegate(QStyledItemDelegate):
             )
             left += 20
             ink = "state.danger"
-        words = QRect(round(left), rect.top(), round(rect.right() - left - _PAD + 3), rect.height() - 1)
+        opens = column.type in OPENS and bool(
+            state & (QStyle.StateFlag.State_MouseOver | QStyle.StateFlag.State_HasFocus)
+        )
+        room = rect.right() - left - (CHEVRON if opens else _PAD - 3)
+        words = QRect(round(left), rect.top(), round(room), rect.height() - 1)
         strong = column.id == "text" or (column.type == "date" and late)
         painter.setFont(sized_font(13, 500 if strong and not closed else 400))
         text = str(index.data() or "")
@@ -89,6 +97,9 @@ class CellDelegate(QStyledItemDelegate):
         painter.setPen(look().color(ink))
         shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, words.width())
         painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter), shown)
+        if opens:
+            mark = QRectF(rect.right() - CHEVRON, rect.top(), CHEVRON - 4, rect.height() - 1)
+            paint.chevron(painter, mark, "down", look().color("ink.2"), 14)
         painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), look().color("line.hair"))
         if state & QStyle.StateFlag.State_HasFocus:
             painter.setClipping(False)

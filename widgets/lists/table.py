@@ -2,7 +2,8 @@
 
 Keys: arrows, Home, End and Page keys go along the cells.  Enter, F2 or typing opens a cell; Space, too, where it is a
 menu.  Insert adds a row, Delete removes the chosen ones, Ctrl+C copies them, Ctrl+A chooses all.  Ctrl+Up and Ctrl+Down
-sort by the column of the keyboard, Ctrl+Backspace gives the order of the map again.
+sort by the column of the keyboard, Ctrl+Backspace gives the order of the map again.  Digits give a cell of 1 to 5 its
+number.
 """
 
 from __future__ import annotations
@@ -11,20 +12,21 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QMenu, QTableView, QWidget
 
 from model.actionlist import ListColumn, status_icon, status_title
 from model.fields import STATUSES
 from model.i18n import translate
 from widgets.controls.texts import language_changed, name_for_readers
-from widgets.lists.delegate import ROW, CellDelegate
+from widgets.lists.delegate import CHEVRON, OPENS, ROW, CellDelegate
 from widgets.lists.model import ActionTable, Index
 from widgets.look.icons import icon
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _HEADER = 34
 _EDITABLE = frozenset({"text", "suggest", "date"})
+_LEVELS = tuple("12345")
 _MENUS = frozenset({"status", "choice", "scale"})
 _CTRL = Qt.KeyboardModifier.ControlModifier
 _Flag = QItemSelectionModel.SelectionFlag
@@ -237,8 +239,8 @@ class ActionTableView(QTableView):
         """Put the chosen rows on the clipboard, with tabs between the cells; how many."""
         rows = sorted({index.row() for index in self.selectionModel().selectedRows()})
         if rows:
-            header = self.horizontalHeader()
-            order = sorted(range(len(self.table.columns)), key=header.visualIndex)
+            shown = [place for place in range(len(self.table.columns)) if not self.isColumnHidden(place)]
+            order = sorted(shown, key=self.horizontalHeader().visualIndex)
             QApplication.clipboard().setText(self.table.as_tsv(rows, order))
             self.copied.emit(len(rows))
         return len(rows)
@@ -296,6 +298,8 @@ class ActionTableView(QTableView):
             self.open_cell(index)
             if alt_down and self.cells.field is not None and column is not None and column.type == "date":
                 self._open_calendar()
+        elif not held and column is not None and column.type == "scale" and event.text() in _LEVELS:
+            self.table.setData(index, int(event.text()))
         elif key == Qt.Key.Key_Space and column is not None and column.type in (*_MENUS, "card"):
             self.open_cell(index)
         elif column is not None and column.type in _EDITABLE and _types(event):
@@ -311,6 +315,16 @@ class ActionTableView(QTableView):
 
         if isinstance(self.cells.field, DayCell):
             self.cells.field.open_calendar()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click on the chevron of a cell opens its menu."""
+        super().mouseReleaseEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        if event.button() != Qt.MouseButton.LeftButton or event.modifiers() or not index.isValid():
+            return
+        end = self.visualRect(index).right()
+        if self.table.columns[index.column()].type in OPENS and end - CHEVRON <= event.position().x() <= end:
+            self.open_cell(index)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """The menu of the chosen rows."""
