@@ -50,3 +50,12 @@ def test_kinds_that_are_no_poster_refuse_them(option: list[str], out: str, capsy
 def test_a_word_that_is_none_of_the_choices_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["export", EXAMPLE, "a.pdf", "--links", "some"]) == 2
     assert "paths" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "option", [["--links", "paths"], ["--links", "all"], ["--evidence", "off"], ["--aimed"], ["--blind-spots"]]
+)
+def test_each_option_changes_what_is_on_the_poster_of_the_example(option: list[str]) -> None:
+    assert cli.main(["export", EXAMPLE, "plain.pdf"]) == 0
+    assert cli.main(["export", EXAMPLE, "asked.pdf", *option]) == 0
+    assert Path("plain.pdf").read_bytes() != Path("asked.pdf").read_bytes()
