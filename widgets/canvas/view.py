@@ -69,6 +69,8 @@ class MapView(QGraphicsView):
 
     def __init__(self, scene: QGraphicsScene, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        # A viewport made by Qt would have to be recognised, for which PySide loads every kind of widget there is.
+        self.setViewport(QWidget())
         self.handler: Handler | None = None
         self._map = scene  # the view does not keep its scene alive
         self.setScene(scene)

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF
-from PySide6.QtGui import QFont, QFontDatabase, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QFontDatabase
 
 from resources import read_bytes
 from widgets.look.tokens import text_style, tokens
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QTextLayout
 
 _FALLBACK_FILES = (
     "NotoSans_400Regular.ttf",
@@ -86,6 +90,12 @@ def _font(px: int, weight: int, italic: bool) -> QFont:
 def wrapped(text: str, font: QFont, width: float, *, line: float = 0.0, bold: int = 0) -> QTextLayout:
     """``text`` in lines of at most ``width`` px, ``line`` px apart (0: 1.4 of the size); the first ``bold``
     characters semibold.  For text of the interface; notes are set by the map's own line breaker."""
+    from PySide6.QtGui import (
+        QTextCharFormat,
+        QTextLayout,
+        QTextOption,
+    )  # not above: the first frame has no use for them
+
     layout = QTextLayout(text, font)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
