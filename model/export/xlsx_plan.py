@@ -25,6 +25,7 @@ from model.export.xlsx_tables import (
     actions_sheet,
     channels_sheet,
     evidence_sheet,
+    feelings_sheet,
     lanes_sheet,
     links_sheet,
     personas_sheet,
@@ -63,7 +64,7 @@ class Plan:
 def plan_workbook(document: Document, *, blank: bool) -> Plan:
     """The workbook of a map in the current language; ``blank``: its frame, with no cards but room to write them.
 
-    Sheets of links and of evidence are there where the map has any.
+    Sheets of links, evidence and lines of feelings are there where the map has any.
     """
     labels = Labels(document)
     info = document.info
@@ -72,9 +73,9 @@ def plan_workbook(document: Document, *, blank: bool) -> Plan:
     sheets = [_cards(document, labels, items, fields), actions_sheet(document, labels, blank=blank)]
     if not blank and told_links(document):
         sheets.append(links_sheet(document))
-    evidence = None if blank else evidence_sheet(document, labels)
-    if evidence is not None:
-        sheets.append(evidence)
+    if not blank:
+        told = (evidence_sheet(document, labels), feelings_sheet(document, labels))
+        sheets += [sheet for sheet in told if sheet is not None]
     sheets += [
         steps_sheet(document, labels),
         lanes_sheet(document, labels),

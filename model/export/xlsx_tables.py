@@ -9,6 +9,7 @@ from model.export.xlsx_fields import choice_titles, names_used
 from model.export.xlsx_parts import BLANK_ROWS, SEPARATOR, Column, Labels, Sheet, Value, card_label, day_value
 from model.fields import ACTORS, EVIDENCE, STATUSES
 from model.i18n import QT_TRANSLATE_NOOP, translate
+from model.journey import curve_marks
 from model.kinds import LANE_KINDS, LINK_KINDS
 from model.records import Item, Link, Phase
 
@@ -155,6 +156,51 @@ def evidence_sheet(document: Document, labels: Labels) -> Sheet | None:
         for phase in document.phases
     )
     return Sheet("evidence", translate("Workbook", "Evidence"), columns, rows)
+
+
+# -- feelings ---------------------------------------------------------------------------------------------------
+
+
+def feelings_sheet(document: Document, labels: Labels) -> Sheet | None:
+    """The points of each line of feelings that have a name (CV2 to CV5), to be read; None where no line has any."""
+    columns = (
+        _id(),
+        Column("persona", translate("Workbook", "Persona"), 22, told=True),
+        Column("line", translate("Workbook", "Line of feelings"), 16, told=True),
+        Column("mark", translate("Workbook", "Point"), 22, told=True),
+        Column("number", translate("Workbook", "No."), 9, told=True),
+        Column("text", translate("Workbook", "Text"), 44, told=True),
+        Column("phase", translate("Workbook", "Phase"), 26, told=True),
+        Column("score", translate("Workbook", "Feeling"), 10, scale="score", told=True),
+    )
+    lines = {"found": translate("Workbook", "found"), "aimed": translate("Workbook", "aimed for")}
+    rows: list[tuple[Value, ...]] = []
+    for (persona_id, line), marks in curve_marks(document).items():
+        named = {
+            "lowest": (translate("Workbook", "Lowest point"), marks.lowest),
+            "peak": (translate("Workbook", "Peak"), marks.peak),
+            "end": (translate("Workbook", "End"), marks.end),
+            "fall_from": (translate("Workbook", "Steepest drop: from"), marks.fall[0] if marks.fall else None),
+            "fall_to": (translate("Workbook", "Steepest drop: to"), marks.fall[1] if marks.fall else None),
+        }
+        for key, (name, point) in named.items():
+            if point is None:
+                continue
+            item = document.item_table[point.touchpoint_id]
+            phase = document.phase_of(item)
+            rows.append(
+                (
+                    f"{persona_id}/{line}/{key}",
+                    labels.personas[persona_id],
+                    lines[line],
+                    name,
+                    card_number(item),
+                    item.text or None,
+                    labels.phases[phase.id] if phase else None,
+                    point.score,
+                )
+            )
+    return Sheet("feelings", translate("Workbook", "Feelings"), columns, tuple(rows)) if rows else None
 
 
 # -- the frame --------------------------------------------------------------------------------------------------

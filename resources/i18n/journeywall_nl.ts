@@ -4698,8 +4698,20 @@
         <translation>Bewaar elders</translation>
     </message>
     <message>
+        <source>Imported, with remarks</source>
+        <translation>Binnengehaald, met opmerkingen</translation>
+    </message>
+    <message>
         <source>Open</source>
         <translation>Open</translation>
+    </message>
+    <message>
+        <source>A Mermaid diagram cannot hold this</source>
+        <translation>Dit past niet in een Mermaid-diagram</translation>
+    </message>
+    <message>
+        <source>Opened with remarks</source>
+        <translation>Geopend met opmerkingen</translation>
     </message>
     <message numerus="yes">
         <source>%n edit(s) up to {time}. Save to keep them.</source>
@@ -4716,18 +4728,6 @@
     <message>
         <source>Saved as {name}</source>
         <translation>Bewaard als {name}</translation>
-    </message>
-    <message>
-        <source>Imported, with remarks</source>
-        <translation>Binnengehaald, met opmerkingen</translation>
-    </message>
-    <message>
-        <source>A Mermaid diagram cannot hold this</source>
-        <translation>Dit past niet in een Mermaid-diagram</translation>
-    </message>
-    <message>
-        <source>Opened with remarks</source>
-        <translation>Geopend met opmerkingen</translation>
     </message>
     <message>
         <source>Today {time}</source>
@@ -5710,6 +5710,14 @@
         <translation>Bewijs</translation>
     </message>
     <message>
+        <source>found</source>
+        <translation>gevonden</translation>
+    </message>
+    <message>
+        <source>aimed for</source>
+        <translation>beoogd</translation>
+    </message>
+    <message>
         <source>Phases and steps</source>
         <translation>Fasen en stappen</translation>
     </message>
@@ -5774,6 +5782,26 @@
         <translation>Kaartjes die meetellen</translation>
     </message>
     <message>
+        <source>Persona</source>
+        <translation>Persona</translation>
+    </message>
+    <message>
+        <source>Line of feelings</source>
+        <translation>Gevoelslijn</translation>
+    </message>
+    <message>
+        <source>Point</source>
+        <translation>Punt</translation>
+    </message>
+    <message>
+        <source>Feeling</source>
+        <translation>Gevoel</translation>
+    </message>
+    <message>
+        <source>Feelings</source>
+        <translation>Gevoelens</translation>
+    </message>
+    <message>
         <source>In the lists</source>
         <translation>In de lijsten</translation>
     </message>
@@ -5812,6 +5840,26 @@
     <message>
         <source>Choose a solution from the list, or type its number.</source>
         <translation>Kies een oplossing uit de lijst, of typ het nummer.</translation>
+    </message>
+    <message>
+        <source>Lowest point</source>
+        <translation>Dieptepunt</translation>
+    </message>
+    <message>
+        <source>Peak</source>
+        <translation>Piek</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Einde</translation>
+    </message>
+    <message>
+        <source>Steepest drop: from</source>
+        <translation>Steilste val: van</translation>
+    </message>
+    <message>
+        <source>Steepest drop: to</source>
+        <translation>Steilste val: naar</translation>
     </message>
     <message>
         <source>Question</source>

@@ -180,6 +180,25 @@ def test_evidence_of_each_phase_adds_up(document: Document) -> None:
         assert (sum(percents) == 0) is (row["cards"] == 0)
 
 
+def test_the_named_points_of_each_line_of_feelings_are_told() -> None:
+    builder = Builder(new_map("Proef", "nl", ["A", "B"], ("touchpoints",)))
+    builder.do(grid.add_persona(builder.document, "Sanne"))
+    persona = builder.document.personas[0]
+    for text, step, score in (("Zoekt", 0, 2), ("Belt", 0, -1), ("Koopt", 1, 1)):
+        card = builder.card("touchpoint", text, step)
+        builder.do(cards.set_emotion(builder.document, card, persona.id, score=score))
+    rows = sheets(workbook_bytes(builder.document, lang="en")[0])["feelings"]
+    told = [(row["mark"], row["text"], row["phase"], row["score"]) for row in rows]
+    assert told == [
+        ("Lowest point", "Belt", "1 A", -1),
+        ("Peak", "Zoekt", "1 A", 2),
+        ("End", "Koopt", "2 B", 1),
+        ("Steepest drop: from", "Zoekt", "1 A", 2),
+        ("Steepest drop: to", "Belt", "1 A", -1),
+    ]
+    assert {(row["persona"], row["line"]) for row in rows} == {("Sanne", "found")}
+
+
 def test_the_frame_tells_prompts_loops_and_who_people_are(document: Document) -> None:
     tables = sheets(workbook_bytes(document, lang="en")[0])
     last = tables["steps"][-1]
