@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import cast
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
@@ -87,6 +87,10 @@ class Inspector(Surface):
         self.setMaximumWidth(WIDEST)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setProperty("ring", False)
+        self._ordering = QTimer(self)
+        self._ordering.setSingleShot(True)
+        self._ordering.setInterval(0)
+        self._ordering.timeout.connect(self._order_keyboard)
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -158,8 +162,12 @@ class Inspector(Surface):
             self._area.verticalScrollBar().setValue(0)
         else:
             page.refresh()
-        page.order_keyboard()
+        # The order of the Tab key is not needed before the next key.
+        self._ordering.start()
         settle()
+
+    def _order_keyboard(self) -> None:
+        self.page.order_keyboard()
 
     def _page_for(self) -> Page:
         selection = self._selection

@@ -14,7 +14,7 @@ from widgets.controls.form import FormRow
 from widgets.controls.texts import TextSource
 from widgets.panels.edits import UnknownTarget, attach_one, target_named
 from widgets.panels.fields import AddField
-from widgets.panels.note_chip import NoteChip
+from widgets.panels.note_chip import NoteChip, keep
 from widgets.panels.page import Tools, go_to_card
 from widgets.panels.pieces import KIND_ADDS, Group, KeyedColumn, kind_title
 
@@ -31,15 +31,15 @@ class AttachedGroup(Group):
         self.buttons: dict[str, Button] = {}
         for kind in kinds:
             self.buttons[kind] = self.header.add_link(_kind_name(kind), partial(self.open_field, kind))
-        self.chips: KeyedColumn[str, NoteChip] = KeyedColumn(self._chip)
+        self.chips: KeyedColumn[str, NoteChip] = KeyedColumn(self._chip, again=keep)
         self.field = AddField(self._field_name, lambda: translate("Panels", "Type, then Enter"))
         self.field.added.connect(self._add)
         self.add(self.chips, self.field)
 
-    def _chip(self, item_id: str) -> NoteChip:
+    def _chip(self, _item_id: str) -> NoteChip:
         chip = NoteChip(lambda: translate("Panels", "Delete takes it off this touchpoint."))
-        chip.clicked.connect(lambda _checked=False: go_to_card(self._tools, item_id))
-        chip.removed.connect(lambda: self._detach(item_id))
+        chip.clicked.connect(lambda _checked=False: go_to_card(self._tools, chip.item_id))
+        chip.removed.connect(lambda: self._detach(chip.item_id))
         return chip
 
     def show_host(self, host: str) -> None:
@@ -87,7 +87,7 @@ class TargetsGroup(Group):
         self._tools = tools
         self._item = ""
         self._wrong: UnknownTarget | None = None
-        self.chips: KeyedColumn[str, NoteChip] = KeyedColumn(self._chip)
+        self.chips: KeyedColumn[str, NoteChip] = KeyedColumn(self._chip, again=keep)
         self.number = AddNumber(self)
         self.row = FormRow(
             lambda: translate("Panels", "Number of a touchpoint"),
@@ -106,10 +106,10 @@ class TargetsGroup(Group):
             return ""
         return translate("Panels", "Type the number of a touchpoint, such as N28.")
 
-    def _chip(self, target_id: str) -> NoteChip:
+    def _chip(self, _target_id: str) -> NoteChip:
         chip = NoteChip(lambda: translate("Panels", "Delete takes this note off it."))
-        chip.clicked.connect(lambda _checked=False: go_to_card(self._tools, target_id))
-        chip.removed.connect(lambda: self._tools.bridge.run(detach_card, self._item, target_id))
+        chip.clicked.connect(lambda _checked=False: go_to_card(self._tools, chip.item_id))
+        chip.removed.connect(lambda: self._tools.bridge.run(detach_card, self._item, chip.item_id))
         return chip
 
     def show_card(self, item_id: str) -> None:

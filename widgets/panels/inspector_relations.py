@@ -74,6 +74,11 @@ class LinkRow(QWidget):
         self._column.addLayout(head)
         self._column.addWidget(self.words)
 
+    def use_again(self, link_id: str) -> None:
+        """Be the row of another link."""
+        self.link_id = link_id
+        self.unfold.setChecked(False)
+
     def show_link(self, item_id: str) -> None:
         """Show the link as it is seen from the card ``item_id``."""
         document = self._tools.bridge.document
@@ -124,12 +129,19 @@ class LinkBlock(QWidget):
         super().__init__()
         self._way = way
         self.title = PlainLabel(partial(way_title, way), "small", wrap=True)
-        self.rows: KeyedColumn[str, LinkRow] = KeyedColumn(lambda link_id: LinkRow(tools, link_id), 4)
+        self.rows: KeyedColumn[str, LinkRow] = KeyedColumn(
+            lambda link_id: LinkRow(tools, link_id), 4, again=LinkRow.use_again
+        )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(3)
         column.addWidget(self.title)
         column.addWidget(self.rows)
+
+    def use_again(self, way: Way) -> None:
+        """Be the block of another kind."""
+        self._way = way
+        self.title.set_source(partial(way_title, way))
 
     def show_links(self, item_id: str, links: list[Link]) -> None:
         """Show these links of a card."""
@@ -145,7 +157,9 @@ class LinksGroup(Group):
         super().__init__(lambda: translate("Panels", "Links"))
         self._tools = tools
         self._item = ""
-        self.blocks: KeyedColumn[Way, LinkBlock] = KeyedColumn(lambda way: LinkBlock(tools, way), 6)
+        self.blocks: KeyedColumn[Way, LinkBlock] = KeyedColumn(
+            lambda way: LinkBlock(tools, way), 6, again=LinkBlock.use_again
+        )
         self.field = LinkField(
             lambda: translate("Panels", "Link to a note"), lambda: translate("Panels", "Number or words"), self._offers
         )

@@ -14,7 +14,7 @@ from widgets.controls.form import FormRow
 from widgets.controls.suggest import Suggestion
 from widgets.panels.fields import LineField
 from widgets.panels.link_field import LinkField, card_words, ranked
-from widgets.panels.note_chip import NoteChip
+from widgets.panels.note_chip import NoteChip, keep
 from widgets.panels.page import Tools, go_to_card
 from widgets.panels.pieces import Group, KeyedColumn
 
@@ -39,7 +39,7 @@ class LinkDetails(QWidget):
         self.text_row = FormRow(lambda: translate("Panels", "Word at the line"), self.text, small=True)
         self.carried = Group(lambda: translate("Panels", "Pain points on the way"))
         self.carry_button = self.carried.header.add_link(lambda: translate("Panels", "Pain point"), self._open_field)
-        self.pains: KeyedColumn[str, NoteChip] = KeyedColumn(self._chip)
+        self.pains: KeyedColumn[str, NoteChip] = KeyedColumn(self._chip, again=keep)
         self.pain_field = LinkField(
             lambda: translate("Panels", "Pain point on the way"),
             lambda: translate("Panels", "Number or words"),
@@ -111,10 +111,10 @@ class LinkDetails(QWidget):
         if self.link is not None:
             self._tools.bridge.run(reverse_link, self.link_id)
 
-    def _chip(self, pain_id: str) -> NoteChip:
+    def _chip(self, _pain_id: str) -> NoteChip:
         chip = NoteChip(lambda: translate("Panels", "Delete takes it off this way."))
-        chip.clicked.connect(lambda _checked=False: go_to_card(self._tools, pain_id))
-        chip.removed.connect(lambda: self._drop(pain_id))
+        chip.clicked.connect(lambda _checked=False: go_to_card(self._tools, chip.item_id))
+        chip.removed.connect(lambda: self._drop(chip.item_id))
         return chip
 
     def _open_field(self) -> None:

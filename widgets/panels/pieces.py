@@ -140,12 +140,22 @@ class Group(QWidget):
 class KeyedColumn(QWidget, Generic[K, W]):
     """Widgets one below the other, each for a key; showing other keys keeps the widgets of those that stay.
 
-    So a refresh never takes the keyboard away from a field, nor a half-typed text.
+    So a refresh never takes the keyboard away from a field, nor a half-typed text.  ``again`` makes a widget that is
+    no longer shown the one of another key: then it is used again, which is much faster than to build one.
     """
 
-    def __init__(self, make: Callable[[K], W], gap: int = 5, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        make: Callable[[K], W],
+        gap: int = 5,
+        parent: QWidget | None = None,
+        *,
+        again: Callable[[W, K], object] | None = None,
+    ) -> None:
         super().__init__(parent)
         self._make = make
+        self._again = again
+        self._spare: list[W] = []
         self.rows: dict[K, W] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -160,16 +170,26 @@ class KeyedColumn(QWidget, Generic[K, W]):
             # Out of sight first: what it still holds is committed while its record can be asked for.
             widget.hide()
             self._column.removeWidget(widget)
-            widget.deleteLater()
+            if self._again is not None:
+                self._spare.append(widget)
+            else:
+                widget.deleteLater()
         for place, key in enumerate(wanted):
             found = self.rows.get(key)
             if found is None:
-                found = self.rows[key] = self._make(key)
+                found = self.rows[key] = self._used_again(key) or self._make(key)
             if self._column.indexOf(found) != place:
                 self._column.insertWidget(place, found)
                 found.show()
         self.rows = {key: self.rows[key] for key in wanted}
         self.setVisible(bool(wanted))
+
+    def _used_again(self, key: K) -> W | None:
+        if self._again is None or not self._spare:
+            return None
+        widget = self._spare.pop()
+        self._again(widget, key)
+        return widget
 
 
 def keep_in_sight(widget: QWidget) -> None:
