@@ -2570,7 +2570,7 @@
     </message>
     <message>
         <source>a link</source>
-        <translation>een verband</translation>
+        <translation>een verbinding</translation>
     </message>
     <message>
         <source>a feeling</source>
@@ -3026,7 +3026,7 @@
     </message>
     <message>
         <source>Links</source>
-        <translation>Verbanden</translation>
+        <translation>Verbindingen</translation>
     </message>
     <message>
         <source>Feelings aimed for</source>
