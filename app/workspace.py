@@ -17,6 +17,7 @@ from app.panelstate import RAIL_WIDTH, RIGHT_BESIDE, PanelState, Side
 from widgets.bridge import SessionBridge
 from widgets.canvas.editor import MapEditor
 from widgets.controls.labels import Surface
+from widgets.look.settle import settle
 from widgets.selection import Selection
 
 if TYPE_CHECKING:
@@ -113,6 +114,7 @@ class Workspace(QWidget):
             left.show()
             inspector.show()
             self.arrange()
+            settle()  # they are painted next, and were laid out before they had their places
             self.furnished.emit()
         return self._panels
 
