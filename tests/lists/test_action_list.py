@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from action_maps import map_with_actions
@@ -30,6 +30,11 @@ CTRL, SHIFT, ALT = (
     Qt.KeyboardModifier.AltModifier,
 )
 MAP_ORDER = ["1", "4", "7", "0", "3", "6", "2", "5", "8"]
+
+
+def editor(room: ListRoom) -> QWidget | None:
+    """What a cell is written in, looked at anew: it comes and goes between two lines of a test."""
+    return room.field
 
 
 # -- order ---------------------------------------------------------------------------------------------------------
@@ -150,7 +155,7 @@ def test_a_filter_that_no_action_answers_says_so_with_the_way_out(room: ListRoom
 def test_typing_in_a_cell_writes_and_enter_takes_it_as_one_edit(room: ListRoom) -> None:
     room.go(0, "text")
     room.type("Bel")
-    assert isinstance(room.field, TextCell)
+    assert isinstance(editor(room), TextCell)
     assert room.steps == 0, "nothing is written before it is taken"
     room.type(" de winkel")
     room.key(Key.Key_Return)
@@ -165,7 +170,7 @@ def test_typing_in_a_cell_writes_and_enter_takes_it_as_one_edit(room: ListRoom) 
 def test_enter_opens_a_text_shift_enter_begins_a_line_esc_leaves_it_as_it_was(room: ListRoom) -> None:
     room.go(0, "text")
     room.key(Key.Key_F2)
-    assert isinstance(room.field, TextCell)
+    assert isinstance(editor(room), TextCell)
     room.key(Key.Key_End, CTRL)
     room.key(Key.Key_Return, SHIFT)
     room.type("en bel terug")
@@ -190,6 +195,21 @@ def test_tab_takes_the_cell_and_goes_on_to_the_next(room: ListRoom) -> None:
     room.key(Key.Key_Backtab)
     assert room.action(1).department == "Kantoor"
     assert room.page.table.currentIndex().column() == room.page.model.column_of("owner")
+
+
+def test_tab_goes_from_field_to_field_and_on_to_the_next_row(room: ListRoom) -> None:
+    room.go(0, "text")
+    room.type("Bel")
+    for column in ("owner", "department", "due"):
+        room.key(Key.Key_Tab)
+        assert room.page.table.currentIndex().column() == room.page.model.column_of(column), "menus are skipped"
+        assert room.field is not None
+    room.key(Key.Key_Tab)
+    assert (room.page.table.currentIndex().row(), room.page.table.currentIndex().column()) == (1, 1)
+    assert isinstance(room.field, TextCell)
+    assert room.steps == 1, "fields in which nothing was typed make no edit"
+    room.key(Key.Key_Escape)
+    assert room.focus is room.table
 
 
 def test_a_click_elsewhere_keeps_what_was_typed(room: ListRoom) -> None:
@@ -249,8 +269,8 @@ def test_what_is_no_day_stays_typed_with_a_sentence(room: ListRoom) -> None:
     room.go(1, "due")
     before = room.action(4).due
     room.type("30-2-2027")
-    for leaving in (lambda: room.key(Key.Key_Return), lambda: room.key(Key.Key_Tab)):
-        leaving()
+    for leaving in (Key.Key_Return, Key.Key_Tab):
+        room.key(leaving)
         assert isinstance(room.field, DayCell)
         assert room.field.text() == "30-2-2027"
         assert room.field.property("invalid")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import cast
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
@@ -43,6 +43,9 @@ _Hint = QAbstractItemDelegate.EndEditHint
 
 class CellDelegate(QStyledItemDelegate):
     """Paints the cells of an action list and makes their fields."""
+
+    tabbed = Signal(int)
+    """Tab (1) or Shift+Tab (-1) took a field: the next one is wanted."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -211,10 +214,9 @@ class CellDelegate(QStyledItemDelegate):
             return False  # its own keys
         if key in _ENTER and (not held or not isinstance(field, TextCell)):
             self._close(field, _Hint.NoHint)
-        elif key == Qt.Key.Key_Tab:
-            self._close(field, _Hint.EditNextItem)
-        elif key == Qt.Key.Key_Backtab:
-            self._close(field, _Hint.EditPreviousItem)
+        elif key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+            if self._close(field, _Hint.NoHint):
+                self.tabbed.emit(1 if key == Qt.Key.Key_Tab else -1)
         elif key == Qt.Key.Key_Escape:
             self.field = None
             self.closeEditor.emit(field, _Hint.RevertModelCache)

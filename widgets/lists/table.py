@@ -70,6 +70,7 @@ class ActionTableView(QTableView):
         self.setProperty("flat", True)
         self.cells = CellDelegate(self)
         self.setItemDelegate(self.cells)
+        self.cells.tabbed.connect(self._open_next)
         self.setHorizontalHeader(ListHeader(self))
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(ROW)
@@ -180,6 +181,23 @@ class ActionTableView(QTableView):
             menu.popup(place)
         elif column.type == "card":
             self.card_wanted.emit(self.table.lines[index.row()].action.id)
+
+    def _open_next(self, by: int) -> None:
+        """Open the field after (or before) the one that was left, in the next row after the last; menus are skipped."""
+        here = self.currentIndex()
+        typed = [
+            place
+            for place, column in enumerate(self.table.columns)
+            if column.type in _EDITABLE and not self.isColumnHidden(place)
+        ]
+        if not here.isValid():
+            return
+        at = here.row() * len(typed) + typed.index(here.column()) + by
+        row, place = divmod(at, len(typed))
+        if 0 <= row < len(self.table.lines):
+            index = self.table.index(row, typed[place])
+            self.selectionModel().setCurrentIndex(index, _Flag.ClearAndSelect | _Flag.Rows)
+            self.open_cell(index)
 
     def cell_menu(self, index: QModelIndex) -> QMenu:
         """The menu of a cell of choices."""
