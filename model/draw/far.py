@@ -10,10 +10,12 @@ import itertools
 import json
 from collections.abc import Callable, Sequence
 from math import isfinite
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from model.layout.maplayout import MapLayout
 from model.values import dataclass
+
+if TYPE_CHECKING:  # the start screen reads what was kept, and loads nothing of the layout for it
+    from model.layout.maplayout import MapLayout
 
 FORMAT = "journeywall-far"
 """Says what the file is, with its version."""
