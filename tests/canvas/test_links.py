@@ -23,7 +23,8 @@ NO, SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
 def plus(hand: Hand, card: str) -> QPoint:
     """Where the round plus of a card is."""
     at = plus_center(hand.editor.stage.layout.cards[card])
-    return hand.on_view(at.x(), at.y())
+    spot: QPoint = hand.on_view(at.x(), at.y())
+    return spot
 
 
 def pull(hand: Hand, card: str, end: QPoint, *, drop: bool = True) -> None:
@@ -49,7 +50,8 @@ def close_menu(hand: Hand) -> None:
 
 def middle(hand: Hand, link_id: str) -> QPoint:
     """A point on a link's line."""
-    return hand.on_view(*hand.editor.stage.layout.links[link_id].middle)
+    spot: QPoint = hand.on_view(*hand.editor.stage.layout.links[link_id].middle)
+    return spot
 
 
 @pytest.fixture
@@ -441,7 +443,12 @@ def test_a_drag_routes_nothing_before_the_card_is_dropped(linked: Hand, monkeypa
 
     calls: list[int] = []
     real = routing.link_boxes
-    monkeypatch.setattr(routing, "link_boxes", lambda *args: calls.append(1) or real(*args))
+
+    def counted(*args: Any) -> Any:
+        calls.append(1)
+        return real(*args)
+
+    monkeypatch.setattr(routing, "link_boxes", counted)
     linked.drag(linked.card(linked.find("B")), linked.cell(0, 2), drop=False)
     before = len(calls)
     for n in range(20):

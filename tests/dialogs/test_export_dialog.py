@@ -22,6 +22,7 @@ from dialog_texts import cut, unnamed, untranslated
 from model.document import Document
 from model.export.actions_pdf import ActionListOptions
 from model.export.base import export_file
+from model.export.pdf import PosterOptions
 from model.files.native import load
 from model.i18n import PSEUDO, set_language
 from model.newmap import new_map
@@ -608,6 +609,7 @@ def test_on_the_poster_is_folded_and_its_choices_reach_preview_and_file(
     assert section.body.isVisible()
     QApplication.processEvents()
     before = next(iter(dialog._press._kept))
+    assert isinstance(before, PosterOptions)
     assert (before.evidence, before.links, before.blind_spots) == (None, "none", False)
     QTest.mouseClick(section.evidence.button("on"), Qt.MouseButton.LeftButton)
     QTest.mouseClick(section.links.button("paths"), Qt.MouseButton.LeftButton)
@@ -615,6 +617,7 @@ def test_on_the_poster_is_folded_and_its_choices_reach_preview_and_file(
     settle(dialog, qtbot)
     assert poster(dialog).options().given() >= {"evidence", "links", "blind_spots"}
     shown = list(dialog._press._kept)[-1]
+    assert isinstance(shown, PosterOptions)
     assert (shown.evidence, shown.links, shown.blind_spots, shown.aimed) == (True, "paths", True, False)
     kept = dialog._press._kept[shown][0]
     answer(monkeypatch, tmp_path / "a.pdf")

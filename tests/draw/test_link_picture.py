@@ -84,7 +84,7 @@ def test_a_chosen_link_is_drawn_in_the_accent(document: Document) -> None:
 def test_corners_are_round_and_the_ends_stay() -> None:
     segments = rounded_line(((0, 0), (10, 0), (10, 30)))
     assert [letter for letter, _ in segments] == ["M", "L", "C", "L"]
-    assert segments[0][1] == (0, 0) and segments[-1][1] == (10, 30)
+    assert [points for _, points in (segments[0], segments[-1])] == [(0, 0), (10, 30)]
     assert rounded_line(((0, 0), (2, 0), (2, 30)))[1][1] == (1, 0), "half of a short stretch stays straight"
 
 

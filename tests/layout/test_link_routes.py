@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from model.document import Document
 from model.kinds import LANE_KINDS, LINK_KINDS
-from model.layout import metrics as px
 from model.layout.arrange import lay_out, relink
 from model.layout.links import LinkBox
 from model.layout.maplayout import LayoutOptions, MapLayout

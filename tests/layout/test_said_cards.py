@@ -145,7 +145,9 @@ def test_worth_owner_and_source_are_read_from_near() -> None:
     layout = laid_out()
     notes = {i: card.body.key.note for i, card in layout.cards.items() if card.body.key.note}
     assert notes == {"c1": "Fatima", "c2": "Telling maart", "c10": "Impact 4 · Effort 2"}
-    rows = {"items": {"c1": {"actors": ("customer", "employee")}, "c3": {"actors": ("customer",)}}}
+    rows: dict[str, dict[str, dict[str, object]]] = {
+        "items": {"c1": {"actors": ("customer", "employee")}, "c3": {"actors": ("customer",)}}
+    }
     near = lay_out(changed(said_map(), rows), LayoutOptions(language="en")).cards
     assert near["c1"].body.key.note == "Customer, Employee · Fatima"
     assert near["c3"].body.key.note == ""

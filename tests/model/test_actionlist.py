@@ -67,7 +67,7 @@ def test_dy2_overdue(document: Document, due: str, status: str, late: bool) -> N
 def test_al2_groups_hold_each_action_once_and_what_has_none_comes_last(document: Document) -> None:
     lines = action_lines(document)
     for by in ("solution", "owner", "due"):
-        groups = grouped(lines, by)  # type: ignore[arg-type]  # a literal in a loop
+        groups = grouped(lines, by)
         assert sorted(line.action.id for group in groups for line in group.lines) == sorted(document.action_table)
     assert [group.title for group in grouped(lines, "owner")] == ["Fatima A.", "Jan de Wit", "No owner"]
     assert [group.title for group in grouped(lines, "due")] == [

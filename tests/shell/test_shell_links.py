@@ -23,6 +23,16 @@ def number_field(person: Person) -> QLineEdit:
     return person.editor.connecting.field.edit
 
 
+def connecting(person: Person) -> bool:
+    """Whether a note waits for the one it is to be linked with."""
+    return person.editor.connecting is not None
+
+
+def links_shown(person: Person) -> str:
+    """Which links the canvas shows, looked at anew."""
+    return person.editor.stage.options.links
+
+
 @pytest.fixture
 def linked(mapper: Person) -> Link:
     """Advert leads to Search."""
@@ -58,9 +68,10 @@ def test_the_button_stands_behind_the_new_note_and_needs_a_note(mapper: Person) 
     assert bar.connect_notes.isEnabled()
     assert bar.card.x() < bar.connect_notes.x() < bar.view.x()
     mapper.click(bar.connect_notes)
-    assert mapper.editor.connecting is not None
+    assert connecting(mapper)
     QTest.keyClick(number_field(mapper), Qt.Key.Key_Escape)
-    assert mapper.editor.connecting is None and mapper.focus is mapper.editor.view
+    assert not connecting(mapper)
+    assert mapper.focus is mapper.editor.view
 
 
 def test_the_switches_show_paths_or_all_links_or_none(
@@ -73,13 +84,13 @@ def test_the_switches_show_paths_or_all_links_or_none(
     assert commands["show_paths"].isChecked() and not commands["show_all_links"].isChecked()
     mapper.menu("view", "show_all_links")
     assert commands["show_all_links"].isChecked() and not commands["show_paths"].isChecked()
-    assert stage.options.links == "all"
+    assert links_shown(mapper) == "all"
     other = mapper.window.shell.new_window()
     other.show_document(mapper.workspace.open_document)
     assert other.workspace is not None
     assert other.workspace.editor.stage.options.links == "all", "a new window begins like the last one"
     mapper.menu("view", "show_all_links")
-    assert stage.options.links == "none" and not stage.layout.links
+    assert links_shown(mapper) == "none" and not stage.layout.links
     assert other.workspace.editor.stage.options.links == "all", "each window keeps its own"
     assert make_shell().settings.links == "none"
 

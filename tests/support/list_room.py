@@ -91,7 +91,7 @@ class ListRoom:
     def focus(self) -> QWidget:
         popup = QApplication.activePopupWidget()
         if popup is not None:
-            inside = popup.focusWidget()
+            inside: QWidget | None = popup.focusWidget()  # none, whatever the stubs say, before something has it
             return inside if inside is not None else popup
         found = QApplication.focusWidget()
         assert found is not None
