@@ -137,7 +137,7 @@ def _card_column(field_id: str, cell: CellType, width: int, share: float) -> Lis
 
 
 COLUMNS: tuple[ListColumn, ...] = (
-    ListColumn("status", "Lists", QT_TRANSLATE_NOOP("Lists", "Status"), "status", "action", 120, 1.5),
+    ListColumn("status", "Lists", QT_TRANSLATE_NOOP("Lists", "Status"), "status", "action", 136, 1.5),
     ListColumn("text", "Lists", QT_TRANSLATE_NOOP("Lists", "Action"), "text", "action", 280, 4.0),
     ListColumn("card", "Lists", QT_TRANSLATE_NOOP("Lists", "Belongs to"), "card", "action", 200, 2.8),
     ListColumn("owner", "Lists", QT_TRANSLATE_NOOP("Lists", "Owner"), "suggest", "action", 116, 1.5),

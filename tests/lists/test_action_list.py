@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor, QGuiApplication
+from PySide6.QtGui import QColor, QFontMetricsF, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
@@ -15,11 +15,14 @@ from action_maps import map_with_actions
 from dialog_texts import unnamed, untranslated
 from list_room import ListRoom
 from maps import Builder
+from model.actionlist import COLUMN, status_title
 from model.commands.links import set_actions
-from model.fields import day_text
+from model.fields import STATUSES, day_text
 from model.i18n import PSEUDO, set_language
 from model.newmap import new_map
+from widgets.lists.delegate import CHEVRON
 from widgets.lists.editors import DayCell, NameCell, TextCell
+from widgets.look.fonts import sized_font
 from widgets.look.language import speak
 from widgets.look.theme import look
 
@@ -371,6 +374,29 @@ def test_insert_adds_a_row_for_the_same_solution_and_writes_at_once(room: ListRo
     room.bridge.undo()
     room.bridge.undo()
     assert room.shown() == MAP_ORDER
+
+
+def test_insert_in_the_filters_adds_a_row_as_well(room: ListRoom) -> None:
+    filters = room.page.filters
+    for widget in (filters.search, filters.status, filters.add):
+        field = widget.focusProxy() or widget
+        before = len(room.document.action_table)
+        room.go(0, "due")
+        field.setFocus(Qt.FocusReason.TabFocusReason)
+        room.key(Key.Key_Insert)
+        assert isinstance(room.field, TextCell)
+        room.type("Nieuwe actie")
+        room.key(Key.Key_Return)
+        assert len(room.document.action_table) == before + 1
+
+
+@pytest.mark.parametrize("language", ["en", "nl"])
+def test_every_status_is_read_in_full_beside_its_chevron(room: ListRoom, language: str) -> None:
+    set_language(language)
+    metrics = QFontMetricsF(sized_font(13))
+    room_for_words = COLUMN["status"].width - 8 - 24 - CHEVRON
+    for status in STATUSES:
+        assert metrics.horizontalAdvance(status_title(status.id)) <= room_for_words, status.id
 
 
 def test_the_button_asks_for_the_solution_by_number_or_words(room: ListRoom) -> None:

@@ -237,6 +237,32 @@ def test_letters_go_to_a_name(chooser: TemplateChooser, monkeypatch: pytest.Monk
     assert chooser.chosen() == "consumer-decision-journey", "nothing of that name: it stays"
 
 
+def test_after_a_click_on_a_model_one_types_the_title(qtbot: QtBot, chooser: TemplateChooser) -> None:
+    see = chooser.cards()[1]
+    chooser.title.setFocus()
+    QTest.mouseClick(see, Qt.MouseButton.LeftButton)
+    for letter in "Een fiets kopen":  # each where the keyboard is by then
+        QTest.keyClicks(focus(), letter)
+    assert chooser.title.text() == "Een fiets kopen"
+    assert chooser.chosen() == "see-think-do-care", "no letter went to another name"
+    with qtbot.waitSignal(chooser.create_requested) as caught:
+        QTest.keyClick(focus(), Qt.Key.Key_Return)
+    assert caught.args == ["see-think-do-care", "Een fiets kopen", "en"]
+    QTest.mouseClick(see, Qt.MouseButton.LeftButton)
+    QTest.keyClick(focus(), Qt.Key.Key_Right)
+    QTest.keyClicks(focus(), "fl")
+    assert chooser.chosen() == "flip-the-funnel", "who goes along the cards looks for a name"
+    assert chooser.title.text() == "Een fiets kopen"
+
+
+def test_one_of_one_s_own_is_renamed_after_a_click(qtbot: QtBot, chooser: TemplateChooser) -> None:
+    own = chooser.cards()[-1]
+    chooser.grid.ensureWidgetVisible(own)
+    QTest.mouseClick(own, Qt.MouseButton.LeftButton)
+    with qtbot.waitSignal(chooser.rename_requested):
+        QTest.keyClick(focus(), Qt.Key.Key_F2)
+
+
 def test_the_filter(chooser: TemplateChooser) -> None:
     def shown() -> list[str]:
         return [card.template_id for card in chooser.cards() if card.isVisible()]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from model.actionlist import cards_for_actions
@@ -152,6 +152,20 @@ class ListPage(Surface):
         if self.chooser is not None:
             self.chooser.close_palette()
 
+    def event(self, event: QEvent) -> bool:
+        """Insert is a new action in the filters as well, not a note on the map."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _inserts(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """See :meth:`event`; the table has its own keys."""
+        if _inserts(event):
+            self.add_here()
+        else:
+            super().keyPressEvent(event)
+
     # -- edits -----------------------------------------------------------------------------------------------
 
     def commit_edit(self) -> bool:
@@ -232,3 +246,8 @@ class ListPage(Surface):
         """Do one of :data:`COMMANDS`.  Raises KeyError for another."""
         acts: dict[str, Callable[[], object]] = {"copy": self.table.copy, "select_all": self.table.selectAll}
         acts[command]()
+
+
+def _inserts(event: QKeyEvent) -> bool:
+    held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    return event.key() == Qt.Key.Key_Insert and not held

@@ -26,7 +26,9 @@ class TemplateCard(QRadioButton):
     activated = Signal()
     """Double-clicked, or Enter pressed: make it."""
     typed = Signal(str)
-    """Somebody types the beginning of a name."""
+    """Somebody who came by the keyboard types the beginning of a name."""
+    written = Signal(str)
+    """Somebody who chose it with the mouse begins to type what the journey is about."""
     rename_asked = Signal()
     """F2 was pressed."""
     delete_asked = Signal()
@@ -37,6 +39,7 @@ class TemplateCard(QRadioButton):
     def __init__(self, template: Template, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.template = template
+        self._pointed = False  # chosen with the mouse, and the keyboard has not moved since
         self.setProperty("plain", True)
         self.setProperty("ringRadius", 10)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -67,17 +70,27 @@ class TemplateCard(QRadioButton):
         """All of it can be pressed."""
         return self.rect().contains(pos)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """What is typed after a click is the title."""
+        self._pointed = True
+        super().mousePressEvent(event)
+
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Make it."""
         self.activated.emit()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Come into sight."""
+        if event.reason() not in (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason):
+            self._pointed = False
         super().focusInEvent(event)
         self.reached.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter makes it, letters look for a name; one of the user's own is renamed and deleted as files are."""
+        """Enter makes it; letters look for a name or, after a click, are the title.
+
+        One of the user's own is renamed and deleted as files are.
+        """
         plain = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.activated.emit()
@@ -86,7 +99,7 @@ class TemplateCard(QRadioButton):
         elif event.key() == Qt.Key.Key_Delete and self.template.own:
             self.delete_asked.emit()
         elif event.text().strip() and event.text().isprintable() and plain == Qt.KeyboardModifier.NoModifier:
-            self.typed.emit(event.text())
+            (self.written if self._pointed else self.typed).emit(event.text())
         else:
             super().keyPressEvent(event)
 

@@ -84,6 +84,7 @@ class TemplateChooser(QWidget):
         self.grid = TemplateGrid()
         self.grid.chosen.connect(self._show_chosen)
         self.grid.activated.connect(self.ask_for_map)
+        self.grid.written.connect(self._begin_title)
         self.grid.file_requested.connect(self.file_requested)
         self.grid.deleted_requested.connect(self._open_deleted)
         self.grid.menu_requested.connect(self._open_menu)
@@ -287,6 +288,12 @@ class TemplateChooser(QWidget):
         for number, name in enumerate(named, start=1):
             self._flow.addWidget(Chip(name, prefix=str(number)))
         self._phases.setVisible(bool(named))
+
+    def _begin_title(self, letters: str) -> None:
+        """Choose a template with the mouse, type what the journey is about: the keyboard goes there by itself."""
+        self.title.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.title.end(False)
+        self.title.insert(letters)
 
     def _show_source(self) -> None:
         template = self.template()

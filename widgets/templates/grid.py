@@ -34,6 +34,8 @@ class TemplateGrid(QScrollArea):
     """Another template is chosen."""
     activated = Signal()
     """Make a map of the chosen one."""
+    written = Signal(str)
+    """Somebody who chose one with the mouse begins to type what the journey is about."""
     file_requested = Signal()
     """Let the user choose a template's file."""
     deleted_requested = Signal()
@@ -170,6 +172,7 @@ class TemplateGrid(QScrollArea):
         card.toggled.connect(lambda on: self.chosen.emit() if on else None)
         card.activated.connect(self.activated)
         card.typed.connect(self.type)
+        card.written.connect(self.written)
         card.reached.connect(lambda: self.ensureWidgetVisible(card, 0, _GAP))
         card.rename_asked.connect(lambda: self.rename_requested.emit(card.template_id))
         card.delete_asked.connect(lambda: self.delete_requested.emit(card.template_id))
