@@ -139,6 +139,9 @@ class FeelingRow(QWidget):
     def _aimed(self, aimed: int | None) -> None:
         if self._there:
             self._tools.bridge.run(set_aimed, self._touchpoint, self.persona_id, aimed)
+            stage = self._tools.editor.stage
+            if aimed is not None and not stage.options.aimed:
+                stage.set_view(aimed=True)  # what was just said is to be seen
 
     @property
     def _there(self) -> bool:
