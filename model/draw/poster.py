@@ -198,7 +198,8 @@ class _Composer:
     def _foot(self, head: float, width: float, scale: float, *, one_line: bool) -> Block:
         info = self._doc.info
         when = [written_date(self._day)] if self._day else []
-        when.append(translate("Poster", "version {n}").format(n=self._doc.revision))
+        if self._doc.revision:  # a map that was never saved has no version yet
+            when.append(translate("Poster", "version {n}").format(n=self._doc.revision))
         paper = _paper_name(*self._sheet)
         reach = translate("Poster", "readable up to {metres} metres").format(metres=number(self._reach(scale), 1))
         lines = [info.scope.strip(), " · ".join(when), " · ".join([*([paper] if paper else []), reach])]

@@ -93,8 +93,7 @@ def _swatch(kind: str, x: float, y: float, k: float) -> Group:
     ops: list[Op] = [Path(outline, f"{note}.fill", f"{note}.outline", k)]
     if kind == "touchpoint":
         ops.append(Path(marks.scaled(edge_bar(h), k), f"{note}.edge"))
-    icon = "building-store" if kind == "touchpoint" else icon_of(kind)
-    ops.append(marks.icon(icon, (w - 11) / 2 * k, 3.5 * k, 13 * k, f"{note}.edge"))
+    ops.append(marks.icon(icon_of(kind), (w - 11) / 2 * k, 3.5 * k, 13 * k, f"{note}.edge"))
     return Group(tuple(ops), x, y)
 
 

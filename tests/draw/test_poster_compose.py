@@ -143,6 +143,8 @@ def test_the_foot_says_where_when_and_how_far() -> None:
     ]
     assert "2026" not in " ".join(texts(compose_poster(document, 841, 594, lang="en"), "foot"))
     assert poster.reading_m == pytest.approx(1.3, abs=0.1)
+    unsaved = compose_poster(base.saved_as(0), 841, 594, lang="en", day=date(2026, 5, 21))
+    assert texts(unsaved, "foot")[0] == "21 May 2026", "what was never saved has no version to tell"
 
 
 def test_a_lane_in_which_nothing_stands_is_not_on_the_poster_but_on_the_form() -> None:
