@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Literal
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from model.i18n import translate
+from widgets.controls.cross import Cross
 from widgets.controls.texts import TextSource, language_changed, name_for_readers, plain_tooltip, resolve
 from widgets.look import paint
 from widgets.look.fonts import sized_font
@@ -51,12 +52,13 @@ class Chip(QPushButton):
         self._prefix = prefix
         self._removable = removable
         self._clickable = clickable
-        self._over_cross = False
+        self._cross = Cross(self, 28) if removable else None
+        if self._cross is not None:
+            self._cross.pressed.connect(self.removed)
         self._wide = self._left = 0
         self.setProperty("plain", True)
         self.setProperty("ringRadius", _HEIGHT / 2)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self.setMouseTracking(removable)
         self.setAutoDefault(False)
         if not (removable or clickable):
             self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -119,37 +121,7 @@ class Chip(QPushButton):
             resolve(self._source), Qt.TextElideMode.ElideRight, max(0, int(right - left + 1))
         )
         painter.drawText(QRectF(left, body.y(), right - left + 1, _HEIGHT), Qt.AlignmentFlag.AlignVCenter, words)
-        if self._removable:
-            cross = look().color("ink.1" if self._over_cross else "ink.3")
+        if self._cross is not None:
+            cross = look().color("ink.1" if self._cross.lit else "ink.3")
             paint_icon(painter, "x", QRectF(self.width() - 20, body.center().y() - 6, 12, 12), cross)
         painter.end()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Delete and Backspace remove."""
-        if self._removable and event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-            self.removed.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Light the cross."""
-        self._over_cross = self._on_cross(event.position().toPoint())
-        self.update()
-        super().mouseMoveEvent(event)
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """Put out the cross."""
-        self._over_cross = False
-        self.update()
-        super().leaveEvent(event)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """A click on the cross removes."""
-        here = event.position().toPoint()
-        on_cross = event.button() == Qt.MouseButton.LeftButton and self.isDown() and self._on_cross(here)
-        super().mouseReleaseEvent(event)
-        if on_cross:
-            self.removed.emit()
-
-    def _on_cross(self, pos: QPoint) -> bool:
-        return self._removable and self.rect().contains(pos) and pos.x() >= self.width() - 28

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from model.i18n import translate
 from model.records import Asset
+from widgets.controls.cross import Cross
 from widgets.controls.texts import TextSource, language_changed, name_for_readers, plain_tooltip, resolve
 from widgets.look import paint
 from widgets.look.icons import paint_icon
@@ -29,10 +30,10 @@ class Thumbnail(QPushButton):
         super().__init__(parent)
         self.asset = asset
         self._name = name
-        self._over_cross = False
+        self._cross = Cross(self, _CROSS + 4, _CROSS + 4)
+        self._cross.pressed.connect(self.removed)
         self.setProperty("plain", True)
         self.setProperty("ringRadius", 4)
-        self.setMouseTracking(True)
         self.setAutoDefault(False)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.retranslate()
@@ -81,53 +82,16 @@ class Thumbnail(QPushButton):
         if self.underMouse() or self.hasFocus():
             cross = QRectF(rect.right() - _CROSS + 2, 2, _CROSS - 4, _CROSS - 4)
             paint.outlined(painter, cross, 9, fill="surface.raised", line="line.field")
-            ink = look().color("ink.1" if self._over_cross else "ink.2")
+            ink = look().color("ink.1" if self._cross.lit else "ink.2")
             paint_icon(painter, "x", cross.adjusted(3, 3, -3, -3), ink)
         painter.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Delete and Backspace remove, Enter opens."""
-        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-            self.removed.emit()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        """Enter opens."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.click()
         else:
             super().keyPressEvent(event)
-
-    def event(self, event: QEvent) -> bool:
-        """Delete is for this picture, not for the window."""
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
-        ):
-            event.accept()
-            return True
-        return super().event(event)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Light the cross."""
-        self._over_cross = self._on_cross(event.position().toPoint())
-        self.update()
-        super().mouseMoveEvent(event)
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """Put the cross out."""
-        self._over_cross = False
-        self.update()
-        super().leaveEvent(event)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """A click on the cross removes and opens nothing."""
-        pressed = event.button() == Qt.MouseButton.LeftButton and self.isDown()
-        if pressed and self._on_cross(event.position().toPoint()):
-            self.setDown(False)
-            self.removed.emit()
-            return
-        super().mouseReleaseEvent(event)
-
-    def _on_cross(self, pos: QPoint) -> bool:
-        return self.rect().contains(pos) and pos.x() >= self.width() - _CROSS - 4 and pos.y() <= _CROSS + 4
 
 
 class Portrait(QWidget):

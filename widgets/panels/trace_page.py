@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QTextLayout
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from model.fields import STATUSES, day_text
 from model.i18n import QT_TRANSLATE_NOOP, translate
@@ -19,10 +19,10 @@ from model.trace import Standing, Trace, standing, trace_back, trace_forward, un
 from model.values import dataclass
 from widgets.controls.empty import IconMark
 from widgets.controls.labels import PlainLabel
+from widgets.controls.lines_button import LinesButton
 from widgets.controls.switch import Switch
 from widgets.controls.texts import name_for_readers
 from widgets.look import paint
-from widgets.look.fonts import sized_font, wrapped
 from widgets.look.icons import paint_icon
 from widgets.look.theme import look
 from widgets.panels.note_chip import NoteChip
@@ -83,16 +83,12 @@ def rows_of(trace: Trace) -> list[Row]:
     return found
 
 
-class ActionLine(QPushButton):
+class ActionLine(LinesButton):
     """An action in words, in as many lines as they need; a press goes to its card."""
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__(8)
         self._words = ""
-        self.setProperty("plain", True)
-        self.setProperty("ringRadius", 3)
-        self.setAutoDefault(False)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     @property
     def words(self) -> str:
@@ -103,34 +99,12 @@ class ActionLine(QPushButton):
         """Say something else."""
         self._words = words
         name_for_readers(self, words, translate("Panels", "Enter goes there."))
-        self._grow()
+        self.grow()
         self.update()
 
-    def _lines(self) -> QTextLayout:
-        return wrapped(self._words, sized_font(13, 400), max(40.0, self.width() - 26.0), line=17)
-
-    def _grow(self) -> None:
-        self.setFixedHeight(8 + 17 * max(1, self._lines().lineCount()))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Another width, other lines."""
-        super().resizeEvent(event)
-        self._grow()
-
-    def sizeHint(self) -> QSize:
-        """As high as its lines at the width it has."""
-        return QSize(120, self.minimumHeight())
-
-    def minimumSizeHint(self) -> QSize:
-        """May be narrow."""
-        return QSize(60, self.minimumHeight())
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter goes there."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
+    def text_width(self, width: int) -> float:
+        """What the tick leaves."""
+        return max(40.0, width - 26.0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """A tick, and the words."""
@@ -139,7 +113,7 @@ class ActionLine(QPushButton):
             paint.outlined(painter, QRectF(self.rect()), 3, fill="surface.hover")
         paint_icon(painter, "checkbox", QRectF(3, 5.5, 14, 14), look().color("ink.2"))
         painter.setPen(look().color("ink.1"))
-        self._lines().draw(painter, QPointF(23, 4))
+        self.lines(self.width()).draw(painter, QPointF(23, 4))
         painter.end()
 
 
