@@ -461,16 +461,18 @@ def test_the_feeling_aimed_for_is_folded_until_asked_for(room: Room, feeling: Fe
 
 
 def test_what_is_aimed_for_is_drawn_as_soon_as_it_is_said(room: Room, feeling: FeelingRow) -> None:
-    stage = room.editor.stage
-    assert not stage.options.aimed
+    def drawn() -> bool:
+        return room.editor.stage.options.aimed
+
+    assert not drawn()
     room.click(feeling.aim)
-    assert not stage.options.aimed, "nothing is said yet"
+    assert not drawn(), "nothing is said yet"
     room.click(feeling.aim_faces.buttons()[4])
-    assert stage.options.aimed
-    stage.set_view(aimed=False)
+    assert drawn()
+    room.editor.stage.set_view(aimed=False)
     room.click(feeling.aim_faces.buttons()[4])
     assert felt(room).aimed is None
-    assert not stage.options.aimed, "taking it back asks for no drawing"
+    assert not drawn(), "taking it back asks for no drawing"
 
 
 def test_clearing_what_was_found_keeps_what_is_aimed_for(room: Room, feeling: FeelingRow) -> None:
