@@ -110,7 +110,7 @@ def _action(document: Document, action: Action) -> Iterator[Finding]:
     if action.status in ("done", "dropped"):
         return
     missing = [] if action.owner.strip() else [ITEM_FIELDS["owner"].title]
-    missing += [] if action.due else [translate("Check", "Due date")]
+    missing += [] if action.due else [translate("Check", "Due")]
     if missing:
         text = translate("Check", "This action lacks: {fields}.")
         yield at(document, "K33", "info", action, text.format(fields=", ".join(missing)))

@@ -726,8 +726,8 @@
         <translation>Deze actie mist: {fields}.</translation>
     </message>
     <message>
-        <source>Due date</source>
-        <translation>Einddatum</translation>
+        <source>Due</source>
+        <translation>Klaar op</translation>
     </message>
     <message>
         <source>The map has no title.</source>
@@ -934,7 +934,7 @@
     </message>
     <message>
         <source>print the JSON Schema of map files</source>
-        <translation>het JSON-schema van kaartbestanden tonen</translation>
+        <translation>toon het JSON-schema van kaartbestanden</translation>
     </message>
     <message>
         <source>the .pdf, .xlsx, .png or .mmd file to make; - is standard output, for text</source>

@@ -210,9 +210,9 @@ def test_k31_to_k34_what_is_done() -> None:
 
 def test_k33_actions_without_owner_or_day() -> None:
     made = linked_map()
-    assert findings(made, "K33") == [("info", "N10, action 2 “tablet”", "This action lacks: Owner, Due date.")]
+    assert findings(made, "K33") == [("info", "N10, action 2 “tablet”", "This action lacks: Owner, Due.")]
     made.action("so", "tablet", owner="Kees")
-    assert findings(made, "K33")[0][2] == "This action lacks: Due date."
+    assert findings(made, "K33")[0][2] == "This action lacks: Due."
     for status in ("done", "dropped"):
         assert findings(made.action("so", "tablet", status), "K33") == []
 
@@ -223,6 +223,10 @@ def test_k35_lanes_that_say_nothing() -> None:
     )
     made.put(Lane(id="channels", kind="channels"), Lane(id="later", kind="later"), Channel(id="web", name="Web"))
     assert sorted(ids(made, "K35")) == ["channels", "emotion", "thoughts"]
+    places = [place for _, place, _ in findings(made, "K35")]
+    assert sorted(place.split(" ", 2)[2] for place in places) == ["“Channels”", "“Emotion”", "“Thoughts”"], (
+        "a lane without a name of its own is called as the map calls it"
+    )
     made.feel("t1", 1).card("t5", "touchpoint", "s1", channel_ids=("web",)).card("th", "thought", "s3")
     assert ids(made, "K35") == []
 

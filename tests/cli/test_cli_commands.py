@@ -146,7 +146,7 @@ def test_info_of_the_example(capsys: Out) -> None:
     assert held["personas"] == [
         {"id": "persona-sanne", "name": "Sanne", "role": "Loper met een zere knie"},
         {"id": "persona-henk", "name": "Henk", "role": "Beginnende loper van 58"},
-        {"id": "persona-mila", "name": "Mila", "role": "Influencer"},
+        {"id": "persona-mila", "name": "Mila", "role": "Hardloper met volgers"},
     ]
     counts = held["counts"]
     assert isinstance(counts, dict)
