@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import errno
+import gc
 import json
 import os
 import sys
@@ -107,6 +108,14 @@ def _run(arguments: Sequence[str]) -> int:
 
 
 def _open(path: str | None) -> int:
+    gc.disable()  # what is loaded from now on stays: looking through it again and again only costs time
+    try:
+        return _open_window(path)
+    finally:
+        gc.enable()
+
+
+def _open_window(path: str | None) -> int:
     from app.systemlibs import display, why_no_display, why_no_libraries
 
     shown_on = display()

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -132,7 +132,11 @@ class Files(QObject):
             shown.bars.remove_bar("told")
         file = document.path or document.read_only
         if file is not None:
-            self._shell.remember(file, document.title, document.session.document.document_id)
+            note = partial(self._shell.remember, file, document.title, document.session.document.document_id)
+            if shown.furnished or shown.workspace is None:
+                note()
+            else:
+                shown.workspace.painted.connect(note)  # the map comes first
         if document.read_only is not None:
             self._tell_read_only(shown)
         self._tell_report(shown, document)

@@ -56,7 +56,7 @@ def can_show(shown_on: Display) -> bool:
 def run(path: Path | None) -> int:
     """Open the editor, on a map when one is given.  Returns the exit status."""
     spare_sources()
-    gc.disable()  # what is loaded now stays: looking through it again and again only costs time
+    gc.disable()  # it comes on again when everything is loaded that stays
     app = Application([*sys.argv[:1], "-style", "fusion"])  # our own is made of it, after the first frame
     app.setApplicationName("journeywall")
     app.setApplicationDisplayName("Journeywall")

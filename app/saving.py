@@ -7,13 +7,17 @@ were synced, read back and in place (DO3 of :mod:`app.documents`).
 from __future__ import annotations
 
 import contextvars
-from concurrent.futures import Future, ThreadPoolExecutor
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from app.documents import OpenDocument, SaveJob
 from model.files.atomic import WriteResult
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ThreadPoolExecutor
 
 
 class Saver(QObject):
@@ -29,10 +33,16 @@ class Saver(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="writer")
         self._running: set[OpenDocument] = set()
         self._asked: dict[OpenDocument, Path | None] = {}
         self._done.connect(self._take)
+
+    @cached_property
+    def _pool(self) -> ThreadPoolExecutor:
+        """The writer's thread, from the first save on."""
+        from concurrent.futures import ThreadPoolExecutor
+
+        return ThreadPoolExecutor(max_workers=1, thread_name_prefix="writer")
 
     def busy_with(self, document: OpenDocument) -> bool:
         """Whether a save of ``document`` is under way."""
@@ -68,4 +78,5 @@ class Saver(QObject):
 
     def stop(self) -> None:
         """Finish what was asked for and end the thread."""
-        self._pool.shutdown(wait=True)
+        if "_pool" in self.__dict__:
+            self._pool.shutdown(wait=True)

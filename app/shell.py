@@ -162,13 +162,21 @@ class Shell(QObject):
     def begin(self, window: MainWindow, path: Path | None) -> None:
         """Fill the first window: with the map at ``path``, else with the start screen; then offer left work."""
         self._translate_qt()
-        self.files.tidy()
         if path is None or not self.files.open_path(window, path):
+            self.files.tidy()
             window.furnish()
         window.show_start()
-        QTimer.singleShot(0, window, lambda: self.files.recover_left_work(window))
+        if window.workspace is None:
+            QTimer.singleShot(0, window, lambda: self.files.recover_left_work(window))
+        else:
+            window.workspace.painted.connect(lambda: self._look_after(window))
         if self.settings.problem:
             self._tell(self.settings.problem)
+
+    def _look_after(self, window: MainWindow) -> None:
+        """Throw away what is too old, and offer what a crash left; the map comes first."""
+        self.files.tidy()
+        self.files.recover_left_work(window)
 
     def window_closed(self, window: MainWindow) -> None:
         """Forget a window."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from app.actions import MENUS, When
@@ -480,6 +480,19 @@ class MainWindow(QMainWindow):
         if self._fresh:
             self._fresh = False
             self.painted.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A key pressed before the commands of a map are there: they are made now, and it does its work."""
+        if self.furnished:
+            super().keyPressEvent(event)
+            return
+        self.furnish()
+        keys = QKeySequence(event.keyCombination())
+        for action in self.commands.actions.values():
+            if action.isEnabled() and keys in action.shortcuts():
+                action.trigger()
+                return
+        super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         """A change of language."""

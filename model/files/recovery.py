@@ -8,10 +8,10 @@ RE3  A session goes when the document that continues it was saved and verified (
 
 from __future__ import annotations
 
+import dataclasses
 import logging
 import shutil
 import time
-from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -40,6 +40,7 @@ from model.ids import new_id
 from model.invariants import repair, violations
 from model.order import between
 from model.records import TABLES, Item, MapInfo, Record, row_to_record
+from model.values import dataclass
 
 DISCARD_DAYS = 30
 """How long discarded work is kept."""
@@ -79,7 +80,7 @@ class FoundSession:
         return None if stamp is None else stamp.sha256 != self.info.file_sha256
 
 
-@dataclass(slots=True)
+@dataclasses.dataclass(slots=True)
 class Recovered:
     """A recovered document: an unsaved copy.
 
@@ -92,7 +93,7 @@ class Recovered:
     session: FoundSession
     edits: int
     drafts: tuple[str, ...] = ()
-    stamp: FileStamp | None = field(default=None)
+    stamp: FileStamp | None = None
 
 
 def find_sessions(root: Path | None = None) -> list[FoundSession]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import dataclasses
 from typing import Any, Literal
 
 from model.i18n import number, translate
+from model.values import dataclass
 
 Severity = Literal["error", "warning", "notice"]
 
@@ -48,7 +49,7 @@ class Problem:
         }
 
 
-@dataclass(slots=True)
+@dataclasses.dataclass(slots=True)
 class LoadReport:
     """How a file was read.
 
@@ -57,12 +58,12 @@ class LoadReport:
     ``format_version`` is the file's; ``saved_by`` its save stamp; ``migrated`` names the steps it went through.
     """
 
-    problems: list[Problem] = field(default_factory=list)
+    problems: list[Problem] = dataclasses.field(default_factory=list)
     damaged: bool = False
     mended: bool = False
     format_version: int = 1
-    saved_by: dict[str, Any] = field(default_factory=dict)
-    migrated: list[str] = field(default_factory=list)
+    saved_by: dict[str, Any] = dataclasses.field(default_factory=dict)
+    migrated: list[str] = dataclasses.field(default_factory=list)
 
     def add(
         self, severity: Severity, code: str, text: str, table: str = "", id: str = "", line: int | None = None

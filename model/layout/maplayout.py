@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
 from bisect import bisect_right
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
@@ -23,6 +23,7 @@ from model.layout.boxes import (
     PlacedLine,
     StepBox,
 )
+from model.values import dataclass
 
 if TYPE_CHECKING:
     from model.layout.links import LinkBox
@@ -55,7 +56,7 @@ class LayoutOptions:
     used_only: bool = False
 
 
-@dataclass(frozen=True)
+@dataclasses.dataclass(frozen=True)
 class MapLayout:
     """All boxes of a map by id, in px at 100 % zoom from its top left.  Mappings are in map order.
 
@@ -80,12 +81,12 @@ class MapLayout:
     stacks: Mapping[tuple[str, str], tuple[CardBox, ...]]
     emotions: Mapping[str, EmotionBox]
     chips: Mapping[tuple[str, str, str], ChipBox]
-    header_width: float = field(default=px.LANE_HEADER_W)
-    links: Mapping[str, LinkBox] = field(default_factory=dict)
+    header_width: float = px.LANE_HEADER_W
+    links: Mapping[str, LinkBox] = dataclasses.field(default_factory=dict)
     links_key: object = None
     phase_top: float = 0.0
     step_top: float = px.PHASE_HEADER_H
-    evidence: Mapping[str, EvidenceBox] = field(default_factory=dict)
+    evidence: Mapping[str, EvidenceBox] = dataclasses.field(default_factory=dict)
     evidence_label: tuple[PlacedLine, ...] = ()
     loops: tuple[LoopBox, ...] = ()
 

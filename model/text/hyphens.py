@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import cache, lru_cache
+from importlib.util import find_spec
 from pathlib import Path
 
 _PATTERNS = {"nl": "nl_NL", "en": "en_GB"}
@@ -52,17 +53,30 @@ class _Patterns:
         return [at - 1 for at, value in enumerate(values) if value % 2]
 
 
+def _dictionary(name: str) -> Path | None:
+    """pyphen's file for a language, found without loading pyphen; None where it lies elsewhere."""
+    spec = find_spec("pyphen")
+    path = Path(spec.origin or "").with_name("dictionaries") / f"hyph_{name}.dic" if spec is not None else Path()
+    return path if path.is_file() else None
+
+
 @cache
 def _hyphenator(lang: str) -> Points | None:
-    import pyphen
-
     main = lang.replace("-", "_").lower().split("_")[0]
-    name = _PATTERNS.get(main) or pyphen.language_fallback(lang.replace("-", "_"))
-    if not name:
-        return None
-    data = Path(str(pyphen.LANGUAGES[name])).read_bytes()
+    name = _PATTERNS.get(main)
+    path = _dictionary(name) if name else None
+    if path is None:
+        import pyphen  # not above: it looks through all its dictionaries
+
+        name = name or pyphen.language_fallback(lang.replace("-", "_"))
+        if not name:
+            return None
+        path = Path(str(pyphen.LANGUAGES[name]))
+    data = path.read_bytes()
     encoding, _, body = data.replace(b"\r", b"").partition(b"\n")
     if b"/" in body or b"^^" in body:
+        import pyphen
+
         whole = pyphen.Pyphen(lang=name, left=1, right=1)
         return lambda word: [int(point) for point in whole.positions(word) if point.data is None]
     return _Patterns(body, encoding.decode().strip()).points

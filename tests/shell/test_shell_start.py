@@ -102,6 +102,19 @@ def test_one_can_write_before_the_bars_are_there(make_shell: Callable[[], Shell]
     assert window.isWindowModified()
 
 
+def test_a_shortcut_works_before_its_command_is_there(
+    make_shell: Callable[[], Shell], map_path: Path, qtbot: QtBot
+) -> None:
+    shell = make_shell()
+    window = shell.new_window(frame_only=True, bars=True)
+    shell.begin(window, map_path)
+    assert window.workspace is not None
+    before = window.furnished
+    QTest.keyClick(window.workspace.editor.view, Qt.Key.Key_Insert)
+    assert (before, window.furnished) == (False, True)
+    assert window.workspace.editor.editing, "Insert began a note"
+
+
 def test_what_a_window_makes_late_is_made_when_it_is_asked_for(make_shell: Callable[[], Shell], map_path: Path) -> None:
     shell = make_shell()
     window = shell.new_window(frame_only=True, bars=True)

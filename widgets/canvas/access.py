@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent
 from PySide6.QtWidgets import QWidget
 
 from model.draw.card_painter import card_label
@@ -38,6 +37,8 @@ class Speaker:
 
     def announce(self, words: str) -> None:
         """Have something said that the keyboard is not on: a link that was made."""
+        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._editor.view, words))
 
     def refresh(self) -> None:
@@ -48,6 +49,10 @@ class Speaker:
         self._said = words
         view: QWidget = self._editor.view
         view.setAccessibleDescription(words)
+        if not view.isVisible():
+            return  # nobody can have heard of it, and the first map need not wait for what tells them
+        from PySide6.QtGui import QAccessible, QAccessibleEvent
+
         for change in (QAccessible.Event.DescriptionChanged, QAccessible.Event.Focus):
             QAccessible.updateAccessibility(QAccessibleEvent(view, change))
 

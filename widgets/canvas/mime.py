@@ -7,7 +7,6 @@ clipboard belongs to everybody.
 
 from __future__ import annotations
 
-import html
 import json
 import re
 import uuid
@@ -120,6 +119,8 @@ def _table(document: Document, ids: Sequence[str]) -> list[list[str]] | None:
 
 
 def _html(document: Document, ids: Sequence[str], rows: list[list[str]] | None) -> str:
+    import html  # not above: it is a large table of names
+
     if rows is not None:
         cells = "".join("<tr>" + "".join(f"<td>{html.escape(text)}</td>" for text in row) + "</tr>" for row in rows)
         return f"<table>{cells}</table>"

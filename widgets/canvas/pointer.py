@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QPointF, QRect, Qt
@@ -279,6 +278,8 @@ class Pointer:
         self._lights.set_hover(hover, None, link)
 
     def _link_words(self, link_id: str) -> str:
+        from html import escape  # not above: it is a large table of names
+
         from model.draw.link_painter import link_label
 
         return f"<span>{escape(link_label(link_id, self._stage.document))}</span>"  # letter by letter, not as markup

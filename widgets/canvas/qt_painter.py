@@ -281,8 +281,10 @@ def stroke_outline(segments: Segments, width: float, *, round_caps: bool) -> QPa
     left, top = segments[0][1][:2]
     # Kept by shape, wherever it stands: a map has hundreds of equal markers.
     shape = tuple(
-        (letter, tuple(round(value - (top if i % 2 else left), 3) for i, value in enumerate(at)))
-        for letter, at in segments
+        [
+            (letter, tuple([round(value - (top if i & 1 else left), 3) for i, value in enumerate(at)]))
+            for letter, at in segments
+        ]
     )
     return _stroke_outline(shape, width, round_caps).translated(left, top)
 
