@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QMimeData, Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from model.document import card_number
@@ -20,7 +19,7 @@ from widgets.controls.labels import PlainLabel
 from widgets.controls.picture import Thumbnail
 from widgets.controls.texts import TextSource
 from widgets.panels.field_editors import FieldEditor, Host
-from widgets.panels.picture_reader import Job, PictureReader, holds_pictures, pictures_in
+from widgets.panels.picture_reader import Job, PictureReader, PictureTarget, pictures_in
 from widgets.panels.pieces import Group
 
 
@@ -40,7 +39,7 @@ class PicturesEditor(FieldEditor):
 
     def __init__(self, field: ItemField, host: Host) -> None:
         super().__init__(field, host)
-        self.setAcceptDrops(True)
+        PictureTarget(self).given.connect(self.take_data)
         self._keys: tuple[str, ...] = ()
         self._number = ""
         self.thumbs: dict[str, Thumbnail] = {}
@@ -164,35 +163,3 @@ class PicturesEditor(FieldEditor):
         self.error.setVisible(bool(sentence))
         self.add_button.setAccessibleDescription(sentence)
         self.reading.setVisible(self.reader.busy)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Paste a picture."""
-        data = QGuiApplication.clipboard().mimeData()
-        if event.matches(QKeySequence.StandardKey.Paste) and holds_pictures(data):
-            self.take_data(data)
-        else:
-            super().keyPressEvent(event)
-
-    def event(self, event: QEvent) -> bool:
-        """A picture that is pasted is for this note, not for the map."""
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and event.matches(QKeySequence.StandardKey.Paste)
-            and holds_pictures(QGuiApplication.clipboard().mimeData())
-        ):
-            event.accept()
-            return True
-        return super().event(event)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take pictures."""
-        if holds_pictures(event.mimeData()):
-            event.setDropAction(Qt.DropAction.CopyAction)
-            event.accept()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Add what was dropped."""
-        event.setDropAction(Qt.DropAction.CopyAction)
-        event.accept()
-        self.take_data(event.mimeData())

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QMimeData, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from model.commands.cards import set_card, set_text
@@ -26,7 +25,7 @@ from widgets.panels.inspector_fields import FieldsArea, fields_of
 from widgets.panels.inspector_links import AttachedGroup, TargetsGroup
 from widgets.panels.inspector_relations import LinksGroup
 from widgets.panels.page import INDENT, PADDING, Page, Tools
-from widgets.panels.picture_reader import holds_pictures
+from widgets.panels.picture_reader import PictureTarget
 from widgets.panels.pieces import Group, KeyedColumn, KindChip
 
 DRAFT_MS = 1000
@@ -41,7 +40,7 @@ class CardPage(Page):
     def __init__(self, tools: Tools) -> None:
         super().__init__(tools)
         self._item_id = ""
-        self.setAcceptDrops(True)
+        PictureTarget(self, pasting=False).given.connect(self._take_pictures)
         self.column.setContentsMargins(PADDING - INDENT, 8, PADDING - INDENT, PADDING)
         self._make_head()
         body = QWidget()
@@ -232,19 +231,11 @@ class CardPage(Page):
         if self.item is not None:
             self.run(set_card, [self._item_id], moment_of_truth=on)
 
-    # -- pictures that are dropped anywhere on the page ---------------------------------------------------------
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take pictures."""
-        if holds_pictures(event.mimeData()):
-            event.setDropAction(Qt.DropAction.CopyAction)
-            event.accept()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Add what was dropped to the card."""
+    def _take_pictures(self, data: QMimeData) -> None:
+        """Add what was dropped anywhere on the page to the card."""
         editor = self.more.open("pictures")
         if isinstance(editor, PicturesEditor):
-            editor.dropEvent(event)
+            editor.take_data(data)
 
     # -- menus -----------------------------------------------------------------------------------------------
 

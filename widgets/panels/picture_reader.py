@@ -10,8 +10,9 @@ from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QIODevice, QMimeData, QObject, QTimer, Signal
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QBuffer, QEvent, QIODevice, QMimeData, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QDropEvent, QGuiApplication, QImage, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QWidget
 
 from model.pictures import SUFFIXES, NotAPicture, read_picture, read_picture_file
 from model.records import Asset
@@ -105,3 +106,46 @@ class PictureReader(QObject):
         if not self._waiting:
             self._look.stop()
             self.busy_changed.emit(False)
+
+
+class PictureTarget(QObject):
+    """Takes the pictures that are dropped on ``widget`` and, where ``pasting``, pasted into it."""
+
+    given = Signal(object)
+    """The :class:`~PySide6.QtCore.QMimeData` with the pictures; good until the slot returns."""
+
+    def __init__(self, widget: QWidget, *, pasting: bool = True) -> None:
+        super().__init__(widget)
+        self._pasting = pasting
+        widget.setAcceptDrops(True)
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A picture that is pasted is for this widget, not for the map."""
+        if isinstance(event, QKeyEvent):
+            return self._pasting and self._key(event)
+        # An entering is a drop too, to Python: their types tell them apart.
+        if event.type() == QEvent.Type.DragEnter and isinstance(event, QDropEvent):
+            if holds_pictures(event.mimeData()):
+                event.setDropAction(Qt.DropAction.CopyAction)
+                event.accept()
+                return True
+        elif event.type() == QEvent.Type.Drop and isinstance(event, QDropEvent):
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
+            self.given.emit(event.mimeData())
+            return True
+        return False
+
+    def _key(self, event: QKeyEvent) -> bool:
+        if event.type() not in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress):
+            return False
+        if not event.matches(QKeySequence.StandardKey.Paste):
+            return False
+        data = QGuiApplication.clipboard().mimeData()
+        if not holds_pictures(data):
+            return False
+        event.accept()
+        if event.type() == QEvent.Type.KeyPress:
+            self.given.emit(data)
+        return True

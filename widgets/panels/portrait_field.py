@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from model.i18n import translate
@@ -14,7 +13,7 @@ from widgets.controls.labels import PlainLabel
 from widgets.controls.picture import Portrait
 from widgets.controls.texts import TextSource, name_for_readers, resolve
 from widgets.panels.field_pictures import choose_pictures
-from widgets.panels.picture_reader import Job, PictureReader, holds_pictures, pictures_in
+from widgets.panels.picture_reader import Job, PictureReader, PictureTarget, pictures_in
 
 
 class PortraitField(QWidget):
@@ -26,7 +25,7 @@ class PortraitField(QWidget):
     def __init__(self, name: TextSource) -> None:
         super().__init__()
         self._name = name
-        self.setAcceptDrops(True)
+        PictureTarget(self).given.connect(lambda data: self._read(pictures_in(data)))
         self.disc = Portrait(56)
         self.add = Button(lambda: translate("Panels", "Choose a portrait"), small=True, icon_name="photo-plus")
         self.remove = Button(lambda: translate("Panels", "No portrait"), "quiet", small=True)
@@ -77,35 +76,3 @@ class PortraitField(QWidget):
         self.error.set_source(sentence)
         self.error.setVisible(bool(sentence))
         self.add.setAccessibleDescription(sentence)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Paste a picture."""
-        data = QGuiApplication.clipboard().mimeData()
-        if event.matches(QKeySequence.StandardKey.Paste) and holds_pictures(data):
-            self._read(pictures_in(data))
-        else:
-            super().keyPressEvent(event)
-
-    def event(self, event: QEvent) -> bool:
-        """A picture that is pasted is for the portrait, not for the map."""
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and event.matches(QKeySequence.StandardKey.Paste)
-            and holds_pictures(QGuiApplication.clipboard().mimeData())
-        ):
-            event.accept()
-            return True
-        return super().event(event)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take pictures."""
-        if holds_pictures(event.mimeData()):
-            event.setDropAction(Qt.DropAction.CopyAction)
-            event.accept()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Take what was dropped."""
-        event.setDropAction(Qt.DropAction.CopyAction)
-        event.accept()
-        self._read(pictures_in(event.mimeData()))
