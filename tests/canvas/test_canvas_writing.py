@@ -350,6 +350,18 @@ def test_enter_behind_an_attached_card_attaches_the_next(hand: Hand) -> None:
     assert hand.steps == 2
 
 
+def test_a_new_card_is_all_in_sight_when_it_is_written(open_map: Any, small: Document) -> None:
+    for high in range(420, 560, 10):  # one of these cuts the last lane where the note would be
+        hand = open_map(small, (900, high))
+        hand.click(hand.card(hand.find("B")))
+        hand.editor.new_attached("opportunity")
+        hand.type("Show one total price")
+        hand.key(Key.Key_Escape)
+        box = hand.editor.stage.layout.cards[hand.find("Show one total price")]
+        seen = hand.view.shown_area()
+        assert seen.top() <= box.y and box.y + box.h <= seen.bottom(), high
+
+
 def test_a_lane_appears_when_its_first_card_is_attached(open_map: Any) -> None:
     hand = open_map(new_map("T", "en", ("One",), ("touchpoints",)))
     hand.double_click(hand.cell(0, 0))

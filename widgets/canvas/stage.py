@@ -192,6 +192,9 @@ class Stage(QObject):
                 self.selection.choose_cards([item.id])
                 if item.place == "map":
                     self.set_cell((item.lane_id or "", item.step_id or ""))
+                    box = self.layout.cards.get(item.id)
+                    if box is not None:  # while it was written only its caret was kept in sight
+                        self.reveal_rect(QRectF(box.x, box.y, box.w, box.h))
             elif isinstance(job, NewCard) and job.host is not None:
                 self.selection.choose_cards([job.host])
             elif isinstance(job, NewCard) and isinstance(job.target, Cell):
