@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QEvent,
     QModelIndex,
     QObject,
@@ -22,7 +21,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLineEdit,
-    QListView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -36,6 +34,7 @@ from model.values import dataclass
 from widgets.controls.empty import IconMark
 from widgets.controls.fuzzy import rank
 from widgets.controls.labels import PlainLabel, Rule
+from widgets.controls.rows import RowsModel, rows_view
 from widgets.controls.texts import language_changed, name_for_readers
 from widgets.look import paint
 from widgets.look.fonts import ui_font
@@ -78,26 +77,12 @@ def matching(commands: Sequence[Command], query: str) -> list[Command]:
     return [command for _, _, _, command in sorted(found, key=lambda entry: entry[:3])]
 
 
-class _Commands(QAbstractListModel):
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self.shown: list[Command] = []
+class _Commands(RowsModel[Command]):
+    def words(self, row: Command) -> str:
+        return row.text
 
-    def show(self, commands: list[Command]) -> None:
-        self.beginResetModel()
-        self.shown = commands
-        self.endResetModel()
-
-    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's way
-        return 0 if parent.isValid() else len(self.shown)
-
-    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        command = self.shown[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return command.text
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{command.text} {command.shortcut}".strip()
-        return None
+    def said(self, row: Command) -> str:
+        return f"{row.text} {row.shortcut}".strip()
 
     def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:
         if not self.shown[index.row()].enabled:
@@ -162,14 +147,8 @@ class CommandPalette(QFrame):
         self._field.setProperty("controlSize", "palette")
         self._field.textChanged.connect(self._filter)
         self._model = _Commands(self)
-        self._list = QListView()
-        self._list.setProperty("flat", True)
-        self._list.setModel(self._model)
-        self._list.setItemDelegate(_Rows(self._list))
+        self._list = rows_view(self._model, _Rows())
         self._list.setUniformItemSizes(True)
-        self._list.setMouseTracking(True)
-        self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.clicked.connect(self._do)
         self._none = PlainLabel("", "body2", wrap=True)
         self._none.setContentsMargins(16, 8, 16, 10)

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QEvent,
     QModelIndex,
     QObject,
@@ -36,6 +35,7 @@ from PySide6.QtWidgets import (
 from model.i18n import translate
 from model.values import dataclass
 from widgets.controls.fuzzy import rank
+from widgets.controls.rows import RowsModel, rows_view
 from widgets.controls.texts import language_changed, name_for_readers
 from widgets.look import paint
 from widgets.look.fonts import sized_font
@@ -69,26 +69,12 @@ def matching_words(words: Sequence[str], typed: str, most: int = 50) -> list[Sug
     return [Suggestion(word, word) for _, _, word in sorted(found)[:most]]
 
 
-class _Model(QAbstractListModel):
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self.shown: list[Suggestion] = []
+class _Model(RowsModel[Suggestion]):
+    def words(self, row: Suggestion) -> str:
+        return row.text
 
-    def show(self, rows: Sequence[Suggestion]) -> None:
-        self.beginResetModel()
-        self.shown = list(rows)
-        self.endResetModel()
-
-    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's way
-        return 0 if parent.isValid() else len(self.shown)
-
-    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        row = self.shown[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return row.text
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{row.text} {row.detail}".strip()
-        return None
+    def said(self, row: Suggestion) -> str:
+        return f"{row.text} {row.detail}".strip()
 
 
 class _Rows(QStyledItemDelegate):
@@ -135,13 +121,7 @@ class _Panel(QFrame):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self.model = _Model(self)
-        self.list = QListView()
-        self.list.setProperty("flat", True)
-        self.list.setModel(self.model)
-        self.list.setItemDelegate(_Rows(self.list))
-        self.list.setMouseTracking(True)
-        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list = rows_view(self.model, _Rows())
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         column = QVBoxLayout(self)
