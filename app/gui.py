@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from app.shell import Shell
 
 
-LISTEN_MS = 100
+LISTEN_MS = 250
 """How long after the beginning the editor listens to other starts: the map is painted first."""
 
 
