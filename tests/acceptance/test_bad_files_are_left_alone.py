@@ -11,6 +11,7 @@ import pytest
 
 from app import cli
 from app.documents import Documents
+from cli_room import Out, english_folder
 from hostile import cases
 from model.commands import cards
 from model.commands.places import Listing
@@ -19,20 +20,12 @@ from model.files.native import load
 
 CASES = cases()
 HUGE = 300 * 1024 * 1024
-Out = pytest.CaptureFixture[str]
 
 
 @pytest.fixture(autouse=True)
 def room(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     """An English user in a folder of their own."""
-    for name in ("LC_ALL", "LC_MESSAGES", "LANGUAGE"):
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.setenv("LANG", "en_GB.UTF-8")
-    monkeypatch.setenv("JOURNEYWALL_HOME", str(tmp_path / "home"))
-    work = tmp_path / "work"
-    work.mkdir()
-    monkeypatch.chdir(work)
-    return work
+    return english_folder(monkeypatch, tmp_path)
 
 
 def state(folder: Path) -> dict[str, tuple[bytes, int, int]]:

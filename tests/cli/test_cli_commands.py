@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from app import cli
+from cli_room import Out, english_folder, refused, run
 from model.files.native import dumps, load
 from model.templates import example_path, list_templates
 
@@ -17,33 +17,7 @@ EXAMPLE = str(example_path("nl"))
 
 @pytest.fixture(autouse=True)
 def english(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """Messages in English, and a folder of its own to work in."""
-    for name in ("LC_ALL", "LC_MESSAGES", "LANGUAGE"):
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.setenv("LANG", "en_GB.UTF-8")
-    monkeypatch.setenv("JOURNEYWALL_HOME", str(tmp_path / "home"))
-    work = tmp_path / "work"
-    work.mkdir()
-    monkeypatch.chdir(work)
-
-
-Out = pytest.CaptureFixture[str]
-
-
-def run(*arguments: str | Path) -> int:
-    return cli.main([str(argument) for argument in arguments])
-
-
-def refused(capsys: Out, *arguments: str | Path) -> str:
-    """The one sentence with which a request is refused; nothing may be left behind by it."""
-    before = {path: path.read_bytes() for path in Path().rglob("*") if path.is_file()}
-    assert run(*arguments) == 2
-    out, err = capsys.readouterr()
-    assert out == ""
-    assert err.endswith("\n")
-    assert len(err.strip().splitlines()) == 1, err
-    assert {path: path.read_bytes() for path in Path().rglob("*") if path.is_file()} == before
-    return err.strip()
+    english_folder(monkeypatch, tmp_path)
 
 
 def info(capsys: Out, path: str | Path) -> dict[str, object]:

@@ -8,9 +8,9 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from model.i18n import set_language
+from light_look import still_and_english
 from panel_room import Room
-from widgets.look.theme import install, look
+from widgets.look.theme import install
 
 
 @pytest.fixture(scope="session")
@@ -21,13 +21,8 @@ def _installed(qapp: QApplication) -> None:
 
 @pytest.fixture(autouse=True)
 def _look(qapp: QApplication, _installed: None) -> Iterator[None]:
-    look().reduce_motion(True)
-    set_language("en")
-    yield
-    look().choose("light")
-    look().reduce_motion(False)
-    set_language("en")
-    qapp.clipboard().clear()
+    with still_and_english(qapp):
+        yield
 
 
 @pytest.fixture
