@@ -399,7 +399,8 @@ class Files(QObject):
         workspace.commit()
         document = workspace.open_document
         folder = document.path.parent if document.path else Path(self.folder())
-        dialog = ExportDialog(workspace.bridge.document, folder / file_name(document.title), page, window)
+        proposed, shown = folder / file_name(document.title), workspace.editor.stage.options
+        dialog = ExportDialog(workspace.bridge.document, proposed, page, window, shown)
         dialog.exported.connect(lambda path: self._exported(window, path))
         dialog.open()
 

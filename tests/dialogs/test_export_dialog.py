@@ -25,12 +25,13 @@ from model.export.base import export_file
 from model.export.pdf import PosterOptions
 from model.files.native import load
 from model.i18n import PSEUDO, set_language
+from model.layout.maplayout import LayoutOptions
 from model.newmap import new_map
 from model.records import Item
 from model.templates import example_path
 from small_maps import every_kind_map
 from widgets.controls.texts import resolve
-from widgets.dialogs.export import ExportDialog
+from widgets.dialogs.export import ExportDialog, Page
 from widgets.dialogs.exports.forms import BookForm, PictureForm, PosterForm
 from widgets.dialogs.exports.list_form import ListForm
 from widgets.dialogs.exports.press import WHOLE
@@ -622,6 +623,30 @@ def test_on_the_poster_is_folded_and_its_choices_reach_preview_and_file(
     kept = dialog._press._kept[shown][0]
     answer(monkeypatch, tmp_path / "a.pdf")
     assert Path(press_save(dialog, qtbot)).read_bytes() == kept
+
+
+@pytest.mark.parametrize("page", ["poster", "picture"])
+def test_the_poster_begins_with_what_is_drawn_on_the_map(
+    page: Page, example: Document, window: QMainWindow, show: Shower, qtbot: QtBot, tmp_path: Path
+) -> None:
+    shown = LayoutOptions(evidence=False, links="all", aimed=True, blind_spots=True)
+    made = ExportDialog(example, tmp_path / "a", page, window, shown)
+    show(made)
+    settle(made, qtbot)
+    options = made.form.options()
+    assert (options.evidence, options.links, options.aimed, options.blind_spots) == ("off", "all", True, True)
+    form = made.form
+    assert isinstance(form, PosterForm | PictureForm)
+    form.on_poster.links.button("none").click()
+    assert made.form.options().links is None, "and can be chosen otherwise"
+
+
+def test_what_the_map_has_not_is_not_asked_for(window: QMainWindow, show: Shower, qtbot: QtBot, tmp_path: Path) -> None:
+    shown = LayoutOptions(evidence=True, links="all", aimed=True, blind_spots=True)
+    made = ExportDialog(new_map("Leeg", "nl", ["A"]), tmp_path / "a", "poster", window, shown)
+    show(made)
+    settle(made, qtbot)
+    assert not {"evidence", "links", "aimed", "blind_spots"} & made.form.options().given()
 
 
 def test_nothing_is_offered_for_the_poster_of_a_map_without_any_of_it(

@@ -138,6 +138,27 @@ def test_the_list_is_printed_from_the_menu_and_from_the_list(planner: Person, mo
     assert asked == ["actions", "poster", "actions"]
 
 
+def test_the_poster_begins_with_the_links_that_the_map_draws(planner: Person) -> None:
+    from widgets.dialogs.export import ExportDialog
+
+    planner.menu("view", "show_all_links")
+    planner.click(planner.window.topbar.export)
+    dialog = planner.window.findChild(ExportDialog)
+    assert dialog is not None
+    assert dialog.form.options().links == "all"
+    dialog.reject()
+
+
+def test_insert_in_a_filter_of_the_list_adds_an_action_and_stays_there(planner: Person) -> None:
+    planner.key(Qt.Key.Key_2, ALT, planner.window)
+    before = len(planner.document.item_table)
+    planner.click(page(planner).filters.search)
+    planner.key(Qt.Key.Key_Insert, widget=planner.focus)
+    assert view(planner) == "list"
+    assert len(planner.document.item_table) == before, "no note was made"
+    assert len(planner.document.action_table) == 3
+
+
 def test_without_actions_there_is_no_list_to_print(mapper: Person) -> None:
     assert not mapper.window.commands["export_actions"].isEnabled()
 

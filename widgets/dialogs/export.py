@@ -32,6 +32,7 @@ from model.export.errors import ExportError
 from model.export.pdf import ExportReport, PosterOptions
 from model.files.errors import FileError
 from model.i18n import translate
+from model.layout.maplayout import LayoutOptions
 from model.values import dataclass
 from widgets.controls.bar import Bar, BarStack
 from widgets.controls.buttons import Button
@@ -82,14 +83,22 @@ class ExportDialog(BaseDialog):
     exported = Signal(str)
     """The file at this path is whole."""
 
-    def __init__(self, document: Document, proposed: Path, page: str = "poster", parent: QWidget | None = None) -> None:
-        """``proposed`` is where to save, without a suffix; ``page`` is one of :data:`KINDS`.
+    def __init__(
+        self,
+        document: Document,
+        proposed: Path,
+        page: str = "poster",
+        parent: QWidget | None = None,
+        shown: LayoutOptions | None = None,
+    ) -> None:
+        """``proposed`` is where to save, without a suffix; ``page`` is one of :data:`KINDS`; ``shown`` what is
+        drawn on the map, which posters and pictures begin with.
 
         The action list is offered when the map has actions; without any its page is the poster's.
         """
         super().__init__(lambda: translate("ExportDialog", "Print or export"), parent, width=_LEAST[0])
         self.setMinimumHeight(_LEAST[1])
-        self._document, self._proposed = document, proposed
+        self._document, self._proposed, self._shown = document, proposed, shown
         self._press = Press(document)
         self._report: ExportReport | None = None
         self._saving: Path | None = None
@@ -201,6 +210,8 @@ class ExportDialog(BaseDialog):
         """The form of a page, made when it is first needed."""
         if page not in self._forms:
             form = self._forms[page] = _FORMS[page](self._document)
+            if self._shown is not None and isinstance(form, PageForm):
+                form.on_poster.begin_with(self._shown)
             form.changed.connect(self._changed)
             self._areas[page] = _scrolled(form)
             self._side.addWidget(self._areas[page])

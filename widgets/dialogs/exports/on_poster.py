@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from model.document import Document
 from model.i18n import translate
 from model.kinds import ITEM_KINDS
+from model.layout.maplayout import LayoutOptions
 from widgets.controls.buttons import Button
 from widgets.controls.form import FormRow, SwitchRow
 from widgets.controls.segmented import Segment, Segmented
@@ -89,6 +90,14 @@ class OnPoster(QWidget):
             choice.chosen.connect(lambda _value: self.changed.emit())
         for switch in (self.aimed, self.blind_spots):
             switch.toggled.connect(lambda _on: self.changed.emit())
+
+    def begin_with(self, shown: LayoutOptions) -> None:
+        """Begin with what is drawn on the map, of what the map has."""
+        evidence = shown.evidence if self.body.isAncestorOf(self.evidence) else None
+        self.evidence.set_value({None: "auto", True: "on", False: "off"}[evidence])
+        self.links.set_value(shown.links if self.body.isAncestorOf(self.links) else "none")
+        for switch, on in ((self.aimed, shown.aimed), (self.blind_spots, shown.blind_spots)):
+            switch.setChecked(on and self.body.isAncestorOf(switch))
 
     def options(self) -> dict[str, Any]:
         """What was chosen, as options of an export; what was left as it is, is not named."""
