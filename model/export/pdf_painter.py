@@ -19,45 +19,11 @@ from model.export.pdf_fonts import FontBook, GlyphFont
 from model.export.pdf_operators import N, forget_numbers, outline, pdf_string, rounded, show, words
 from model.export.pdf_painted import IconForm, Mark, MissingCharacter, Painted, Place
 from model.export.pdf_pictures import PdfPicture, pdf_picture
+from model.export.pdf_roles import PLACED, WHOLE_ROLES, holds_roles, kind_of
 from model.text.breaking import HYPHEN
 from model.text.fonts import is_ignorable
 from model.text.shape import GlyphRun, TextLine
 from model.values import replace
-
-WHOLE_ROLES = frozenset({"card", "curve", "title", "subtitle", "legend", "persona", "figure"})
-"""Roles that are one element of the tag tree, whatever groups they hold."""
-
-_PLACED = frozenset({"phase", "lane"})
-_TOLD = frozenset({"curve", "figure", "evidence", "loop", "link"})
-"""Roles that are read aloud by their label, whatever text is in them."""
-
-
-def _holds_roles(ops: Iterable[Op]) -> bool:
-    for op in ops:
-        if isinstance(op, Group):
-            if op.paper and (op.role or _holds_roles(op.ops)):
-                return True
-        elif isinstance(op, Clip) and _holds_roles(op.ops):
-            return True
-    return False
-
-
-def _holds_text(ops: Iterable[Op]) -> bool:
-    for op in ops:
-        if isinstance(op, Text):
-            return True
-        if isinstance(op, Clip | Group) and (isinstance(op, Clip) or op.paper) and _holds_text(op.ops):
-            return True
-    return False
-
-
-def _kind(group: Group) -> str:
-    """The structure type of a group that is one element of the tag tree, "" for a decoration."""
-    if group.role in _TOLD and group.label:
-        return "Figure"
-    if _holds_text(group.ops):
-        return {"title": "H1", "phase": "H2"}.get(group.role, "P")
-    return "Figure" if group.label else ""
 
 
 @dataclass(slots=True)
@@ -206,7 +172,7 @@ class Painter:
         x, y = x + group.x, y + group.y
         if group.role:
             self._end_text()
-        if group.role in _PLACED:
+        if group.role in PLACED:
             boxes = list(bounds(group.ops, x, y))
             if boxes:
                 left, top = min(b[0] for b in boxes), min(b[1] for b in boxes)
@@ -215,8 +181,8 @@ class Painter:
                     Place(group.role, group.source_id, group.label, left, top, right - left, bottom - top)
                 )
         element = not self._inside and bool(group.role)
-        element = element and (group.role in WHOLE_ROLES or not _holds_roles(group.ops))
-        kind = _kind(group) if element else ""
+        element = element and (group.role in WHOLE_ROLES or not holds_roles(group.ops))
+        kind = kind_of(group) if element else ""
         if element:
             self._begin(kind, group.role, group.source_id, group.label, x, y)
         outer_source, outer_opacity = self._source, self._opacity
