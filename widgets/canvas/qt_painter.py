@@ -274,8 +274,9 @@ def painter_path(segments: Segments, x: float = 0.0, y: float = 0.0, *, even_odd
     return path
 
 
+@lru_cache(maxsize=2048)
 def stroke_outline(segments: Segments, width: float, *, round_caps: bool) -> QPainterPath:
-    """The outline of a line ``width`` px wide: filling it looks like stroking and costs a third."""
+    """The outline of a line ``width`` px wide: filling it looks like stroking and costs a third.  Not to be changed."""
     if not segments or len(segments[0][1]) < 2:
         return QPainterPath()
     left, top = segments[0][1][:2]
