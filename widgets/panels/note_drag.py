@@ -6,9 +6,9 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QMimeData, QPoint, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPen, QPixmap
-from PySide6.QtWidgets import QAbstractScrollArea
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QDrag, QHoverEvent, QPainter, QPen, QPixmap
+from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QApplication
 
 from model.changes import ChangeSet
 from model.commands.cards import add_cards, move_cards
@@ -89,7 +89,42 @@ def picture(
     return shown, QPoint(min(24, width // 2), 12)
 
 
-def paint_bar(painter: QPainter, room: QRectF, y: float) -> None:
+def drag(view: QAbstractItemView, mime: QMimeData, shown: QPixmap, hot: QPoint) -> None:
+    """Drag ``mime`` out of ``view`` with a picture under the hand, until it is let go."""
+    held = QDrag(view)
+    held.setMimeData(mime)
+    held.setPixmap(shown)
+    held.setHotSpot(hot)
+    held.exec(Qt.DropAction.MoveAction | Qt.DropAction.CopyAction, Qt.DropAction.MoveAction)
+
+
+def leave_hover(view: QAbstractItemView) -> None:
+    """The pointer is elsewhere now, and Qt does not say so after a drag."""
+    nowhere = QPointF(-1, -1)
+    QApplication.sendEvent(view.viewport(), QHoverEvent(QEvent.Type.HoverLeave, nowhere, nowhere, nowhere))
+
+
+def row_at(view: QAbstractItemView, notes: NoteModel, position: QPoint) -> int:
+    """The place in the list at which a card dropped at ``position`` lands: before that row."""
+    for row in range(len(notes.rows)):
+        if position.y() < view.visualRect(notes.index(row)).center().y():
+            return row
+    return len(notes.rows)
+
+
+def paint_landing(view: QAbstractItemView, notes: NoteModel, at: int) -> None:
+    """Where a card would land that is dropped before the row ``at``."""
+    count = len(notes.rows)
+    if at < count:
+        y = view.visualRect(notes.index(at)).top() + 1.5
+    else:
+        y = view.visualRect(notes.index(count - 1)).bottom() - 1.5 if count else 3.0
+    painter = QPainter(view.viewport())
+    _paint_bar(painter, view.viewport().rect().toRectF(), y)
+    painter.end()
+
+
+def _paint_bar(painter: QPainter, room: QRectF, y: float) -> None:
     """Where a card would land: a bar with a dot, inside ``room``."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     accent = look().color("accent.base")

@@ -15,7 +15,6 @@ from PySide6.QtCore import (
     QMimeData,
     QModelIndex,
     QPoint,
-    QPointF,
     QSize,
     Qt,
     QTimer,
@@ -23,23 +22,20 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import (
     QContextMenuEvent,
-    QDrag,
     QDragEnterEvent,
     QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
     QFocusEvent,
     QGuiApplication,
-    QHoverEvent,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
-    QPainter,
     QPaintEvent,
     QPixmap,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QListView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from model.changes import ChangeSet
 from model.commands.cards import add_cards, delete_cards, move_cards, set_text
@@ -414,16 +410,9 @@ class NoteList(QListView):
         ids = self.chosen_ids()
         if not ids:
             return
-        drag = QDrag(self)
-        drag.setMimeData(card_mime(self.document, ids))
-        picture, hot = self.drag_picture(ids)
-        drag.setPixmap(picture)
-        drag.setHotSpot(hot)
-        drag.exec(Qt.DropAction.MoveAction | Qt.DropAction.CopyAction, Qt.DropAction.MoveAction)
+        note_drag.drag(self, card_mime(self.document, ids), *self.drag_picture(ids))
         self._show_drop(None)
-        # The pointer is elsewhere now, and Qt does not say so after a drag.
-        nowhere = QPointF(-1, -1)
-        QApplication.sendEvent(self.viewport(), QHoverEvent(QEvent.Type.HoverLeave, nowhere, nowhere, nowhere))
+        note_drag.leave_hover(self)
 
     def drag_picture(self, ids: list[str]) -> tuple[QPixmap, QPoint]:
         """The cards under the hand, and where the hand holds them."""
@@ -459,11 +448,7 @@ class NoteList(QListView):
 
     def row_at(self, position: QPoint) -> int:
         """The place in the list at which a card dropped at ``position`` lands: before that row."""
-        for row in range(len(self.notes.rows)):
-            rect = self.visualRect(self.notes.index(row))
-            if position.y() < rect.center().y():
-                return row
-        return len(self.notes.rows)
+        return note_drag.row_at(self, self.notes, position)
 
     def _take(self, mime: QMimeData, at: int, *, copy: bool) -> ChangeSet:
         """Cards or lines of text come to the place ``at``."""
@@ -491,16 +476,8 @@ class NoteList(QListView):
     def paintEvent(self, event: QPaintEvent) -> None:
         """The notes, and where a card would land."""
         super().paintEvent(event)
-        if self._drop_at is None:
-            return
-        painter = QPainter(self.viewport())
-        count = len(self.notes.rows)
-        if self._drop_at < count:
-            y = self.visualRect(self.notes.index(self._drop_at)).top() + 1.5
-        else:
-            y = self.visualRect(self.notes.index(count - 1)).bottom() - 1.5 if count else 3.0
-        note_drag.paint_bar(painter, self.viewport().rect().toRectF(), y)
-        painter.end()
+        if self._drop_at is not None:
+            note_drag.paint_landing(self, self.notes, self._drop_at)
 
     # -- words -----------------------------------------------------------------------------------------------
 
