@@ -15,6 +15,7 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QRect, QTimer, QTrans
 from PySide6.QtWidgets import QApplication
 
 from app.panelstate import PanelState
+from app.qttexts import QtTexts
 from app.settings import Settings, ThemeChoice
 from app.window import MainWindow, active_window
 from model.i18n import set_language, translate
@@ -46,7 +47,7 @@ class Shell(QObject):
         self.panels = PanelState(self.settings.get("panels"))
         """Which panels a new window shows, and how wide."""
         self._look_finished = False
-        self._qt_texts: QTranslator | None = None
+        self._qt_texts: list[QTranslator] = []
         self._qt_speaks = ""
         set_language(self.settings.language)
         theme.begin(app, self.settings.theme)
@@ -113,15 +114,19 @@ class Shell(QObject):
             return
         self._qt_speaks = code
         QLocale.setDefault(QLocale(code))
-        if self._qt_texts is not None:
-            QApplication.removeTranslator(self._qt_texts)
-            self._qt_texts = None
+        self._drop_qt_texts()
         if code == "en":
             return
         texts = QTranslator(self)
-        if texts.load(f"qtbase_{code}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
-            QApplication.installTranslator(texts)
-            self._qt_texts = texts
+        found = texts.load(f"qtbase_{code}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+        self._qt_texts = [QtTexts(self), texts] if found else []  # Qt asks the last one first
+        for translator in self._qt_texts:
+            QApplication.installTranslator(translator)
+
+    def _drop_qt_texts(self) -> None:
+        for translator in self._qt_texts:
+            QApplication.removeTranslator(translator)
+        self._qt_texts = []
 
     def choose_theme(self, choice: ThemeChoice) -> None:
         """Show light or dark, or follow the system."""
@@ -270,9 +275,7 @@ class Shell(QObject):
 
     def stop(self) -> None:
         """The program ends: finish what is being written."""
-        if self._qt_texts is not None:
-            QApplication.removeTranslator(self._qt_texts)
-            self._qt_texts = None
+        self._drop_qt_texts()
         if "files" in self.__dict__:
             self.files.saver.stop()
 

@@ -4592,6 +4592,33 @@
     </message>
 </context>
 <context>
+    <name>QtTexts</name>
+    <message>
+        <source>&amp;Look in:</source>
+        <translation>Z&amp;oek in:</translation>
+    </message>
+    <message>
+        <source>Files of &amp;type:</source>
+        <translation>Bestands&amp;type:</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Bestand</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Map</translation>
+    </message>
+    <message>
+        <source>Drive</source>
+        <translation>Schijf</translation>
+    </message>
+    <message>
+        <source>Shortcut</source>
+        <translation>Snelkoppeling</translation>
+    </message>
+</context>
+<context>
     <name>Shell</name>
     <message>
         <source>Recently discarded work</source>

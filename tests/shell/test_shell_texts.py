@@ -214,10 +214,14 @@ def test_the_language_changes_while_a_map_is_open(mapper: Person) -> None:
 
     def look(dialog: QDialog) -> None:
         titles.append(dialog.windowTitle())
+        said.extend(label.text() for label in dialog.findChildren(QLabel))
         dialog.reject()
 
+    said: list[str] = []
     mapper.answering(look, mapper.window.handlers.save_as)
     assert titles == ["Bewaar de kaart"]
+    assert "Z&oek in:" in said and "Bestands&type:" in said, "what Qt's own Dutch lacks as well"
+    assert QCoreApplication.translate("QAbstractFileIconProvider", "Folder", "All other platforms") == "Map"
     mapper.window.handlers.run("language_en")
     assert mapper.window.commands["save"].text() == "Save"
     assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "Cancel"
