@@ -127,7 +127,7 @@ INSIGHT_TYPES = (
     Choice("finding", QT_TRANSLATE_NOOP("Fields", "Finding")),
 )
 SOLUTION_TYPES = (
-    Choice("property", QT_TRANSLATE_NOOP("Fields", "Property of the product")),
+    Choice("property", QT_TRANSLATE_NOOP("Fields", "Product feature")),
     Choice("content", QT_TRANSLATE_NOOP("Fields", "Content")),
     Choice("process", QT_TRANSLATE_NOOP("Fields", "Process")),
     Choice("experiment", QT_TRANSLATE_NOOP("Fields", "Experiment")),

@@ -2270,7 +2270,7 @@
         <translation>Bevinding</translation>
     </message>
     <message>
-        <source>Property of the product</source>
+        <source>Product feature</source>
         <translation>Eigenschap van het product</translation>
     </message>
     <message>
@@ -4007,7 +4007,7 @@
         <translation>Delete haalt het van dit contactmoment af.</translation>
     </message>
     <message>
-        <source>Hangs on</source>
+        <source>Attached to</source>
         <translation>Hangt aan</translation>
     </message>
     <message>
@@ -4019,7 +4019,7 @@
         <translation>Delete haalt dit kaartje ervan af.</translation>
     </message>
     <message>
-        <source>Hang on N…</source>
+        <source>Attach to N…</source>
         <translation>Hang aan N…</translation>
     </message>
     <message>

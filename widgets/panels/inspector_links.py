@@ -83,7 +83,7 @@ class TargetsGroup(Group):
     """The touchpoints that a card hangs on; the first is the one that it stands under.  More are added by number."""
 
     def __init__(self, tools: Tools) -> None:
-        super().__init__(lambda: translate("Panels", "Hangs on"))
+        super().__init__(lambda: translate("Panels", "Attached to"))
         self._tools = tools
         self._item = ""
         self._wrong: UnknownTarget | None = None
@@ -155,7 +155,7 @@ class AddNumber(AddField):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(
             lambda: translate("Panels", "Number of a touchpoint"),
-            lambda: translate("Panels", "Hang on N…"),
+            lambda: translate("Panels", "Attach to N…"),
             parent,
         )
         self.show()
