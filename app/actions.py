@@ -363,6 +363,11 @@ ACTIONS: tuple[ActionSpec, ...] = (
 )
 """Every command, in the order of the menus."""
 
+MAP_KEYS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    (QT_TRANSLATE_NOOP("Actions", "Severity of a pain point"), ("1", "5")),
+)
+"""Keys of the map that mean something else by what is chosen, for the sheet of shortcuts; the canvas knows them."""
+
 LIST_KEYS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (QT_TRANSLATE_NOOP("Actions", "Edit the cell"), ("Return", "F2")),
     (QT_TRANSLATE_NOOP("Actions", "New action below"), ("Insert",)),

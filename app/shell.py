@@ -283,13 +283,15 @@ class Shell(QObject):
 
     def show_shortcuts(self, window: MainWindow) -> None:
         """Every command with its keys."""
-        from app.actions import ACTIONS, LIST_KEYS, MENUS
+        from app.actions import ACTIONS, LIST_KEYS, MAP_KEYS, MENUS
         from widgets.dialogs.shortcuts import ShortcutSheet
 
         groups = [
             (menu.title.replace("&", ""), [(s.title.rstrip("…"), s.shortcuts) for s in ACTIONS if s.menu == menu.id])
             for menu in MENUS
         ]
+        card = next(i for i, menu in enumerate(MENUS) if menu.id == "card")
+        groups[card][1].extend((translate("Actions", text), keys) for text, keys in MAP_KEYS)
         groups.append((translate("Window", "List"), [(translate("Actions", text), keys) for text, keys in LIST_KEYS]))
         ShortcutSheet(groups, window).open()
 

@@ -308,6 +308,10 @@
         <translation>Over Journeywall</translation>
     </message>
     <message>
+        <source>Severity of a pain point</source>
+        <translation>Ernst van een pijnpunt</translation>
+    </message>
+    <message>
         <source>Edit the cell</source>
         <translation>Bewerk de cel</translation>
     </message>

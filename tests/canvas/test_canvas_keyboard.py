@@ -275,8 +275,8 @@ def test_a_foreign_clipboard_does_no_harm(hand: Hand, data: bytes) -> None:
     assert hand.steps == 0
 
 
-def test_digits_are_for_touchpoints_only(hand: Hand) -> None:
-    hand.click(hand.card(hand.find("P")))
+def test_digits_are_feelings_for_touchpoints_only(hand: Hand) -> None:
+    hand.click(hand.card(hand.find("I")))
     hand.key(Key.Key_1)
     assert hand.steps == 0
     hand.click(hand.card(hand.find("B")))
@@ -287,6 +287,23 @@ def test_digits_are_for_touchpoints_only(hand: Hand) -> None:
     hand.key(Key.Key_5)
     assert hand.document.emotions[hand.find("C"), persona].score == 2
     assert hand.steps == 2
+
+
+def test_digits_on_pain_points_are_their_severity(open_map: Any) -> None:
+    hand = open_map(new_map("T", "en", ("1", "2"), ("touchpoints", "pain_points")))
+    for step in range(2):
+        hand.double_click(hand.cell(1, step))
+        hand.type(f"p{step}")
+        hand.key(Key.Key_Escape)
+    steps = hand.steps
+    hand.key(Key.Key_4)
+    assert [item.severity for item in hand.document.placed] == [None, 4]
+    assert hand.steps == steps + 1
+    assert hand.document.placed[1].text == "p1"
+    hand.key(Key.Key_A, CTRL)
+    hand.key(Key.Key_1)
+    assert [item.severity for item in hand.document.placed] == [1, 1]
+    assert hand.steps == steps + 2, "several at once are one step"
 
 
 def test_digits_keep_word_and_quote_and_go_to_the_active_persona(hand: Hand) -> None:

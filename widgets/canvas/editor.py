@@ -14,7 +14,7 @@ from model.commands import cards as card_commands
 from model.commands import grid
 from model.commands.places import Cell, Listing, Target, item_kind_of
 from model.i18n import translate
-from model.kinds import LINK_KINDS
+from model.kinds import ITEM_KINDS, LINK_KINDS
 from widgets.bridge import SessionBridge
 from widgets.canvas import clipboard, moving
 from widgets.canvas.access import Speaker
@@ -406,6 +406,15 @@ class MapEditor(MapFrame):
             following = ids[min(ids.index(touchpoint) + 1, len(ids) - 1)]
             self.selection.choose_cards([following])
             self.reveal(following)
+
+    def set_severity(self, severity: int) -> bool:
+        """The severity 1 to 5 of the chosen cards that have one; False when none of them has."""
+        table = self.bridge.document.item_table
+        kinds = ((i, ITEM_KINDS.get(table[i].kind)) for i in self.selection.cards)
+        pains = [i for i, kind in kinds if kind is not None and kind.severity]
+        if pains:
+            self.bridge.run(card_commands.set_card, pains, severity=severity)
+        return bool(pains)
 
     def nudge_score(self, touchpoint: str, persona: str, by: int) -> None:
         """One score more or less at a point of a curve."""

@@ -134,7 +134,8 @@ class Keyboard:
             editor.delete_selection()
             return True
         if code in _DIGITS:
-            editor.set_score(_DIGITS[code])
+            if not editor.set_severity(_DIGITS[code] + 3):
+                editor.set_score(_DIGITS[code])
             return True
         if code == Qt.Key.Key_Escape:
             return self._escape()
