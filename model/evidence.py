@@ -62,7 +62,7 @@ def percents(share: Share) -> Share:
 
 def evidence_used(document: Document) -> bool:
     """Whether any card of the map says how it is known (EV4)."""
-    return any(item.evidence for item in document.placed if counts(item))
+    return any(item.evidence and counts(item) for item in document.item_table.values())
 
 
 def share_by_phase(document: Document) -> dict[str, Share]:

@@ -80,6 +80,11 @@ def _says(item: Item, table: Mapping[str, tuple[str, ...]]) -> list[str]:
     return found
 
 
+_OWN_WORDS: dict[int, tuple[Item, tuple[str, bool, bool], tuple[bool, tuple[str, ...], str]]] = {}
+"""By the id of a record, which stands beside it so that the id stays its own."""
+_MOST_REMEMBERED = 8_000
+
+
 class CardKeys:
     """Makes the keys of the cards of one document.  ``personas`` are the ids shown, None for all.
 
@@ -132,12 +137,9 @@ class CardKeys:
                 icon = known[0].icon
                 channels = tuple((channel.id, channel.icon) for channel in known[1:])
         kind = ITEM_KINDS.get(item.kind)
-        words = _says(item, SPOKEN)
-        if kind is None:
-            words.append(item.kind)
+        quoted, words, near = self._own_words(item)
         done = None
         if kind is not None and kind.actions:
-            words += [owner for owner in (item.owner.strip() or item.department.strip(),) if owner]
             counted = [action for action in self._document.actions_of.get(item.id, ()) if action.status != "dropped"]
             if counted:
                 done = (sum(action.status == "done" for action in counted), len(counted))
@@ -158,13 +160,34 @@ class CardKeys:
             item.evidence if self._shows_evidence and item.evidence in _EVIDENCE else "",
             item.moment_of_truth,
             item.id in self._blind,
-            bool(_says(item, QUOTED)),
-            tuple(words),
-            self._read_from_near(item),
+            quoted,
+            words,
+            near,
             done,
             self._document.asset_table.get(first),
             len(item.pictures),
         )
+
+    def _own_words(self, item: Item) -> tuple[bool, tuple[str, ...], str]:
+        """What follows from the record alone: whether it is a quote, its words, and what is read from near.
+
+        Remembered for as long as the record is the same one, since an edit asks for every card of the map.
+        """
+        about = (self._language, self._shows_evidence, item.kind in ITEM_KINDS)
+        known = _OWN_WORDS.get(id(item))
+        if known is not None and known[0] is item and known[1] == about:
+            return known[2]
+        kind = ITEM_KINDS.get(item.kind)
+        words = _says(item, SPOKEN)
+        if kind is None:
+            words.append(item.kind)
+        elif kind.actions:
+            words += [owner for owner in (item.owner.strip() or item.department.strip(),) if owner]
+        found = bool(_says(item, QUOTED)), tuple(words), self._read_from_near(item)
+        if len(_OWN_WORDS) >= _MOST_REMEMBERED:
+            _OWN_WORDS.clear()
+        _OWN_WORDS[id(item)] = item, about, found
+        return found
 
     def _read_from_near(self, item: Item) -> str:
         """What stands in the foot from reading zoom on: who takes part, owner, worth, source."""
