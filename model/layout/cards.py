@@ -81,7 +81,7 @@ def _says(item: Item, table: Mapping[str, tuple[str, ...]]) -> list[str]:
 
 
 _OWN_WORDS: dict[int, tuple[Item, tuple[str, bool, bool], tuple[bool, tuple[str, ...], str]]] = {}
-"""By the id of a record, which stands beside it so that the id stays its own."""
+"""By the id of a record, which is kept beside it: no other record can get that id meanwhile."""
 _MOST_REMEMBERED = 8_000
 
 
@@ -175,7 +175,7 @@ class CardKeys:
         """
         about = (self._language, self._shows_evidence, item.kind in ITEM_KINDS)
         known = _OWN_WORDS.get(id(item))
-        if known is not None and known[0] is item and known[1] == about:
+        if known is not None and known[1] == about:
             return known[2]
         kind = ITEM_KINDS.get(item.kind)
         words = _says(item, SPOKEN)

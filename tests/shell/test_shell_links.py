@@ -162,3 +162,13 @@ def test_in_dutch(mapper: Person) -> None:
     mapper.window.commands.retranslate()
     titles = [mapper.window.commands.title(i) for i in ("connect", "show_paths", "show_all_links", "reverse_link")]
     assert titles == ["Verbind…", "Toon paden", "Toon alle verbindingen", "Draai pad om"]
+
+
+def test_what_is_drawn_is_kept_for_the_next_window(mapper: Person, shell: Shell) -> None:
+    mapper.window.commands["show_blind_spots"].trigger()
+    mapper.window.commands["show_evidence"].trigger()
+    options = mapper.editor.stage.options
+    assert (options.blind_spots, options.evidence) == (True, False)
+    assert shell.settings.view == {"aimed": False, "blind_spots": True, "evidence": False}
+    mapper.window.commands["show_evidence"].trigger()
+    assert "evidence" not in shell.settings.view, "where used is no choice to keep"
