@@ -161,7 +161,7 @@ def changes_to_rows(changes: ChangeSet) -> list[dict[str, Any]]:
 
 
 def rows_to_changes(rows: Iterable[Mapping[str, Any]]) -> ChangeSet:
-    """The change set of :func:`changes_to_rows`.  Raises KeyError, TypeError or pydantic.ValidationError."""
+    """The change set of :func:`changes_to_rows`.  Raises KeyError, TypeError or BadRecord."""
     return ChangeSet(
         tuple(
             Change(

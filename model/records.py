@@ -11,10 +11,13 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, ValidationError
 
 from model.order import is_key
 from model.plaintext import clean_text
+
+BadRecord = ValidationError
+"""Raised for a value that a record cannot hold; who catches it need not know who checks records."""
 
 MAX_TEXT = 20_000
 """The longest text of one field, in characters (a card of 20,000 characters is a mistake, not a note)."""
@@ -93,7 +96,7 @@ class Record(BaseModel):
     id: Id
 
     def changed(self, **fields: Any) -> Self:
-        """A copy with ``fields`` changed, validated whole.  Raises pydantic.ValidationError.
+        """A copy with ``fields`` changed, validated whole.  Raises BadRecord.
 
         ``model_copy(update=)`` would accept a wrong type without complaint.
         """
@@ -322,5 +325,5 @@ def record_to_row(record: Record) -> dict[str, Any]:
 
 
 def row_to_record(table: str, row: Mapping[str, Any]) -> Record:
-    """The record of one row.  Raises KeyError for an unknown table and pydantic.ValidationError for bad values."""
+    """The record of one row.  Raises KeyError for an unknown table and BadRecord for bad values."""
     return TABLES[table].model_validate(dict(row))

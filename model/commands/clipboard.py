@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, cast
 
-from pydantic import ValidationError
-
 from model.changes import ChangeSet, Edit
 from model.commands.following import follow, spot
 from model.commands.pictures import drop_unused
@@ -19,7 +17,7 @@ from model.document import Document
 from model.i18n import QT_TRANSLATE_NOOP
 from model.ids import new_id
 from model.order import between
-from model.records import Action, Channel, Emotion, Item, Link, Persona, record_to_row, row_to_record
+from model.records import Action, BadRecord, Channel, Emotion, Item, Link, Persona, record_to_row, row_to_record
 
 FORMAT = "journeywall-cards"
 VERSION = 1
@@ -131,7 +129,7 @@ def _rows(payload: Mapping[str, Any]) -> dict[str, list[Any]]:
             raise ValueError("not cards of this program")
         try:
             found[table] = [row_to_record(table, row) for row in rows]
-        except (ValidationError, TypeError, ValueError) as error:
+        except (BadRecord, TypeError, ValueError) as error:
             raise ValueError("not cards of this program") from error
     if len(found["items"]) > MAX_CARDS:
         raise ValueError("too many cards")

@@ -12,8 +12,6 @@ import re
 import uuid
 from typing import Any
 
-from pydantic import ValidationError
-
 from model.document import Document
 from model.files.errors import ContentError, NotOurs, TooNew, shown_name
 from model.files.lines import LineOf, Salvage, line_finder, salvage
@@ -22,7 +20,7 @@ from model.files.report import LoadReport
 from model.files.strictjson import decode, parse_text
 from model.i18n import QT_TRANSLATE_NOOP, number, translate
 from model.invariants import repair, violations
-from model.records import TABLES, Item, MapInfo, Record, record_to_row, row_to_record
+from model.records import TABLES, BadRecord, Item, MapInfo, Record, record_to_row, row_to_record
 
 MAX_RECORDS = 100_000
 """More rows than this is no map of a workshop; reading them would take the machine."""
@@ -196,7 +194,7 @@ class _Reader:
     def take(self, records: dict[str, Record], table: str, row: Any, index: int) -> None:
         try:
             record = row_to_record(table, row)
-        except (ValidationError, TypeError, ValueError) as error:
+        except (BadRecord, TypeError, ValueError) as error:
             mended = self.without_bad_values(table, row, error, self.line_of(table, index))
             if mended is None:
                 return
@@ -214,7 +212,7 @@ class _Reader:
 
     def without_bad_values(self, table: str, row: Any, error: Exception, line: int | None) -> Record | None:
         """The record without the values that are wrong; None when it cannot be one, or waits for a number."""
-        if not isinstance(row, dict) or not isinstance(error, ValidationError):
+        if not isinstance(row, dict) or not isinstance(error, BadRecord):
             self.put_aside("not_a_record", table, row, "", line)
             return None
         bad = _fields(error)
@@ -223,7 +221,7 @@ class _Reader:
         record = None
         try:
             record = row_to_record(table, kept)
-        except ValidationError as again:
+        except BadRecord as again:
             if table != "items" or _fields(again) != {"number"}:
                 self.put_aside("bad_value", table, row, record_id, line, ", ".join(sorted(bad)))
                 return None
@@ -333,6 +331,6 @@ class _Reader:
             self.report.add("warning", "mended", text.format(what=noun), table, record_id, line)
 
 
-def _fields(error: ValidationError) -> set[str]:
+def _fields(error: BadRecord) -> set[str]:
     """The names of the fields that ``error`` is about."""
     return {str(place["loc"][0]) for place in error.errors(include_url=False) if place["loc"]}

@@ -16,8 +16,6 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from pydantic import ValidationError
-
 from model.changes import ChangeSet
 from model.document import Document
 from model.files.atomic import FileStamp, read_file, stamp_of
@@ -39,7 +37,7 @@ from model.i18n import translate
 from model.ids import new_id
 from model.invariants import repair, violations
 from model.order import between
-from model.records import TABLES, Item, MapInfo, Record, row_to_record
+from model.records import TABLES, BadRecord, Item, MapInfo, Record, row_to_record
 from model.values import dataclass
 
 DISCARD_DAYS = 30
@@ -317,7 +315,7 @@ def _changes(record: dict[str, Any]) -> list[tuple[str, str, Record | None]] | N
             continue
         try:
             new = row_to_record(row["table"], row["new"])
-        except (ValidationError, TypeError, ValueError):
+        except (BadRecord, TypeError, ValueError):
             return None
         if new.id != row["id"]:
             return None
@@ -334,7 +332,7 @@ def _put_draft(tables: dict[str, dict[str, Record]], item_id: str, text: str) ->
                 return []
             try:
                 tables[table][item_id] = record.changed(**{name: text})
-            except ValidationError:
+            except BadRecord:
                 return []
             return [item_id]
     if not text.strip():
@@ -345,7 +343,7 @@ def _put_draft(tables: dict[str, dict[str, Record]], item_id: str, text: str) ->
     last = max((item.order for item in items if item.place == "inbox"), default=None)
     try:
         card = Item(id=new_id("item"), kind="note", number=number, text=text, order=between(last, None))
-    except ValidationError:
+    except BadRecord:
         return []
     tables["items"][card.id] = card
     if isinstance(info, MapInfo):

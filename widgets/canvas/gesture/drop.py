@@ -10,7 +10,6 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any, Literal
 
-from pydantic import ValidationError
 from PySide6.QtCore import QPointF, QRectF
 
 from model.changes import ChangeSet
@@ -18,7 +17,7 @@ from model.commands.cards import attach_cards
 from model.commands.clipboard import paste_cards
 from model.commands.places import Cell, Target, first_target, in_map_order, item_kind_of, landing
 from model.document import Document
-from model.records import Item, row_to_record
+from model.records import BadRecord, Item, row_to_record
 from model.values import dataclass
 from widgets.canvas.edits import copy_to, may_attach, move_to, paste_columns
 from widgets.canvas.items import DropMarks
@@ -55,7 +54,7 @@ class Load:
             rows = payload.get("items")
             try:
                 records = [row_to_record("items", row) for row in rows] if isinstance(rows, list) else []
-            except (ValidationError, TypeError, ValueError):
+            except (BadRecord, TypeError, ValueError):
                 records = []
             self._foreign = [record for record in records if isinstance(record, Item)]
 
