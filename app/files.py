@@ -16,9 +16,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QStandardPaths, QTimer
 from PySide6.QtWidgets import QFileDialog
 
+from app import filebars
 from app.documents import Documents, OpenDocument
 from app.saving import Saver
-from model.files.errors import ChangedOnDisk, FileError, NotWritable
+from model.files.errors import FileError
 from model.files.native import SUFFIXES
 from model.files.recovery import (
     FoundSession,
@@ -39,8 +40,6 @@ if TYPE_CHECKING:
     from app.shell import Shell
     from app.templating import Templating
     from app.window import MainWindow
-    from widgets.controls.bar import Bar, BarKind
-    from widgets.controls.texts import TextSource
     from widgets.templates.chooser import TemplateChooser
 
 
@@ -82,9 +81,7 @@ class Files(QObject):
 
     def tell(self, sentence: str, window: MainWindow) -> None:
         """Say what did not work; it stays until it is read."""
-        bar = _bar("warn", "alert-triangle", sentence, "")
-        bar.add_close(lambda: translate("Shell", "Close"), lambda: window.bars.remove_bar("told"))
-        window.bars.show_bar("told", bar)
+        filebars.tell(window, sentence)
 
     def release(self, document: OpenDocument) -> None:
         """A window shows a document no longer: it goes when no other window does."""
@@ -109,7 +106,7 @@ class Files(QObject):
         except FileError as error:
             self.tell(str(error), window)
             return
-        self._tell_report(self._show(window, document), document)
+        filebars.tell_report(self._show(window, document), document)
 
     def open_example(self, window: MainWindow, code: Language) -> None:
         """The example as a copy of one's own (SH1)."""
@@ -138,8 +135,8 @@ class Files(QObject):
             else:
                 shown.workspace.painted.connect(note)  # the map comes first
         if document.read_only is not None:
-            self._tell_read_only(shown)
-        self._tell_report(shown, document)
+            filebars.tell_read_only(shown)
+        filebars.tell_report(shown, document)
         if document.template is not None:
             self.templating.offer_to_keep(shown, document.template)
         return True
@@ -174,7 +171,7 @@ class Files(QObject):
             return False
         shown = self._show(window, self.documents.new(made, keep=True))
         if report.findings:
-            _list_findings(
+            filebars.list_findings(
                 lambda: translate("Shell", "Imported, with remarks"),
                 [(finding.line, finding.sentence) for finding in report.findings],
                 shown,
@@ -183,35 +180,6 @@ class Files(QObject):
             said = translate("Shell", "Imported %n touchpoint(s)", n=len(made.touchpoints))
             shown.toasts.show_message(said, kind="done")
         return True
-
-    def _tell_read_only(self, window: MainWindow) -> None:
-        bar = _bar(
-            "warn",
-            "lock",
-            lambda: translate("Shell", "Read only."),
-            lambda: translate("Shell", "This file cannot be changed here. What you change is kept in a copy only."),
-        )
-        bar.add_button(lambda: translate("Shell", "Make a copy"), window.handlers.save_as)
-        window.bars.show_bar("read_only", bar)
-
-    def _tell_report(self, window: MainWindow, document: OpenDocument) -> None:
-        """A bar with what opening found, when that is more than a notice."""
-        serious = document.report.serious
-        if not serious:
-            return
-        rows = [(problem.line or 0, problem.text) for problem in serious]
-        bar = _bar(
-            "warn",
-            "alert-triangle",
-            lambda: translate("Shell", "Opened with remarks."),
-            lambda: translate("Shell", "%n remark(s); the file itself was not changed.", n=len(rows)),
-        )
-        bar.add_button(lambda: translate("Shell", "Fine"), lambda: window.bars.remove_bar("report"), quiet=True)
-        bar.add_button(
-            lambda: translate("Shell", "View"),
-            lambda: _list_findings(lambda: translate("Shell", "Opened with remarks"), rows, window),
-        )
-        window.bars.show_bar("report", bar)
 
     # -- recovering ------------------------------------------------------------------------------------------
 
@@ -244,17 +212,8 @@ class Files(QObject):
             self.tell(str(error), window)
             return
         shown = self._show(window, document)
-        time = found.last_edit.strftime("%H:%M")
-        bar = _bar(
-            "info",
-            "history",
-            lambda: translate("Shell", "Recovered."),
-            lambda: translate("Shell", "%n edit(s) up to {time}. Save to keep them.", n=found.edits).format(time=time),
-        )
-        bar.add_button(lambda: translate("Shell", "Fine"), lambda: shown.bars.remove_bar("recovered"), quiet=True)
-        bar.add_button(lambda: translate("Shell", "Save"), shown.handlers.save)
-        shown.bars.show_bar("recovered", bar)
-        self._tell_report(shown, document)
+        filebars.tell_recovered(shown, found)
+        filebars.tell_report(shown, document)
 
     def _discard(self, window: MainWindow, found: FoundSession) -> None:
         try:
@@ -352,19 +311,9 @@ class Files(QObject):
         for window in self.windows_of(document):
             window.stay_open()
             if isinstance(error, FileError):
-                self._tell_failed(window, document, error)
+                filebars.tell_failed(window, error, partial(self.keep_both, document))
         if not isinstance(error, FileError):
             raise error
-
-    def _tell_failed(self, window: MainWindow, document: OpenDocument, error: FileError) -> None:
-        bar = _bar("danger", "alert-triangle", lambda: translate("Shell", "Not saved."), str(error))
-        if isinstance(error, ChangedOnDisk):
-            if error.expected is not None:
-                bar.add_button(lambda: translate("Shell", "Keep both"), lambda: self.keep_both(document), quiet=True)
-        elif not isinstance(error, NotWritable):
-            bar.add_button(lambda: translate("Shell", "Try again"), window.handlers.save, quiet=True)
-        bar.add_button(lambda: translate("Shell", "Save elsewhere"), window.handlers.save_as)
-        window.bars.show_bar("save", bar)
 
     def may_close(self, window: MainWindow, document: OpenDocument) -> bool:
         """Whether a window may close now (SH2).  "Save" closes it when the file is verified."""
@@ -440,7 +389,7 @@ class Files(QObject):
         self._exported(window, str(path))
         if made.findings:
             rows = [(0, finding) for finding in made.findings]
-            _list_findings(lambda: translate("Shell", "A Mermaid diagram cannot hold this"), rows, window)
+            filebars.list_findings(lambda: translate("Shell", "A Mermaid diagram cannot hold this"), rows, window)
 
     def windows(self) -> list[MainWindow]:
         """Every window."""
@@ -478,20 +427,6 @@ def keep_picture(window: MainWindow) -> None:
     file = workspace.open_document.path or workspace.open_document.read_only
     if file is not None:
         remember(file, workspace.editor.stage.layout)
-
-
-def _bar(kind: BarKind, icon_name: str, title: TextSource, sentence: TextSource) -> Bar:
-    """A bar.  What it is made of is not loaded before there is something to say: the first map is shown sooner."""
-    from widgets.controls.bar import Bar
-
-    return Bar(kind, icon_name, title, sentence)
-
-
-def _list_findings(title: TextSource, rows: Sequence[tuple[int, str]], window: MainWindow) -> None:
-    """Show what was found, by line."""
-    from widgets.dialogs.findings import FindingsDialog
-
-    FindingsDialog(title, rows, window).open()
 
 
 def file_filter(text: str, *suffixes: str) -> str:

@@ -1,0 +1,98 @@
+"""What bars under the toolbar say of a map's file.
+
+A bar stays until what it says is solved or put away; see :mod:`app.files` for what its buttons do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from model.files.errors import ChangedOnDisk, FileError, NotWritable
+from model.i18n import translate
+
+if TYPE_CHECKING:
+    from app.documents import OpenDocument
+    from app.window import MainWindow
+    from model.files.recovery import FoundSession
+    from widgets.controls.bar import Bar, BarKind
+    from widgets.controls.texts import TextSource
+
+
+def make_bar(kind: BarKind, icon_name: str, title: TextSource, sentence: TextSource) -> Bar:
+    """A bar.  What it is made of is not loaded before there is something to say: the first map is shown sooner."""
+    from widgets.controls.bar import Bar
+
+    return Bar(kind, icon_name, title, sentence)
+
+
+def list_findings(title: TextSource, rows: Sequence[tuple[int, str]], window: MainWindow) -> None:
+    """Show what was found, by line."""
+    from widgets.dialogs.findings import FindingsDialog
+
+    FindingsDialog(title, rows, window).open()
+
+
+def tell(window: MainWindow, sentence: str) -> None:
+    """Say what did not work; it stays until it is read."""
+    bar = make_bar("warn", "alert-triangle", sentence, "")
+    bar.add_close(lambda: translate("Shell", "Close"), lambda: window.bars.remove_bar("told"))
+    window.bars.show_bar("told", bar)
+
+
+def tell_read_only(window: MainWindow) -> None:
+    """The map's file cannot be written."""
+    bar = make_bar(
+        "warn",
+        "lock",
+        lambda: translate("Shell", "Read only."),
+        lambda: translate("Shell", "This file cannot be changed here. What you change is kept in a copy only."),
+    )
+    bar.add_button(lambda: translate("Shell", "Make a copy"), window.handlers.save_as)
+    window.bars.show_bar("read_only", bar)
+
+
+def tell_report(window: MainWindow, document: OpenDocument) -> None:
+    """What opening found, when that is more than a notice."""
+    serious = document.report.serious
+    if not serious:
+        return
+    rows = [(problem.line or 0, problem.text) for problem in serious]
+    bar = make_bar(
+        "warn",
+        "alert-triangle",
+        lambda: translate("Shell", "Opened with remarks."),
+        lambda: translate("Shell", "%n remark(s); the file itself was not changed.", n=len(rows)),
+    )
+    bar.add_button(lambda: translate("Shell", "Fine"), lambda: window.bars.remove_bar("report"), quiet=True)
+    bar.add_button(
+        lambda: translate("Shell", "View"),
+        lambda: list_findings(lambda: translate("Shell", "Opened with remarks"), rows, window),
+    )
+    window.bars.show_bar("report", bar)
+
+
+def tell_recovered(window: MainWindow, found: FoundSession) -> None:
+    """The map was recovered, up to when."""
+    time = found.last_edit.strftime("%H:%M")
+    bar = make_bar(
+        "info",
+        "history",
+        lambda: translate("Shell", "Recovered."),
+        lambda: translate("Shell", "%n edit(s) up to {time}. Save to keep them.", n=found.edits).format(time=time),
+    )
+    bar.add_button(lambda: translate("Shell", "Fine"), lambda: window.bars.remove_bar("recovered"), quiet=True)
+    bar.add_button(lambda: translate("Shell", "Save"), window.handlers.save)
+    window.bars.show_bar("recovered", bar)
+
+
+def tell_failed(window: MainWindow, error: FileError, keep_both: Callable[[], object]) -> None:
+    """A save failed, and what can be done; ``keep_both`` saves beside a file that another program changed."""
+    bar = make_bar("danger", "alert-triangle", lambda: translate("Shell", "Not saved."), str(error))
+    if isinstance(error, ChangedOnDisk):
+        if error.expected is not None:
+            bar.add_button(lambda: translate("Shell", "Keep both"), keep_both, quiet=True)
+    elif not isinstance(error, NotWritable):
+        bar.add_button(lambda: translate("Shell", "Try again"), window.handlers.save, quiet=True)
+    bar.add_button(lambda: translate("Shell", "Save elsewhere"), window.handlers.save_as)
+    window.bars.show_bar("save", bar)
