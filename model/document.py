@@ -11,6 +11,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import cast
 
+from model.carry import carry
 from model.ids import new_document_id
 from model.records import (
     TABLES,
@@ -62,10 +63,13 @@ class Document:
     def with_changes(self, changes: Iterable[tuple[str, str, Record | None]]) -> Document:
         """The document after setting (table, id) to a record, or removing it where the record is None."""
         touched: dict[str, dict[str, Record]] = {}
+        changed: dict[str, dict[str, None]] = {}
         for table, record_id, record in changes:
             rows = touched.get(table)
             if rows is None:
                 rows = touched[table] = dict(self.tables[table])
+                changed[table] = {}
+            changed[table][record_id] = None
             if record is None:
                 rows.pop(record_id, None)
             else:
@@ -73,23 +77,28 @@ class Document:
         tables = MappingProxyType(
             {name: MappingProxyType(touched[name]) if name in touched else self.tables[name] for name in self.tables}
         )
-        return Document(
+        after = Document(
             tables,
             document_id=self.document_id,
             revision=self.revision,
             extra=self.extra,
             quarantine=self.quarantine,
         )
+        pairs = {name: [(self.tables[name].get(i), touched[name].get(i)) for i in ids] for name, ids in changed.items()}
+        after.__dict__.update(carry(self.__dict__, pairs))
+        return after
 
     def saved_as(self, revision: int) -> Document:
         """The same content with another save count."""
-        return Document(
+        after = Document(
             self.tables,
             document_id=self.document_id,
             revision=revision,
             extra=self.extra,
             quarantine=self.quarantine,
         )
+        after.__dict__.update(carry(self.__dict__, {}))
+        return after
 
     def same_content(self, other: Document) -> bool:
         """Whether both hold the same records (their save counts may differ)."""

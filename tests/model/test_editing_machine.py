@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
+from model.carry import VIEWS
 from model.changes import ChangeSet, Edit, apply, changes_to_rows, diff, invert, rows_to_changes
 from model.check import check_document
 from model.commands import cards, clipboard, grid, links, pictures
@@ -432,6 +433,9 @@ class Editing(RuleBasedStateMachine):
             assert violations(self.document) == []
             assert not repair(self.document)
             shown = {i for item in self.document.item_table.values() for i in item.pictures}
+            anew = Document(self.document.tables)
+            for view in VIEWS:  # asked for here, so that the next document carries them on
+                assert getattr(self.document, view) == getattr(anew, view), view
             assert {r.portrait for r in self.document.personas if r.portrait} | shown == set(self.document.asset_table)
 
 
