@@ -62,6 +62,73 @@
     </message>
 </context>
 <context>
+    <name>Difference</name>
+    <message numerus="yes">
+        <source>%n phase(s)</source>
+        <translation><numerusform>%n phase</numerusform><numerusform>%n phases</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s)</source>
+        <translation><numerusform>%n step</numerusform><numerusform>%n steps</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lane(s)</source>
+        <translation><numerusform>%n lane</numerusform><numerusform>%n lanes</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n persona(s)</source>
+        <translation><numerusform>%n persona</numerusform><numerusform>%n personas</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n channel(s)</source>
+        <translation><numerusform>%n channel</numerusform><numerusform>%n channels</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation><numerusform>%n note</numerusform><numerusform>%n notes</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n link(s)</source>
+        <translation><numerusform>%n link</numerusform><numerusform>%n links</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n feeling(s)</source>
+        <translation><numerusform>%n feeling</numerusform><numerusform>%n feelings</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n action(s)</source>
+        <translation><numerusform>%n action</numerusform><numerusform>%n actions</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s)</source>
+        <translation><numerusform>%n picture</numerusform><numerusform>%n pictures</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n added</source>
+        <translation><numerusform>%n added</numerusform><numerusform>%n added</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n removed</source>
+        <translation><numerusform>%n removed</numerusform><numerusform>%n removed</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changed</source>
+        <translation><numerusform>%n changed</numerusform><numerusform>%n changed</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n renamed</source>
+        <translation><numerusform>%n renamed</numerusform><numerusform>%n renamed</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n moved</source>
+        <translation><numerusform>%n moved</numerusform><numerusform>%n moved</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s)</source>
+        <translation><numerusform>%n thing</numerusform><numerusform>%n things</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>Export</name>
     <message numerus="yes">
         <source>Left out: %n note(s) of a kind that this version does not know.</source>
@@ -315,16 +382,16 @@
         <translation><numerusform>Maps that were closed without saving stay here for %n day.</numerusform><numerusform>Maps that were closed without saving stay here for %n days.</numerusform></translation>
     </message>
     <message numerus="yes">
-        <source>Imported %n touchpoint(s)</source>
-        <translation><numerusform>Imported %n touchpoint</numerusform><numerusform>Imported %n touchpoints</numerusform></translation>
-    </message>
-    <message numerus="yes">
         <source>%n remark(s); the file itself was not changed.</source>
         <translation><numerusform>%n remark; the file itself was not changed.</numerusform><numerusform>%n remarks; the file itself was not changed.</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n edit(s) up to {time}. Save to keep them.</source>
         <translation><numerusform>%n edit up to {time}. Save to keep them.</numerusform><numerusform>%n edits up to {time}. Save to keep them.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Imported %n touchpoint(s)</source>
+        <translation><numerusform>Imported %n touchpoint</numerusform><numerusform>Imported %n touchpoints</numerusform></translation>
     </message>
 </context>
 <context>

@@ -476,6 +476,45 @@
     </message>
 </context>
 <context>
+    <name>CardLines</name>
+    <message>
+        <source>Actions</source>
+        <translation>Acties</translation>
+    </message>
+    <message>
+        <source>Words for feelings</source>
+        <translation>Woorden bij gevoelens</translation>
+    </message>
+    <message>
+        <source>Links in words</source>
+        <translation>Verbindingen in woorden</translation>
+    </message>
+    <message>
+        <source>“{name}” is nothing that can be on notes; choose all, none, or of: {known}</source>
+        <translation>“{name}” kan niet op kaartjes staan; kies all, none of uit: {known}</translation>
+    </message>
+    <message>
+        <source>{field}: {words}</source>
+        <translation>{field}: {words}</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Actie</translation>
+    </message>
+    <message>
+        <source>Feeling</source>
+        <translation>Gevoel</translation>
+    </message>
+    <message>
+        <source>{number} ({words})</source>
+        <translation>{number} ({words})</translation>
+    </message>
+    <message>
+        <source>“{quote}”</source>
+        <translation>“{quote}”</translation>
+    </message>
+</context>
+<context>
     <name>Check</name>
     <message>
         <source>Saving this map again would write it differently from here on.</source>
@@ -983,6 +1022,10 @@
     <message>
         <source>the evidence on the poster (auto: where the map says any)</source>
         <translation>het bewijs op de poster (auto: waar de kaart dat noemt)</translation>
+    </message>
+    <message>
+        <source>what notes on the poster say below their text: all, none, or names with commas</source>
+        <translation>wat kaartjes op de poster onder hun tekst zeggen: all, none of namen met komma’s</translation>
     </message>
     <message>
         <source>Open a customer journey map in the editor, or work on it without one.</source>
@@ -1579,6 +1622,345 @@
     </message>
 </context>
 <context>
+    <name>Difference</name>
+    <message numerus="yes">
+        <source>%n phase(s)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lane(s)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n persona(s)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n channel(s)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n link(s)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n feeling(s)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n action(s)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{things} added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{things} removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{things} changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{things} renamed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{things} moved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n renamed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n moved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Subtitle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scope</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words for feelings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goes back to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cells</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quote</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Frustrations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Actor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Portrait</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Icon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Online or offline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pain points on the way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Touchpoint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Persona</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Feeling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Feeling aimed for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>online</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>offline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>online and offline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a cell for each step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a cell for each phase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dutch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data of a newer version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was put aside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{step} · {lane}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{note} {verb} {other}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{persona} at {note}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unnamed persona</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inbox</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parking lot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>title changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>data that this version does not show changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{phase}, {step}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>details of the map changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture of {width} × {height} px</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phase {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Action of {note}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Documents</name>
     <message>
         <source>New map</source>
@@ -1646,6 +2028,10 @@
     <message>
         <source>blind spots</source>
         <translation>blinde vlekken</translation>
+    </message>
+    <message>
+        <source>fields</source>
+        <translation>velden</translation>
     </message>
     <message>
         <source>parts</source>
@@ -4400,8 +4786,8 @@
         <translation>Deze afbeelding is groter dan 30 MB. Maak hem eerst kleiner.</translation>
     </message>
     <message>
-        <source>This picture has more than 60 million pixels. Make it smaller first.</source>
-        <translation>Deze afbeelding heeft meer dan 60 miljoen pixels. Maak hem eerst kleiner.</translation>
+        <source>This picture has more than 40 million pixels. Make it smaller first.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This is no picture that can be shown. Use PNG, JPEG, WebP, GIF or BMP.</source>
@@ -4623,6 +5009,49 @@
     </message>
 </context>
 <context>
+    <name>Scribe letter</name>
+    <message>
+        <source>t</source>
+        <translation>c</translation>
+    </message>
+    <message>
+        <source>a</source>
+        <translation>h</translation>
+    </message>
+    <message>
+        <source>q</source>
+        <translation>g</translation>
+    </message>
+    <message>
+        <source>d</source>
+        <translation>b</translation>
+    </message>
+    <message>
+        <source>p</source>
+        <translation>p</translation>
+    </message>
+    <message>
+        <source>i</source>
+        <translation>i</translation>
+    </message>
+    <message>
+        <source>o</source>
+        <translation>k</translation>
+    </message>
+    <message>
+        <source>s</source>
+        <translation>o</translation>
+    </message>
+    <message>
+        <source>n</source>
+        <translation>n</translation>
+    </message>
+    <message>
+        <source>l</source>
+        <translation>x</translation>
+    </message>
+</context>
+<context>
     <name>Shell</name>
     <message>
         <source>Recently discarded work</source>
@@ -4639,42 +5068,6 @@
     <message>
         <source>“{name}” is no map and no diagram. These can be opened: {kinds}.</source>
         <translation>‘{name}’ is geen kaart en geen diagram. Deze soorten kun je openen: {kinds}.</translation>
-    </message>
-    <message>
-        <source>map</source>
-        <translation>kaart</translation>
-    </message>
-    <message>
-        <source>Journey maps</source>
-        <translation>Klantreizen</translation>
-    </message>
-    <message>
-        <source>Open a map</source>
-        <translation>Open een kaart</translation>
-    </message>
-    <message>
-        <source>Mermaid diagrams</source>
-        <translation>Mermaid-diagrammen</translation>
-    </message>
-    <message>
-        <source>Import a diagram</source>
-        <translation>Haal een diagram binnen</translation>
-    </message>
-    <message numerus="yes">
-        <source>Imported %n touchpoint(s)</source>
-        <translation><numerusform>%n contactmoment binnengehaald</numerusform><numerusform>%n contactmomenten binnengehaald</numerusform></translation>
-    </message>
-    <message>
-        <source>Save the map</source>
-        <translation>Bewaar de kaart</translation>
-    </message>
-    <message>
-        <source>“{name}” exists already. Choose another name.</source>
-        <translation>“{name}” bestaat al. Kies een andere naam.</translation>
-    </message>
-    <message>
-        <source>Save the diagram</source>
-        <translation>Bewaar het diagram</translation>
     </message>
     <message>
         <source>Read only.</source>
@@ -4713,32 +5106,12 @@
         <translation>Bewaar</translation>
     </message>
     <message>
-        <source>No work was discarded in the last days.</source>
-        <translation>Er is de laatste dagen geen werk weggedaan.</translation>
-    </message>
-    <message>
-        <source>That map is open in another window. Choose another name.</source>
-        <translation>Die kaart staat open in een ander venster. Kies een andere naam.</translation>
-    </message>
-    <message>
         <source>Not saved.</source>
         <translation>Niet bewaard.</translation>
     </message>
     <message>
         <source>Save elsewhere</source>
         <translation>Bewaar elders</translation>
-    </message>
-    <message>
-        <source>Imported, with remarks</source>
-        <translation>Binnengehaald, met opmerkingen</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>Open</translation>
-    </message>
-    <message>
-        <source>A Mermaid diagram cannot hold this</source>
-        <translation>Dit past niet in een Mermaid-diagram</translation>
     </message>
     <message>
         <source>Opened with remarks</source>
@@ -4755,6 +5128,62 @@
     <message>
         <source>Try again</source>
         <translation>Probeer opnieuw</translation>
+    </message>
+    <message>
+        <source>map</source>
+        <translation>kaart</translation>
+    </message>
+    <message>
+        <source>Journey maps</source>
+        <translation>Klantreizen</translation>
+    </message>
+    <message>
+        <source>Open a map</source>
+        <translation>Open een kaart</translation>
+    </message>
+    <message>
+        <source>Mermaid diagrams</source>
+        <translation>Mermaid-diagrammen</translation>
+    </message>
+    <message>
+        <source>Import a diagram</source>
+        <translation>Haal een diagram binnen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Imported %n touchpoint(s)</source>
+        <translation><numerusform>%n contactmoment binnengehaald</numerusform><numerusform>%n contactmomenten binnengehaald</numerusform></translation>
+    </message>
+    <message>
+        <source>Save the map</source>
+        <translation>Bewaar de kaart</translation>
+    </message>
+    <message>
+        <source>“{name}” exists already. Choose another name.</source>
+        <translation>“{name}” bestaat al. Kies een andere naam.</translation>
+    </message>
+    <message>
+        <source>Save the diagram</source>
+        <translation>Bewaar het diagram</translation>
+    </message>
+    <message>
+        <source>No work was discarded in the last days.</source>
+        <translation>Er is de laatste dagen geen werk weggedaan.</translation>
+    </message>
+    <message>
+        <source>That map is open in another window. Choose another name.</source>
+        <translation>Die kaart staat open in een ander venster. Kies een andere naam.</translation>
+    </message>
+    <message>
+        <source>Imported, with remarks</source>
+        <translation>Binnengehaald, met opmerkingen</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>A Mermaid diagram cannot hold this</source>
+        <translation>Dit past niet in een Mermaid-diagram</translation>
     </message>
     <message>
         <source>Saved as {name}</source>
@@ -5425,6 +5854,18 @@
     <message>
         <source>Change portrait</source>
         <translation>Wijzig portret</translation>
+    </message>
+    <message>
+        <source>Correct note</source>
+        <translation>Kaartje verbeteren</translation>
+    </message>
+    <message>
+        <source>Split note</source>
+        <translation>Kaartje splitsen</translation>
+    </message>
+    <message>
+        <source>Merge notes</source>
+        <translation>Kaartjes samenvoegen</translation>
     </message>
 </context>
 <context>

@@ -1,0 +1,310 @@
+"""The scribe line: where the next note goes, and what a line typed into it means.
+
+The :class:`Aim` is what the line shows beside its field; everything here is a function of a document and an aim, so
+that the line, the wall and the tests agree on every key.  What is written is in :mod:`model.commands.scribing`.
+
+SC1  A kind chosen for one note falls back to touchpoints with the next; one chosen with a capital letter stays.
+SC2  Phase, step, persona and channel stay until they are changed; a feeling and a target are for one note.
+SC3  A note of a kind that hangs on touchpoints hangs on the last touchpoint sent or corrected, or on the note named by
+     its number; it stands with it, whatever the line's own phase is, and does not move the line.  Where there is no
+     such touchpoint it stands alone in the line's step.
+SC4  A note that does not hang on others, sent with a number, stands right after that note.
+SC5  Words that are no command are text: nothing typed is ever swallowed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from model.commands.places import Cell, Listing, Target, item_kind_of, lane_for
+from model.document import Document
+from model.i18n import QT_TRANSLATE_NOOP, translate
+from model.kinds import ITEM_KINDS
+from model.records import Item
+from model.values import dataclass, replace
+
+PARKED = "parked"
+"""The kind of a note that goes to the parking lot: a free note, but not on the map."""
+
+LETTERS: Mapping[str, str] = {
+    "touchpoint": QT_TRANSLATE_NOOP("Scribe letter", "t"),
+    "action": QT_TRANSLATE_NOOP("Scribe letter", "a"),
+    "thought": QT_TRANSLATE_NOOP("Scribe letter", "q"),
+    "need": QT_TRANSLATE_NOOP("Scribe letter", "d"),
+    "pain_point": QT_TRANSLATE_NOOP("Scribe letter", "p"),
+    "insight": QT_TRANSLATE_NOOP("Scribe letter", "i"),
+    "opportunity": QT_TRANSLATE_NOOP("Scribe letter", "o"),
+    "solution": QT_TRANSLATE_NOOP("Scribe letter", "s"),
+    "note": QT_TRANSLATE_NOOP("Scribe letter", "n"),
+    PARKED: QT_TRANSLATE_NOOP("Scribe letter", "l"),
+}
+"""The letter after the slash that chooses a kind, a source text of the context "Scribe letter": the letters follow
+the words of the language."""
+
+_COMMAND = re.compile(r"/(\d{0,7})([^\W\d_])")
+_NAMED = re.compile(r"@([^@\s]\S*)\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Aim:
+    """Where the next note goes and what is said with it.
+
+    ``kind`` is a kind of card or :data:`PARKED`, ``kept`` that it stays (SC1).  ``lane_id`` is a lane chosen among
+    several of its kind, else "".  ``score`` is -2..+2 or None.  ``number`` names the card to hang on or to stand after
+    (SC3, SC4), else None.  ``host_id`` is the last touchpoint.  ``sent`` are the notes of this sitting, newest last;
+    ``corrects`` is the note that the line holds to be corrected, else "".
+    """
+
+    step_id: str
+    kind: str = "touchpoint"
+    kept: bool = False
+    lane_id: str = ""
+    persona_id: str = ""
+    channel_id: str = ""
+    score: int | None = None
+    number: int | None = None
+    host_id: str = ""
+    sent: tuple[str, ...] = ()
+    corrects: str = ""
+
+    @property
+    def item_kind(self) -> str:
+        """The kind of the card that is made."""
+        return "note" if self.kind == PARKED else self.kind
+
+
+def letter_of(kind: str) -> str:
+    """The letter that chooses ``kind`` in the current language; "" for a kind without one (of a later version)."""
+    source = LETTERS.get(kind)
+    return translate("Scribe letter", source) if source else ""
+
+
+def begin(document: Document, step_id: str = "", host_id: str = "") -> Aim:
+    """The aim of a line that is opened: at ``step_id``, else at the first step.  Raises ValueError without phases."""
+    if step_id not in document.step_table:
+        if not document.steps:
+            raise ValueError("there is no phase to write in")
+        step_id = document.steps[0].id
+    personas = document.personas
+    host = document.item_table.get(host_id)
+    return Aim(
+        step_id,
+        persona_id=personas[0].id if personas else "",
+        host_id=host_id if host is not None and host.kind == "touchpoint" else "",
+    )
+
+
+def settled(document: Document, aim: Aim) -> Aim:
+    """``aim`` without what is gone from the map meanwhile (an undo, another window)."""
+    sent = tuple(i for i in aim.sent if i in document.item_table)
+    step_id = aim.step_id
+    if step_id not in document.step_table:
+        step_id = document.steps[0].id if document.steps else ""
+    personas = document.persona_table
+    persona_id = aim.persona_id if aim.persona_id in personas else (document.personas[0].id if personas else "")
+    return replace(
+        aim,
+        step_id=step_id,
+        persona_id=persona_id,
+        channel_id=aim.channel_id if aim.channel_id in document.channel_table else "",
+        lane_id=aim.lane_id if aim.lane_id in document.lane_table else "",
+        host_id=aim.host_id if aim.host_id in document.item_table else _last_touchpoint(document, sent),
+        sent=sent,
+        corrects=aim.corrects if aim.corrects in document.item_table else "",
+    )
+
+
+def _last_touchpoint(document: Document, sent: tuple[str, ...]) -> str:
+    return next((i for i in reversed(sent) if document.item_table[i].kind == "touchpoint"), "")
+
+
+# -- what is typed ----------------------------------------------------------------------------------------------
+
+
+def taken(document: Document, aim: Aim, text: str) -> tuple[Aim, str]:
+    """The aim and the text left after the command at the beginning of ``text``, if one is there (SC5).
+
+    "/p" makes a pain point, "/22p" one that hangs on note 22; a capital letter keeps the kind.  "@anna " chooses the
+    persona or channel whose name begins so.  "//" begins a text with a slash.  Call it after every key.
+    """
+    if text.startswith("//"):
+        return aim, text
+    command = _COMMAND.match(text)
+    if command is not None:
+        digits, letter = command.groups()
+        kind = next((kind for kind in LETTERS if letter_of(kind) == letter.lower()), None)
+        if kind is not None and (not digits or document.by_number(int(digits)) is not None):
+            aim = replace(aim, kind=kind, kept=letter != letter.lower(), lane_id="")
+            return replace(aim, number=int(digits) if digits else None), text[command.end() :]
+    named = _NAMED.match(text)
+    if named is not None:
+        start = named.group(1).casefold()
+        for of_people, records in ((True, document.personas), (False, document.channels)):
+            found = next((r.id for r in records if r.name.casefold().startswith(start)), None)
+            if found is not None:
+                rest = text[named.end() :]
+                return (replace(aim, persona_id=found) if of_people else replace(aim, channel_id=found)), rest
+    return aim, text
+
+
+def plain(text: str) -> str:
+    """What is written on the note for a line that was sent: without the slash that says "no command" (SC5)."""
+    return (text[1:] if text.startswith("//") else text).strip()
+
+
+# -- chosen by a key ------------------------------------------------------------------------------------------------
+
+
+def to_phase(document: Document, aim: Aim, number: int) -> Aim:
+    """The first step of the phase with this place (1 is the first); unchanged where there is none."""
+    if not 1 <= number <= len(document.phases):
+        return aim
+    steps = document.steps_by_phase[document.phases[number - 1].id]
+    return replace(aim, step_id=steps[0].id) if steps else aim
+
+
+def phase_on(document: Document, aim: Aim, by: int) -> Aim:
+    """``by`` phases on, or back; the ends stay."""
+    index = phase_index(document, aim) + by
+    return to_phase(document, aim, max(1, min(len(document.phases), index + 1)))
+
+
+def step_on(document: Document, aim: Aim, by: int) -> Aim:
+    """``by`` steps on, or back, also into the next phase; the ends stay."""
+    index = document.step_index.get(aim.step_id, 0) + by
+    return replace(aim, step_id=document.steps[max(0, min(len(document.steps) - 1, index))].id)
+
+
+def kind_on(document: Document, aim: Aim, by: int) -> Aim:
+    """The next lane that holds notes, below or above; it stays chosen."""
+    lanes = [lane for lane in document.lanes if item_kind_of(lane) is not None]
+    if not lanes:
+        return aim
+    here = lane_of(document, aim)
+    index = next((i for i, lane in enumerate(lanes) if here is not None and lane.id == here), -1)
+    lane = lanes[max(0, min(len(lanes) - 1, index + by))]
+    return replace(aim, kind=item_kind_of(lane) or "note", kept=True, lane_id=lane.id)
+
+
+def persona_on(document: Document, aim: Aim, by: int) -> Aim:
+    """The next persona, round."""
+    return replace(aim, persona_id=_next(tuple(r.id for r in document.personas), aim.persona_id, by))
+
+
+def channel_on(document: Document, aim: Aim, by: int) -> Aim:
+    """The next channel, round; between the last and the first is none."""
+    return replace(aim, channel_id=_next(("", *(r.id for r in document.channels)), aim.channel_id, by))
+
+
+def host_on(document: Document, aim: Aim, by: int) -> Aim:
+    """The touchpoint before the one that the note hangs on, or after it, in the order in which they were sent, else of
+    the map."""
+    known = [i for i in aim.sent if document.item_table[i].kind == "touchpoint"]
+    known = known if len(known) > 1 else [item.id for item in document.touchpoints]
+    host = host_of(document, aim)
+    if not known:
+        return aim
+    index = known.index(host.id) if host is not None and host.id in known else len(known)
+    return replace(aim, number=document.item_table[known[max(0, min(len(known) - 1, index + by))]].number)
+
+
+def feel(aim: Aim, score: int | None) -> Aim:
+    """With a feeling, -2..+2; the same one again takes it away."""
+    return replace(aim, score=None if score == aim.score else score)
+
+
+def _next(ids: tuple[str, ...], here: str, by: int) -> str:
+    if not ids:
+        return ""
+    return ids[(ids.index(here) + by) % len(ids)] if here in ids else ids[0]
+
+
+# -- where it goes ---------------------------------------------------------------------------------------------------
+
+
+def phase_index(document: Document, aim: Aim) -> int:
+    """The place of the line's phase, 0 is the first."""
+    step = document.step_table.get(aim.step_id)
+    return next((i for i, phase in enumerate(document.phases) if step is not None and phase.id == step.phase_id), 0)
+
+
+def lane_of(document: Document, aim: Aim) -> str | None:
+    """The lane in which the next note stands; None where the map has none of its kind yet."""
+    chosen = document.lane_table.get(aim.lane_id)
+    if chosen is not None and item_kind_of(chosen) == aim.item_kind:
+        return chosen.id
+    lane = lane_for(document, aim.item_kind)
+    return None if lane is None else lane.id
+
+
+def host_of(document: Document, aim: Aim) -> Item | None:
+    """The card that the next note hangs on (SC3), or after which it stands (SC4)."""
+    kind = ITEM_KINDS.get(aim.item_kind)
+    if aim.number is not None:
+        named = document.by_number(aim.number)
+        if named is not None and kind is not None and kind.attaches:
+            return named if named.kind == "touchpoint" else next(iter(document.targets.get(named.id, ())), None)
+        return named
+    if kind is None or not kind.attaches:
+        return None
+    return document.item_table.get(aim.host_id)
+
+
+def destination(document: Document, aim: Aim) -> Target | None:
+    """Where the next note lands; None when its lane is made with it."""
+    if aim.kind == PARKED:
+        return Listing("parking")
+    host = host_of(document, aim)
+    lane = lane_of(document, aim)
+    if host is not None and host.place != "map":
+        return Listing(host.place)
+    step_id = aim.step_id if host is None else (host.step_id or "")
+    if lane is None:
+        return None
+    attaches = ITEM_KINDS[aim.item_kind].attaches
+    if host is None or attaches or host.lane_id != lane:
+        return Cell(lane, step_id)
+    cell = document.cell(lane, step_id)
+    after = next(i for i, item in enumerate(cell) if item.id == host.id) + 1
+    return Cell(lane, step_id, cell[after].id if after < len(cell) else None)
+
+
+def shown_step(document: Document, aim: Aim) -> str:
+    """The step that has to be in sight."""
+    place = destination(document, aim)
+    if isinstance(place, Cell):
+        return place.step_id
+    host = host_of(document, aim)
+    return host.step_id or aim.step_id if host is not None else aim.step_id
+
+
+# -- notes sent before -----------------------------------------------------------------------------------------------
+
+
+def recall(document: Document, aim: Aim, by: int = -1) -> tuple[Aim, str]:
+    """Take the note sent last into the line to correct it, or the one before (-1) or after (+1) the one that is held;
+    its text comes along.  Going on past the newest lets go of it.  Unchanged where nothing was sent."""
+    sent = [i for i in aim.sent if i in document.item_table]
+    if not sent:
+        return aim, ""
+    index = (sent.index(aim.corrects) if aim.corrects in sent else len(sent)) + by
+    if index >= len(sent):
+        return released(aim), ""
+    item = document.item_table[sent[max(0, index)]]
+    held = replace(
+        aim,
+        corrects=item.id,
+        kind=PARKED if item.place == "parking" else item.kind,
+        kept=False,
+        lane_id=item.lane_id or "",
+        step_id=item.step_id or aim.step_id,
+        number=None,
+        score=None,
+    )
+    return held, item.text
+
+
+def released(aim: Aim) -> Aim:
+    """The aim when the note that is corrected is let go as it is."""
+    return replace(aim, corrects="", kind="touchpoint", kept=False, lane_id="", score=None, number=None)
