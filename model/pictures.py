@@ -1,8 +1,10 @@
 """Reading picture files into the map: checked, turned upright, made small, freed of what is not the picture.
 
 PR1  Only PNG, JPEG, WebP, GIF (its first frame) and BMP are read, by their bytes and not by their names.
-PR2  A file has at most 30 MB, a picture at most 60 million px; more is refused before it is unpacked.
-PR3  What is kept is upright (the camera's note of how it was held is carried out), has no side longer than 1600 px and
+PR2  A file has at most 30 MB, a picture at most 40 million px; more is refused by what the file claims, before any
+     decoder sees it.  The same holds for the pictures of a map from elsewhere: whoever paints them asks
+     :func:`picture_bytes`, which gives none of a picture that claims more.
+PR3  What is kept is upright (the camera's note of how it was held is carried out), has no side longer than 2048 px and
      nothing but its pixels: no place, no time, no name of a camera.
 PR4  It is kept as PNG or as JPEG (quality 85), whichever is smaller: photographs as JPEG; what can be seen through as
      PNG; pictures of few colours, such as screenshots, exact unless that costs more.
@@ -16,12 +18,14 @@ import base64
 import hashlib
 import io
 import os
+import stat
 import struct
 import warnings
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from model.i18n import translate
+from model.pictureheader import claim_of
 from model.records import Asset
 
 if TYPE_CHECKING:
@@ -29,9 +33,9 @@ if TYPE_CHECKING:
 
 MOST_BYTES = 30_000_000
 """The largest file that is read, in bytes."""
-MOST_PIXELS = 60_000_000
-"""The most pixels of a picture that is read."""
-LONGEST_SIDE = 1600
+MOST_PIXELS = 40_000_000
+"""The most pixels of a picture that is unpacked."""
+LONGEST_SIDE = 2048
 """The longest side of a picture that is kept, in px."""
 FORMATS = ("PNG", "JPEG", "WEBP", "GIF", "BMP")
 """What is read, by Pillow's names."""
@@ -50,6 +54,13 @@ def read_picture(data: bytes) -> Asset:
     """The picture in ``data``, ready to be kept.  Raises NotAPicture."""
     if len(data) > MOST_BYTES:
         raise NotAPicture(_too_large())
+    claim = claim_of(data)
+    if claim is None:
+        raise NotAPicture(_no_picture())
+    if not claim.pixels:
+        raise NotAPicture(_damaged())
+    if claim.pixels > MOST_PIXELS:
+        raise NotAPicture(_too_many_pixels())
     # Taken only now: the library is needed by nobody who adds no picture.
     from PIL import Image, ImageOps, UnidentifiedImageError
 
@@ -59,9 +70,7 @@ def read_picture(data: bytes) -> Asset:
             warnings.simplefilter("ignore")
             with Image.open(io.BytesIO(data), formats=FORMATS) as opened:
                 wide, high = opened.size
-                if wide < 1 or high < 1:
-                    raise NotAPicture(_damaged())
-                if wide * high > MOST_PIXELS:
+                if wide * high > MOST_PIXELS:  # a frame of a GIF may be larger than the file said at first
                     raise NotAPicture(_too_many_pixels())
                 if opened.format == "JPEG":
                     opened.draft(None, _fitting(wide, high, 2 * LONGEST_SIDE))  # unpacked smaller, much faster
@@ -84,7 +93,13 @@ def read_picture(data: bytes) -> Asset:
 def read_picture_file(path: str | os.PathLike[str]) -> Asset:
     """The picture in a file.  Raises NotAPicture, also for a file that cannot be read."""
     try:
-        with Path(path).open("rb") as file:
+        # Non-blocking, so that a named pipe cannot hang the program before it is looked at.
+        flags = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
+        fd = os.open(path, flags)
+        if not stat.S_ISREG(os.fstat(fd).st_mode):
+            os.close(fd)
+            raise OSError("not a file")
+        with os.fdopen(fd, "rb") as file:
             data = file.read(MOST_BYTES + 1)
     except (OSError, ValueError) as error:
         name = "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in Path(path).name)
@@ -95,11 +110,21 @@ def read_picture_file(path: str | os.PathLike[str]) -> Asset:
 
 
 def picture_bytes(asset: Asset) -> bytes:
-    """The bytes of a picture that is kept; empty where a file from elsewhere holds none that can be read."""
+    """The bytes of a picture that is kept, for whoever unpacks them.
+
+    Empty where a file from elsewhere holds none that can be read, or a picture that must not be unpacked (PR2).
+    """
     try:
-        return base64.b64decode(asset.base64, validate=True)
+        data = base64.b64decode(asset.base64, validate=True)
     except ValueError:
         return b""
+    return data if may_be_unpacked(data) else b""
+
+
+def may_be_unpacked(data: bytes) -> bool:
+    """Whether a picture is of a kind that is read, and claims no more pixels than are unpacked (PR1, PR2)."""
+    claim = claim_of(data)
+    return claim is not None and 0 < claim.pixels <= MOST_PIXELS
 
 
 def _fitting(wide: int, high: int, side: int) -> tuple[int, int]:
@@ -162,7 +187,7 @@ def _too_large() -> str:
 
 
 def _too_many_pixels() -> str:
-    return translate("Pictures", "This picture has more than 60 million pixels. Make it smaller first.")
+    return translate("Pictures", "This picture has more than 40 million pixels. Make it smaller first.")
 
 
 def _no_picture() -> str:

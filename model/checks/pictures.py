@@ -44,7 +44,10 @@ def _read(data: bytes) -> tuple[str | None, int, int] | None:
     # Taken only now: the library is needed by nobody whose map has no pictures.
     from PIL import Image
 
-    from model.pictures import FORMATS, MOST_PIXELS
+    from model.pictures import FORMATS, MOST_PIXELS, may_be_unpacked
+
+    if not may_be_unpacked(data):
+        return None
 
     try:
         with warnings.catch_warnings():

@@ -40,6 +40,8 @@ def pdf_picture(asset: Asset) -> PdfPicture | None:
     from PIL import Image
 
     data = picture_bytes(asset)
+    if not data:
+        return None
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # our own limit is lower than the one that it warns of

@@ -1899,6 +1899,10 @@
         <source>{persona} at {note}</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Unnamed channel</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
         <source>%n thing(s)</source>
         <translation type="unfinished"></translation>
@@ -3766,6 +3770,37 @@
     </message>
 </context>
 <context>
+    <name>Locks</name>
+    <message>
+        <source>Somebody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{user} on {host}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody took over “{name}”; your work is kept. Save it elsewhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{who} has “{name}” open; choose another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{who} took over “{name}” at {time}; your work is kept. Save it elsewhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder of “{name}” cannot be written, so others cannot see that you have it open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Others cannot see that you have “{name}” open: it could not be locked here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Map</name>
     <message>
         <source>{one} {verb} {other}</source>
@@ -4787,7 +4822,7 @@
     </message>
     <message>
         <source>This picture has more than 40 million pixels. Make it smaller first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deze afbeelding heeft meer dan 40 miljoen pixels. Maak hem eerst kleiner.</translation>
     </message>
     <message>
         <source>This is no picture that can be shown. Use PNG, JPEG, WebP, GIF or BMP.</source>

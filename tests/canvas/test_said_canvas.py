@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import base64
+import threading
 from collections.abc import Callable
 from typing import Any
 
 import pytest
 from PySide6.QtCore import QBuffer, QIODevice, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
+from pytestqt.qtbot import QtBot
 
 from model import pictures
 from model.draw.displaylist import Op, Picture, Rect
@@ -125,6 +127,33 @@ def test_a_picture_too_large_to_decode_is_not_decoded() -> None:
     asset = asset_of(bytes(buffer.data().data()), "image/png", 9000, 8000)
     assert base64.b64decode(asset.base64)[:4] == b"\x89PNG"
     assert picture_image(asset, 100) is None
+
+
+def test_a_picture_larger_than_ours_is_decoded_beside_the_interface(
+    qtbot: QtBot, open_map: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    forget_pictures()
+    where: list[str] = []
+    original = picture_store._decoded
+
+    def told(data: bytes) -> list[QImage]:
+        where.append(threading.current_thread().name)
+        return original(data)
+
+    monkeypatch.setattr(picture_store, "_decoded", told)
+    view = open_map(said_map()).editor.view
+    painted: list[bool] = []
+    monkeypatch.setattr(view, "paintEvent", lambda event: painted.append(True))
+    qtbot.wait(50)
+    asset = picture_asset(3000, 2000)
+    with qtbot.waitSignal(picture_store.arrivals.arrived):
+        assert picture_image(asset, 100) is None
+        assert picture_image(asset, 100) is None  # asked for again, not begun again
+        painted.clear()
+    assert picture_image(asset, 100) is not None
+    assert len(where) == 1
+    assert where[0].startswith("pictures of the map")
+    qtbot.waitUntil(lambda: bool(painted))
 
 
 @pytest.fixture

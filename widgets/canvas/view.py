@@ -29,6 +29,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QGestureEvent, QGraphicsScene, QGraphicsView, QPinchGesture, QWidget
 
+from widgets.canvas.picture_store import arrivals
 from widgets.look.theme import look
 
 MIN_ZOOM, MAX_ZOOM = 0.05, 4.0
@@ -102,6 +103,7 @@ class MapView(QGraphicsView):
         self.viewport().grabGesture(Qt.GestureType.PinchGesture)
         self.horizontalScrollBar().valueChanged.connect(self.moved)
         self.verticalScrollBar().valueChanged.connect(self.moved)
+        arrivals.arrived.connect(self.viewport().update)
 
     # -- zoom ------------------------------------------------------------------------------------------------
 

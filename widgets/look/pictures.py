@@ -5,18 +5,13 @@ from __future__ import annotations
 from collections import OrderedDict
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtGui import QPixmap
 
-from model.pictures import picture_bytes
 from model.records import Asset
+from widgets.look.decoding import decode_asset
 
 _MOST = 64
 _scaled: OrderedDict[tuple[str, int, int, float], QPixmap] = OrderedDict()
-
-
-def picture_image(asset: Asset) -> QImage:
-    """The whole picture; null where its bytes cannot be shown."""
-    return QImage.fromData(picture_bytes(asset))
 
 
 def picture_pixmap(asset: Asset, size: QSize, ratio: float) -> QPixmap:
@@ -25,8 +20,8 @@ def picture_pixmap(asset: Asset, size: QSize, ratio: float) -> QPixmap:
     key = (asset.id, size.width(), size.height(), ratio)
     found = _scaled.get(key)
     if found is None:
-        image = picture_image(asset)
         room = QSize(round(size.width() * ratio), round(size.height() * ratio))
+        image = decode_asset(asset, max(room.width(), room.height(), 1))
         if not image.isNull() and (image.width() > room.width() or image.height() > room.height()):
             image = image.scaled(room, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation)
         found = _scaled[key] = QPixmap.fromImage(image)
