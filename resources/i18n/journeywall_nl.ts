@@ -1625,343 +1625,343 @@
     <name>Difference</name>
     <message numerus="yes">
         <source>%n phase(s)</source>
-        <translation type="unfinished"></translation>
+        <translation><numerusform>%n fase</numerusform><numerusform>%n fasen</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n step(s)</source>
-        <translation type="unfinished"></translation>
+        <translation><numerusform>%n stap</numerusform><numerusform>%n stappen</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n lane(s)</source>
-        <translation type="unfinished"></translation>
+        <translation><numerusform>%n baan</numerusform><numerusform>%n banen</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n persona(s)</source>
-        <translation type="unfinished"></translation>
+        <translation><numerusform>%n persona</numerusform><numerusform>%n persona’s</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n channel(s)</source>
-        <translation type="unfinished"></translation>
+        <translation><numerusform>%n kanaal</numerusform><numerusform>%n kanalen</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n note(s)</source>
-        <translation type="unfinished"></translation>
+        <translation><numerusform>%n kaartje</numerusform><numerusform>%n kaartjes</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n link(s)</source>
-        <translation type="unfinished"></translation>
+        <translation><numerusform>%n verbinding</numerusform><numerusform>%n verbindingen</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n feeling(s)</source>
-        <translation type="unfinished"></translation>
+        <translation><numerusform>%n gevoel</numerusform><numerusform>%n gevoelens</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n action(s)</source>
-        <translation type="unfinished"></translation>
+        <translation><numerusform>%n actie</numerusform><numerusform>%n acties</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n picture(s)</source>
-        <translation type="unfinished"></translation>
+        <translation><numerusform>%n afbeelding</numerusform><numerusform>%n afbeeldingen</numerusform></translation>
     </message>
     <message>
         <source>{things} added</source>
-        <translation type="unfinished"></translation>
+        <translation>{things} toegevoegd</translation>
     </message>
     <message>
         <source>{things} removed</source>
-        <translation type="unfinished"></translation>
+        <translation>{things} verwijderd</translation>
     </message>
     <message>
         <source>{things} changed</source>
-        <translation type="unfinished"></translation>
+        <translation>{things} gewijzigd</translation>
     </message>
     <message>
         <source>{things} renamed</source>
-        <translation type="unfinished"></translation>
+        <translation>{things} hernoemd</translation>
     </message>
     <message>
         <source>{things} moved</source>
-        <translation type="unfinished"></translation>
+        <translation>{things} verplaatst</translation>
     </message>
     <message numerus="yes">
         <source>%n added</source>
-        <translation type="unfinished"></translation>
+        <translation><numerusform>%n toegevoegd</numerusform><numerusform>%n toegevoegd</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n removed</source>
-        <translation type="unfinished"></translation>
+        <translation><numerusform>%n verwijderd</numerusform><numerusform>%n verwijderd</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n changed</source>
-        <translation type="unfinished"></translation>
+        <translation><numerusform>%n gewijzigd</numerusform><numerusform>%n gewijzigd</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n renamed</source>
-        <translation type="unfinished"></translation>
+        <translation><numerusform>%n hernoemd</numerusform><numerusform>%n hernoemd</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n moved</source>
-        <translation type="unfinished"></translation>
+        <translation><numerusform>%n verplaatst</numerusform><numerusform>%n verplaatst</numerusform></translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Naam</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>Titel</translation>
     </message>
     <message>
         <source>Subtitle</source>
-        <translation type="unfinished"></translation>
+        <translation>Ondertitel</translation>
     </message>
     <message>
         <source>Scope</source>
-        <translation type="unfinished"></translation>
+        <translation>Afbakening</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Taal</translation>
     </message>
     <message>
         <source>Words for feelings</source>
-        <translation type="unfinished"></translation>
+        <translation>Woorden voor gevoelens</translation>
     </message>
     <message>
         <source>Colour</source>
-        <translation type="unfinished"></translation>
+        <translation>Kleur</translation>
     </message>
     <message>
         <source>Question</source>
-        <translation type="unfinished"></translation>
+        <translation>Vraag</translation>
     </message>
     <message>
         <source>Goes back to</source>
-        <translation type="unfinished"></translation>
+        <translation>Gaat terug naar</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Soort</translation>
     </message>
     <message>
         <source>Cells</source>
-        <translation type="unfinished"></translation>
+        <translation>Vakken</translation>
     </message>
     <message>
         <source>Role</source>
-        <translation type="unfinished"></translation>
+        <translation>Rol</translation>
     </message>
     <message>
         <source>Quote</source>
-        <translation type="unfinished"></translation>
+        <translation>Citaat</translation>
     </message>
     <message>
         <source>Goals</source>
-        <translation type="unfinished"></translation>
+        <translation>Doelen</translation>
     </message>
     <message>
         <source>Frustrations</source>
-        <translation type="unfinished"></translation>
+        <translation>Frustraties</translation>
     </message>
     <message>
         <source>Actor</source>
-        <translation type="unfinished"></translation>
+        <translation>Actor</translation>
     </message>
     <message>
         <source>Description</source>
-        <translation type="unfinished"></translation>
+        <translation>Beschrijving</translation>
     </message>
     <message>
         <source>Portrait</source>
-        <translation type="unfinished"></translation>
+        <translation>Portret</translation>
     </message>
     <message>
         <source>Icon</source>
-        <translation type="unfinished"></translation>
+        <translation>Pictogram</translation>
     </message>
     <message>
         <source>Online or offline</source>
-        <translation type="unfinished"></translation>
+        <translation>Online of offline</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>Tekst</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished"></translation>
+        <translation>Nummer</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>Van</translation>
     </message>
     <message>
         <source>To</source>
-        <translation type="unfinished"></translation>
+        <translation>Naar</translation>
     </message>
     <message>
         <source>Pain points on the way</source>
-        <translation type="unfinished"></translation>
+        <translation>Pijnpunten onderweg</translation>
     </message>
     <message>
         <source>Touchpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>Contactmoment</translation>
     </message>
     <message>
         <source>Persona</source>
-        <translation type="unfinished"></translation>
+        <translation>Persona</translation>
     </message>
     <message>
         <source>Feeling</source>
-        <translation type="unfinished"></translation>
+        <translation>Gevoel</translation>
     </message>
     <message>
         <source>Word</source>
-        <translation type="unfinished"></translation>
+        <translation>Woord</translation>
     </message>
     <message>
         <source>Feeling aimed for</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewenst gevoel</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>Kaartje</translation>
     </message>
     <message>
         <source>Owner</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigenaar</translation>
     </message>
     <message>
         <source>Department</source>
-        <translation type="unfinished"></translation>
+        <translation>Afdeling</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished"></translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>Due</source>
-        <translation type="unfinished"></translation>
+        <translation>Klaar op</translation>
     </message>
     <message>
         <source>online</source>
-        <translation type="unfinished"></translation>
+        <translation>online</translation>
     </message>
     <message>
         <source>offline</source>
-        <translation type="unfinished"></translation>
+        <translation>offline</translation>
     </message>
     <message>
         <source>online and offline</source>
-        <translation type="unfinished"></translation>
+        <translation>online en offline</translation>
     </message>
     <message>
         <source>a cell for each step</source>
-        <translation type="unfinished"></translation>
+        <translation>een vak per stap</translation>
     </message>
     <message>
         <source>a cell for each phase</source>
-        <translation type="unfinished"></translation>
+        <translation>een vak per fase</translation>
     </message>
     <message>
         <source>Dutch</source>
-        <translation type="unfinished"></translation>
+        <translation>Nederlands</translation>
     </message>
     <message>
         <source>English</source>
-        <translation type="unfinished"></translation>
+        <translation>Engels</translation>
     </message>
     <message>
         <source>Data of a newer version</source>
-        <translation type="unfinished"></translation>
+        <translation>Gegevens van een nieuwere versie</translation>
     </message>
     <message>
         <source>What was put aside</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat apart is gezet</translation>
     </message>
     <message>
         <source>Nothing changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Niets veranderd</translation>
     </message>
     <message>
         <source>{step} · {lane}</source>
-        <translation type="unfinished"></translation>
+        <translation>{step} · {lane}</translation>
     </message>
     <message>
         <source>Position</source>
-        <translation type="unfinished"></translation>
+        <translation>Positie</translation>
     </message>
     <message>
         <source>{note} {verb} {other}</source>
-        <translation type="unfinished"></translation>
+        <translation>{note} {verb} {other}</translation>
     </message>
     <message>
         <source>{persona} at {note}</source>
-        <translation type="unfinished"></translation>
+        <translation>{persona} bij {note}</translation>
     </message>
     <message>
         <source>Unnamed channel</source>
-        <translation type="unfinished"></translation>
+        <translation>Kanaal zonder naam</translation>
     </message>
     <message numerus="yes">
         <source>%n thing(s)</source>
-        <translation type="unfinished"></translation>
+        <translation><numerusform>%n ding</numerusform><numerusform>%n dingen</numerusform></translation>
     </message>
     <message>
         <source>Step {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Stap {number}</translation>
     </message>
     <message>
         <source>Unnamed persona</source>
-        <translation type="unfinished"></translation>
+        <translation>Persona zonder naam</translation>
     </message>
     <message>
         <source>Phase</source>
-        <translation type="unfinished"></translation>
+        <translation>Fase</translation>
     </message>
     <message>
         <source>Place</source>
-        <translation type="unfinished"></translation>
+        <translation>Plaats</translation>
     </message>
     <message>
         <source>Inbox</source>
-        <translation type="unfinished"></translation>
+        <translation>Inbox</translation>
     </message>
     <message>
         <source>Parking lot</source>
-        <translation type="unfinished"></translation>
+        <translation>Parkeerplaats</translation>
     </message>
     <message>
         <source>title changed</source>
-        <translation type="unfinished"></translation>
+        <translation>titel gewijzigd</translation>
     </message>
     <message>
         <source>data that this version does not show changed</source>
-        <translation type="unfinished"></translation>
+        <translation>gegevens gewijzigd die deze versie niet toont</translation>
     </message>
     <message>
         <source>Map</source>
-        <translation type="unfinished"></translation>
+        <translation>Kaart</translation>
     </message>
     <message>
         <source>{phase}, {step}</source>
-        <translation type="unfinished"></translation>
+        <translation>{phase}, {step}</translation>
     </message>
     <message>
         <source>details of the map changed</source>
-        <translation type="unfinished"></translation>
+        <translation>gegevens van de kaart gewijzigd</translation>
     </message>
     <message>
         <source>Picture of {width} × {height} px</source>
-        <translation type="unfinished"></translation>
+        <translation>Afbeelding van {width} × {height} px</translation>
     </message>
     <message>
         <source>Phase {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Fase {number}</translation>
     </message>
     <message>
         <source>Action of {note}</source>
-        <translation type="unfinished"></translation>
+        <translation>Actie van {note}</translation>
     </message>
 </context>
 <context>
@@ -3792,7 +3792,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The folder of “{name}” cannot be written, so others cannot see that you have it open.</source>
+        <source>Others cannot see that you have “{name}” open: its folder cannot be written.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5041,6 +5041,13 @@
     <message>
         <source>Shortcut</source>
         <translation>Snelkoppeling</translation>
+    </message>
+</context>
+<context>
+    <name>Scribe</name>
+    <message>
+        <source>Your note comes here</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
