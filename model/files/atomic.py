@@ -262,7 +262,7 @@ def _check_base(real: Path, old: os.stat_result | None, expected: FileStamp | No
 def _write_beside(
     real: Path, data: bytes, old: os.stat_result | None, base: FileStamp | None, exclusive: bool
 ) -> WriteResult:
-    fd, temp = _new_temp(real.parent, 0o666 if old is None else 0o600)
+    fd, temp = new_temp(real.parent, 0o666 if old is None else 0o600)
     try:
         try:
             _write_all(fd, data)
@@ -323,8 +323,11 @@ def _overwrite(fd: int, data: bytes) -> None:
     sync_file(fd)
 
 
-def _new_temp(folder: Path, mode: int) -> tuple[int, Path]:
-    """A new file in ``folder`` for writing; its name does not depend on the document's, which may be 255 bytes."""
+def new_temp(folder: Path, mode: int) -> tuple[int, Path]:
+    """A new file in ``folder`` for writing; its name does not depend on the document's, which may be 255 bytes.
+
+    Raises OSError.  One that a crash leaves is swept with the next save.
+    """
     while True:
         temp = folder / f"{_TEMP_PREFIX}{_host_tag()}-{os.getpid()}-{secrets.token_hex(8)}{_TEMP_SUFFIX}"
         try:

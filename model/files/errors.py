@@ -14,6 +14,7 @@ from model.i18n import translate
 
 if TYPE_CHECKING:
     from model.files.atomic import FileStamp
+    from model.files.holder import Holder
 
 
 def shown_name(path: str | os.PathLike[str]) -> str:
@@ -109,6 +110,18 @@ class ChangedOnDisk(WriteError):
         super().__init__(path, sentence.format(name=shown_name(path)))
         self.expected = expected
         self.found = found
+
+
+class HeldByOther(WriteError):
+    """Somebody else has the map open; ``holder`` says who.  Nothing was written."""
+
+    def __init__(self, path: str | os.PathLike[str], sentence: str, holder: Holder) -> None:
+        super().__init__(path, sentence)
+        self.holder = holder
+
+
+class TakenOver(HeldByOther):
+    """Somebody else took the map over that was open here; nothing was written."""
 
 
 def _numbers(*names: str) -> frozenset[int]:
