@@ -260,7 +260,7 @@ def _export(options: argparse.Namespace) -> int:
     data, stamp = read_file(options.map)
     whole = stamp == loaded.stamp and not loaded.report.mended
     names = ("paper", "orientation", "tile", "overlap_mm", "blank", "dpi", "part", "group")
-    shown = ("links", "evidence", "aimed", "blind_spots")
+    shown = ("links", "evidence", "aimed", "blind_spots", "fields")
     wanted = ExportOptions(
         **{name: getattr(options, name) for name in (*names, *shown)},
         lang=getattr(options, "lang", None),

@@ -71,6 +71,16 @@ def dots_per_inch(text: str) -> float:
     return _number(text, 1, 2400, translate("CommandLine", "“{text}” is no number of dots per inch from 1 to 2400"))
 
 
+def card_lines(text: str) -> tuple[str, ...]:
+    """What is written on cards below their text: ids, "all" or "none"."""
+    from model.cardlines import parse_lines  # the other commands need none of it
+
+    try:
+        return parse_lines(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
+
+
 def _number(text: str, low: float, high: float, sentence: str) -> float:
     try:
         value = float(text.replace(",", "."))
@@ -287,6 +297,12 @@ def _export(parser: argparse.ArgumentParser) -> None:
         "--evidence",
         translate("CommandLine", "the evidence on the poster (auto: where the map says any)"),
         choices=("auto", "on", "off"),
+    )
+    add(
+        "--fields",
+        translate("CommandLine", "what notes on the poster say below their text: all, none, or names with commas"),
+        type=card_lines,
+        metavar="NAMES",
     )
     for name, text in (
         ("--aimed", translate("CommandLine", "with the feelings aimed for on the poster")),

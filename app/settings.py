@@ -78,12 +78,15 @@ class Settings:
 
     @property
     def view(self) -> dict[str, Any]:
-        """What else a new window draws: of ``evidence``, ``aimed`` and ``blind_spots`` those that were chosen."""
+        """What else a new window draws: of ``evidence``, ``aimed``, ``blind_spots`` and ``fields`` what was chosen."""
         chosen = self.get("view")
         found: dict[str, Any] = chosen if isinstance(chosen, dict) else {}
         kept = {name: found[name] for name in ("aimed", "blind_spots") if isinstance(found.get(name), bool)}
         if isinstance(found.get("evidence"), bool):
             kept["evidence"] = found["evidence"]
+        fields = found.get("fields")
+        if isinstance(fields, list) and fields and all(isinstance(name, str) for name in fields):
+            kept["fields"] = tuple(fields)
         return kept
 
     @property

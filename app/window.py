@@ -168,7 +168,12 @@ class MainWindow(QMainWindow):
         if self.workspace is not None:
             options = self.workspace.editor.stage.options
             self.shell.set("links", options.links)
-            view = {"evidence": options.evidence, "aimed": options.aimed, "blind_spots": options.blind_spots}
+            view: dict[str, Any] = {
+                "evidence": options.evidence,
+                "aimed": options.aimed,
+                "blind_spots": options.blind_spots,
+                "fields": list(options.fields) or None,
+            }
             self.shell.set("view", {name: value for name, value in view.items() if value is not None})
             self.refresh_commands()
 

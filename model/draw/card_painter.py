@@ -56,7 +56,7 @@ def card_ops(body: CardBody) -> tuple[Op, ...]:
     if body.quote_at is not None:
         solid.append(marks.icon("quote", *body.quote_at, QUOTE, edge))
     solid += [marks.face(face.score, face.persona, face.x, face.y, px.FACE) for face in body.foot.faces]
-    full: list[Op] = [line_op(line, ink) for line in body.lines if line.line.runs]
+    full: list[Op] = [line_op(line, ink) for line in (*body.lines, *body.said) if line.line.runs]
     for badge in body.foot.badges:
         token = token_of(badge.kind)
         digits = line_op(badge.digits, f"note.{token}.edge") if badge.digits else None
@@ -81,7 +81,7 @@ def card_ops(body: CardBody) -> tuple[Op, ...]:
         Group(
             tuple(
                 Rect(line.x, line.y - _GREEK_H - 1, line.line.width, _GREEK_H, ink)
-                for line in body.lines
+                for line in (*body.lines, *body.said)
                 if line.line.width
             ),
             min_zoom=HELICOPTER,
@@ -157,6 +157,7 @@ def card_label(body: CardBody, document: Document) -> str:
     kind = ITEM_KINDS.get(key.kind)
     title = kind.title if kind is not None else key.kind
     parts = [translate("Map", "{kind} N{number}: {text}").format(kind=title, number=key.number, text=key.text.strip())]
+    parts += [" ".join(line.split()) for line in key.said]
     for persona_id, _, score in key.feelings:
         persona = document.persona_table.get(persona_id)
         name = persona.name.strip() if persona else ""

@@ -34,6 +34,7 @@ Option = Literal[
     "evidence",
     "aimed",
     "blind_spots",
+    "fields",
     "part",
     "group",
 ]
@@ -50,7 +51,8 @@ class ExportOptions:
     map's).  ``source`` are the bytes of the map's file, where the caller has them.
 
     On the poster: ``links`` between touchpoints ("paths"), all of them, or none; ``evidence`` "auto" where the map uses
-    it; ``aimed`` the feelings aimed for; ``blind_spots`` the signs of them.
+    it; ``aimed`` the feelings aimed for; ``blind_spots`` the signs of them; ``fields`` what is written on cards below
+    their text, ids of :func:`model.cardlines.line_ids`.
 
     ``part`` is what is printed; ``group`` how the action list is grouped.
     """
@@ -67,6 +69,7 @@ class ExportOptions:
     evidence: Literal["auto", "on", "off"] | None = None
     aimed: bool | None = None
     blind_spots: bool | None = None
+    fields: tuple[str, ...] | None = None
     part: Part | None = None
     group: Grouping | None = None
 
@@ -121,6 +124,7 @@ def poster_options(options: ExportOptions) -> PosterOptions:
         aimed=bool(options.aimed),
         blind_spots=bool(options.blind_spots),
         links=options.links or default.links,
+        fields=options.fields or (),
     )
 
 
@@ -191,7 +195,7 @@ _PAGE: frozenset[Option] = frozenset(("paper", "orientation", "blank", "lang"))
 _TILES: frozenset[Option] = frozenset(("tile", "overlap_mm"))
 _ON_A_LIST: frozenset[Option] = frozenset(("paper", "orientation", "lang", "part", "group"))
 _PARTS: frozenset[Option] = frozenset(("part", "group"))
-_SHOWN: frozenset[Option] = frozenset(("links", "evidence", "aimed", "blind_spots"))
+_SHOWN: frozenset[Option] = frozenset(("links", "evidence", "aimed", "blind_spots", "fields"))
 
 EXPORTERS: dict[str, Exporter] = {
     exporter.id: exporter
@@ -251,6 +255,7 @@ def make_export(exporter: Exporter, document: Document, options: ExportOptions) 
         "evidence": translate("Export", "evidence"),
         "aimed": translate("Export", "feelings aimed for"),
         "blind_spots": translate("Export", "blind spots"),
+        "fields": translate("Export", "fields"),
         "part": translate("Export", "parts"),
         "group": translate("Export", "groups"),
     }

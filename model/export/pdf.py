@@ -47,7 +47,7 @@ class PosterOptions:
 
     What is on the poster: ``evidence`` the bar and the marks of evidence (None: where the map uses it), ``aimed`` the
     feelings aimed for, ``blind_spots`` the signs of blind spots, ``links`` those between touchpoints ("paths"), all
-    of them, or none.
+    of them, or none; ``fields`` what is written on cards below their text (:func:`model.cardlines.line_ids`).
     """
 
     paper: str = "A1"
@@ -63,6 +63,7 @@ class PosterOptions:
     aimed: bool = False
     blind_spots: bool = False
     links: Literal["none", "paths", "all"] = "none"
+    fields: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +154,7 @@ def _compose(document: Document, size: tuple[float, float], options: PosterOptio
                 aimed=options.aimed,
                 blind_spots=options.blind_spots,
                 links=options.links,
+                fields=options.fields,
             ),
         )
 

@@ -186,7 +186,8 @@ class CardKey(NamedTuple):
     ``badges`` (kind, count) of what hangs on it; ``targets`` the numbers of what it hangs on.  ``evidence`` is how
     it is known, where that is shown; ``truth`` a moment of truth; ``blind`` a blind spot, where these are shown;
     ``quote`` whether it holds words as somebody said them; ``words`` what stands in its foot as words; ``note`` what
-    is read from near; ``done`` (done, all) of its actions; ``picture`` its first one and ``pictures`` their number.
+    is read from near; ``done`` (done, all) of its actions; ``picture`` its first one and ``pictures`` their number;
+    ``said`` are the lines chosen for cards (:mod:`model.cardlines`), not broken yet.
     """
 
     kind: str
@@ -210,13 +211,15 @@ class CardKey(NamedTuple):
     done: tuple[int, int] | None = None
     picture: Asset | None = None
     pictures: int = 0
+    said: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class CardBody:
     """A card without its place: size in px, text, foot, number.  Equal keys give equal bodies.
 
-    ``quote_at`` is where the sign of words that somebody said stands, beside the icon of the type.
+    ``quote_at`` is where the sign of words that somebody said stands, beside the icon of the type; ``said`` what the
+    card says in the chosen fields, below its text (``lines``).
     """
 
     key: CardKey
@@ -230,6 +233,7 @@ class CardBody:
     number: PlacedLine
     picture: CardPicture | None = None
     quote_at: tuple[float, float] | None = None
+    said: tuple[PlacedLine, ...] = ()
 
     def __eq__(self, other: object) -> bool:
         return self is other or (isinstance(other, CardBody) and self.key == other.key)

@@ -80,7 +80,8 @@ def _says(item: Item, table: Mapping[str, tuple[str, ...]]) -> list[str]:
     return found
 
 
-_OWN_WORDS: dict[int, tuple[Item, tuple[str, bool, bool], tuple[bool, tuple[str, ...], str]]] = {}
+_OwnWords = tuple[bool, tuple[str, ...], str, tuple[tuple[str, str], ...]]
+_OWN_WORDS: dict[int, tuple[Item, tuple[str, bool, bool, tuple[str, ...]], _OwnWords]] = {}
 """By the id of a record, which is kept beside it: no other record can get that id meanwhile."""
 _MOST_REMEMBERED = 8_000
 
@@ -88,7 +89,7 @@ _MOST_REMEMBERED = 8_000
 class CardKeys:
     """Makes the keys of the cards of one document.  ``personas`` are the ids shown, None for all.
 
-    ``show`` says what is drawn of evidence and blind spots.
+    ``show`` says what is drawn of evidence and blind spots, and which fields are written out.
     """
 
     def __init__(
@@ -101,30 +102,33 @@ class CardKeys:
         evidence = None if show is None else show.evidence
         self._shows_evidence = evidence_used(document) if evidence is None else evidence
         blind = blind_spots(document) if show is not None and show.blind_spots else ()
-        self._blind = frozenset(item.id for item in blind)
+        self.blind = frozenset(item.id for item in blind)
+        self._lines: tuple[str, ...] = ()
+        if show is not None and show.fields:
+            from model.cardlines import in_order  # only where somebody chose some
+
+            self._lines = in_order(show.fields)
         self._document = document
         self._language = language
         self._lang = document.info.language
-        places = {p.id: i for i, p in enumerate(document.personas) if personas is None or p.id in personas}
-        feelings: dict[str, list[tuple[int, str, int]]] = {}
-        for emotion in document.emotion_table.values():
-            if emotion.score is not None and emotion.persona_id in places:
-                row = (places[emotion.persona_id], emotion.persona_id, emotion.score)
-                feelings.setdefault(emotion.touchpoint_id, []).append(row)
-        self._feelings = {
-            touchpoint: tuple((persona, place, score) for place, persona, score in sorted(rows))
-            for touchpoint, rows in feelings.items()
-        }
-        kinds = {kind: i for i, kind in enumerate(ITEM_KINDS)}
-        self._badges: dict[str, tuple[tuple[str, int], ...]] = {}
-        for touchpoint, items in document.attachments.items():
-            counts: dict[str, int] = {}
-            for item in items:
-                counts[item.kind] = counts.get(item.kind, 0) + 1
-            self._badges[touchpoint] = tuple(sorted(counts.items(), key=lambda row: kinds.get(row[0], len(kinds))))
-        self._targets = {
-            source: tuple(target.number for target in targets) for source, targets in document.targets.items()
-        }
+        self._places = [(i, p.id) for i, p in enumerate(document.personas) if personas is None or p.id in personas]
+
+    def _feelings(self, item: Item) -> tuple[tuple[str, int, int], ...]:
+        """(persona, its place, score) of those who feel something there."""
+        table = self._document.emotions
+        found = ((table.get((item.id, persona)), place) for place, persona in self._places)
+        return tuple((e.persona_id, place, e.score) for e, place in found if e is not None and e.score is not None)
+
+    def _badges(self, item: Item) -> tuple[tuple[str, int], ...]:
+        """(kind, count) of what hangs on it."""
+        attached = self._document.attachments.get(item.id)
+        if not attached:
+            return ()
+        counts: dict[str, int] = {}
+        for other in attached:
+            counts[other.kind] = counts.get(other.kind, 0) + 1
+        kinds = list(ITEM_KINDS)
+        return tuple(sorted(counts.items(), key=lambda row: kinds.index(row[0]) if row[0] in kinds else len(kinds)))
 
     def key(self, item: Item, width: float = px.CARD_W) -> CardKey:
         """The key of one card, ``width`` px wide."""
@@ -137,7 +141,7 @@ class CardKeys:
                 icon = known[0].icon
                 channels = tuple((channel.id, channel.icon) for channel in known[1:])
         kind = ITEM_KINDS.get(item.kind)
-        quoted, words, near = self._own_words(item)
+        quoted, words, near, lines = self._own_words(item)
         done = None
         if kind is not None and kind.actions:
             counted = [action for action in self._document.actions_of.get(item.id, ()) if action.status != "dropped"]
@@ -154,52 +158,76 @@ class CardKeys:
             icon,
             channels,
             item.severity,
-            self._feelings.get(item.id, ()),
-            self._badges.get(item.id, ()),
-            self._targets.get(item.id, ()),
+            self._feelings(item),
+            self._badges(item),
+            tuple(target.number for target in self._document.targets.get(item.id, ())),
             item.evidence if self._shows_evidence and item.evidence in _EVIDENCE else "",
             item.moment_of_truth,
-            item.id in self._blind,
+            item.id in self.blind,
             quoted,
             words,
             near,
             done,
             self._document.asset_table.get(first),
             len(item.pictures),
+            self._said(item, lines) if self._lines else (),
         )
 
-    def _own_words(self, item: Item) -> tuple[bool, tuple[str, ...], str]:
-        """What follows from the record alone: whether it is a quote, its words, and what is read from near.
+    def _said(self, item: Item, own: tuple[tuple[str, str], ...]) -> tuple[str, ...]:
+        """The lines of the chosen fields in their order; ``own`` are those that follow from the record alone."""
+        from model.cardlines import record_lines
+
+        place = self._lines.index
+        rows = sorted((*own, *record_lines(self._document, item, self._lines)), key=lambda row: place(row[0]))
+        return tuple(line for _, line in rows)
+
+    def _own_words(self, item: Item) -> _OwnWords:
+        """What follows from the record alone: whether it is a quote, its words, what is read from near, and the
+        lines of chosen fields.
 
         Remembered for as long as the record is the same one, since an edit asks for every card of the map.
         """
-        about = (self._language, self._shows_evidence, item.kind in ITEM_KINDS)
+        about = (self._language, self._shows_evidence, item.kind in ITEM_KINDS, self._lines)
         known = _OWN_WORDS.get(id(item))
         if known is not None and known[1] == about:
             return known[2]
         kind = ITEM_KINDS.get(item.kind)
-        words = _says(item, SPOKEN)
+        words = _says(item, {name: values for name, values in SPOKEN.items() if name not in self._lines})
         if kind is None:
             words.append(item.kind)
         elif kind.actions:
-            words += [owner for owner in (item.owner.strip() or item.department.strip(),) if owner]
-        found = bool(_says(item, QUOTED)), tuple(words), self._read_from_near(item)
+            words += [owner for owner in (self._owner(item),) if owner]
+        lines: tuple[tuple[str, str], ...] = ()
+        if self._lines:
+            from model.cardlines import field_lines
+
+            lines = tuple(field_lines(item, self._lines))
+        found = bool(_says(item, QUOTED)), tuple(words), self._read_from_near(item), lines
         if len(_OWN_WORDS) >= _MOST_REMEMBERED:
             _OWN_WORDS.clear()
         _OWN_WORDS[id(item)] = item, about, found
         return found
 
+    def _owner(self, item: Item) -> str:
+        """Whose card it is, as the foot says it: nothing that a line of the card says already."""
+        owner, department = item.owner.strip(), item.department.strip()
+        if owner:
+            return owner if "owner" not in self._lines else ""
+        return department if "department" not in self._lines else ""
+
     def _read_from_near(self, item: Item) -> str:
-        """What stands in the foot from reading zoom on: who takes part, owner, worth, source."""
+        """What stands in the foot from reading zoom on: who takes part, owner, worth, source, where no line says it."""
         kind = ITEM_KINDS.get(item.kind)
-        parts = [] if kind is not None and kind.actions else [item.owner.strip() or item.department.strip()]
-        if item.actors and item.actors != ("customer",):  # a touchpoint is the customer's unless it says otherwise
+        lines = self._lines
+        parts = [] if kind is not None and kind.actions else [self._owner(item)]
+        # A touchpoint is the customer's unless it says otherwise.
+        if item.actors and item.actors != ("customer",) and "actors" not in lines:
             parts.insert(0, shown(ITEM_FIELDS["actors"], item.actors))
         for name, level in (("impact", item.impact), ("effort", item.effort)):
-            if level is not None:
+            if level is not None and name not in lines:
                 said = translate("Map", "{field} {level}").format(field=ITEM_FIELDS[name].title, level=level)
                 parts.append(said)
-        if self._shows_evidence:
+        if self._shows_evidence and "source" not in lines:
             parts.append(item.source.strip())
         return " · ".join(" ".join(part.split()) for part in parts if part)
 
@@ -224,6 +252,7 @@ def card_body(key: CardKey) -> CardBody:
     )
     icon_x = left + width - px.ICON if broken[0].rtl else left
     bottom = top + len(lines) * setting.line
+    said, bottom = _said(key, left, width, bottom)
 
     digits = shape_line(f"N{key.number}", px.META)
     last = broken[-1]
@@ -249,7 +278,20 @@ def card_body(key: CardKey) -> CardBody:
         placed,
         picture,
         _quote_at(icon_x, top + (setting.line - QUOTE) / 2 - 1, broken[0].rtl) if key.quote else None,
+        said,
     )
+
+
+def _said(key: CardKey, left: float, width: float, bottom: float) -> tuple[tuple[PlacedLine, ...], float]:
+    """The lines of the chosen fields below ``bottom``, the end of the text, and where they end."""
+    placed: list[PlacedLine] = []
+    for i, words in enumerate(key.said):
+        bottom += px.SAID_GAP if i else px.SAID_MARGIN
+        for line in layout_text(words, px.SAID, width, lang=key.lang):
+            x = left + width - line.width if line.rtl else left
+            placed.append(PlacedLine(x, bottom + px.baseline(px.SAID), line))
+            bottom += px.SAID.line
+    return tuple(placed), bottom
 
 
 def _quote_at(icon_x: float, y: float, rtl: bool) -> tuple[float, float]:

@@ -26,6 +26,7 @@ from model.layout.boxes import (
 from model.values import dataclass
 
 if TYPE_CHECKING:
+    from model.layout.follow import Made
     from model.layout.links import LinkBox
 
 
@@ -41,7 +42,8 @@ class LayoutOptions:
     EV4); ``aimed``: the line of the feeling aimed for and the gap to the one found; ``blind_spots``: the sign of
     touchpoints that no system records; ``links``: which links are drawn, those between touchpoints ("paths"), those
     between all cards ("all"), or none; ``chosen_ids``: cards whose links are drawn in any case; ``used_only``: leave
-    out lanes in which nothing stands.
+    out lanes in which nothing stands; ``fields``: what is written on cards below their text, ids of
+    :func:`model.cardlines.line_ids`, unknown ones harmless.
     """
 
     emotion_height: float = px.EMOTION_H
@@ -54,6 +56,7 @@ class LayoutOptions:
     links: Literal["none", "paths", "all"] = "none"
     chosen_ids: frozenset[str] = frozenset()
     used_only: bool = False
+    fields: tuple[str, ...] = ()
 
 
 @dataclasses.dataclass(frozen=True)
@@ -67,6 +70,8 @@ class MapLayout:
     The headers of phases stand at ``phase_top``, below the ways back (``loops``) where the map has some; below them
     the row of ``evidence`` by phase id, where it is shown, with its name in the corner; then the headers of steps, at
     ``step_top``.
+
+    ``made`` is for the layout that follows this one (:mod:`model.layout.follow`) and for nothing else.
     """
 
     options: LayoutOptions
@@ -89,6 +94,7 @@ class MapLayout:
     evidence: Mapping[str, EvidenceBox] = dataclasses.field(default_factory=dict)
     evidence_label: tuple[PlacedLine, ...] = ()
     loops: tuple[LoopBox, ...] = ()
+    made: Made | None = dataclasses.field(default=None, compare=False, repr=False)
 
     @property
     def evidence_height(self) -> float:

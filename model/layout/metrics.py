@@ -34,6 +34,8 @@ TOUCHPOINT_PAD_LEFT = size("touchpoint_pad_left")
 ICON_GAP = 4.0
 FOOT_MARGIN = 3.0
 FOOT_GAP = 3.0
+SAID_MARGIN, SAID_GAP = 3.0, 2.0
+"""Above the first line of the chosen fields, and between two of them."""
 NUMBER_GAP = 8.0
 """The least white between the end of the text and a number on the same line."""
 TAIL_H = 7.0
@@ -69,6 +71,8 @@ LANE = style("lane")
 LANE_COUNT = TextStyle(12, 16, 400)
 STEP = TextStyle(12, 16, 500)
 META = style("meta")
+SAID = TextStyle(12, 15, 400)
+"""What a card says in the fields chosen for cards."""
 BADGE = style("badge")
 PROMPT = TextStyle(13, 17, 400)
 CURVE_LABEL = TextStyle(12, 14, 600)
