@@ -11,9 +11,8 @@ from collections.abc import Mapping
 from typing import TypeVar
 
 from model.document import Document
-from model.evidence import evidence_used
 from model.i18n import speaking
-from model.kinds import LANE_KINDS
+from model.kinds import ITEM_KINDS, LANE_KINDS
 from model.layout import metrics as px
 from model.layout.boxes import (
     Box,
@@ -29,11 +28,12 @@ from model.layout.boxes import (
     StepBox,
 )
 from model.layout.cards import CardKeys, card_body
-from model.layout.emotion import columns, emotion_box, legend
+from model.layout.emotion import columns, emotion_box, legend, lowered
+from model.layout.follow import Made, about_all, changed_cards, evidence_of
 from model.layout.headers import LaneHeader, phase_box, phase_width, step_box, step_header_height
 from model.layout.maplayout import LayoutOptions, MapLayout
 from model.layout.phase_rows import evidence_boxes, evidence_label, loops
-from model.records import Lane
+from model.records import Item, Lane
 from model.values import replace
 
 B = TypeVar("B")
@@ -85,11 +85,22 @@ class _Arrangement:
         self._personas = [(i, p) for i, p in enumerate(document.personas) if shown is None or p.id in shown]
 
     def result(self) -> MapLayout:
-        self._columns()
-        bodies = {} if self._options.blank else self._bodies()
-        self._rows(bodies)
+        options = self._options
+        evidence = evidence_of(self._doc, False if options.blank else options.evidence, self._old.made)
+        self._shares = evidence.shares
+        self._about = about_all(self._doc, options, self._label_lang, evidence.shares is not None)
+        # What was made of other options, personas or in another language can only be compared, box by box.
+        made = self._old.made
+        self._made = made if made is not None and made.about == self._about else None
+        if self._made is not None and self._same("phases", "steps"):
+            self._keep_columns(self._made)
+        else:
+            self._columns()
+        self._show_evidence()
+        self._look_at_cards()
+        self._rows()
         return MapLayout(
-            self._options,
+            options,
             self._width,
             self._height,
             self._header_height,
@@ -106,7 +117,13 @@ class _Arrangement:
             evidence=self._evidence,
             evidence_label=self._evidence_label,
             loops=self._loops,
+            made=Made(self._doc, tuple(ITEM_KINDS), self._about, evidence, self._keys.blind, self._curves),
         )
+
+    def _same(self, *tables: str) -> bool:
+        """Whether the layout before was made, in the same way, of the very same tables."""
+        made = self._made
+        return made is not None and all(made.document.tables[name] is self._doc.tables[name] for name in tables)
 
     # -- columns ---------------------------------------------------------------------------------------------
 
@@ -141,12 +158,7 @@ class _Arrangement:
             box = replace(box, y=self._phase_top) if self._phase_top else box
             self._phases[phase_id] = kept(old.phases, phase_id, box)
         self._step_top = self._phase_top + px.PHASE_HEADER_H
-        self._evidence: dict[str, EvidenceBox] = {}
-        self._evidence_label: tuple[PlacedLine, ...] = ()
-        if self._shows_evidence() and doc.phases:
-            bars = evidence_boxes(doc, self._phases, self._step_top)
-            self._evidence = {phase_id: kept(old.evidence, phase_id, bar) for phase_id, bar in bars.items()}
-            self._evidence_label = evidence_label(self._label_lang)
+        if self._shares is not None and doc.phases:
             self._step_top += px.EVIDENCE_H
         self._steps: dict[str, StepBox] = {}
         for phase, (_, step_w) in zip(doc.phases, widths, strict=True):
@@ -156,35 +168,97 @@ class _Arrangement:
                 self._steps[step.id] = kept(old.steps, step.id, column)
         self._header_height = self._step_top + step_h
 
-    def _shows_evidence(self) -> bool:
-        if self._options.blank:
-            return False
-        asked = self._options.evidence
-        return evidence_used(self._doc) if asked is None else asked
+    def _keep_columns(self, made: Made) -> None:
+        """What stands on top of the map, of the layout before."""
+        old = self._old
+        self._width, self._header_height = old.width, old.header_height
+        self._phase_top, self._step_top = old.phase_top, old.step_top
+        self._phases, self._steps, self._loops = dict(old.phases), dict(old.steps), old.loops
+
+    def _show_evidence(self) -> None:
+        old, shares = self._old, self._shares
+        self._evidence: Mapping[str, EvidenceBox] = {}
+        self._evidence_label: tuple[PlacedLine, ...] = ()
+        if shares is None or not self._doc.phases:
+            return
+        if self._same("phases", "steps") and self._made is not None and self._made.evidence.shares == shares:
+            self._evidence, self._evidence_label = old.evidence, old.evidence_label
+            return
+        bars = evidence_boxes(shares, self._phases, self._step_top - px.EVIDENCE_H)
+        self._evidence = {phase_id: kept(old.evidence, phase_id, bar) for phase_id, bar in bars.items()}
+        self._evidence_label = evidence_label(self._label_lang)
 
     # -- cards -----------------------------------------------------------------------------------------------
 
-    def _bodies(self) -> dict[str, CardBody]:
-        shown = self._options.persona_ids
-        keys = CardKeys(self._doc, self._label_lang, None if shown is None else frozenset(shown), self._options)
-        before = self._old.cards
-        bodies: dict[str, CardBody] = {}
-        for items in self._doc.cells.values():
-            for item in items:
-                key = keys.key(item)
-                card = before.get(item.id)
-                bodies[item.id] = card.body if card is not None and card.body.key == key else card_body(key)
-        return bodies
+    def _look_at_cards(self) -> None:
+        """Find out which cards may look other than before: ``_changed``, None for all of them."""
+        doc, options, made = self._doc, self._options, self._made
+        shown = options.persona_ids
+        show = replace(options, evidence=self._shares is not None)
+        self._keys = CardKeys(doc, self._label_lang, None if shown is None else frozenset(shown), show)
+        self._changed: set[str] | None = None
+        self._stale: set[tuple[str, str]] = set()
+        # A chosen field may say anything of the map; a map on the screen shows none.
+        if made is not None and not options.fields and not options.blank:
+            self._changed = changed_cards(made.document, doc)
+        if made is not None and self._changed is not None:
+            self._changed |= made.blind ^ self._keys.blind
+            items = (doc.item_table.get(card_id) for card_id in self._changed)
+            self._stale = {(item.lane_id or "", item.step_id or "") for item in items if item is not None}
+
+    def _body(self, item: Item) -> CardBody:
+        old = self._old.cards.get(item.id)
+        if old is not None and self._changed is not None and item.id not in self._changed:
+            return old.body
+        key = self._keys.key(item)
+        return old.body if old is not None and old.body.key == key else card_body(key)
+
+    def _stack(self, place: tuple[str, str], x: float, y: float) -> tuple[CardBox, ...]:
+        """The cards of a lane in a step, from (x, y) down."""
+        items = self._doc.cells.get(place, ())
+        before = self._old.stacks.get(place)
+        made = self._made
+        bodies: list[CardBody]
+        if (
+            before is not None
+            and made is not None
+            and self._changed is not None
+            and place not in self._stale
+            and made.document.cells.get(place) is items
+        ):
+            if before[0].x == x and before[0].y == y:
+                return before
+            bodies = [card.body for card in before]
+        else:
+            bodies = [self._body(item) for item in items]
+        stack: list[CardBox] = []
+        lane_id, step_id = place
+        for item, body in zip(items, bodies, strict=True):
+            old = self._old.cards.get(item.id)
+            if (
+                old is not None
+                and old.y == y
+                and old.x == x
+                and old.body is body
+                and old.step_id == step_id
+                and old.lane_id == lane_id
+            ):
+                stack.append(old)
+            else:
+                stack.append(CardBox(item.id, lane_id, step_id, x, y, body))
+            y += body.h + px.GAP
+        return tuple(stack)
 
     # -- rows ------------------------------------------------------------------------------------------------
 
-    def _rows(self, bodies: Mapping[str, CardBody]) -> None:
+    def _rows(self) -> None:
         self._lanes: dict[str, LaneBox] = {}
         self._cells: dict[tuple[str, str], CellBox] = {}
         self._cards: dict[str, CardBox] = {}
         self._stacks: dict[tuple[str, str], tuple[CardBox, ...]] = {}
         self._emotions: dict[str, EmotionBox] = {}
         self._chips: dict[tuple[str, str, str], ChipBox] = {}
+        self._curves: dict[str, tuple[tuple[object, ...], EmotionBox]] = {}
         self._places = columns(self._doc, self._steps)
         counts: dict[str, int] = {}
         for (lane_id, _), items in self._doc.cells.items():
@@ -199,7 +273,7 @@ class _Arrangement:
             elif lane.kind == "channels":
                 height = self._channel_lane(lane, header, y)
             else:
-                height = self._card_lane(lane, header, y, bodies, empty_map)
+                height = self._card_lane(lane, header, y, empty_map)
             box = header.box(y, self._width, height)
             self._lanes[lane.id] = kept(self._old.lanes, lane.id, box)
             if lane.kind != "emotion":
@@ -211,9 +285,7 @@ class _Arrangement:
         boxes: list[Box] = list(self._phases.values() if lane.alignment == "phase" else self._steps.values())
         return boxes[0].w if boxes else 0.0
 
-    def _card_lane(
-        self, lane: Lane, header: LaneHeader, y: float, bodies: Mapping[str, CardBody], empty_map: bool
-    ) -> float:
+    def _card_lane(self, lane: Lane, header: LaneHeader, y: float, empty_map: bool) -> float:
         known = LANE_KINDS.get(lane.kind)
         below = px.CELL_PAD + (px.TAIL_H if known is not None and known.item == "thought" else 0.0)
         height = max(header.height, px.CARD_MIN_H + px.CELL_PAD + below)
@@ -227,32 +299,14 @@ class _Arrangement:
             own = hints.pop(0)[2] if hints and hints[0][0] == px.LANE_HEADER_W else ""
             height = max(height, header.hint(hints, self._lang, written=False))
             height = max(height, header.ask(self._first_cell_width(lane), empty_map, self._label_lang, own))
-        before = self._old.cards
         for step_id, step in self._steps.items():
-            items = self._doc.cells.get((lane.id, step_id), ())
-            if not items:
+            place = (lane.id, step_id)
+            if place not in self._doc.cells:
                 continue
-            x, at = step.x + (step.w - px.CARD_W) / 2, y + px.CELL_PAD
-            stack: list[CardBox] = []
-            for item in items:
-                body = bodies[item.id]
-                old = before.get(item.id)
-                if (
-                    old is not None
-                    and old.body is body
-                    and old.x == x
-                    and old.y == at
-                    and old.step_id == step_id
-                    and old.lane_id == lane.id
-                ):
-                    card = old
-                else:
-                    card = CardBox(item.id, lane.id, step_id, x, at, body)
-                stack.append(card)
-                self._cards[item.id] = card
-                at += body.h + px.GAP
-            self._stacks[lane.id, step_id] = tuple(stack)
-            height = max(height, at - px.GAP + below - y)
+            stack = self._stacks[place] = self._stack(place, step.x + (step.w - px.CARD_W) / 2, y + px.CELL_PAD)
+            for card in stack:
+                self._cards[card.id] = card
+            height = max(height, stack[-1].bottom + below - y)
         return height
 
     def _hints(self, lane: Lane) -> list[tuple[float, float, str]]:
@@ -289,10 +343,19 @@ class _Arrangement:
         aimed = aimed and any(emotion.aimed is not None for emotion in self._doc.emotion_table.values())
         names, end = legend(lines or self._personas, header.bottom + 4, self._lang, aimed=aimed)
         height = max(self._options.emotion_height, end + px.LANE_PAD_BOTTOM, header.height)
-        frame = (px.LANE_HEADER_W, y, self._width - px.LANE_HEADER_W, height)
-        box = emotion_box(
-            self._doc, lane.id, self._personas, self._places, names, frame, blank=self._options.blank, aimed=aimed
-        )
+        frame = (px.LANE_HEADER_W, self._width - px.LANE_HEADER_W, height)
+        blank, before = self._options.blank, self._old.emotions.get(lane.id)
+        made_of = (frame, self._places, names, blank, aimed)
+        curve = None if self._made is None else self._made.curves.get(lane.id)
+        if curve is not None and curve[0] == made_of and self._same("emotions", "personas"):
+            self._curves[lane.id] = curve
+            box = before if before is not None and before.y == y else lowered(curve[1], y)
+        else:
+            at_top = emotion_box(
+                self._doc, lane.id, self._personas, self._places, names, frame, blank=blank, aimed=aimed
+            )
+            self._curves[lane.id] = made_of, at_top
+            box = lowered(at_top, y)
         self._emotions[lane.id] = kept(self._old.emotions, lane.id, box)
         if not any(series.points or series.aimed for series in box.series) and not self._options.blank and self._steps:
             header.ask(self._first_cell_width(lane), False, self._label_lang)
@@ -347,14 +410,23 @@ class _Arrangement:
         return height
 
     def _cell_boxes(self, lane: Lane, y: float, height: float) -> None:
-        boxes: list[CellBox] = []
+        before = self._old.cells
         for phase in self._phases.values():
-            if lane.alignment == "phase":
-                boxes.append(CellBox(phase.x, y, phase.w, height, lane.id, phase.id, None, phase.step_ids))
-                continue
-            for step_id in phase.step_ids:
-                step = self._steps[step_id]
-                boxes.append(CellBox(step.x, y, step.w, height, lane.id, phase.id, step_id, (step_id,)))
-        for box in boxes:
-            key = (lane.id, box.step_id or box.phase_id)
-            self._cells[key] = kept(self._old.cells, key, box)
+            places: list[tuple[str | None, Box, tuple[str, ...]]] = [(None, phase, phase.step_ids)]
+            if lane.alignment != "phase":
+                places = [(step_id, self._steps[step_id], (step_id,)) for step_id in phase.step_ids]
+            for step_id, column, step_ids in places:
+                key = (lane.id, step_id or phase.id)
+                old = before.get(key)
+                if (
+                    old is None
+                    or old.y != y
+                    or old.h != height
+                    or old.x != column.x
+                    or old.w != column.w
+                    or old.step_ids != step_ids
+                    or old.step_id != step_id
+                    or old.phase_id != phase.id
+                ):
+                    old = CellBox(column.x, y, column.w, height, lane.id, phase.id, step_id, step_ids)
+                self._cells[key] = old

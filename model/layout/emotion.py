@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 
 from model.document import Document
@@ -83,17 +84,17 @@ def emotion_box(
     personas: Sequence[tuple[int, Persona]],
     places: tuple[tuple[str, float], ...],
     names: tuple[Legend, ...],
-    frame: tuple[float, float, float, float],
+    frame: tuple[float, float, float],
     *,
     blank: bool = False,
     aimed: bool = False,
 ) -> EmotionBox:
-    """The lane in ``frame`` (x, y, w, h on the map).  Labels are in the current language.
+    """The lane in ``frame`` (x, w, h on the map) as if it stood at the top of the map.
 
-    ``blank`` leaves the feelings out, ``aimed`` takes those aimed for in.
+    Labels are in the current language.  ``blank`` leaves the feelings out, ``aimed`` takes those aimed for in.
     """
-    x, y, w, h = frame
-    zero, unit = y + h / 2, (h / 2 - px.EMOTION_PAD) / 2
+    x, w, h = frame
+    zero, unit = h / 2, (h / 2 - px.EMOTION_PAD) / 2
     series: list[EmotionSeries] = []
     for i, (place, persona) in enumerate(personas):
         points: list[EmotionPoint] = []
@@ -126,8 +127,37 @@ def emotion_box(
         if found.end not in (found.lowest, found.peak):
             end_label = room.near_ring(_names(found, found.end), found.end, SMALL_RING)
     return EmotionBox(
-        x, y, w, h, lane_id, zero, unit, tuple(series), places, names,
+        x, 0.0, w, h, lane_id, zero, unit, tuple(series), places, names,
         found.lowest, low_label, fall_label, found.peak, peak_label, found.end, end_label,
+    )  # fmt: skip
+
+
+def lowered(box: EmotionBox, y: float) -> EmotionBox:
+    """A lane that stood at the top of the map, at ``y``."""
+
+    def point(p: EmotionPoint) -> EmotionPoint:
+        return EmotionPoint(p.touchpoint_id, p.persona_id, p.score, p.x, p.y + y)
+
+    def label(one: CurveLabel | None) -> CurveLabel | None:
+        if one is None:
+            return None
+        line = PlacedLine(one.line.x, one.line.y + y, one.line.line)
+        return CurveLabel(line, one.x, one.y + y, one.w, one.h)
+
+    series = tuple(
+        EmotionSeries(s.persona_id, s.persona, s.name, s.color, s.chosen, *(tuple(map(point, line)) for line in lines))
+        for s, lines in ((s, (s.points, s.aimed)) for s in box.series)
+    )
+    # Marks are points of the first series, and one point may bear two of them.
+    now = {id(old): new for old, new in zip(box.series[0].points, series[0].points, strict=True)} if series else {}
+
+    def mark(p: EmotionPoint | None) -> EmotionPoint | None:
+        return now[id(p)] if p is not None else None
+
+    return EmotionBox(
+        box.x, y, box.w, box.h, box.lane_id, box.zero + y, box.unit, series, box.columns, box.legend,
+        mark(box.lowest), label(box.lowest_label), label(box.fall_label), mark(box.peak), label(box.peak_label),
+        mark(box.end), label(box.end_label),
     )  # fmt: skip
 
 
@@ -149,19 +179,20 @@ class _Room:
     A place between the levels of the scale comes before one on them.
     """
 
-    def __init__(self, series: Sequence[EmotionSeries], frame: tuple[float, float, float, float]) -> None:
-        self._frame = frame
+    def __init__(self, series: Sequence[EmotionSeries], frame: tuple[float, float, float]) -> None:
+        x, w, h = frame
+        self._frame = x, 0.0, w, h
         lines = [line for one in series for line in (one.points, one.aimed)]
         self._curves = [CurveHeight([(p.x, p.y) for p in line]) for line in lines]
-        self._markers = [(p.x, p.y) for line in lines for p in line]
+        self._markers = sorted((p.x, p.y) for line in lines for p in line)
+        self._marker_xs = [x for x, _ in self._markers]
         self._taken: list[tuple[float, float, float, float]] = []
         for one in series:
             left = BRACKET_X + one.persona * BRACKET_PITCH
             for point, aim in one.gaps:
                 self._taken.append((point.x + left, min(point.y, aim.y), BRACKET_W, abs(point.y - aim.y)))
-        top, height = frame[1], frame[3]
-        unit = (height / 2 - px.EMOTION_PAD) / 2
-        self._levels = [top + height / 2 - score * unit for score in (-2, -1, 0, 1, 2)]
+        unit = (h / 2 - px.EMOTION_PAD) / 2
+        self._levels = [h / 2 - score * unit for score in (-2, -1, 0, 1, 2)]
 
     def _free(self, x: float, y: float, w: float, h: float, *, on_levels: bool) -> bool:
         left, top, width, height = self._frame
@@ -171,7 +202,8 @@ class _Room:
             return False
         if any(x < b[0] + b[2] and b[0] < x + w and y < b[1] + b[3] and b[1] < y + h for b in self._taken):
             return False
-        if any(x - 5 < mx < x + w + 5 and y - 4 < my < y + h + 4 for mx, my in self._markers):
+        near = self._markers[bisect_right(self._marker_xs, x - 5) : bisect_left(self._marker_xs, x + w + 5)]
+        if any(y - 4 < my < y + h + 4 for _, my in near):
             return False
         for height_at in self._curves:
             last: float | None = None

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from model.document import Document
-from model.evidence import Share, percents, share_by_phase
+from model.evidence import Share, percents
 from model.i18n import translate
 from model.layout import metrics as px
 from model.layout.boxes import EvidenceBox, LoopBox, PhaseBox, PlacedLine
@@ -71,9 +71,8 @@ def loops(document: Document, phases: Mapping[str, PhaseBox]) -> tuple[tuple[Loo
     return tuple(boxes), height
 
 
-def evidence_boxes(document: Document, phases: Mapping[str, PhaseBox], y: float) -> dict[str, EvidenceBox]:
+def evidence_boxes(shares: Mapping[str, Share], phases: Mapping[str, PhaseBox], y: float) -> dict[str, EvidenceBox]:
     """The bars of evidence in a row at ``y``; a phase in which nothing counts has an empty place."""
-    shares = share_by_phase(document)
     return {phase.id: _evidence_box(phase, shares.get(phase.id, Share()), y) for phase in phases.values()}
 
 
