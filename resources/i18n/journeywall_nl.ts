@@ -232,6 +232,14 @@
         <translation>Bewerk</translation>
     </message>
     <message>
+        <source>Write along</source>
+        <translation>Meeschrijven</translation>
+    </message>
+    <message>
+        <source>Line for writing along</source>
+        <translation>Meeschrijfregel</translation>
+    </message>
+    <message>
         <source>Add pain point</source>
         <translation>Pijnpunt erbij</translation>
     </message>
@@ -477,6 +485,18 @@
 </context>
 <context>
     <name>CardLines</name>
+    <message>
+        <source>All</source>
+        <translation>Alles</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Niets</translation>
+    </message>
+    <message>
+        <source>On notes</source>
+        <translation>Op kaartjes</translation>
+    </message>
     <message>
         <source>Actions</source>
         <translation>Acties</translation>
@@ -2529,12 +2549,20 @@
         <translation>Alle</translation>
     </message>
     <message>
+        <source>On notes</source>
+        <translation>Op kaartjes</translation>
+    </message>
+    <message>
         <source>Paths lead from touchpoint to touchpoint</source>
         <translation>Paden lopen van contactmoment naar contactmoment</translation>
     </message>
     <message>
         <source>Touchpoints that no system records</source>
         <translation>Contactmomenten die geen systeem vastlegt</translation>
+    </message>
+    <message>
+        <source>Notes that say something there grow by it</source>
+        <translation>Kaartjes met zo’n gegeven worden hoger</translation>
     </message>
     <message>
         <source>Preview is being made…</source>
@@ -3273,12 +3301,12 @@
 <context>
     <name>Journal</name>
     <message>
-        <source>Your work is not protected since {time}: {reason}</source>
-        <translation>Je werk is sinds {time} niet beschermd: {reason}</translation>
-    </message>
-    <message>
         <source>the disk of this computer does not answer.</source>
         <translation>de schijf van deze computer reageert niet.</translation>
+    </message>
+    <message>
+        <source>Your work is not protected since {time}: {reason}</source>
+        <translation>Je werk is sinds {time} niet beschermd: {reason}</translation>
     </message>
     <message>
         <source>The work in “{name}” cannot be read; its files stay in {folder}.</source>
@@ -3433,6 +3461,10 @@
     <message>
         <source>On the map</source>
         <translation>Op de kaart</translation>
+    </message>
+    <message>
+        <source>On notes</source>
+        <translation>Op kaartjes</translation>
     </message>
     <message>
         <source>Where used</source>
@@ -5046,8 +5078,100 @@
 <context>
     <name>Scribe</name>
     <message>
+        <source>Next note</source>
+        <translation>Volgend kaartje</translation>
+    </message>
+    <message>
+        <source>Type a note and press Enter</source>
+        <translation>Typ een kaartje en druk op Enter</translation>
+    </message>
+    <message>
+        <source>Parking lot</source>
+        <translation>Parkeerplaats</translation>
+    </message>
+    <message>
+        <source>No note was sent from here yet.</source>
+        <translation>Er is hier nog geen kaartje neergezet.</translation>
+    </message>
+    <message>
+        <source>Somebody</source>
+        <translation>Iemand</translation>
+    </message>
+    <message>
+        <source>Add a phase first; your text stays in the line.</source>
+        <translation>Voeg eerst een fase toe; je tekst blijft in de regel staan.</translation>
+    </message>
+    <message>
+        <source>Kind of the next note: {kind}</source>
+        <translation>Soort van het volgende kaartje: {kind}</translation>
+    </message>
+    <message>
+        <source>Phase of the next note: {phase}</source>
+        <translation>Fase van het volgende kaartje: {phase}</translation>
+    </message>
+    <message>
+        <source>at {number}</source>
+        <translation>bij {number}</translation>
+    </message>
+    <message>
+        <source>It belongs to {number}: {text}</source>
+        <translation>Het hoort bij {number}: {text}</translation>
+    </message>
+    <message>
+        <source>Feeling: {score}. Click to take it away.</source>
+        <translation>Gevoel: {score}. Klik om het weg te halen.</translation>
+    </message>
+    <message>
+        <source>put back</source>
+        <translation>zet terug</translation>
+    </message>
+    <message>
+        <source>split</source>
+        <translation>splits</translation>
+    </message>
+    <message>
+        <source>earlier one</source>
+        <translation>vorige</translation>
+    </message>
+    <message>
+        <source>leave as it was</source>
+        <translation>laat het zo</translation>
+    </message>
+    <message>
+        <source>put down</source>
+        <translation>zet neer</translation>
+    </message>
+    <message>
+        <source>phase</source>
+        <translation>fase</translation>
+    </message>
+    <message>
+        <source>kind</source>
+        <translation>soort</translation>
+    </message>
+    <message>
+        <source>last one</source>
+        <translation>vorige</translation>
+    </message>
+    <message>
+        <source>Phase {number}</source>
+        <translation>Fase {number}</translation>
+    </message>
+    <message>
+        <source>Persona: {name}</source>
+        <translation>Persona: {name}</translation>
+    </message>
+    <message>
+        <source>Channel: {name}</source>
+        <translation>Kanaal: {name}</translation>
+    </message>
+    <message>
+        <source>No channel</source>
+        <translation>Geen kanaal</translation>
+    </message>
+    <message>
         <source>Your note comes here</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier komt je kaartje</translation>
     </message>
 </context>
 <context>
@@ -5908,6 +6032,56 @@
     <message>
         <source>Merge notes</source>
         <translation>Kaartjes samenvoegen</translation>
+    </message>
+</context>
+<context>
+    <name>Versions</name>
+    <message>
+        <source>This version is damaged and cannot be opened; choose another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This map has no usable id; no earlier versions of it are kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no room to keep earlier versions of this map; free some space.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Earlier versions of this map cannot be kept: its folder on this computer fails.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The earlier versions of this map could not all be deleted; try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another program is busy with the earlier versions of this map.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Watch</name>
+    <message>
+        <source>“{name}” is not there since {time}. Your work is kept on this computer; save to write it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The disk or folder of “{name}” is away since {time}. Your work is kept on this computer; bring it back, or save somewhere else.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be written since {time}. Your work is kept on this computer; save it somewhere else.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The disk of “{name}” is full since {time}. Your work is kept on this computer; free some space, or save it somewhere else.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The disk of “{name}” does not answer since {time}. Your work is kept on this computer; look at its cable or network, or save somewhere else.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

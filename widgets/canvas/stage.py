@@ -117,7 +117,7 @@ class Stage(QObject):
         self.view_changed.emit()
 
     def set_view(self, **fields: object) -> None:
-        """Change what of the map is drawn: ``evidence``, ``aimed``, ``blind_spots``, ``links`` of the options."""
+        """Change what is drawn: ``evidence``, ``aimed``, ``blind_spots``, ``fields``, ``links`` of the options."""
         if fields.keys() == {"links"}:
             self.show_link_mode(cast(LinkMode, fields["links"]))  # no need to lay out anew
         else:

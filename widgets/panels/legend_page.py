@@ -8,12 +8,14 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
+from model.cardlines import lines_used
 from model.draw.displaylist import Clip, Group, Op, Text, moved
 from model.draw.poster_head import Setter
 from model.draw.poster_legend import legend_blocks
 from model.evidence import evidence_used, percents, share_of_map
 from model.i18n import language, translate
 from widgets.canvas.qt_painter import paint_ops
+from widgets.controls.card_lines import CardLineChoice
 from widgets.controls.labels import PlainLabel
 from widgets.controls.segmented import Segment, Segmented
 from widgets.controls.switch import Switch
@@ -126,7 +128,10 @@ class LegendPage(Page):
             _row(lambda: translate("Legend", "Feelings aimed for"), self.aimed),
             _row(lambda: translate("Legend", "Blind spots"), self.blind_spots),
         )
-        for widget in (shown, evidence, links, self.picture):
+        self.fields = CardLineChoice()
+        self.on_notes = PanelGroup(lambda: translate("Legend", "On notes"))
+        self.on_notes.add(self.fields)
+        for widget in (shown, evidence, links, self.on_notes, self.picture):
             self.column.addWidget(widget)
         view = tools.editor.stage
         wishes: dict[str, bool | None] = {"auto": None, "on": True, "off": False}
@@ -134,6 +139,7 @@ class LegendPage(Page):
         self.links.chosen.connect(lambda value: view.set_view(links=value))
         self.aimed.toggled.connect(lambda on: view.set_view(aimed=on))
         self.blind_spots.toggled.connect(lambda on: view.set_view(blind_spots=on))
+        self.fields.changed.connect(lambda fields: view.set_view(fields=fields))
         view.view_changed.connect(self.refresh)
 
     def refresh(self) -> None:
@@ -146,6 +152,8 @@ class LegendPage(Page):
             switch.setChecked(on)
             switch.blockSignals(False)
         document = self.document
+        self.fields.show_choice(lines_used(document), options.fields)
+        self.on_notes.setVisible(bool(self.fields.offered))
         shares = percents(share_of_map(document))
         self.share.setVisible(evidence_used(document))
         text = translate("Legend", "{measured} % measured, {observed} % observed, {assumption} % assumption")

@@ -1,4 +1,5 @@
-"""What of the map is on the poster, folded away until somebody asks: evidence, links, feelings aimed for, blind spots.
+"""What of the map is on the poster, folded away until somebody asks: evidence, links, feelings aimed for, blind spots,
+and what notes say below their text.
 
 A row stands there only where the map has something for it.
 """
@@ -10,11 +11,13 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from model.cardlines import lines_used
 from model.document import Document
 from model.i18n import translate
 from model.kinds import ITEM_KINDS
 from model.layout.maplayout import LayoutOptions
 from widgets.controls.buttons import Button
+from widgets.controls.card_lines import CardLineChoice
 from widgets.controls.form import FormRow, SwitchRow
 from widgets.controls.segmented import Segment, Segmented
 from widgets.controls.switch import Switch
@@ -78,6 +81,16 @@ class OnPoster(QWidget):
                     hint=lambda: translate("ExportDialog", "Touchpoints that no system records"),
                 )
             )
+        self.fields = CardLineChoice()
+        self.fields.show_choice(lines_used(document), ())
+        if self.fields.offered:
+            rows.addWidget(
+                FormRow(
+                    lambda: translate("ExportDialog", "On notes"),
+                    self.fields,
+                    hint=lambda: translate("ExportDialog", "Notes that say something there grow by it"),
+                )
+            )
         self.offers = rows.count() > 0
         """Whether there is anything to choose."""
         self.body.hide()
@@ -90,6 +103,7 @@ class OnPoster(QWidget):
             choice.chosen.connect(lambda _value: self.changed.emit())
         for switch in (self.aimed, self.blind_spots):
             switch.toggled.connect(lambda _on: self.changed.emit())
+        self.fields.changed.connect(lambda _fields: self.changed.emit())
 
     def begin_with(self, shown: LayoutOptions) -> None:
         """Begin with what is drawn on the map, of what the map has."""
@@ -98,6 +112,7 @@ class OnPoster(QWidget):
         self.links.set_value(shown.links if self.body.isAncestorOf(self.links) else "none")
         for switch, on in ((self.aimed, shown.aimed), (self.blind_spots, shown.blind_spots)):
             switch.setChecked(on and self.body.isAncestorOf(switch))
+        self.fields.show_choice(self.fields.offered, shown.fields)
 
     def options(self) -> dict[str, Any]:
         """What was chosen, as options of an export; what was left as it is, is not named."""
@@ -110,6 +125,8 @@ class OnPoster(QWidget):
             found["aimed"] = True
         if self.blind_spots.isChecked():
             found["blind_spots"] = True
+        if self.fields.values():
+            found["fields"] = self.fields.values()
         return found
 
     def _unfold(self, on: bool) -> None:
