@@ -254,6 +254,22 @@ ACTIONS: tuple[ActionSpec, ...] = (
     _A("new_card", QT_TRANSLATE_NOOP("Actions", "New note"), "card", "plus", ("Insert", "Ctrl+Return")),
     _A("edit_card", QT_TRANSLATE_NOOP("Actions", "Edit"), "card", "pencil", ("F2",), "selection", context=True),
     _A(
+        "scribe",
+        QT_TRANSLATE_NOOP("Actions", "Write along"),
+        "card",
+        "pencil",
+        ("Ctrl+M",),
+    ),
+    _A(
+        "scribe_line",
+        QT_TRANSLATE_NOOP("Actions", "Line for writing along"),
+        "view",
+        "",
+        (),
+        group=1,
+        checkable=True,
+    ),
+    _A(
         "add_pain_point",
         QT_TRANSLATE_NOOP("Actions", "Add pain point"),
         "card",
@@ -378,6 +394,22 @@ LIST_KEYS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (QT_TRANSLATE_NOOP("Actions", "Show the note on the map"), ("Ctrl+Return",)),
 )
 """Keys of the List view, for the sheet of shortcuts; the list itself knows them."""
+
+
+SCRIBE_KEYS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    (QT_TRANSLATE_NOOP("Actions", "Another phase"), ("Alt+Left", "Alt+Right", "Alt+1")),
+    (QT_TRANSLATE_NOOP("Actions", "Another step"), ("Alt+PgUp", "Alt+PgDown")),
+    (QT_TRANSLATE_NOOP("Actions", "Another lane, until you change it"), ("Alt+Up", "Alt+Down")),
+    (QT_TRANSLATE_NOOP("Actions", "Another persona"), ("Ctrl+Up", "Ctrl+Down")),
+    (QT_TRANSLATE_NOOP("Actions", "Another channel"), ("Ctrl+Shift+Up", "Ctrl+Shift+Down")),
+    (QT_TRANSLATE_NOOP("Actions", "Feeling −2 to +2; none"), ("Ctrl+1", "Ctrl+5", "Ctrl+0")),
+    (QT_TRANSLATE_NOOP("Actions", "Hang it on another touchpoint"), ("Alt+Shift+Up", "Alt+Shift+Down")),
+    (QT_TRANSLATE_NOOP("Actions", "Correct the last note, or an earlier one"), ("F2", "Shift+F2")),
+    (QT_TRANSLATE_NOOP("Actions", "Split the note that is corrected"), ("Ctrl+Return",)),
+    (QT_TRANSLATE_NOOP("Actions", "Merge it with the one before, at its beginning"), ("Backspace",)),
+    (QT_TRANSLATE_NOOP("Actions", "Move the last note to another phase"), ("Alt+Shift+Left", "Alt+Shift+Right")),
+)
+"""Keys of the scribe line, for the sheet of shortcuts; the line itself knows them, and what is typed after a slash."""
 
 
 def action(action_id: str) -> ActionSpec:

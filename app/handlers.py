@@ -244,6 +244,16 @@ class Handlers:
         self._workspace.show_list()
         self._window.refresh_commands()
 
+    def scribe(self) -> None:
+        """Write notes in the line under the map."""
+        self._workspace.show_scribe(True)
+        self._window.refresh_commands()
+
+    def scribe_line(self) -> None:
+        """Show the scribe line, or put it away."""
+        self._workspace.show_scribe(not self._workspace.scribe_shown)
+        self._window.refresh_commands()
+
     def zoom_in(self) -> None:
         """Larger."""
         self._editor.zoom_in()

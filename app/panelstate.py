@@ -10,7 +10,7 @@ from typing import Any, Literal
 
 Side = Literal["left", "right"]
 
-LEFT_WIDTH, RIGHT_WIDTH, RAIL_WIDTH = 236, 300, 56
+LEFT_WIDTH, RIGHT_WIDTH, RAIL_WIDTH, SCRIBE_HEIGHT = 236, 300, 56, 52
 """px, the usual ones."""
 LEFT_RANGE, RIGHT_RANGE = (200, 320), (280, 400)
 """px (look.md, section 3)."""
@@ -27,6 +27,8 @@ class PanelState:
         found: dict[str, Any] = value if isinstance(value, dict) else {}
         self.left_width = _width(found.get("left_width"), LEFT_RANGE, LEFT_WIDTH)
         self.right_width = _width(found.get("right_width"), RIGHT_RANGE, RIGHT_WIDTH)
+        self.scribe = found.get("scribe") is not False
+        """Whether the scribe line stands under the map, as it does until it is put away."""
         self._wishes: dict[str, bool] = {key: found[key] for key in _KEPT if isinstance(found.get(key), bool)}
 
     def shown(self, side: Side, window: int) -> bool:
@@ -40,7 +42,7 @@ class PanelState:
     def as_json(self) -> dict[str, int | bool]:
         """What the settings keep."""
         wishes = {key: wish for key, wish in self._wishes.items() if key in _KEPT}
-        return {"left_width": self.left_width, "right_width": self.right_width, **wishes}
+        return {"left_width": self.left_width, "right_width": self.right_width, "scribe": self.scribe, **wishes}
 
     def copy(self) -> PanelState:
         """For another window."""

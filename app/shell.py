@@ -283,7 +283,7 @@ class Shell(QObject):
 
     def show_shortcuts(self, window: MainWindow) -> None:
         """Every command with its keys."""
-        from app.actions import ACTIONS, LIST_KEYS, MAP_KEYS, MENUS
+        from app.actions import ACTIONS, LIST_KEYS, MAP_KEYS, MENUS, SCRIBE_KEYS
         from widgets.dialogs.shortcuts import ShortcutSheet
 
         groups = [
@@ -292,7 +292,11 @@ class Shell(QObject):
         ]
         card = next(i for i, menu in enumerate(MENUS) if menu.id == "card")
         groups[card][1].extend((translate("Actions", text), keys) for text, keys in MAP_KEYS)
-        groups.append((translate("Window", "List"), [(translate("Actions", text), keys) for text, keys in LIST_KEYS]))
+        for title, table in (
+            (translate("Window", "Writing along"), SCRIBE_KEYS),
+            (translate("Window", "List"), LIST_KEYS),
+        ):
+            groups.append((title, [(translate("Actions", text), keys) for text, keys in table]))
         ShortcutSheet(groups, window).open()
 
     def show_about(self, window: MainWindow) -> None:

@@ -330,6 +330,7 @@ class MainWindow(QMainWindow):
         self.commands.set_state(state, single)
         for action_id, shown in (("left_panel", self.left_shown), ("right_panel", self.right_shown)):
             self.commands[action_id].setChecked(shown)
+        self.commands["scribe_line"].setChecked(workspace is not None and workspace.scribe_shown)
         for mode in ("details", "trace", "people", "legend"):
             self.commands[f"show_{mode}"].setChecked(workspace is not None and workspace.mode == mode)
         drawn = workspace.editor.stage.options if workspace is not None else None

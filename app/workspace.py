@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from app.documents import OpenDocument
-from app.panelstate import RAIL_WIDTH, RIGHT_BESIDE, PanelState, Side
+from app.panelstate import RAIL_WIDTH, RIGHT_BESIDE, SCRIBE_HEIGHT, PanelState, Side
 from widgets.bridge import SessionBridge
 from widgets.canvas.editor import MapEditor
 from widgets.controls.labels import Surface
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from widgets.lists.page import ListPage
     from widgets.panels.inspector import Inspector
     from widgets.panels.left import LeftPanel
+    from widgets.scribe.line import ScribeLine
 
 
 class Workspace(QWidget):
@@ -68,9 +69,16 @@ class Workspace(QWidget):
         self._splitter.setStretchFactor(2, 0)
         self._splitter.setSizes([self.panels.left_width, 10_000, self.panels.right_width])
         self._splitter.splitterMoved.connect(self._moved)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self._splitter)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self._splitter, 1)
+        self._scribe: ScribeLine | None = None
+        # Its place is kept like those of the panels.
+        self._scribe_place = Surface("panel")
+        self._scribe_place.setFixedHeight(SCRIBE_HEIGHT)
+        self._scribe_place.setVisible(self.panels.scribe)
+        self._column.addWidget(self._scribe_place)
         self.editor.view.viewport().installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -113,6 +121,8 @@ class Workspace(QWidget):
             inspector.mode_changed.connect(lambda _mode: self.arranged.emit())
             left.show()
             inspector.show()
+            if self.scribe_shown:
+                self.scribe.show()
             self.arrange()
             settle()  # they are painted next, and were laid out before they had their places
             self.furnished.emit()
@@ -126,14 +136,56 @@ class Workspace(QWidget):
     def commit(self) -> None:
         """Keep what is being typed, on the map and in the panels."""
         self.editor.commit_edit()
+        if self._scribe is not None:
+            self._scribe.commit_edit()
         if self.list is not None:
             self.list.commit_edit()
         if self._panels is not None:
             for panel in self._panels:
                 panel.commit_edit()
 
+    # -- scribe ----------------------------------------------------------------------------------------------
+
+    @property
+    def scribe(self) -> ScribeLine:
+        """The scribe line; made when it is first asked for."""
+        if self._scribe is None:
+            from widgets.scribe.line import ScribeLine
+
+            line = self._scribe = ScribeLine(self.bridge, self.editor)
+            line.draft.connect(self.editor.draft)
+            line.left.connect(self._scribe_left)
+            line.setVisible(self.scribe_shown)
+            self._column.replaceWidget(self._scribe_place, line)
+            self._scribe_place.hide()
+            line.refresh()
+        return self._scribe
+
+    @property
+    def scribe_shown(self) -> bool:
+        """Whether the scribe line stands under the map: it writes there, not in the list."""
+        return self.panels.scribe and self.view == "map"
+
+    def show_scribe(self, shown: bool) -> None:
+        """Open the scribe line under the map and give it the keyboard, or put it away."""
+        self.panels.scribe = shown
+        if shown:
+            self.editor.commit_edit()
+            self.show_map()
+            self.scribe.open()
+        else:
+            self.scribe.close_line()
+        self.panels_changed.emit()
+        self.arranged.emit()
+
+    def _scribe_left(self) -> None:
+        """Esc in the line gives the keyboard to the map; the line stays, it is part of the window."""
+        self.editor.setFocus()
+
     def end(self) -> None:
         """Let go of the session."""
+        if self._scribe is not None:
+            self._scribe.end()
         self.editor.close_editor()
         self.bridge.close()
 
@@ -150,6 +202,7 @@ class Workspace(QWidget):
             if not self.list.commit_edit():
                 return
             self._views.setCurrentWidget(self._host)
+            self.scribe.setVisible(self.scribe_shown)
             self.view_changed.emit()
         if record_id:
             self.editor.reveal(record_id)
@@ -172,6 +225,7 @@ class Workspace(QWidget):
             self._splitter.setSizes(sizes)
         if self.view != "list":
             self._views.setCurrentWidget(self.list)
+            self.scribe.setVisible(self.scribe_shown)
             self.view_changed.emit()
         self.list.take_keyboard()
 
@@ -249,7 +303,7 @@ class Workspace(QWidget):
         """Lay the inspector over the end of the map when it has no place beside it."""
         if self._panels is not None and self.inspector.parentWidget() is self:
             width = self.panels.right_width
-            self.inspector.setGeometry(self.width() - width, 0, width, self.height())
+            self.inspector.setGeometry(self.width() - width, 0, width, self._splitter.height())
             self.inspector.raise_()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

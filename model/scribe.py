@@ -214,6 +214,26 @@ def feel(aim: Aim, score: int | None) -> Aim:
     return replace(aim, score=None if score == aim.score else score)
 
 
+def with_kind(aim: Aim, kind: str) -> Aim:
+    """For another kind of note, this once (SC1)."""
+    return replace(aim, kind=kind, kept=False, lane_id="", number=None)
+
+
+def with_persona(document: Document, aim: Aim, persona_id: str) -> Aim:
+    """For another persona; unchanged where there is none with this id."""
+    return replace(aim, persona_id=persona_id) if persona_id in document.persona_table else aim
+
+
+def with_channel(aim: Aim, channel_id: str) -> Aim:
+    """On another channel; "" for none."""
+    return replace(aim, channel_id=channel_id)
+
+
+def moved(aim: Aim, step_id: str, host_id: str) -> Aim:
+    """At another place of the map, chosen there: the touchpoint ``host_id`` is the last one, if it is one."""
+    return replace(aim, step_id=step_id, host_id=host_id or aim.host_id)
+
+
 def _next(ids: tuple[str, ...], here: str, by: int) -> str:
     if not ids:
         return ""
@@ -280,6 +300,14 @@ def shown_step(document: Document, aim: Aim) -> str:
 
 
 # -- notes sent before -----------------------------------------------------------------------------------------------
+
+
+def recalled(document: Document, aim: Aim, item_id: str) -> Aim:
+    """The aim that holds the note ``item_id`` to be corrected."""
+    sent = [i for i in aim.sent if i in document.item_table]
+    if item_id not in sent:
+        return aim
+    return recall(document, released(aim), sent.index(item_id) - len(sent))[0]
 
 
 def recall(document: Document, aim: Aim, by: int = -1) -> tuple[Aim, str]:

@@ -347,6 +347,50 @@
         <source>Show the note on the map</source>
         <translation>Toon het kaartje op de kaart</translation>
     </message>
+    <message>
+        <source>Another phase</source>
+        <translation>Andere fase</translation>
+    </message>
+    <message>
+        <source>Another step</source>
+        <translation>Andere stap</translation>
+    </message>
+    <message>
+        <source>Another lane, until you change it</source>
+        <translation>Andere baan, tot je wisselt</translation>
+    </message>
+    <message>
+        <source>Another persona</source>
+        <translation>Andere persona</translation>
+    </message>
+    <message>
+        <source>Another channel</source>
+        <translation>Ander kanaal</translation>
+    </message>
+    <message>
+        <source>Feeling −2 to +2; none</source>
+        <translation>Gevoel −2 tot +2; geen</translation>
+    </message>
+    <message>
+        <source>Hang it on another touchpoint</source>
+        <translation>Aan een ander contactmoment hangen</translation>
+    </message>
+    <message>
+        <source>Correct the last note, or an earlier one</source>
+        <translation>Laatste kaartje verbeteren, of een eerder</translation>
+    </message>
+    <message>
+        <source>Split the note that is corrected</source>
+        <translation>Kaartje dat je verbetert splitsen</translation>
+    </message>
+    <message>
+        <source>Merge it with the one before, at its beginning</source>
+        <translation>Samenvoegen met het vorige, aan het begin</translation>
+    </message>
+    <message>
+        <source>Move the last note to another phase</source>
+        <translation>Laatste kaartje naar een andere fase</translation>
+    </message>
 </context>
 <context>
     <name>Canvas</name>
@@ -6121,6 +6165,10 @@
     <message>
         <source>Empty note</source>
         <translation>Leeg kaartje</translation>
+    </message>
+    <message>
+        <source>Writing along</source>
+        <translation>Meeschrijven</translation>
     </message>
     <message>
         <source>List</source>

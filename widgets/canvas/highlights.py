@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, QRectF
+from PySide6.QtCore import QObject, QRectF, QTimer
 
 from widgets.canvas.edit.writer import Writer
 from widgets.canvas.edits import linkable
@@ -14,6 +14,8 @@ from widgets.canvas.stage import Stage
 from widgets.selection import split_emotion
 
 CELL_INSET = 2.0
+FLASH_MS = 1000
+"""How long a note that came from elsewhere stays outlined (look.md, section 10)."""
 
 
 class Highlights(QObject):
@@ -30,6 +32,11 @@ class Highlights(QObject):
         self.away: frozenset[str] = frozenset()
         self.by_keyboard = False
         self.focused = False
+        self._flashed: str | None = None
+        self._flash = QTimer(self)
+        self._flash.setSingleShot(True)
+        self._flash.setInterval(FLASH_MS)
+        self._flash.timeout.connect(lambda: self.flash(None))
         stage.selection.changed.connect(self.refresh)
         stage.focus_moved.connect(self.refresh)
         stage.laid_out.connect(self.refresh)
@@ -59,6 +66,13 @@ class Highlights(QObject):
             self.focused = focused
             self.refresh()
 
+    def flash(self, card: str | None) -> None:
+        """Outline a card for a moment: it was put there from outside the map."""
+        self._flashed = card
+        if card is not None:
+            self._flash.start()
+        self.refresh()
+
     # -- working it out --------------------------------------------------------------------------------------
 
     def refresh(self) -> None:
@@ -71,6 +85,8 @@ class Highlights(QObject):
 
         for card_id in self._lit():
             mark(card_id, lit=True)
+        if self._flashed is not None:
+            mark(self._flashed, lit=True)
         job = self._writer.job
         written = job.record_id if job is not None and job.table == "items" else None
         if written is None:

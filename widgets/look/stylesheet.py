@@ -282,6 +282,7 @@ QFrame[edge="bottom"] { border: none; border-bottom: 1px solid $(line.hair); }
 QFrame[edge="left"] { border: none; border-left: 1px solid $(line.hair); }
 QFrame[edge="right"] { border: none; border-right: 1px solid $(line.hair); }
 QFrame#topbar { background: $(surface.panel); border: none; border-bottom: 1px solid $(line.hair); }
+QFrame#scribeline { background: $(surface.panel); border: none; border-top: 1px solid $(line.hair); }
 QFrame#statusline { background: $(surface.window); border: none; border-top: 1px solid $(line.hair); }
 QFrame[rule="horizontal"] { background: $(line.hair); border: none; min-height: 1px; max-height: 1px; }
 QFrame[rule="vertical"] { background: $(line.hair); border: none; min-width: 1px; max-width: 1px; }

@@ -1,0 +1,114 @@
+"""The field of the scribe line: it turns keys into what they mean, and leaves every letter to the text."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
+
+from model.i18n import translate
+from model.records import MAX_TEXT
+from widgets.controls.texts import language_changed, name_for_readers
+
+_KEY, _MOD = Qt.Key, Qt.KeyboardModifier
+_ARROWS = {_KEY.Key_Left: -1, _KEY.Key_Right: 1, _KEY.Key_Up: -1, _KEY.Key_Down: 1}
+
+
+def meaning(key: int, modifiers: Qt.KeyboardModifier) -> tuple[str, int] | None:
+    """What a key means beside the text: a word and a number; None for a key that is the text's own.
+
+    "phase" by, "to_phase" n, "step" by, "kind" by, "persona" by, "channel" by, "feel" -2..+2, "unfeel", "host" by,
+    "move" by (the last note, to the next phase), "send", "split", "recall" by, "leave".
+    """
+    held = modifiers & ~(_MOD.KeypadModifier | _MOD.GroupSwitchModifier)
+    ctrl, alt, shift = _MOD.ControlModifier, _MOD.AltModifier, _MOD.ShiftModifier
+    digit = key - _KEY.Key_0 if _KEY.Key_0 <= key <= _KEY.Key_9 else None
+    by = _ARROWS.get(Qt.Key(key)) if key in _ARROWS else None
+    across = key in (_KEY.Key_Left, _KEY.Key_Right)
+    found: tuple[str, int] | None = None
+    if key in (_KEY.Key_Return, _KEY.Key_Enter) and held in (_MOD.NoModifier, ctrl):
+        found = ("split" if held == ctrl else "send", 0)
+    elif key == _KEY.Key_Escape and held == _MOD.NoModifier:
+        found = ("leave", 0)
+    elif key == _KEY.Key_F2 and held in (_MOD.NoModifier, shift):
+        found = ("recall", 1 if held == shift else -1)
+    elif held == alt and digit is not None and digit > 0:
+        found = ("to_phase", digit)
+    elif held == ctrl and digit is not None and digit <= 5:
+        found = ("feel", digit - 3) if digit else ("unfeel", 0)
+    elif held == alt and key in (_KEY.Key_PageUp, _KEY.Key_PageDown):
+        found = ("step", -1 if key == _KEY.Key_PageUp else 1)
+    elif by is not None:
+        names = {
+            (alt, True): "phase",
+            (alt, False): "kind",
+            (alt | shift, True): "move",
+            (ctrl, False): "persona",
+            (ctrl | shift, False): "channel",
+            (alt | shift, False): "host",
+        }
+        name = names.get((held, across))
+        found = (name, by) if name is not None else None
+    return found
+
+
+class ScribeField(QLineEdit):
+    """One line of text.
+
+    ``asked`` carries what a key means; ``joined`` that Backspace was pressed at the beginning; ``focused`` that the
+    keyboard came or went.
+    """
+
+    asked = Signal(str, int)
+    joined = Signal()
+    focused = Signal(bool)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setMaxLength(MAX_TEXT)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Ask for name and placeholder again."""
+        name_for_readers(self, translate("Scribe", "Next note"))
+        self.setPlaceholderText(translate("Scribe", "Type a note and press Enter"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """A change of language."""
+        if language_changed(event):
+            self.retranslate()
+        super().changeEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """The line's keys are not shortcuts of the window while it has the keyboard; undo in an empty field is."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            if event.matches(QKeySequence.StandardKey.Undo) and not self.isUndoAvailable():
+                return False
+            if event.matches(QKeySequence.StandardKey.Redo) and not self.isRedoAvailable():
+                return False
+            if meaning(event.key(), event.modifiers()) is not None:
+                event.accept()
+                return True
+        return super().event(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The keyboard came."""
+        super().focusInEvent(event)
+        self.focused.emit(True)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """The keyboard went."""
+        super().focusOutEvent(event)
+        self.focused.emit(False)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keys that mean something, then the text's own."""
+        said = meaning(event.key(), event.modifiers())
+        if said is not None:
+            event.accept()
+            self.asked.emit(*said)
+            return
+        if event.key() == _KEY.Key_Backspace and self.cursorPosition() == 0 and not self.hasSelectedText():
+            self.joined.emit()
+        super().keyPressEvent(event)

@@ -1,0 +1,474 @@
+"""The scribe line under the map: chips that say where the next note goes, a field, and the keys that change it.
+
+What the keys mean stands in :mod:`model.scribe`; this shows it.  Each note sent is one edit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QEvent, QPoint, QRectF, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QWidget
+
+from model import scribe
+from model.changes import ChangeSet
+from model.commands import scribing
+from model.commands.cards import move_cards
+from model.commands.places import Cell
+from model.document import card_number
+from model.i18n import translate
+from model.kinds import ITEM_KINDS
+from model.layout.cards import icon_of, token_of
+from model.plaintext import clean_text
+from model.scribe import PARKED, Aim
+from widgets.bridge import SessionBridge
+from widgets.canvas.editor import MapEditor
+from widgets.controls.labels import KeyCap, PlainLabel
+from widgets.controls.texts import language_changed, name_for_readers
+from widgets.look.icons import icon
+from widgets.scribe.chips import ScribeChip
+from widgets.scribe.field import ScribeField
+from widgets.scribe.mark import TargetMark
+
+HINTS_FROM = 1000
+"""px of the line from which it has room for its hints."""
+DRAFT_MS = 1000
+"""How often the text being typed goes to the journal."""
+_FACES = {-2: "−2", -1: "−1", 0: "0", 1: "+1", 2: "+2"}
+
+
+class ScribeLine(QFrame):
+    """Writes notes into the map of ``bridge``, which ``editor`` shows."""
+
+    left = Signal()
+    """The user is done: the map has the keyboard again."""
+    draft = Signal(str, str)
+    """(id, text) each second while something is typed that was not sent; ("", "") when it was."""
+    aim_changed = Signal()
+    """The next note goes elsewhere, or is another one."""
+
+    def __init__(self, bridge: SessionBridge, editor: MapEditor, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bridge, self._editor = bridge, editor
+        self.aim = self._begin()
+        self._seen = self._chosen()
+        self._drafted = False
+        self.setObjectName("scribeline")
+        self.setFixedHeight(52)  # look.md, section 3
+        self._kind, self._phase, self._persona, self._channel, self._feeling, self._host = (
+            ScribeChip() for _ in range(6)
+        )
+        self.field = ScribeField()
+        self._hints = _Hints()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 0, 12, 0)
+        row.setSpacing(8)
+        for chip in (self._kind, self._phase, self._host, self._persona, self._channel, self._feeling):
+            row.addWidget(chip)
+        row.addWidget(self.field, 1)
+        row.addWidget(self._hints)
+        self._kind.clicked.connect(self._offer_kinds)
+        self._phase.clicked.connect(self._offer_phases)
+        self._persona.clicked.connect(self._offer_personas)
+        self._channel.clicked.connect(self._offer_channels)
+        self._feeling.clicked.connect(lambda: self._aimed(scribe.feel(self.aim, None)))
+        self._host.clicked.connect(lambda: self._aimed(scribe.host_on(self._bridge.document, self.aim, -1)))
+        self.mark = TargetMark()
+        editor.stage.scene.addItem(self.mark)
+        self.field.textEdited.connect(self._typed)
+        self.field.asked.connect(self._asked)
+        self.field.joined.connect(self._join)
+        self.field.focused.connect(self._focused)
+        bridge.changed.connect(self._document_changed)
+        editor.stage.laid_out.connect(self._show_target)
+        self._timer = QTimer(self)
+        self._timer.setInterval(DRAFT_MS)
+        self._timer.timeout.connect(self._tell_draft)
+        self.refresh()
+
+    def _begin(self) -> Aim:
+        """Where one is on the map: the chosen note's step, or the cell of the keyboard, or the first phase."""
+        document, selection = self._bridge.document, self._editor.selection
+        chosen = document.item_table.get(selection.current or "") if selection.kind == "cards" else None
+        cell = self._editor.stage.cell
+        step = chosen.step_id if chosen is not None and chosen.step_id else (cell[1] if cell is not None else "")
+        aim = scribe.begin(document, step or "", chosen.id if chosen is not None else "")
+        persona = self._editor.stage.persona
+        return scribe.settled(document, aim) if not persona else scribe.with_persona(document, aim, persona)
+
+    # -- opening and closing ---------------------------------------------------------------------------------
+
+    def open(self) -> None:
+        """Take the keyboard."""
+        self.setVisible(True)
+        self.field.setFocus()
+
+    def _follow(self) -> None:
+        """Begin where one is on the map, unless something is half typed or nothing was chosen since the last note."""
+        chosen = self._chosen()
+        if chosen != self._seen and not self.field.text() and not self.aim.corrects:
+            here = self._begin()
+            self.aim = scribe.settled(self._bridge.document, scribe.moved(self.aim, here.step_id, here.host_id))
+        self._seen = chosen
+
+    def _chosen(self) -> tuple[str | None, tuple[str, str] | None]:
+        return self._editor.selection.current, self._editor.stage.cell
+
+    def close_line(self) -> None:
+        """Go; what is half typed is kept for the next time."""
+        self.hide()
+        self.left.emit()
+
+    def commit_edit(self) -> None:
+        """Send what is half typed: the map is saved, printed or closed, and no word of it may lack."""
+        if self.field.text().strip():
+            self._send()
+
+    def end(self) -> None:
+        """The map is closed."""
+        self._timer.stop()
+
+    # -- what is typed ---------------------------------------------------------------------------------------
+
+    def _typed(self, text: str) -> None:
+        aim, rest = scribe.taken(self._bridge.document, self.aim, text)
+        if rest != text:
+            self.field.setText(rest)
+        self._aimed(aim)
+        if rest and not self._timer.isActive():
+            self._timer.start()
+
+    def _asked(self, what: str, by: int) -> None:
+        document, aim = self._bridge.document, self.aim
+        simple: dict[str, Callable[[], Aim]] = {
+            "phase": lambda: scribe.phase_on(document, aim, by),
+            "to_phase": lambda: scribe.to_phase(document, aim, by),
+            "step": lambda: scribe.step_on(document, aim, by),
+            "kind": lambda: scribe.kind_on(document, aim, by),
+            "persona": lambda: scribe.persona_on(document, aim, by),
+            "channel": lambda: scribe.channel_on(document, aim, by),
+            "host": lambda: scribe.host_on(document, aim, by),
+            "feel": lambda: scribe.feel(aim, by),
+            "unfeel": lambda: scribe.feel(aim, None),
+        }
+        if what in simple:
+            self._aimed(simple[what]())
+        elif what == "send":
+            self._send()
+        elif what == "split":
+            self._split()
+        elif what == "recall":
+            self._recall(by)
+        elif what == "move":
+            self._move_last(by)
+        elif what == "leave":
+            self._leave()
+
+    def _aimed(self, aim: Aim) -> None:
+        if aim != self.aim:
+            self.aim = aim
+            self.refresh()
+            self.aim_changed.emit()
+
+    def _send(self) -> None:
+        text = clean_text(self.field.text())
+        held = self.aim.corrects
+        try:
+            changes, aim = scribing.send(self._bridge.document, self.aim, text)
+        except ValueError:
+            self._editor.toast.emit(translate("Scribe", "Add a phase first; your text stays in the line."), False)
+            return
+        if not changes and not held:
+            return
+        if changes and not self._bridge.apply(changes):
+            return  # refused and said so; the text stays
+        self.field.clear()
+        self._end_draft()
+        self._aimed(aim)
+        made = held or aim.sent[-1]
+        self._show_note(made)
+
+    def _leave(self) -> None:
+        """Esc: first out of the note that is corrected, then out of the line."""
+        if self.aim.corrects:
+            self.field.clear()
+            self._end_draft()
+            self._aimed(scribe.released(self.aim))
+        else:
+            self.left.emit()
+
+    # -- notes sent before -----------------------------------------------------------------------------------
+
+    def _recall(self, by: int) -> None:
+        held = self.aim.corrects
+        if self.field.text().strip():
+            if not held and by < 0:
+                self._send()  # half a note is sent first, never thrown away
+            elif held:
+                self._send()
+                self.aim = scribe.recalled(self._bridge.document, self.aim, held)
+        aim, text = scribe.recall(self._bridge.document, self.aim, by)
+        if aim == self.aim and not aim.corrects:
+            self._editor.toast.emit(translate("Scribe", "No note was sent from here yet."), False)
+            return
+        self.field.setText(text)
+        self._aimed(aim)
+        if aim.corrects:
+            self._show_note(aim.corrects)
+
+    def _split(self) -> None:
+        if not self.aim.corrects:
+            return
+        at, text = self.field.cursorPosition(), self.field.text()
+        if not text[:at].strip() or not text[at:].strip():
+            return
+        changes, aim = scribing.split(self._bridge.document, self.aim, text[:at], text[at:])
+        if self._bridge.apply(changes):
+            self.field.setText(text[at:].strip())
+            self.field.setCursorPosition(0)
+            self._end_draft()
+            self._aimed(aim)
+            self._show_note(aim.corrects)
+
+    def _join(self) -> None:
+        if not self.aim.corrects:
+            return
+        changes, aim, seam = scribing.merge(self._bridge.document, self.aim, clean_text(self.field.text()))
+        if changes and self._bridge.apply(changes):
+            self.field.setText(self._bridge.document.item_table[aim.corrects].text)
+            self.field.setCursorPosition(seam)
+            self._end_draft()
+            self._aimed(aim)
+            self._show_note(aim.corrects)
+
+    def _move_last(self, by: int) -> None:
+        """Move the note that is corrected, or the one sent last, to the next phase."""
+        document = self._bridge.document
+        item = document.item_table.get(self.aim.corrects or next(reversed(self.aim.sent), ""))
+        phase = document.phase_of(item) if item is not None else None
+        if item is None or phase is None or item.lane_id is None:
+            return
+        index = document.phases.index(phase) + by
+        if 0 <= index < len(document.phases):
+            step = document.steps_by_phase[document.phases[index].id][0]
+            self._bridge.apply(move_cards(document, [item.id], Cell(item.lane_id, step.id)))
+            self._show_note(item.id)
+
+    # -- showing ---------------------------------------------------------------------------------------------
+
+    def _document_changed(self, _changes: ChangeSet, _source: str) -> None:
+        aim = scribe.settled(self._bridge.document, self.aim)
+        if self.aim.corrects and not aim.corrects:
+            # The note that was corrected is gone; its text becomes a new one, so that no word is lost.
+            aim = scribe.released(aim)
+        self.aim = aim
+        self.refresh()
+
+    def _show_note(self, item_id: str) -> None:
+        self._editor.highlights.flash(item_id)
+        box = self._editor.stage.layout.cards.get(item_id)
+        if box is not None:
+            self._editor.stage.reveal_rect(QRectF(box.x, box.y, box.w, box.h))
+
+    def _show_target(self) -> None:
+        stage = self._editor.stage
+        if not self.field.hasFocus():
+            self.mark.show_cell(stage.layout, None)  # the line may stand there all day; the mark is for who writes
+            return
+        place = scribe.destination(self._bridge.document, self.aim)
+        cell = place if isinstance(place, Cell) and not self.aim.corrects else None
+        self.mark.show_cell(stage.layout, cell)
+
+    def refresh(self) -> None:
+        """Show the aim."""
+        document, aim = self._bridge.document, self.aim
+        title = self._kind_title(aim.kind)
+        token = f"note.{token_of(aim.item_kind)}"
+        sign = icon_of(aim.item_kind) or "pointer"
+        self._kind.say(
+            title,
+            translate("Scribe", "Kind of the next note: {kind}").format(kind=title),
+            icon="car" if aim.kind == PARKED else sign,
+            fill=f"{token}.fill",
+            ink=f"{token}.ink",
+            line=f"{token}.outline",
+            sign=f"{token}.edge",
+        )
+        self._phase.setVisible(aim.kind != PARKED and bool(document.phases))
+        if document.phases:
+            index = scribe.phase_index(document, aim)
+            name = document.phases[index].name or translate("Scribe", "Phase {number}").format(number=index + 1)
+            step = document.step_table.get(aim.step_id)
+            if step is not None and step.name and step.name != name:
+                name = f"{name} · {step.name}"
+            said = translate("Scribe", "Phase of the next note: {phase}").format(phase=name)
+            self._phase.say(name, said, number=index + 1, fill="phase.fill", ink="phase.ink")
+        host = scribe.host_of(document, aim)
+        self._host.setVisible(host is not None)
+        if host is not None:
+            words = translate("Scribe", "at {number}").format(number=card_number(host))
+            told = translate("Scribe", "It belongs to {number}: {text}").format(
+                number=card_number(host), text=" ".join(host.text.split())
+            )
+            self._host.say(words, told, icon="link")
+        personas = document.personas
+        persona = document.persona_table.get(aim.persona_id)
+        self._persona.setVisible(len(personas) > 1 and persona is not None)
+        if persona is not None:
+            name = persona.name or translate("Scribe", "Somebody")
+            self._persona.say(name, translate("Scribe", "Persona: {name}").format(name=name), icon="user")
+        channel = document.channel_table.get(aim.channel_id)
+        self._channel.setVisible(channel is not None)
+        if channel is not None:
+            self._channel.say(
+                channel.name, translate("Scribe", "Channel: {name}").format(name=channel.name), icon=channel.icon
+            )
+        self._feeling.setVisible(aim.score is not None)
+        if aim.score is not None:
+            score = _FACES[aim.score]
+            colors = f"emotion.{aim.score}"
+            said = translate("Scribe", "Feeling: {score}. Click to take it away.").format(score=score)
+            self._feeling.say(score, said, fill=f"{colors}.fill", ink=f"{colors}.ink")
+        self._hints.show_for(correcting=bool(aim.corrects))
+        self._show_target()
+        if self.field.hasFocus():
+            self._reveal()
+
+    def _reveal(self) -> None:
+        """Bring the place of the next note into sight."""
+        place = scribe.destination(self._bridge.document, self.aim)
+        if isinstance(place, Cell):
+            box = self._editor.stage.cell_box((place.lane_id, place.step_id))
+            if box is not None:
+                self._editor.stage.reveal_rect(box)
+
+    def _kind_title(self, kind: str) -> str:
+        if kind == PARKED:
+            return translate("Scribe", "Parking lot")
+        known = ITEM_KINDS.get(kind)
+        return known.title if known is not None else kind
+
+    # -- choosing by the mouse -------------------------------------------------------------------------------
+
+    def _menu(self, anchor: ScribeChip) -> QMenu:
+        menu = QMenu(self)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.aboutToHide.connect(self.field.setFocus)
+        place = anchor.mapToGlobal(QPoint(0, 0))
+        QTimer.singleShot(0, menu, lambda: menu.popup(place - QPoint(0, menu.sizeHint().height())))
+        return menu
+
+    def _offer_kinds(self) -> None:
+        menu = self._menu(self._kind)
+        for kind in scribe.LETTERS:
+            title = self._kind_title(kind).replace("&", "&&")
+            sign = "car" if kind == PARKED else icon_of(kind) or "pointer"
+            action = menu.addAction(icon(sign, 16), f"{title}\t/{scribe.letter_of(kind)}")
+            action.triggered.connect(partial(self._choose, scribe.with_kind(self.aim, kind)))
+
+    def _offer_phases(self) -> None:
+        menu = self._menu(self._phase)
+        for index, phase in enumerate(self._bridge.document.phases):
+            keys = f"\tAlt+{index + 1}" if index < 9 else ""
+            title = (phase.name or translate("Scribe", "Phase {number}").format(number=index + 1)).replace("&", "&&")
+            action = menu.addAction(f"{index + 1}  {title}{keys}")
+            action.triggered.connect(partial(self._choose, scribe.to_phase(self._bridge.document, self.aim, index + 1)))
+
+    def _offer_personas(self) -> None:
+        menu = self._menu(self._persona)
+        for persona in self._bridge.document.personas:
+            title = (persona.name or translate("Scribe", "Somebody")).replace("&", "&&")
+            action = menu.addAction(icon("user", 16), title)
+            action.triggered.connect(
+                partial(self._choose, scribe.with_persona(self._bridge.document, self.aim, persona.id))
+            )
+
+    def _offer_channels(self) -> None:
+        menu = self._menu(self._channel)
+        menu.addAction(translate("Scribe", "No channel")).triggered.connect(
+            partial(self._choose, scribe.with_channel(self.aim, ""))
+        )
+        for channel in self._bridge.document.channels:
+            action = menu.addAction(icon(channel.icon, 16), channel.name.replace("&", "&&"))
+            action.triggered.connect(partial(self._choose, scribe.with_channel(self.aim, channel.id)))
+
+    def _choose(self, aim: Aim, _checked: bool = False) -> None:
+        self._aimed(aim)
+
+    # -- keeping ---------------------------------------------------------------------------------------------
+
+    def _tell_draft(self) -> None:
+        text = clean_text(self.field.text())
+        if not text:
+            self._end_draft()
+            return
+        place = scribe.destination(self._bridge.document, self.aim)
+        new = f"{place.lane_id}/{place.step_id}" if isinstance(place, Cell) else "scribe/line"
+        self._drafted = True
+        self.draft.emit(self.aim.corrects or new, text)
+
+    def _end_draft(self) -> None:
+        self._timer.stop()
+        if self._drafted:
+            self._drafted = False
+            self.draft.emit("", "")
+
+    # -- Qt --------------------------------------------------------------------------------------------------
+
+    def _focused(self, has_focus: bool) -> None:
+        """Somebody begins to write, or goes elsewhere."""
+        if has_focus:
+            self._follow()
+            self.refresh()
+        else:
+            self._show_target()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """A change of language: kinds have other names and letters."""
+        if language_changed(event):
+            self.refresh()
+        super().changeEvent(event)
+
+    def resizeEvent(self, event: object) -> None:
+        """The hints go where there is no room for them."""
+        self._hints.setVisible(self.width() >= HINTS_FROM)
+
+
+class _Hints(QWidget):
+    """The keys that matter now."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(4, 0, 0, 0)
+        self._row.setSpacing(6)
+        self._caps: list[tuple[KeyCap, PlainLabel]] = []
+        for _ in range(4):
+            pair = (KeyCap(""), PlainLabel("", "small"))
+            self._caps.append(pair)
+            for label in pair:
+                self._row.addWidget(label)
+        self._correcting: bool | None = None
+
+    def show_for(self, *, correcting: bool) -> None:
+        """Show the keys for writing a note, or for correcting one."""
+        if correcting:
+            said = (
+                ("Enter", translate("Scribe", "put back")),
+                ("Ctrl+Enter", translate("Scribe", "split")),
+                ("F2", translate("Scribe", "earlier one")),
+                ("Esc", translate("Scribe", "leave as it was")),
+            )
+        else:
+            pain = scribe.letter_of("pain_point")
+            said = (
+                ("Enter", translate("Scribe", "put down")),
+                ("Alt →", translate("Scribe", "phase")),
+                (f"/{pain}", translate("Scribe", "kind")),
+                ("F2", translate("Scribe", "last one")),
+            )
+        for (cap, label), (key, words) in zip(self._caps, said, strict=True):
+            cap.set_source(key)
+            label.set_source(words)
+        name_for_readers(self, "; ".join(f"{key}: {words}" for key, words in said))
