@@ -1,20 +1,20 @@
 """The journal of one open document: every committed edit on the local disk at once, the text being typed each second.
 
-JO1  ``append`` and ``draft`` return at once and never raise; a thread of the journal's own writes.
+JO1  ``append`` returns when the edit is written, so that no crash of the program loses it, and at most after a
+     moment (``PATIENCE``) where the disk does not answer; ``draft`` returns at once.  Neither ever raises.
 JO2  One edit is one ``write``; it is synced at once when the last sync is 250 ms ago or a text was committed, and
-     at most 250 ms after it was made otherwise (a drag is many edits).
+     at most 250 ms after it was made otherwise (a drag is many edits).  Nothing waits for a sync to be written.
 JO3  What fails is told through ``on_change`` and :attr:`Journal.protection`, and tried again from a whole new base;
-     no edit is lost by that, since the thread keeps the document as the journal knows it.
-JO4  After 5,000 records or 4 MB the journal begins anew: new base, new journal, then the old ones go.
+     no edit is lost by that, since the journal keeps the document as it knows it.
+JO4  After 5,000 records or 4 MB, and after each save, the journal begins anew: new base, new journal, then the old
+     ones go.  Edits made meanwhile go into the old journal, and into the new one before it comes into force.
 JO5  A session's folder goes when its work is in a verified file; otherwise it stays.
 """
 
 from __future__ import annotations
 
 import atexit
-import contextlib
 import contextvars
-import errno
 import logging
 import os
 import shutil
@@ -23,76 +23,45 @@ import time
 import traceback
 from collections import deque
 from collections.abc import Callable
+from copy import copy
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from model.changes import ChangeSet, changes_to_rows
+from model.changes import ChangeSet
 from model.document import Document
-from model.files.atomic import sync_file, sync_folder, write_atomic
+from model.files.atomic import sync_folder
 from model.files.errors import FileError, write_error
-from model.files.journal_lines import encode_record
+from model.files.generation import Generation
+from model.files.journal_parts import Edit, Protection, Saved, Start, commits_text, edit_record
 from model.files.native import dumps
 from model.files.paths import sessions_folder
 from model.files.sessions import (
     FolderLock,
     SessionInfo,
-    base_file,
     generations,
-    journal_file,
     mark_closed,
     new_session_id,
     own_identity,
     write_info,
 )
 from model.i18n import translate
-from model.values import dataclass
 
 SYNC_DELAY = 0.25
 """Seconds that an edit of a burst may wait for the disk."""
-DRAFT_DELAY = 1.0
-"""Seconds between two records of the text being typed."""
+DRAFT_DELAY = 0.8
+"""Seconds between two records of the text being typed; with what a busy machine adds, a second at most is lost."""
+PATIENCE = 0.1
+"""Seconds that an edit waits to be written.  It takes less than a thousandth; a disk that hangs holds nobody up."""
 COMPACT_RECORDS = 5_000
 COMPACT_BYTES = 4 * 1024 * 1024
 RETRY_DELAY = 2.0
 """Seconds until a failing journal is tried again."""
-BEHIND = 2.0
-"""Seconds after which a write or sync that hangs counts as failing."""
+BEHIND = 1.25
+"""Seconds after which a write or sync that hangs counts as failing: it is to be seen within two."""
 
 log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class Protection:
-    """Whether the work is safe from a crash.  ``since`` is when it stopped being so; ``reason`` a sentence."""
-
-    safe: bool
-    since: datetime | None = None
-    reason: str = ""
-
-    @property
-    def sentence(self) -> str:
-        """What to show: "" while all is well."""
-        if self.safe or self.since is None:
-            return ""
-        text = translate("Journal", "Your work is not protected since {time}: {reason}")
-        return text.format(time=self.since.strftime("%H:%M"), reason=self.reason)
-
-
-@dataclass(frozen=True, slots=True)
-class _Edit:
-    number: int
-    changes: ChangeSet
-    source: str
-    made: float
-
-
-@dataclass(frozen=True, slots=True)
-class _Saved:
-    upto: int
-    path: str
-    sha256: str
-    document: Document
 
 
 class Journal:
@@ -100,7 +69,10 @@ class Journal:
 
     ``path`` and ``sha256`` are the file's as it was opened (both "" for a map without one).  ``unsaved_base`` says
     that the map itself is in no file yet and is worth keeping without any edit (imported, recovered).
-    ``on_change(protection)`` is called from the journal's thread when :attr:`protection` changes.
+    ``on_change(protection)`` is called from one of the journal's threads when :attr:`protection` changes.
+
+    Three threads: one writes what is handed in, one syncs, one makes new bases.  A sync takes as long as the disk
+    likes, and the base of a large map half a second; neither may keep an edit from being written.
     """
 
     def __init__(
@@ -130,88 +102,118 @@ class Journal:
         )
         self.folder = (root or sessions_folder()) / f"{self.info.document_id}-{self.info.session_id}"
         self._on_change = on_change
-        self._wake = threading.Condition()
-        self._jobs: deque[_Edit | _Saved] = deque()
+        # The state, under one lock that is never held while the disk is asked anything.
+        self._state = threading.Lock()
+        self._to_write, self._to_sync, self._to_base, self._told = (threading.Condition(self._state) for _ in range(4))
+        self._jobs: deque[Edit | Saved] = deque()
         self._draft: tuple[str, str] | None = None
+        self._draft_asked: float | None = None  # when the first draft that is not written was handed in
+        self._draft_time = 0.0
         self._made = 0  # edits handed in
-        self._synced = 0  # of those, how many are on the disk
-        self._oldest: float | None = None  # when the oldest edit that is not was made
-        self._based = False  # whether the first base is on the disk
-        self._busy = False  # whether the thread works on jobs it took
+        self._kept = 0  # of those, how many are written
+        self._synced = 0  # of those, how many are on the disk for sure
+        self._unsynced: deque[tuple[int, float]] = deque()  # (number, when it was made) of those that are not
+        self._writing = self._syncing = self._basing = self._placing = False
+        self._base_wanted = True
+        self._slow = False
+        """The disk did not answer in time: nobody waits for it until it has caught up."""
+        self._dirty = self._urgent = False
+        self._last_sync = 0.0
+        self._retry_at = 0.0
         self._rush = False
         self._ending = False
         self._trouble: Protection | None = None
-        # What follows belongs to the thread.
+        # What is on the disk, under a lock of its own, held while something is written or exchanged.
+        self._disk = threading.Lock()
         self._document = document
-        self._lock = FolderLock(self.folder)
-        self._fd: int | None = None
-        self._generation = 0
-        self._number = 0
-        self._written = 0
-        self._bytes = 0
-        self._records = 0
+        self._now: Generation | None = None
+        self._start: Start | None = None  # of the generation that is being made
+        self._since: list[dict[str, Any]] = []  # records for the next generation
+        self._number = self._number_at_exchange = 0
         self._unsaved = 0
-        self._last_sync = 0.0
-        self._dirty_since: float | None = None
+        self._in_file = False  # the work so far is in its file, verified
         self._draft_written: tuple[str, str] | None = None
-        self._draft_time = 0.0
-        self._retry_at = 0.0
-        # The thread speaks the language that is spoken now.
-        run = contextvars.copy_context().run
-        self._thread = threading.Thread(target=run, args=(self._run,), name="journal", daemon=True)
-        self._thread.start()
+        self._start = self._snapshot()
+        # What belongs to the thread that makes bases.
+        self._lock = FolderLock(self.folder)
+        self._generation = 0
+        # The threads speak the language that is spoken now.
+        self._threads = [
+            threading.Thread(target=contextvars.copy_context().run, args=(run,), name=name, daemon=True)
+            for run, name in (
+                (self._write_all, "journal"),
+                (self._sync_all, "journal sync"),
+                (self._base_all, "journal base"),
+            )
+        ]
+        for thread in self._threads:
+            thread.start()
         atexit.register(self._at_exit)
 
     # -- called by the interface -------------------------------------------------------------------------------
 
     def append(self, changes: ChangeSet, source: str = "user") -> None:
-        """Keep one edit."""
+        """Keep one edit (JO1)."""
         now = time.monotonic()
-        with self._wake:
+        with self._state:
             self._made += 1
-            if self._oldest is None:
-                self._oldest = now
-            self._jobs.append(_Edit(self._made, changes, source, now))
-            self._wake.notify()
+            number = self._made
+            self._unsynced.append((number, now))
+            self._jobs.append(Edit(number, changes, source))
+            self._to_write.notify()
+            while self._kept < number and self._now is not None and not self._slow:
+                if not self._told.wait(max(0.0, now + PATIENCE - time.monotonic())):
+                    self._slow = time.monotonic() >= now + PATIENCE
 
     def draft(self, item_id: str, text: str) -> None:
         """Keep the text that is being typed in a card; an empty id ends it.  Call it at each key, it is cheap."""
-        with self._wake:
+        with self._state:
             self._draft = (item_id, text) if item_id else ("", "")
-            self._wake.notify()
+            if self._draft_asked is None:
+                self._draft_asked = time.monotonic()
+            self._to_write.notify()
 
     def position(self) -> int:
         """How many edits were handed in; ask at the moment when a document is taken to be saved."""
-        with self._wake:
+        with self._state:
             return self._made
 
     def saved(self, upto: int, path: str | os.PathLike[str], sha256: str, document: Document) -> None:
         """Say that the first ``upto`` edits are in a verified file, of which ``document`` is the content."""
-        with self._wake:
-            self._jobs.append(_Saved(upto, os.fspath(path), sha256, document))
-            self._wake.notify()
+        with self._state:
+            self._jobs.append(Saved(upto, os.fspath(path), sha256, document))
+            self._to_write.notify()
 
     def flush(self, timeout: float = 10.0) -> bool:
         """Wait until every edit handed in so far is on the disk; False when it is not after ``timeout`` seconds."""
         deadline = time.monotonic() + timeout
-        with self._wake:
+        with self._state:
             target = self._made
             self._rush = True
-            self._wake.notify_all()
-            while not self._based or self._busy or self._synced < target or self._jobs or self._draft is not None:
-                if self._trouble is not None or not self._thread.is_alive():
-                    return False
-                if not self._wake.wait(max(0.0, deadline - time.monotonic())) and time.monotonic() >= deadline:
-                    return False
-        return True
+            for waiting in (self._to_write, self._to_sync):
+                waiting.notify()
+            while not (settled := self._settled(target)):
+                if self._trouble is not None or not all(thread.is_alive() for thread in self._threads):
+                    break
+                if not self._told.wait(max(0.0, deadline - time.monotonic())) and time.monotonic() >= deadline:
+                    break
+            self._rush = False
+        return settled
+
+    def _settled(self, target: int) -> bool:
+        handed = bool(self._jobs) or self._draft is not None or self._writing
+        renewed = self._base_wanted or self._basing
+        return not (handed or renewed or self._dirty or self._syncing or self._synced < target)
 
     @property
     def protection(self) -> Protection:
-        """Whether the work is safe now.  A disk that hangs is found by asking this once a second."""
-        with self._wake:
-            trouble, oldest = self._trouble, self._oldest
-        if trouble is not None:
-            return trouble
+        """Whether the work is safe now.  A disk that hangs is found by asking this several times a second."""
+        with self._state:
+            if self._trouble is not None:
+                return self._trouble
+            made = self._unsynced[0][1] if self._unsynced else None
+            typed = None if self._draft_asked is None else self._draft_asked + DRAFT_DELAY
+        oldest = min((time for time in (made, typed) if time is not None), default=None)
         late = 0.0 if oldest is None else time.monotonic() - oldest
         if late > BEHIND:
             since = datetime.fromtimestamp(time.time() - late).astimezone()
@@ -225,13 +227,18 @@ class Journal:
         on the disk or no longer needed.
         """
         done = self.flush(timeout) if keep else True
-        with self._wake:
+        with self._state:
             self._ending = True
-            self._wake.notify_all()
-        self._thread.join(timeout)
+            for waiting in (self._to_write, self._to_sync, self._to_base):
+                waiting.notify()
+        deadline = time.monotonic() + timeout
+        for thread in self._threads:
+            thread.join(max(0.0, deadline - time.monotonic()))
         atexit.unregister(self._at_exit)
-        if self._thread.is_alive():
+        if any(thread.is_alive() for thread in self._threads):
             return False
+        if self._now is not None:
+            self._now.close()
         self._lock.release()
         earlier = [self.folder.with_name(Path(name).name) for name in self.info.recovered_from]
         try:
@@ -254,194 +261,300 @@ class Journal:
         # The interpreter ends without close(): the folder stays, so that the next start offers the work.
         self.flush(2.0)
 
-    # -- the thread --------------------------------------------------------------------------------------------
+    # -- writing -----------------------------------------------------------------------------------------------
 
-    def _run(self) -> None:
+    def _write_all(self) -> None:
         while True:
-            with self._wake:
-                while not self._ready(time.monotonic()):
-                    self._wake.wait(self._patience(time.monotonic()))
-                jobs = list(self._jobs)
+            with self._state:
+                while not self._jobs and not self._ending and self._draft_in(time.monotonic()) != 0.0:
+                    self._to_write.wait(self._draft_in(time.monotonic()))
+                jobs = tuple(self._jobs)
                 self._jobs.clear()
-                draft, rush, ending = self._draft, self._rush, self._ending
-                self._rush = False
-                self._busy = True
-            # Whatever happens below, the edits are in the thread's document first: a new base holds them all.
-            for job in jobs:
-                self._take(job)
-            if ending and not jobs:
-                self._end()
-                return
+                draft = self._draft if self._ending or self._draft_in(time.monotonic()) == 0.0 else None
+                if self._ending and not jobs and draft is None:
+                    return
+                self._writing = True
+            with self._disk:
+                generation = self._now
+                error = self._write(jobs, draft)
+            if error is not None:
+                self._fail(error, generation)
+            with self._state:
+                self._writing = False
+                self._slow = self._slow and bool(self._jobs)
+                self._told.notify_all()
+
+    def _draft_in(self, now: float) -> float | None:
+        """Seconds until the typed text is to be written; None where there is none."""
+        if self._draft is None:
+            return None
+        if self._rush or not self._draft[0]:
+            return 0.0
+        return max(0.0, self._draft_time + DRAFT_DELAY - now)
+
+    def _write(self, jobs: tuple[Edit | Saved, ...], draft: tuple[str, str] | None) -> Exception | None:
+        """Write what was handed in; what went wrong, if anything did.
+
+        Whatever fails, the edits are in the document: the next base holds them all.
+        """
+        error: Exception | None = None
+        for job in jobs:
+            if isinstance(job, Edit):
+                error = error or self._put(partial(edit_record, job))
+                self._wrote(job.number, urgent=commits_text(job.changes), sound=error is None)
+                self._take_edit(job)
+            else:
+                self._take_saved(job)
+        if draft is not None:
+            if draft != self._draft_written and (draft[0] or self._draft_written is not None):
+                record = {"op": "draft", "id": draft[0], "text": draft[1]}
+                error = error or self._put(lambda: record)
+            self._draft_written = draft if draft[0] else None
+            self._wrote_draft(draft)
+        if self._worn():
+            with self._state:
+                self._base_wanted = True
+                self._to_base.notify()
+        return error
+
+    def _worn(self) -> bool:
+        """Whether it is time to begin anew (JO4)."""
+        now = self._now
+        full = now is not None and (now.records >= COMPACT_RECORDS or now.size >= COMPACT_BYTES)
+        return self._in_file or (full and self._start is None)
+
+    def _put(self, make: Callable[[], dict[str, Any]]) -> Exception | None:
+        """Write one record to the generation in force, and keep it for the one that is being made."""
+        try:
+            record = make()
+            if self._start is not None:
+                self._since.append(record)
+            if self._now is not None:
+                self._now.write(record)
+        except Exception as error:  # it is told, logged and tried again by _fail
+            return error
+        return None
+
+    def _wrote(self, number: int, *, urgent: bool, sound: bool) -> None:
+        with self._state:
+            if sound and self._now is not None:
+                self._kept = number
+                self._dirty = True
+                self._urgent = self._urgent or urgent
+                self._to_sync.notify()
+            self._told.notify_all()
+
+    def _wrote_draft(self, draft: tuple[str, str]) -> None:
+        with self._state:
+            self._draft_time = time.monotonic()
+            if self._draft == draft:
+                self._draft = self._draft_asked = None
+            else:
+                self._draft_asked = self._draft_time
+            self._dirty = self._dirty or self._now is not None
+            self._to_sync.notify()
+
+    def _take_edit(self, job: Edit) -> None:
+        self._document = self._document.with_changes((c.table, c.id, c.new) for c in job.changes)
+        self._number = job.number
+        self._unsaved += 1
+        if self._draft_written is not None and any(c.id == self._draft_written[0] for c in job.changes):
+            self._draft_written = None  # the text was committed
+
+    def _take_saved(self, job: Saved) -> None:
+        self._unsaved = self._number - job.upto
+        self.info.path, self.info.file_sha256 = job.path, job.sha256
+        self.info.title = job.document.info.title
+        self.info.unsaved_base = False
+        self._document = self._document.saved_as(job.document.revision)
+        self._in_file = True  # a fresh base keeps the journal short
+
+    # -- syncing -----------------------------------------------------------------------------------------------
+
+    def _sync_all(self) -> None:
+        while True:
+            with self._state:
+                while not self._ending and self._sync_in(time.monotonic()) != 0.0:
+                    self._to_sync.wait(self._sync_in(time.monotonic()))
+                generation, number = self._now, self._kept
+                if generation is None or self._sync_in(time.monotonic()) is None:
+                    return
+                self._dirty = self._urgent = False
+                self._syncing = True
             try:
-                self._work(jobs, draft, rush or ending)
-            except (OSError, FileError) as error:
-                self._fail(error)
-            except Exception as error:
-                # A fault of ours must not stop the protection silently: it is shown, logged and tried again.
-                # The message may quote a note, and logs hold none: where it happened is enough.
-                where = "".join(traceback.format_tb(error.__traceback__))
-                log.error("the journal failed: %s\n%s", type(error).__name__, where)
-                self._fail(OSError(0, type(error).__name__))
-            with self._wake:
-                self._busy = False
-                self._wake.notify_all()
+                generation.sync()
+                self._synced_to(generation, number)
+            except Exception as error:  # it is told, logged and tried again by _fail
+                self._fail(error, generation)
+            with self._state:
+                self._syncing = False
+                self._told.notify_all()
 
-    def _ready(self, now: float) -> bool:
-        if self._ending or (self._jobs and self._fd is not None and self._trouble is None):
-            return True
-        return self._patience(now) == 0.0
+    def _sync_in(self, now: float) -> float | None:
+        """Seconds until the next sync is due; None where nothing waits for one."""
+        if not self._dirty or self._now is None or self._placing:
+            return None
+        if self._rush or self._urgent or self._ending:
+            return 0.0
+        return max(0.0, self._last_sync + SYNC_DELAY - now)
 
-    def _patience(self, now: float) -> float | None:
-        """Seconds until something is due; None for "until woken"."""
-        if self._trouble is not None or self._fd is None:
-            return max(0.0, self._retry_at - now)
-        due = []
-        if self._dirty_since is not None:
-            due.append(now if self._rush else max(self._dirty_since, self._last_sync) + SYNC_DELAY)
-        if self._draft is not None:
-            due.append(now if self._rush or not self._draft[0] else self._draft_time + DRAFT_DELAY)
-        return max(0.0, min(due) - now) if due else None
+    def _synced_to(self, generation: Generation, number: int) -> None:
+        """Take note that the first ``number`` edits are on the disk, if ``generation`` is still the one that counts."""
+        with self._state:
+            if generation is not self._now:
+                return
+            self._last_sync = time.monotonic()
+            self._synced = max(self._synced, number)
+            while self._unsynced and self._unsynced[0][0] <= self._synced:
+                self._unsynced.popleft()
+            self._told.notify_all()
 
-    def _take(self, job: _Edit | _Saved) -> None:
-        if isinstance(job, _Edit):
-            self._document = self._document.with_changes((c.table, c.id, c.new) for c in job.changes)
-            self._number = job.number
-            self._unsaved += 1
-            if self._draft_written is not None and any(c.id == self._draft_written[0] for c in job.changes):
-                self._draft_written = None  # the text was committed
+    # -- new bases ---------------------------------------------------------------------------------------------
+
+    def _base_all(self) -> None:
+        while True:
+            with self._state:
+                while not self._ending and self._base_in(time.monotonic()) != 0.0:
+                    self._to_base.wait(self._base_in(time.monotonic()))
+                if self._ending:
+                    return
+                self._base_wanted = False
+                self._basing = True
+            self._renew()
+            with self._state:
+                self._basing = False
+                self._told.notify_all()
+
+    def _base_in(self, now: float) -> float | None:
+        return max(0.0, self._retry_at - now) if self._base_wanted else None
+
+    def _renew(self) -> None:
+        """Make a new generation, bring it into force, synced, and only then drop the older ones (JO4)."""
+        made: Generation | None = None
+        with self._disk:
+            start = self._start = self._start or self._snapshot()
+        try:
+            made = Generation(self.folder, self._free_number())
+            self._make(made, start)
+            before = self._exchange(made)
+        except Exception as error:  # it is told, logged and tried again by _fail; the old journal goes on
+            with self._disk:
+                self._start = None
+                self._in_file = self._in_file or start.in_file
+            if made is not None:
+                made.abandon()
+            self._fail(error, None)
+            return
+        try:
+            number = self._number_at_exchange
+            sync_folder(self.folder)
+            made.sync()
+            with self._state:
+                self._placing = False
+            self._synced_to(made, number)
+            if before is not None:
+                before.close()
+            made.drop_older()
+            if start.in_file:
+                self._drop_recovered()
+        except Exception as error:  # it is told, logged and tried again by _fail
+            self._fail(error, made)
         else:
-            self._unsaved = self._number - job.upto
-            self.info.path, self.info.file_sha256 = job.path, job.sha256
-            self.info.title = job.document.info.title
-            self.info.unsaved_base = False
-            self._document = self._document.saved_as(job.document.revision)
+            self._recovered()
+        finally:
+            with self._state:
+                self._placing = False
+                self._to_sync.notify()
 
-    def _work(self, jobs: list[_Edit | _Saved], draft: tuple[str, str] | None, rush: bool) -> None:
-        if self._fd is None:
-            self._begin()
-        elif any(isinstance(job, _Saved) for job in jobs):
-            # The work so far is in its file: a fresh base keeps the journal short.
-            self._begin()
-            self._drop_recovered()
-        else:
-            for job in jobs:
-                if isinstance(job, _Edit):
-                    self._write_edit(job)
-        now = time.monotonic()
-        if draft is not None and (rush or not draft[0] or now >= self._draft_time + DRAFT_DELAY):
-            self._write_draft(draft, now)
-        text = any(isinstance(job, _Edit) and _commits_text(job.changes) for job in jobs)
-        if self._dirty_since is not None and (rush or text or now >= self._last_sync + SYNC_DELAY):
-            self._sync()
-        if self._records >= COMPACT_RECORDS or self._bytes >= COMPACT_BYTES:
-            self._begin()
-        self._recovered()
-
-    def _begin(self) -> None:
-        """Start a new generation: base and journal, synced; only then drop the older ones (JO4)."""
+    def _free_number(self) -> int:
+        """The number of the next generation, in a folder that is there and locked."""
         self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        if self._trouble is not None:
+            self._lock.release()  # its file may have gone with the folder
         if not self._lock.acquire():
             raise OSError(0, "the session folder is locked")
         older = generations(self.folder)
-        generation = max(self._generation, *older, 0) + 1
         if not older:
             sync_folder(self.folder.parent)
-        write_info(self.folder, self.info)
-        write_atomic(base_file(self.folder, generation), dumps(self._document))
-        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_APPEND | getattr(os, "O_BINARY", 0)
-        fd = os.open(journal_file(self.folder, generation), flags, 0o600)
-        old = self._fd
-        self._fd, self._generation = fd, generation
-        self._bytes = self._records = self._written = 0
-        if old is not None:
-            os.close(old)
-        self._write({"op": "begin", "format": "journeywall-journal", "version": 1, "unsaved": self._unsaved})
-        if self._draft_written is not None:
-            self._write({"op": "draft", "id": self._draft_written[0], "text": self._draft_written[1]})
-        sync_folder(self.folder)
-        self._sync()
-        for number in older:
-            for path in (journal_file(self.folder, number), base_file(self.folder, number)):
-                path.unlink(missing_ok=True)
+        self._generation = max(self._generation, *older, 0) + 1
+        return self._generation
+
+    def _snapshot(self) -> Start:
+        """What a generation begins with now; from now on records are kept for it."""
+        self._since.clear()
+        in_file, self._in_file = self._in_file, False
+        return Start(self._document, self._unsaved, self._draft_written, copy(self.info), in_file)
+
+    @staticmethod
+    def _make(made: Generation, start: Start) -> None:
+        """Write the base of ``made`` and the beginning of its journal."""
+        write_info(made.folder, start.info)
+        made.prepare(dumps(start.document))
+        made.write({"op": "begin", "format": "journeywall-journal", "version": 1, "unsaved": start.unsaved})
+        if start.draft is not None:
+            made.write({"op": "draft", "id": start.draft[0], "text": start.draft[1]})
+        made.sync()
+
+    def _exchange(self, made: Generation) -> Generation | None:
+        """Write what came meanwhile, and let ``made`` be the one that counts; the one that was."""
+        with self._disk:
+            for record in self._since:
+                made.write(record)
+            made.place()
+            self._start = None
+            with self._state:
+                before, self._now = self._now, made
+                self._kept = self._number_at_exchange = self._number
+                self._base_wanted = self._base_wanted or self._worn()
+                self._placing = True
+                self._told.notify_all()
+        return before
 
     def _drop_recovered(self) -> None:
         """The sessions that this one continued are in a verified file now."""
-        names, self.info.recovered_from = self.info.recovered_from, ()
-        for name in names:
-            self._remove(self.folder.with_name(Path(name).name))
-        if names:
-            write_info(self.folder, self.info)
+        if self.info.recovered_from:
+            for name in self.info.recovered_from:
+                self._remove(self.folder.with_name(Path(name).name))
+            with self._disk:
+                self.info.recovered_from = ()
+                info = copy(self.info)
+            write_info(self.folder, info)
 
-    def _write_edit(self, job: _Edit) -> None:
-        record: dict[str, Any] = {"op": "edit", "source": job.source, "changes": changes_to_rows(job.changes)}
-        self._write(record)
+    # -- trouble -----------------------------------------------------------------------------------------------
 
-    def _write_draft(self, draft: tuple[str, str], now: float) -> None:
-        if draft != self._draft_written and (draft[0] or self._draft_written is not None):
-            self._write({"op": "draft", "id": draft[0], "text": draft[1]})
-        self._draft_written = draft if draft[0] else None
-        self._draft_time = now
-        with self._wake:
-            if self._draft == draft:
-                self._draft = None
-                self._wake.notify_all()
+    def _fail(self, error: Exception, generation: Generation | None) -> None:
+        """Say so, and try again soon, from a whole new base: a ``generation`` that failed once is never trusted again.
 
-    def _write(self, record: dict[str, Any]) -> None:
-        if self._fd is None:
-            raise OSError(0, "the journal is not open")
-        line = encode_record({"n": self._written, **record})
-        written = 0
-        while written < len(line):
-            count = os.write(self._fd, line[written:])
-            if count <= 0:
-                raise OSError(errno.EIO, os.strerror(errno.EIO))
-            written += count
-        self._written += 1
-        self._records += 1
-        self._bytes += len(line)
-        if self._dirty_since is None:
-            self._dirty_since = time.monotonic()
-
-    def _sync(self) -> None:
-        if self._fd is None:
-            return
-        if os.fstat(self._fd).st_nlink == 0:
-            # Somebody emptied the folder: what is written goes nowhere, although every call succeeds.
-            raise OSError(errno.ENOENT, os.strerror(errno.ENOENT))
-        if hasattr(os, "fdatasync"):
-            os.fdatasync(self._fd)
-        else:
-            sync_file(self._fd)
-        self._last_sync = time.monotonic()
-        self._dirty_since = None
-        with self._wake:
-            self._synced = self._number
-            self._based = True
-            self._oldest = min((job.made for job in self._jobs if isinstance(job, _Edit)), default=None)
-            self._wake.notify_all()
-
-    def _fail(self, error: OSError | FileError) -> None:
-        """Say so, and try again soon, from a whole new base: a descriptor that failed once is never trusted again."""
-        if self._fd is not None:
-            with contextlib.suppress(OSError):
-                os.close(self._fd)
-            self._fd = None
-        self._lock.release()
-        self._dirty_since = None
-        self._retry_at = time.monotonic() + RETRY_DELAY
-        reason = str(error) if isinstance(error, FileError) else str(write_error(self.folder, error))
+        One that is replaced already does not matter; None is a new one that could not be made, where the old goes on.
+        """
+        if not isinstance(error, OSError | FileError):
+            # A fault of ours must not stop the protection silently.  The message may quote a note, and logs hold
+            # none: where it happened is enough.
+            where = "".join(traceback.format_tb(error.__traceback__))
+            log.error("the journal failed: %s\n%s", type(error).__name__, where)
+            error = OSError(0, type(error).__name__)
         log.warning("the journal is not written: %s %s", type(error).__name__, getattr(error, "errno", ""))
-        with self._wake:
+        reason = str(error) if isinstance(error, FileError) else str(write_error(self.folder, error))
+        with self._state:
+            if generation is not None:
+                if generation is not self._now:
+                    return
+                self._now = None
+                self._dirty = self._urgent = False
+            self._retry_at = time.monotonic() + RETRY_DELAY
+            self._base_wanted = True
             first = self._trouble is None
             since = datetime.now().astimezone() if self._trouble is None else self._trouble.since
-            self._trouble = Protection(False, since, reason)
-            trouble = self._trouble
-            self._wake.notify_all()
+            trouble = self._trouble = Protection(False, since, reason)
+            self._to_base.notify()
+            self._told.notify_all()
+        if generation is not None:
+            generation.close()
         if first:
             self._tell(trouble)
 
     def _recovered(self) -> None:
-        with self._wake:
+        with self._state:
             was, self._trouble = self._trouble, None
         if was is not None:
             self._tell(Protection(True))
@@ -454,29 +567,3 @@ class Journal:
         except Exception:
             # The listener's fault must not end the thread that protects the work; it is in the log.
             log.exception("a listener of the journal failed")
-
-    def _end(self) -> None:
-        if self._fd is not None:
-            with contextlib.suppress(OSError):
-                os.close(self._fd)
-            self._fd = None
-
-
-def _commits_text(changes: ChangeSet) -> bool:
-    """Whether a text was written or changed, as against a place, an order or a colour."""
-    for change in changes:
-        old, new = change.old, change.new
-        if new is None:
-            continue
-        for name, value in new.__dict__.items():
-            if (
-                isinstance(value, str)
-                and name in _TEXTS
-                and (old is None or getattr(old, name, None) != value)
-                and value
-            ):
-                return True
-    return False
-
-
-_TEXTS = frozenset({"text", "name", "title", "subtitle", "scope", "role", "quote", "goals", "frustrations", "word"})

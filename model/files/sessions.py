@@ -4,6 +4,7 @@ A session folder ``sessions/<document id>-<session id>/`` holds
 
 - ``session.json``: what is open (path, title), by which process of which machine, the hash of the file on disk;
 - ``base-<k>.json`` and ``journal-<k>.jsonl``: a map, and the edits since.  The highest ``k`` with a sound base counts;
+- ``next-<k>.json``: the map of a generation that is being made;
 - ``lock``: locked by the process as long as it lives;
 - ``closed.json``: the document was closed without saving; it is kept for a while as "recently discarded".
 """
@@ -27,6 +28,7 @@ from model.files.errors import ContentError, ReadError
 from model.files.strictjson import read_json
 
 _GENERATION = re.compile(r"base-([0-9]{6})\.json")
+_PART = re.compile(r"(?:base|next|journal)-([0-9]{6})\.jsonl?")
 _INFO_LIMIT = 1024 * 1024
 
 
@@ -99,6 +101,22 @@ def base_file(folder: Path, generation: int) -> Path:
 def journal_file(folder: Path, generation: int) -> Path:
     """The edits since that map."""
     return folder / f"journal-{generation:06d}.jsonl"
+
+
+def next_base_file(folder: Path, generation: int) -> Path:
+    """That map, as long as its journal is not ready."""
+    return folder / f"next-{generation:06d}.json"
+
+
+def outdated(folder: Path, generation: int) -> list[Path]:
+    """The files of generations before ``generation``.  Raises OSError."""
+    found = []
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            match = _PART.fullmatch(entry.name)
+            if match is not None and int(match.group(1)) < generation:
+                found.append(Path(entry.path))
+    return sorted(found, reverse=True)
 
 
 def mark_closed(folder: Path) -> None:

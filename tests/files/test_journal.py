@@ -6,6 +6,7 @@ import errno
 import json
 import os
 import shutil
+import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -17,11 +18,13 @@ from model.changes import Change, ChangeSet, apply
 from model.commands import cards
 from model.commands.places import Listing
 from model.document import Document
+from model.files import generation as generation_module
 from model.files import journal as journal_module
 from model.files import native, recovery, sessions
 from model.files.errors import ContentError
-from model.files.journal import Journal, Protection
+from model.files.journal import Journal
 from model.files.journal_lines import encode_record, read_records
+from model.files.journal_parts import Protection
 from model.invariants import violations
 from model.newmap import new_map
 
@@ -568,6 +571,136 @@ def test_log_holds_no_text_of_notes(
         assert wait_for(lambda: not journal.protection.safe, 2)
     assert caplog.text
     assert "eheim" not in caplog.text
+
+
+# -- what was handed in is written, whatever else the disk is busy with ----------------------------------------------
+
+
+def written(journal: Journal) -> int:
+    """How many edits a crash now would leave, as the next start counts them."""
+    numbers = sessions.generations(journal.folder)
+    data = sessions.journal_file(journal.folder, numbers[0]).read_bytes()
+    records = read_records(data).records
+    before: int = records[0]["unsaved"]
+    return before + sum(record["op"] == "edit" for record in records)
+
+
+def test_an_edit_is_written_when_append_returns(desk: Desk) -> None:
+    start = new_map("Reis", "nl", ("A",))
+    journal = desk.journal(start)
+    assert journal.flush()
+    for count, changes in enumerate(edits_on(start, 50).edits, 1):
+        journal.append(changes, "user")
+        assert written(journal) == count
+
+
+def test_edits_are_written_while_the_disk_syncs(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    start = new_map("Reis", "nl", ("A",))
+    journal = desk.journal(start)
+    assert journal.flush()
+    began, go = threading.Event(), threading.Event()
+    sync = os.fdatasync
+
+    def slow(fd: int) -> None:
+        began.set()
+        go.wait(10)
+        sync(fd)
+
+    monkeypatch.setattr(os, "fdatasync", slow)
+    builder = edits_on(start, 8)
+    journal.append(builder.edits[0], "user")
+    assert began.wait(5)
+    for changes in builder.edits[1:]:
+        journal.append(changes, "user")
+    found = desk.found(journal)
+    go.set()
+    assert recovery.recover(found).document.same_content(builder.document)
+
+
+@pytest.mark.parametrize("why", ["saved", "long"])
+def test_edits_are_written_while_a_new_base_is_made(desk: Desk, monkeypatch: pytest.MonkeyPatch, why: str) -> None:
+    """Of a large map that takes a while."""
+    start = new_map("Reis", "nl", ("A",))
+    journal = desk.journal(start)
+    builder = edits_on(start, 12)
+    for changes in builder.edits[:4]:
+        journal.append(changes, "user")
+    assert journal.flush()
+    began, go = threading.Event(), threading.Event()
+
+    def slow(document: Document) -> bytes:
+        began.set()
+        go.wait(10)
+        return native.dumps(document)
+
+    monkeypatch.setattr(journal_module, "dumps", slow)
+    if why == "saved":
+        journal.saved(4, "/stick/reis.journey", "cd", start)
+    else:
+        monkeypatch.setattr(journal_module, "COMPACT_RECORDS", 5)
+        journal.append(builder.edits[4], "user")
+    assert began.wait(5)
+    for changes in builder.edits[4 if why == "saved" else 5 :]:
+        journal.append(changes, "user")
+    monkeypatch.setattr(journal_module, "COMPACT_RECORDS", 5_000)
+    assert recovery.recover(desk.found(journal)).document.same_content(builder.document)
+    go.set()
+    assert journal.flush()
+    assert sessions.generations(journal.folder) == [2]
+    shutil.rmtree(desk.root.parent / "after")
+    found = desk.found(journal)
+    assert found.edits == (8 if why == "saved" else 12)
+    assert recovery.recover(found).document.same_content(builder.document)
+
+
+def test_a_base_that_cannot_be_written_leaves_the_journal_in_work(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    start = new_map("Reis", "nl", ("A",))
+    builder = edits_on(start, 6)
+    journal = desk.journal(start)
+    journal.append(builder.edits[0], "user")
+    assert journal.flush()
+    monkeypatch.setattr(journal_module, "RETRY_DELAY", 0.05)
+    with monkeypatch.context() as full:
+        full.setattr(
+            generation_module, "write_atomic", lambda *_a: (_ for _ in ()).throw(OSError(errno.ENOSPC, "full"))
+        )
+        journal.saved(1, "/stick/reis.journey", "cd", start)
+        assert wait_for(lambda: not journal.protection.safe, 2)
+        for changes in builder.edits[1:]:
+            journal.append(changes, "user")
+        found = desk.found(journal)
+        assert recovery.recover(found).document.same_content(builder.document)
+    assert wait_for(lambda: journal.protection.safe, 5)
+    assert journal.flush()
+    shutil.rmtree(found.folder)
+    assert recovery.recover(desk.found(journal)).document.same_content(builder.document)
+
+
+def test_a_disk_that_hangs_holds_nobody_up(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    start = new_map("Reis", "nl", ("A",))
+    builder = edits_on(start, 12)
+    journal = desk.journal(start)
+    assert journal.flush()
+    write: Callable[[int, bytes], int] = os.write
+    stuck = threading.Event()
+
+    def hang(fd: int, data: bytes) -> int:
+        stuck.wait(10)
+        return write(fd, data)
+
+    begin = time.monotonic()
+    with monkeypatch.context() as hung:
+        hung.setattr(os, "write", hang)
+        for changes in builder.edits:
+            journal.append(changes, "user")
+            journal.draft("item-x", "tekst")
+        # It waits for the disk once, a moment; from then on it does not ask any more.
+        assert time.monotonic() - begin < 3 * journal_module.PATIENCE + 0.2
+        assert wait_for(lambda: not journal.protection.safe, 2)
+        stuck.set()
+        assert wait_for(lambda: journal.protection.safe, 5)
+    assert journal.flush()
+    assert written(journal) == len(builder.edits)
 
 
 # -- damage -----------------------------------------------------------------------------------------------------------
