@@ -47,6 +47,11 @@ def sessions_folder() -> Path:
     return state_folder() / "sessions"
 
 
+def versions_folder() -> Path:
+    """One folder per document id: what the map was at earlier saves."""
+    return state_folder() / "versions"
+
+
 def pictures_folder() -> Path:
     """How the maps used last look from far away, for the start screen; made again where it is lost."""
     return state_folder() / "pictures"
