@@ -50,7 +50,7 @@ from model.i18n import translate
 
 SYNC_DELAY = 0.25
 """Seconds that an edit of a burst may wait for the disk."""
-DRAFT_DELAY = 0.8
+DRAFT_DELAY = 0.6
 """Seconds between two records of the text being typed; with what a busy machine adds, a second at most is lost."""
 PATIENCE = 0.1
 """Seconds that an edit waits to be written.  It takes less than a thousandth; a disk that hangs holds nobody up."""

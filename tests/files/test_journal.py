@@ -582,7 +582,7 @@ def written(journal: Journal) -> int:
     data = sessions.journal_file(journal.folder, numbers[0]).read_bytes()
     records = read_records(data).records
     before: int = records[0]["unsaved"]
-    return before + sum(record["op"] == "edit" for record in records)
+    return before + sum(bool(record["op"] == "edit") for record in records)
 
 
 def test_an_edit_is_written_when_append_returns(desk: Desk) -> None:

@@ -28,7 +28,7 @@ from widgets.panels.page import INDENT, PADDING, Page, Tools
 from widgets.panels.picture_reader import PictureTarget
 from widgets.panels.pieces import Group, KeyedColumn, KindChip
 
-DRAFT_MS = 1000
+DRAFT_MS = 700
 """How often a half-typed text goes to the journal."""
 STARRED = "moment_of_truth"
 """The field whose switch is the star at the top of the page."""
@@ -207,12 +207,12 @@ class CardPage(Page):
     # -- edits -----------------------------------------------------------------------------------------------
 
     def _text_committed(self, text: str) -> None:
-        self._end_draft()
         if self.item is not None:
             self.run(set_text, self._item_id, text)
         elif text.strip():
             # The card went away under the hand; its text does not.
             self.tools.editor.stage.rescue("note", text)
+        self._end_draft()  # not before the text is kept
 
     def _tell_draft(self) -> None:
         if self.text.dirty and self.item is not None:

@@ -57,7 +57,7 @@ ListPlace = Literal["inbox", "parking"]
 NEW_KIND: dict[ListPlace, str] = {"inbox": "touchpoint", "parking": "note"}
 """What a card that is made in a list is: the inbox waits for a place on the map, the parking lot for later."""
 COPIES = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ControlModifier
-DRAFT_MS = 1000
+DRAFT_MS = 700
 
 
 class NoteList(QListView):

@@ -33,7 +33,7 @@ from widgets.scribe.mark import TargetMark
 
 HINTS_FROM = 1000
 """px of the line from which it has room for its hints."""
-DRAFT_MS = 1000
+DRAFT_MS = 700
 """How often the text being typed goes to the journal."""
 _FACES = {-2: "−2", -1: "−1", 0: "0", 1: "+1", 2: "+2"}
 
