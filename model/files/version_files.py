@@ -167,6 +167,7 @@ def pack(rest: bytes, head: Head) -> bytes:
     """The bytes of a version's file."""
     said: dict[str, Any] = {name: getattr(head, name) for name in Head.__match_args__}
     comment = json.dumps(said | {"journeywall": 1}, ensure_ascii=True).encode("ascii")
+    comment = _check(comment) + b" " + comment  # gzip's own check is of the content only
     packer = zlib.compressobj(1, zlib.DEFLATED, -15)
     body = packer.compress(rest) + packer.flush()
     end = zlib.crc32(rest).to_bytes(4, "little") + (len(rest) & 0xFFFFFFFF).to_bytes(4, "little")
@@ -190,7 +191,8 @@ def _head(data: bytes) -> Head | None:
     end = data.find(b"\0", 10)
     if end < 0 or not data.startswith(_GZIP):
         return None
-    said = json.loads(data[10:end])
+    check, _, comment = data[10:end].partition(b" ")
+    said = json.loads(comment) if check == _check(comment) else None
     if not isinstance(said, dict):
         return None
     texts = [said.get(name) for name in ("title", "path", "sha256", "content")]
@@ -202,6 +204,10 @@ def _head(data: bytes) -> Head | None:
     return Head(title, path, size, sha256, content, found) if len(found) == len(pieces) else None
 
 
+def _check(comment: bytes) -> bytes:
+    return hashlib.sha256(comment).hexdigest()[:16].encode("ascii")
+
+
 def _pieces(rows: list[Any]) -> Iterator[tuple[int, str]]:
     for row in rows:
         if isinstance(row, list) and len(row) == 2 and isinstance(row[0], int) and isinstance(row[1], str):
@@ -210,20 +216,9 @@ def _pieces(rows: list[Any]) -> Iterator[tuple[int, str]]:
                 yield place, name
 
 
-def unpack(version: Version, *, pictures: bool = True) -> bytes:
-    """The bytes of the map's file, whole and as they were.  Raises ReadError or ContentError.
-
-    Without ``pictures`` these are left out of what is given, after all of it was found to be whole.
-    """
-    packed, _ = read_file(version.file)
-    try:
-        head = _head(packed)
-        unpacker = zlib.decompressobj(31)
-        rest = unpacker.decompress(packed, SIZE_LIMIT)
-    except (ValueError, RecursionError, zlib.error) as error:
-        raise _damaged(version) from error
-    if head is None or not unpacker.eof:
-        raise _damaged(version)
+def unpack(version: Version) -> bytes:
+    """The bytes of the map's file, whole and as they were.  Raises ReadError or ContentError."""
+    head, rest = unpack_rest(version)
     folder = pictures_of(version.file.parent)
     parts: list[bytes] = []
     done, left = 0, SIZE_LIMIT - len(rest)
@@ -237,7 +232,24 @@ def unpack(version: Version, *, pictures: bool = True) -> bytes:
     data = b"".join([*parts, rest[done:]])
     if hashlib.sha256(data).hexdigest() != head.sha256:
         raise _damaged(version)
-    return data if pictures else rest
+    return data
+
+
+def unpack_rest(version: Version) -> tuple[Head, bytes]:
+    """The map's file without its pictures, which the packed bytes' own check found whole, and what belongs to it.
+
+    Raises ReadError or ContentError.
+    """
+    packed, _ = read_file(version.file)
+    try:
+        head = _head(packed)
+        unpacker = zlib.decompressobj(31)
+        rest = unpacker.decompress(packed, SIZE_LIMIT)
+    except (ValueError, RecursionError, zlib.error) as error:
+        raise _damaged(version) from error
+    if head is None or not unpacker.eof:
+        raise _damaged(version)
+    return head, rest
 
 
 def _damaged(version: Version) -> ContentError:

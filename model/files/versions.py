@@ -43,6 +43,7 @@ from model.files.version_files import (
     read_name,
     title_in,
     unpack,
+    unpack_rest,
 )
 from model.i18n import translate
 
@@ -52,8 +53,9 @@ CAP = 500 * 1024 * 1024
 LOCK_SECONDS = 5.0
 """How long another program that works on the same versions is waited for."""
 
-_ID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
-_SAID_ID = re.compile(rb'"document_id"\s*:\s*"([0-9a-f-]{36})"')
+_ID = re.compile(r"[a-z0-9][a-z0-9_-]{0,79}")
+"""What may name a folder; the ids of documents are UUIDs, which the reader sees to."""
+_SAID_ID = re.compile(rb'"document_id"\s*:\s*"([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})"')
 
 
 class VersionError(FileError):
@@ -90,16 +92,14 @@ def newest_sound(document_id: str, root: Path | None = None) -> Version | None:
 
 
 def is_sound(version: Version) -> bool:
-    """Whether a version can be read, is whole and is a map.  Remembered for a sound one while its file is the same.
-
-    The hash of the whole says that its pictures are what they were; only the rest is parsed.
-    """
+    """Whether a version can be read, is whole and is a map.  Remembered for a sound one while its file is the same."""
     key = _look(version.file)
-    if key is None:
+    if key is None or not is_whole(version):
         return False
     if key not in _sound:
         try:
-            if native.loads(unpack(version, pictures=False), version.file)[1].damaged:
+            # Its pictures are what they were, that is known by now: only the rest is parsed.
+            if native.loads(unpack_rest(version)[1], version.file)[1].damaged:
                 return False
         except (ReadError, ContentError):
             return False
@@ -107,9 +107,32 @@ def is_sound(version: Version) -> bool:
     return True
 
 
-def _hash_of(file: Path) -> str:
-    found = stamp_of(file)
-    return found.sha256 if found else ""
+def is_whole(version: Version) -> bool:
+    """Whether a version gives back what was kept, be it a map or not.  Remembered while its files are the same."""
+    key = _look(version.file)
+    if key is None:
+        return False
+    if key not in _whole:
+        try:
+            unpack_rest(version)
+        except (ReadError, ContentError):
+            return False
+        _whole.add(key)
+    folder = pictures_of(version.file.parent)
+    return version.head is not None and all(_is_piece_whole(folder / name) for _, name in version.head.pieces)
+
+
+def _is_piece_whole(file: Path) -> bool:
+    key = _look(file)
+    if key is not None and key not in _whole:
+        try:
+            found = stamp_of(file)
+        except ReadError:
+            return False
+        if found is None or found.sha256 != file.name:
+            return False
+        _whole.add(key)
+    return key is not None
 
 
 def _look(file: Path) -> tuple[str, int, int] | None:
@@ -122,6 +145,7 @@ def _look(file: Path) -> tuple[str, int, int] | None:
 
 
 _sound: set[tuple[str, int, int]] = set()
+_whole: set[tuple[str, int, int]] = set()
 
 
 def knows(document_id: str, sha256: str, root: Path | None = None) -> bool:
@@ -132,8 +156,7 @@ def knows(document_id: str, sha256: str, root: Path | None = None) -> bool:
 def id_in(data: bytes) -> str:
     """The id of the map in ``data``, "" where it says none."""
     match = _SAID_ID.search(data, 0, 4096)
-    found = match.group(1).decode() if match else ""
-    return found if _ID.fullmatch(found) else ""
+    return match.group(1).decode() if match else ""
 
 
 def folder_of(document_id: str, root: Path | None = None) -> Path:
@@ -213,14 +236,9 @@ def _keep_piece(folder: Path, piece: bytes) -> str:
     """Put a picture beside the versions, unless it lies there unharmed; its name."""
     name = hashlib.sha256(piece).hexdigest()
     file = pictures_of(folder) / name
-    key = _look(file)
-    if key is None or key not in _sound:
-        if key is None or _hash_of(file) != name:
-            file.parent.mkdir(mode=0o700, exist_ok=True)
-            write_atomic(file, piece)
-        key = _look(file)
-        if key is not None:
-            _sound.add(key)
+    if not _is_piece_whole(file):
+        file.parent.mkdir(mode=0o700, exist_ok=True)
+        write_atomic(file, piece)
     return name
 
 
@@ -293,7 +311,9 @@ def thin(document_id: str, *, root: Path | None = None, cap: int = CAP) -> list[
 
 def _thin(document_id: str, root: Path | None) -> list[Version]:
     found = {version.number: version for version in versions(document_id, root)}
-    unreadable = {number for number, version in found.items() if version.head is None}
+    if not surplus(_row(version, True) for version in found.values()):
+        return []
+    unreadable = {number for number, version in found.items() if not is_whole(version)}
     while True:
         going = surplus(_row(version, version.number not in unreadable) for version in found.values())
         if not going:
@@ -380,3 +400,23 @@ def forget(document_id: str, root: Path | None = None) -> None:
     except OSError as error:
         text = translate("Versions", "The earlier versions of this map could not all be deleted; try again.")
         raise VersionError(folder, text) from error
+
+
+__all__ = [
+    "CAP",
+    "Version",
+    "VersionError",
+    "Why",
+    "folder_of",
+    "forget",
+    "id_in",
+    "is_sound",
+    "is_whole",
+    "keep",
+    "knows",
+    "load",
+    "newest_sound",
+    "rotate",
+    "thin",
+    "versions",
+]

@@ -148,6 +148,10 @@
         <translation>Legenda</translation>
     </message>
     <message>
+        <source>Check the map</source>
+        <translation>Kaart nakijken</translation>
+    </message>
+    <message>
         <source>Both panels</source>
         <translation>Beide panelen</translation>
     </message>
@@ -162,6 +166,10 @@
     <message>
         <source>Show blind spots</source>
         <translation>Blinde vlekken tonen</translation>
+    </message>
+    <message>
+        <source>What notes say…</source>
+        <translation>Wat kaartjes zeggen…</translation>
     </message>
     <message>
         <source>Show paths</source>
@@ -891,6 +899,37 @@
     <message>
         <source>Nothing is done about this pain point.</source>
         <translation>Aan dit pijnpunt wordt niets gedaan.</translation>
+    </message>
+</context>
+<context>
+    <name>CheckPage</name>
+    <message>
+        <source>Wrong</source>
+        <translation>Fout</translation>
+    </message>
+    <message>
+        <source>Looks like a slip</source>
+        <translation>Lijkt een vergissing</translation>
+    </message>
+    <message>
+        <source>Not finished yet</source>
+        <translation>Nog niet af</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s)</source>
+        <translation><numerusform>%n probleem</numerusform><numerusform>%n problemen</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n remark(s)</source>
+        <translation><numerusform>%n opmerking</numerusform><numerusform>%n opmerkingen</numerusform></translation>
+    </message>
+    <message>
+        <source>Nothing is wrong, and nothing is unfinished.</source>
+        <translation>Er is niets fout, en alles is af.</translation>
+    </message>
+    <message>
+        <source>{problems}, {remarks}</source>
+        <translation>{problems}, {remarks}</translation>
     </message>
 </context>
 <context>
@@ -2031,8 +2070,20 @@
 <context>
     <name>Documents</name>
     <message>
+        <source>Somebody has this map open. Open a copy to change it, or take it over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>New map</source>
         <translation>Nieuwe kaart</translation>
+    </message>
+    <message>
+        <source>A newer Journeywall made this map; update to change it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{who} has this map open. Open a copy to change it, or take it over.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3051,6 +3102,10 @@
         <translation>een beeld</translation>
     </message>
     <message>
+        <source>“{name}” needs a newer Journeywall (file version {version}); update to open it.</source>
+        <translation>‘{name}’ vraagt een nieuwere Journeywall (bestandsversie {version}); werk bij om het te openen.</translation>
+    </message>
+    <message>
         <source>“{name}” does not say which version it is; open a copy of it.</source>
         <translation>‘{name}’ zegt niet welke versie het is; open een kopie.</translation>
     </message>
@@ -3071,8 +3126,8 @@
         <translation>‘{name}’ is geen kaart van Journeywall; kies een .journey-bestand.</translation>
     </message>
     <message>
-        <source>“{name}” needs a newer Journeywall (file version {version}); update to open it.</source>
-        <translation>‘{name}’ vraagt een nieuwere Journeywall (bestandsversie {version}); werk bij om het te openen.</translation>
+        <source>The map needs a newer Journeywall (file version {version}) and is shown as far as it is understood; update to change it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The map was made with a newer Journeywall; what is unknown here is kept.</source>
@@ -4100,6 +4155,10 @@
         <translation>Naar de parkeerplaats</translation>
     </message>
     <message>
+        <source>Enter goes there.</source>
+        <translation>Enter gaat erheen.</translation>
+    </message>
+    <message>
         <source>Type the number of a touchpoint, such as N28.</source>
         <translation>Typ het nummer van een contactmoment, zoals N28.</translation>
     </message>
@@ -4796,12 +4855,12 @@
         <translation>Mensen en kanalen</translation>
     </message>
     <message>
-        <source>What the panel shows</source>
-        <translation>Wat het paneel laat zien</translation>
+        <source>Check</source>
+        <translation>Nakijken</translation>
     </message>
     <message>
-        <source>Enter goes there.</source>
-        <translation>Enter gaat erheen.</translation>
+        <source>What the panel shows</source>
+        <translation>Wat het paneel laat zien</translation>
     </message>
     <message numerus="yes">
         <source>%n note(s) deleted</source>
@@ -6082,27 +6141,27 @@
     <name>Versions</name>
     <message>
         <source>This version is damaged and cannot be opened; choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deze versie is beschadigd en gaat niet open; kies een andere.</translation>
     </message>
     <message>
         <source>This map has no usable id; no earlier versions of it are kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deze kaart heeft geen bruikbaar kenmerk; eerdere versies worden niet bewaard.</translation>
     </message>
     <message>
         <source>There is no room to keep earlier versions of this map; free some space.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er is geen ruimte om eerdere versies van deze kaart te bewaren; maak wat ruimte vrij.</translation>
     </message>
     <message>
         <source>Earlier versions of this map cannot be kept: its folder on this computer fails.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eerdere versies van deze kaart kunnen niet worden bewaard: de map op deze computer werkt niet.</translation>
     </message>
     <message>
         <source>The earlier versions of this map could not all be deleted; try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niet alle eerdere versies van deze kaart konden worden verwijderd; probeer het opnieuw.</translation>
     </message>
     <message>
         <source>Another program is busy with the earlier versions of this map.</source>
-        <translation type="unfinished"></translation>
+        <translation>Een ander programma is bezig met de eerdere versies van deze kaart.</translation>
     </message>
 </context>
 <context>
