@@ -178,6 +178,15 @@ ACTIONS: tuple[ActionSpec, ...] = (
         checkable=True,
     ),
     _A("show_legend", QT_TRANSLATE_NOOP("Actions", "Legend"), "view", "palette", ("Alt+6",), group=4, checkable=True),
+    _A(
+        "show_check",
+        QT_TRANSLATE_NOOP("Actions", "Check the map"),
+        "view",
+        "circle-check",
+        ("Alt+7",),
+        group=4,
+        checkable=True,
+    ),
     _A("both_panels", QT_TRANSLATE_NOOP("Actions", "Both panels"), "view", "", ("Ctrl+\\",), group=1),
     _A("show_evidence", QT_TRANSLATE_NOOP("Actions", "Show evidence"), "view", "", (), group=5, checkable=True),
     _A(
@@ -198,6 +207,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         group=5,
         checkable=True,
     ),
+    _A("choose_fields", QT_TRANSLATE_NOOP("Actions", "What notes say…"), "view", "note", (), group=5),
     _A("show_paths", QT_TRANSLATE_NOOP("Actions", "Show paths"), "view", "route", (), group=5, checkable=True),
     _A("show_all_links", QT_TRANSLATE_NOOP("Actions", "Show all links"), "view", "link", (), group=5, checkable=True),
     _A(

@@ -301,6 +301,19 @@ class Handlers:
         """What the map draws, in the right panel."""
         self._show_mode("legend")
 
+    def show_check(self) -> None:
+        """What is wrong or unfinished in the map, in the right panel."""
+        self._show_mode("check")
+
+    def choose_fields(self) -> None:
+        """Choose what notes say below their text: in the legend, where the keyboard goes to the first of the chips."""
+        self._show_mode("legend")
+        from widgets.panels.legend_page import LegendPage
+
+        page = self._workspace.inspector.page
+        if isinstance(page, LegendPage):
+            page.go_to_fields()
+
     def show_evidence(self) -> None:
         """Draw how notes are known where the map says so, or nowhere."""
         stage = self._editor.stage
@@ -402,6 +415,7 @@ class Handlers:
     def map_properties(self) -> None:
         """Show title, personas and channels of the map in the inspector."""
         self._workspace.selection.clear()
+        self._workspace.inspector.show_mode("details")
         self._workspace.show_right(True)
         self._workspace.inspector.setFocus(Qt.FocusReason.ShortcutFocusReason)
 

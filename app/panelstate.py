@@ -17,6 +17,8 @@ LEFT_RANGE, RIGHT_RANGE = (200, 320), (280, 400)
 LEFT_BESIDE, RIGHT_BESIDE = 1440, 1200
 """px of the window from which on each panel stands beside the map."""
 
+MODES = ("details", "trace", "people", "legend", "check")
+"""What the right panel may show, the usual one first."""
 _KEPT = ("left_wide", "left_narrow", "right_wide")
 
 
@@ -29,6 +31,8 @@ class PanelState:
         self.right_width = _width(found.get("right_width"), RIGHT_RANGE, RIGHT_WIDTH)
         self.scribe = found.get("scribe") is not False
         """Whether the scribe line stands under the map, as it does until it is put away."""
+        self.mode = _mode(found.get("mode"))
+        """What the right panel shows (:mod:`widgets.panels.modes`)."""
         self._wishes: dict[str, bool] = {key: found[key] for key in _KEPT if isinstance(found.get(key), bool)}
 
     def shown(self, side: Side, window: int) -> bool:
@@ -39,10 +43,16 @@ class PanelState:
         """A panel is wanted, or not, in windows like this one."""
         self._wishes[_key(side, window)] = shown
 
-    def as_json(self) -> dict[str, int | bool]:
+    def as_json(self) -> dict[str, int | bool | str]:
         """What the settings keep."""
         wishes = {key: wish for key, wish in self._wishes.items() if key in _KEPT}
-        return {"left_width": self.left_width, "right_width": self.right_width, "scribe": self.scribe, **wishes}
+        return {
+            "left_width": self.left_width,
+            "right_width": self.right_width,
+            "scribe": self.scribe,
+            "mode": self.mode,
+            **wishes,
+        }
 
     def copy(self) -> PanelState:
         """For another window."""
@@ -55,6 +65,10 @@ def _wide(side: Side, window: int) -> bool:
 
 def _key(side: Side, window: int) -> str:
     return f"{side}_{'wide' if _wide(side, window) else 'narrow'}"
+
+
+def _mode(value: object) -> str:
+    return value if isinstance(value, str) and value in MODES else MODES[0]
 
 
 def _width(value: object, allowed: tuple[int, int], usual: int) -> int:

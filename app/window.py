@@ -331,7 +331,7 @@ class MainWindow(QMainWindow):
         for action_id, shown in (("left_panel", self.left_shown), ("right_panel", self.right_shown)):
             self.commands[action_id].setChecked(shown)
         self.commands["scribe_line"].setChecked(workspace is not None and workspace.scribe_shown)
-        for mode in ("details", "trace", "people", "legend"):
+        for mode in ("details", "trace", "people", "legend", "check"):
             self.commands[f"show_{mode}"].setChecked(workspace is not None and workspace.mode == mode)
         drawn = workspace.editor.stage.options if workspace is not None else None
         self.commands["show_evidence"].setChecked(drawn is not None and drawn.evidence is not False)

@@ -6,7 +6,7 @@ map (look.md, section 3).
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, cast
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from widgets.lists.page import ListPage
     from widgets.panels.inspector import Inspector
     from widgets.panels.left import LeftPanel
+    from widgets.panels.modes import Mode
     from widgets.scribe.line import ScribeLine
 
 
@@ -118,7 +119,8 @@ class Workspace(QWidget):
                 self._places[place // 2].deleteLater()
                 self._splitter.setStretchFactor(place, 0)
             self._splitter.setSizes(sizes)
-            inspector.mode_changed.connect(lambda _mode: self.arranged.emit())
+            inspector.show_mode(cast("Mode", self.panels.mode))
+            inspector.mode_changed.connect(self._mode_changed)
             left.show()
             inspector.show()
             if self.scribe_shown:
@@ -128,10 +130,16 @@ class Workspace(QWidget):
             self.furnished.emit()
         return self._panels
 
+    def _mode_changed(self, mode: str) -> None:
+        """The right panel shows something else: the next window begins so."""
+        self.panels.mode = mode
+        self.panels_changed.emit()
+        self.arranged.emit()
+
     @property
     def mode(self) -> str:
         """What the right panel shows (:mod:`widgets.panels.modes`)."""
-        return self._panels[1].mode if self._panels is not None else "details"
+        return self._panels[1].mode if self._panels is not None else self.panels.mode
 
     def commit(self) -> None:
         """Keep what is being typed, on the map and in the panels."""

@@ -659,6 +659,38 @@ def test_nothing_is_offered_for_the_poster_of_a_map_without_any_of_it(
     assert not poster(made).on_poster.isVisible()
 
 
+def test_what_notes_say_is_offered_where_the_map_says_it_and_reaches_preview_and_file(
+    example: Document, window: QMainWindow, show: Shower, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = ExportDialog(example, tmp_path / "a", "poster", window, LayoutOptions(fields=("goal", "later")))
+    show(made)
+    settle(made, qtbot)
+    section = poster(made).on_poster
+    assert section.fields.values() == ("goal",), "it begins as the canvas is"
+    assert made.form.options().fields == ("goal",)
+    QTest.mouseClick(section.head, Qt.MouseButton.LeftButton)
+    QApplication.processEvents()
+    button = section.fields.toggles.button("owner")
+    made._areas["poster"].ensureWidgetVisible(button)
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    settle(made, qtbot)
+    assert made.form.options().fields == ("goal", "owner")
+    shown = list(made._press._kept)[-1]
+    assert isinstance(shown, PosterOptions)
+    assert shown.fields == ("goal", "owner")
+    QTest.mouseClick(section.fields.none, Qt.MouseButton.LeftButton)
+    settle(made, qtbot)
+    assert "fields" not in made.form.options().given()
+    QTest.mouseClick(section.fields.all, Qt.MouseButton.LeftButton)
+    settle(made, qtbot)
+    shown = list(made._press._kept)[-1]
+    assert isinstance(shown, PosterOptions)
+    assert shown.fields == section.fields.offered
+    kept = made._press._kept[shown][0]
+    answer(monkeypatch, tmp_path / "a.pdf")
+    assert Path(press_save(made, qtbot)).read_bytes() == kept
+
+
 # -- the action list -------------------------------------------------------------------------------------------------
 
 

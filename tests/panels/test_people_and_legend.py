@@ -133,3 +133,58 @@ def test_switches_change_what_is_drawn_without_an_edit(room: Room, legend: Legen
         assert "blind spot" in legend.picture.words
         room.click(legend.aimed)
         assert stage.options.aimed
+
+
+def test_what_notes_say_is_chosen_by_chips_without_an_edit(room: Room, legend: LegendPage) -> None:
+    card = room.card("Belt").id
+    room.bridge.run(cards.set_card, [card], goal="Meteen geholpen", owner="Fatima")
+    stage = room.editor.stage
+    assert {"goal", "owner", "channel_ids"} <= set(legend.fields.offered)
+    assert "duration" not in legend.fields.offered, "nothing on the map says it"
+    before = stage.layout.cards[card].h
+    with room.no_step():
+        room.click(legend.fields.toggles.button("goal"))
+        assert stage.options.fields == ("goal",)
+        assert stage.layout.cards[card].body.key.said == ("Conversiedoel: Meteen geholpen",)
+        assert stage.layout.cards[card].h > before
+        legend.fields.toggles.button("goal").setFocus()
+        room.key(Qt.Key.Key_Right)
+        room.key(Qt.Key.Key_Space)
+        assert len(stage.options.fields) == 2
+        room.click(legend.fields.all)
+        assert stage.options.fields == legend.fields.offered
+        assert not legend.fields.all.isEnabled()
+        room.click(legend.fields.none)
+        assert stage.options.fields == ()
+    assert stage.layout.cards[card].h == before
+    room.bridge.run(cards.set_card, [card], duration=20)
+    assert "duration" in legend.fields.offered
+
+
+def test_what_another_map_says_stays_chosen(room: Room, legend: LegendPage) -> None:
+    stage = room.editor.stage
+    stage.set_view(fields=("goal", "channel_ids"))
+    assert legend.fields.values() == ("channel_ids",)
+    room.click(legend.fields.toggles.button("channel_ids"))
+    assert stage.options.fields == ("goal",)
+
+
+def test_text_is_written_in_place_on_a_card_with_lines(room: Room, legend: LegendPage) -> None:
+    card = room.card("Belt").id
+    room.bridge.run(cards.set_card, [card], goal="Meteen geholpen")
+    room.editor.stage.set_view(fields=("goal",))
+    room.selection.choose_cards([card])
+    room.editor.setFocus()
+    room.key(Qt.Key.Key_F2)
+    room.type(" en wacht")
+    assert room.editor.stage.layout.cards[card].body.said, "the lines stay while one writes"
+    room.key(Qt.Key.Key_Escape)
+    assert room.document.item_table[card].text in ("Belt en wacht", "Belt")
+    assert room.document.item_table[card].goal == "Meteen geholpen"
+
+
+def test_without_anything_to_say_there_is_no_group(room: Room, legend: LegendPage) -> None:
+    assert legend.on_notes.isVisible()
+    for item in room.document.placed:
+        room.bridge.run(cards.set_card, [item.id], channel_ids=())
+    assert not legend.on_notes.isVisible()

@@ -66,6 +66,7 @@ class CardLineChoice(QWidget):
             old = self.toggles
             self.toggles = self._made()
             self._column.replaceWidget(old, self.toggles)
+            self.toggles.show()
             old.hide()
             old.deleteLater()
         self._others = tuple(sorted(wanted.difference(offered)))

@@ -52,10 +52,17 @@ def _legend_page(tools: Tools) -> Page:
     return LegendPage(tools)
 
 
+def _check_page(tools: Tools) -> Page:
+    from widgets.panels.check_page import CheckPage
+
+    return CheckPage(tools)
+
+
 _MODE_PAGES: dict[Mode, Callable[[Tools], Page]] = {
     "trace": _trace_page,
     "people": _people_page,
     "legend": _legend_page,
+    "check": _check_page,
 }
 """The pages beside the usual ones, made when first asked for."""
 
@@ -76,7 +83,7 @@ class Inspector(Surface):
     ) -> None:
         super().__init__("panel", parent=parent)
         self._selection = selection
-        self._tools = Tools(bridge, selection, editor, self._reveal)
+        self._tools = Tools(bridge, selection, editor, self._reveal, self.show_mode)
         self._pages: dict[str, Page] = {}
         self._page: Page | None = None
         self.mode: Mode = "details"

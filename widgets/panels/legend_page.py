@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
@@ -23,6 +23,7 @@ from widgets.controls.texts import TextSource
 from widgets.look.theme import look
 from widgets.panels.page import Page, Tools
 from widgets.panels.pieces import Group as PanelGroup
+from widgets.panels.pieces import keep_in_sight
 
 SCALE = 0.9
 """Of the poster's sizes: its 14 px become nearly 13, the size of a panel's words."""
@@ -162,6 +163,14 @@ class LegendPage(Page):
         )
         margins = self.column.contentsMargins()
         self.picture.show_legend(max(200, self.width() - margins.left() - margins.right()))
+
+    def go_to_fields(self) -> None:
+        """Give the keyboard to the choice of what notes say."""
+        chips = self.fields.offered
+        if chips:
+            first = self.fields.toggles.button(chips[0])
+            first.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            keep_in_sight(first)
 
     def resizeEvent(self, event: object) -> None:
         """Another width, other lines."""

@@ -1,4 +1,4 @@
-"""What the right panel shows: what is chosen, its trace, people and channels, or the legend.
+"""What the right panel shows: what is chosen, its trace, people and channels, the legend, or the check of the map.
 
 The first is the usual one and follows the selection; the others are pages of their own in the same place.
 """
@@ -16,13 +16,14 @@ from model.i18n import QT_TRANSLATE_NOOP, translate
 from widgets.controls.segmented import Segment, Segmented
 from widgets.look.icons import icon
 
-Mode = Literal["details", "trace", "people", "legend"]
+Mode = Literal["details", "trace", "people", "legend", "check"]
 
 MODES: dict[Mode, tuple[str, str]] = {
     "details": ("adjustments", QT_TRANSLATE_NOOP("Panels", "Details")),
     "trace": ("git-merge", QT_TRANSLATE_NOOP("Panels", "Trace")),
     "people": ("users", QT_TRANSLATE_NOOP("Panels", "People and channels")),
     "legend": ("palette", QT_TRANSLATE_NOOP("Panels", "Legend")),
+    "check": ("circle-check", QT_TRANSLATE_NOOP("Panels", "Check")),
 }
 """The icon and the name of each."""
 

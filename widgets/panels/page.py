@@ -15,6 +15,7 @@ from model.values import dataclass
 from widgets.bridge import SessionBridge
 from widgets.canvas.editor import MapEditor
 from widgets.controls.texts import language_changed
+from widgets.panels.modes import Mode
 from widgets.selection import Selection
 
 P = ParamSpec("P")
@@ -27,12 +28,13 @@ INDENT = 6
 
 @dataclass(frozen=True, slots=True)
 class Tools:
-    """What the pages share; ``reveal`` shows a record on the map."""
+    """What the pages share; ``reveal`` shows a record on the map, ``show_mode`` another mode of the right panel."""
 
     bridge: SessionBridge
     selection: Selection
     editor: MapEditor
     reveal: Callable[[str], None]
+    show_mode: Callable[[Mode], None] = lambda _mode: None
 
 
 class Page(QWidget):
