@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from app.actions import ACTIONS
 from app.settings import THEMES, LinkMode, ThemeChoice
-from app.textfields import focused_field, run_in_field
+from app.textfields import focused_field, run_in_field, taken_by
 from model.i18n import LANGUAGES, translate
 
 if TYPE_CHECKING:
@@ -156,7 +156,7 @@ class Handlers:
 
     def _edit(self, command: str, otherwise: Callable[[], object]) -> None:
         field = focused_field(self._window)
-        if field is not None:
+        if field is not None and command in taken_by(field):
             run_in_field(field, command)
             self._window.refresh_commands()
         elif self._workspace.list is not None and self._workspace.view == "list" and command in IN_THE_LIST:

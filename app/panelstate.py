@@ -46,6 +46,8 @@ class PanelState:
     def as_json(self) -> dict[str, int | bool | str]:
         """What the settings keep."""
         wishes = {key: wish for key, wish in self._wishes.items() if key in _KEPT}
+        if not self.scribe:
+            wishes["scribe"] = False
         return {
             "left_width": self.left_width,
             "right_width": self.right_width,

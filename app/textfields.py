@@ -12,6 +12,18 @@ COMMANDS = ("undo", "redo", "cut", "copy", "paste", "select_all")
 """The commands that a text field takes for itself."""
 
 
+MAP_UNDO = "undoesTheMap"
+"""The property of a field in which undo and redo mean the map where the text has nothing to take back."""
+
+
+def taken_by(field: Field) -> dict[str, bool]:
+    """The commands that ``field`` takes for itself now, and whether each does something in it."""
+    can = {command: field_can(field, command) for command in COMMANDS}
+    if field.property(MAP_UNDO) and not (can["undo"] or can["redo"]):
+        del can["undo"], can["redo"]
+    return can
+
+
 def focused_field(window: QWidget) -> Field | None:
     """The text field of ``window`` that has the keyboard and can be written in."""
     widget = window.focusWidget()  # also while a menu is open

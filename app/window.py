@@ -315,15 +315,15 @@ class MainWindow(QMainWindow):
                 single |= dict.fromkeys(NOT_IN_A_LIST, False) | dict.fromkeys(("copy", "select_all"), True)
             undo, redo = session.history.undo_text, session.history.redo_text
             self.status.show_counts(session.document, len(cards))
-        from app.textfields import COMMANDS, field_can, focused_field
+        from app.textfields import COMMANDS, focused_field, taken_by
 
         writing = workspace is not None and workspace.editor.editing
         field = focused_field(self)
+        taken = dict.fromkeys(COMMANDS, True) if writing else {}
         if field is not None:
-            single |= {command: field_can(field, command) for command in COMMANDS}
-        elif writing:
-            single |= dict.fromkeys(COMMANDS, True)
-        if field is not None or writing:
+            taken = taken_by(field)
+        single |= taken
+        if "undo" in taken:
             undo = redo = ""  # they are for the text
         self.commands.set_title("undo", translate("Window", "Undo: {edit}").format(edit=undo) if undo else "")
         self.commands.set_title("redo", translate("Window", "Redo: {edit}").format(edit=redo) if redo else "")

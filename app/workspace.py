@@ -160,7 +160,7 @@ class Workspace(QWidget):
         if self._scribe is None:
             from widgets.scribe.line import ScribeLine
 
-            line = self._scribe = ScribeLine(self.bridge, self.editor)
+            line = self._scribe = ScribeLine(self.bridge, self.editor, self)
             line.draft.connect(self.editor.draft)
             line.left.connect(self._scribe_left)
             line.setVisible(self.scribe_shown)

@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel, QMenu, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.actions import ACTIONS, LIST_KEYS
+from app.actions import ACTIONS, LIST_KEYS, SCRIBE_KEYS
 from app.shell import Shell
 from dialog_texts import unnamed, untranslated
 from model.i18n import PSEUDO, set_language
@@ -27,7 +27,9 @@ from widgets.templates.dialogs import DeleteTemplateDialog, RenameTemplateDialog
 LETTERS = re.compile(r"[^\W\d_]{2,}")
 OWN = ("Journeywall", "Nederlands", "English", PSEUDO)
 """Names, the same in every language."""
-_KEYS = [keys for spec in ACTIONS for keys in spec.shortcuts] + [keys for _, own in LIST_KEYS for keys in own]
+_KEYS = [keys for spec in ACTIONS for keys in spec.shortcuts] + [
+    keys for _, own in (*LIST_KEYS, *SCRIBE_KEYS) for keys in own
+]
 KEYS = [*sorted({word for keys in _KEYS for word in re.findall(r"\w{2,}", keys)}), "Ins"]
 """The names of keys, which Qt translates."""
 

@@ -18,7 +18,8 @@ def meaning(key: int, modifiers: Qt.KeyboardModifier) -> tuple[str, int] | None:
     """What a key means beside the text: a word and a number; None for a key that is the text's own.
 
     "phase" by, "to_phase" n, "step" by, "kind" by, "persona" by, "channel" by, "feel" -2..+2, "unfeel", "host" by,
-    "move" by (the last note, to the next phase), "send", "split", "recall" by, "leave".
+    "move" by (the last note, to the next phase), "send", "split", "recall" by, "leave".  The field adds "undo" and
+    "redo" of the map.
     """
     held = modifiers & ~(_MOD.KeypadModifier | _MOD.GroupSwitchModifier)
     ctrl, alt, shift = _MOD.ControlModifier, _MOD.AltModifier, _MOD.ShiftModifier
@@ -66,6 +67,7 @@ class ScribeField(QLineEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setMaxLength(MAX_TEXT)
+        self.setProperty("undoesTheMap", True)  # a note that was sent is taken back from here
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.retranslate()
 
@@ -81,16 +83,23 @@ class ScribeField(QLineEdit):
         super().changeEvent(event)
 
     def event(self, event: QEvent) -> bool:
-        """The line's keys are not shortcuts of the window while it has the keyboard; undo in an empty field is."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if event.matches(QKeySequence.StandardKey.Undo) and not self.isUndoAvailable():
-                return False
-            if event.matches(QKeySequence.StandardKey.Redo) and not self.isRedoAvailable():
-                return False
-            if meaning(event.key(), event.modifiers()) is not None:
-                event.accept()
-                return True
+        """The line's keys are not shortcuts of the window while it has the keyboard."""
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and (self._history(event) or meaning(event.key(), event.modifiers())) is not None
+        ):
+            event.accept()
+            return True
         return super().event(event)
+
+    def _history(self, event: QKeyEvent) -> tuple[str, int] | None:
+        """Undo and redo of the map, where there is nothing of the text to take back."""
+        if event.matches(QKeySequence.StandardKey.Undo) and not self.isUndoAvailable():
+            return "undo", 0
+        if event.matches(QKeySequence.StandardKey.Redo) and not self.isRedoAvailable():
+            return "redo", 0
+        return None
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The keyboard came."""
@@ -104,11 +113,13 @@ class ScribeField(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys that mean something, then the text's own."""
-        said = meaning(event.key(), event.modifiers())
+        said = self._history(event) or meaning(event.key(), event.modifiers())
         if said is not None:
             event.accept()
             self.asked.emit(*said)
             return
         if event.key() == _KEY.Key_Backspace and self.cursorPosition() == 0 and not self.hasSelectedText():
-            self.joined.emit()
+            event.accept()
+            self.joined.emit()  # there is nothing before the caret to take away
+            return
         super().keyPressEvent(event)

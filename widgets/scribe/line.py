@@ -164,6 +164,10 @@ class ScribeLine(QFrame):
             self._move_last(by)
         elif what == "leave":
             self._leave()
+        elif what == "undo":
+            self._bridge.undo()
+        elif what == "redo":
+            self._bridge.redo()
 
     def _aimed(self, aim: Aim) -> None:
         if aim != self.aim:
@@ -183,7 +187,7 @@ class ScribeLine(QFrame):
             return
         if changes and not self._bridge.apply(changes):
             return  # refused and said so; the text stays
-        self.field.clear()
+        self.field.setText("")
         self._end_draft()
         self._aimed(aim)
         made = held or aim.sent[-1]
@@ -192,7 +196,7 @@ class ScribeLine(QFrame):
     def _leave(self) -> None:
         """Esc: first out of the note that is corrected, then out of the line."""
         if self.aim.corrects:
-            self.field.clear()
+            self.field.setText("")
             self._end_draft()
             self._aimed(scribe.released(self.aim))
         else:
