@@ -2,12 +2,12 @@
 
     python tests/reliability/editor_kills.py --kills 1000       the full count; two editors at a time
     python tests/reliability/editor_kills.py --seed 7 --kills 1 --keep FOLDER
-    python tests/reliability/editor_kills.py --silent           the journal's writing is switched off: shows that it bites
+    python tests/reliability/editor_kills.py --silent           the journal's writing is switched off: it bites
 
 Each trial starts the program as a user does (its own start, offscreen, a home of its own) on a saved map, works in it
 (:mod:`editor_driver`), kills it, and looks in a fresh process with the product's own recovery:
 
-- the map found is one that was on the screen at the last acknowledged edit, or a later one: no acknowledged edit is lost;
+- the map found is the one of the last acknowledged edit, or a later one: no acknowledged edit is lost;
 - of the text being typed at most a second is lost;
 - the file itself opens, and holds what was saved last or what was being saved;
 - looking and recovering change no file.
@@ -53,9 +53,6 @@ def stage() -> None:
     the half second that loading takes.
     """
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    import app.gui
-    import app.shell
-    import app.window
     import editor_driver  # noqa: F401  # loaded once, for every editor
     import widgets.canvas.editor
     import widgets.dialogs.recovery
@@ -81,9 +78,8 @@ def play(job: dict[str, Any]) -> int:
     if job["do"] == "judge":
         judge(job)
         return 0
-    import editor_driver
-
     import app.gui
+    import editor_driver
     from model.files import generation
 
     if job["silent"]:
@@ -96,7 +92,6 @@ def play(job: dict[str, Any]) -> int:
 def judge(job: dict[str, Any]) -> None:
     """What the product finds after the kill, as JSON in the job's "verdict" file."""
     from editor_driver import digest
-
     from model.files import recovery
     from model.files.errors import FileError
     from model.files.native import load
@@ -121,7 +116,8 @@ def judge(job: dict[str, Any]) -> None:
             if record in whole.document.tables[table]
             for text in [str(getattr(whole.document.tables[table][record], TEXTS[table]))]
         ]
-        recovery._open_drafts = lambda _records: {}  # what was committed, without the text that was being typed
+        # What was committed, without the text that was being typed.
+        setattr(recovery, "_open_drafts", lambda records: {})  # noqa: B010  # a test's stand-in
         verdict["committed"] = digest(recovery.recover(found[0]).document)
     verdict["written"] = tree(Path(job["home"])) != before
     Path(job["verdict"]).write_text(json.dumps(verdict), encoding="utf-8")
@@ -250,14 +246,14 @@ class Tally:
         return (
             f"kills {self.kills}, of them {self.again} of a session that was recovered; edits {self.edits}, letters "
             f"{self.letters}, saves {self.saves}; typing lost: {typing} ({len(lost)} times in work); "
-            f"found in: {dict(self.ends)}; {self.cpu / max(1, self.kills):.2f} s of CPU time each; faults {len(self.faults)}"
+            f"found in: {dict(self.ends)}; {self.cpu / max(1, self.kills):.2f} s of CPU time each; "
+            f"faults {len(self.faults)}"
         )
 
 
 def trial(editors: Editors, folder: Path, seed: int, tally: Tally, *, silent: bool = False) -> None:
     """One map, killed up to three times."""
     from editor_driver import digest
-
     from maps import full_map
     from model.files.native import save
     from model.newmap import new_map
