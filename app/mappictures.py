@@ -19,7 +19,7 @@ from shiboken6 import isValid
 
 from model.draw.far import FarMap, far_map, from_json, to_json
 from model.files.errors import FileError
-from model.files.paths import pictures_folder
+from model.files.paths import picture_file, pictures_folder
 from model.layout.maplayout import MapLayout
 
 _LARGEST = 400_000
@@ -29,17 +29,17 @@ _log = logging.getLogger(__name__)
 
 def remember(path: str | os.PathLike[str], layout: MapLayout) -> None:
     """Keep how the map in a file looks.  Where that cannot be written the log says so; nobody misses it otherwise."""
-    _write(_file_of(os.fspath(path)), far_map(layout))
+    _write(picture_file(path), far_map(layout))
 
 
 def read(path: str | os.PathLike[str]) -> FarMap | None:
     """How the map in a file looked when it was saved or closed last; None where that is not known."""
-    return _read(_file_of(os.fspath(path)))
+    return _read(picture_file(path))
 
 
 def forget_others(paths: Iterable[str]) -> None:
     """Delete what is kept of maps that are on the list of recent files no more."""
-    kept = {_file_of(path).name for path in paths}
+    kept = {picture_file(path).name for path in paths}
     folder = pictures_folder()
     try:
         for file in folder.iterdir() if folder.is_dir() else ():
@@ -84,11 +84,6 @@ class ExamplePictures(QObject):
         _write(file, far)
         if isValid(self):  # else the program has ended meanwhile
             self.known.emit(key, far)
-
-
-def _file_of(path: str) -> Path:
-    name = hashlib.sha256(os.fsencode(Path(path).absolute())).hexdigest()[:32]
-    return pictures_folder() / f"{name}.json"
 
 
 def _example_file(path: Path) -> Path:

@@ -6,6 +6,7 @@ No folder is made by asking for it.
 
 from __future__ import annotations
 
+import hashlib
 import os
 from pathlib import Path
 
@@ -55,6 +56,12 @@ def versions_folder() -> Path:
 def pictures_folder() -> Path:
     """How the maps used last look from far away, for the start screen; made again where it is lost."""
     return state_folder() / "pictures"
+
+
+def picture_file(path: str | os.PathLike[str]) -> Path:
+    """Where it is kept how the map at ``path`` looks."""
+    name = hashlib.sha256(os.fsencode(Path(path).absolute())).hexdigest()[:32]
+    return pictures_folder() / f"{name}.json"
 
 
 def log_folder() -> Path:
