@@ -18,6 +18,7 @@ from widgets.bridge import SessionBridge
 from widgets.canvas.editor import MapEditor
 from widgets.controls.labels import Surface
 from widgets.look.settle import settle
+from widgets.lookonly import TypingGuard
 from widgets.selection import Selection
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ class Workspace(QWidget):
         self.bridge = SessionBridge(document.session, self)
         self.selection = Selection(self.bridge, self)
         self.editor = MapEditor(self.bridge, self.selection)
+        self.guard = TypingGuard(self, self.bridge)
         self._panels: tuple[LeftPanel, Inspector] | None = None
         self._host = host
         self.list: ListPage | None = None
@@ -78,8 +80,8 @@ class Workspace(QWidget):
         # Its place is kept like those of the panels.
         self._scribe_place = Surface("panel")
         self._scribe_place.setFixedHeight(SCRIBE_HEIGHT)
-        self._scribe_place.setVisible(self.panels.scribe)
         self._column.addWidget(self._scribe_place)
+        self._scribe_place.setVisible(self.panels.scribe)  # not before it has its place: it would be a window
         self.editor.view.viewport().installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

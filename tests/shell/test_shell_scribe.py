@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.panelstate import PanelState
+from app.shell import Shell
 from model.commands.grid import add_persona
+from model.files.native import dumps
+from model.newmap import new_map
 from scribe_typist import Note, Typist, read_notes
 from shell_person import Person
 from widgets.scribe.line import ScribeLine
@@ -224,3 +228,33 @@ def test_without_a_phase_the_text_stays_in_the_line(scribe: Person) -> None:
     assert scribe.document.phases  # the last phase stays
     scribe.key(Key.Key_Return)
     assert phase_of(scribe, "Waarheen") == scribe.document.phases[0].name
+
+
+class Windows(QObject):
+    """Notes what is shown as a window of its own."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.shown: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.shown.append(type(watched).__name__)
+        return False
+
+
+def test_nothing_flashes_up_as_a_window_of_its_own(
+    make_shell: Callable[[], Shell], qtbot: QtBot, qapp: QApplication, tmp_path: Path
+) -> None:
+    path = tmp_path / "given.journey"
+    path.write_bytes(dumps(new_map("Given", "en", ("One", "Two"))))
+    windows = Windows()
+    qapp.installEventFilter(windows)
+    shell = make_shell()
+    window = shell.new_window()
+    shell.begin(window, path)
+    qtbot.waitUntil(lambda: window.workspace is not None and window.workspace.scribe.isVisible())
+    qtbot.wait(100)
+    qapp.removeEventFilter(windows)
+    assert windows.shown == ["MainWindow"]
+    assert window.isActiveWindow()
