@@ -56,9 +56,9 @@ def as_json(finding: Finding) -> dict[str, Any]:
 
 
 def at(document: Document, rule: str, level: Level, record: Record, text: str) -> Finding:
-    """A finding at a record."""
+    """A finding at a record, in one line whatever names it quotes."""
     table = table_of(record)
-    return Finding(rule, level, place_of(document, table, record.id), text, table, record.id)
+    return Finding(rule, level, place_of(document, table, record.id), " ".join(text.split("\n")), table, record.id)
 
 
 def at_map(rule: str, level: Level, text: str) -> Finding:

@@ -16,6 +16,7 @@ from model.commands.places import Cell, Listing, Target, first_target, in_map_or
 from model.document import Document
 from model.i18n import QT_TRANSLATE_NOOP
 from model.ids import new_id
+from model.kinds import ITEM_KINDS, LINK_KINDS
 from model.order import between
 from model.records import Action, BadRecord, Channel, Emotion, Item, Link, Persona, record_to_row, row_to_record
 
@@ -87,16 +88,7 @@ def paste_cards(document: Document, payload: Mapping[str, Any], target: Target) 
         item = item.changed(**fields)
         new_ids[row.id] = item.id
         edit.put(item)
-    for link in cast(list[Link], rows["links"]):
-        if link.source_id in new_ids and link.target_id in new_ids:
-            edit.put(
-                link.changed(
-                    id=new_id("link"),
-                    source_id=new_ids[link.source_id],
-                    target_id=new_ids[link.target_id],
-                    pain_point_ids=tuple(new_ids[i] for i in link.pain_point_ids if i in new_ids),
-                )
-            )
+    _put_links(edit, cast(list[Link], rows["links"]), new_ids)
     for action in cast(list[Action], rows["actions"]):
         if action.item_id in new_ids:
             edit.put(action.changed(id=new_id("action"), item_id=new_ids[action.item_id]))
@@ -104,18 +96,44 @@ def paste_cards(document: Document, payload: Mapping[str, Any], target: Target) 
         item, host = edit.document.item_table[new], first_target(edit.document, new)
         if host is not None and item.place == "map" and host.step_id != item.step_id:
             follow(edit, item, host)  # its touchpoint found no lane here and waits in the inbox
-    for emotion in cast(list[Emotion], rows["emotions"]):
-        if emotion.touchpoint_id in new_ids and emotion.persona_id in personas:
-            edit.put(
-                emotion.changed(
-                    id=new_id("emotion"),
-                    touchpoint_id=new_ids[emotion.touchpoint_id],
-                    persona_id=personas[emotion.persona_id],
-                )
-            )
+    _put_emotions(edit, cast(list[Emotion], rows["emotions"]), new_ids, personas)
     edit.put(edit.document.info.changed(next_number=number))
     drop_unused(edit, [asset.id for asset in rows["assets"]])
     return edit.result(QT_TRANSLATE_NOOP("Undo", "Paste %n note(s)"), len(new_ids))
+
+
+def _put_links(edit: Edit, links: Sequence[Link], new_ids: Mapping[str, str]) -> None:
+    """Links between pasted cards; those that another program wrote and that mean nothing here are left out (I4)."""
+    items = edit.document.item_table
+    joined: set[tuple[str, frozenset[str] | tuple[str, str]]] = set()
+    for link in links:
+        kind = LINK_KINDS.get(link.kind)
+        source, target = items.get(new_ids.get(link.source_id, "")), items.get(new_ids.get(link.target_id, ""))
+        if source is None or target is None:
+            continue
+        carried = [items[new_ids[i]] for i in link.pain_point_ids if i in new_ids]
+        if kind is not None:
+            ends = frozenset((source.id, target.id)) if kind.symmetric else (source.id, target.id)
+            if source is target or not kind.fits(source.kind, target.kind) or (kind.id, ends) in joined:
+                continue
+            joined.add((kind.id, ends))
+            carried = [item for item in carried if item.kind == "pain_point" or item.kind not in ITEM_KINDS]
+        pains = tuple(dict.fromkeys(item.id for item in carried))
+        edit.put(link.changed(id=new_id("link"), source_id=source.id, target_id=target.id, pain_point_ids=pains))
+
+
+def _put_emotions(
+    edit: Edit, emotions: Sequence[Emotion], new_ids: Mapping[str, str], personas: Mapping[str, str]
+) -> None:
+    """Feelings at pasted touchpoints, one for each persona, that say something (I5)."""
+    felt: set[tuple[str, str]] = set()
+    for emotion in emotions:
+        item = edit.document.item_table.get(new_ids.get(emotion.touchpoint_id, ""))
+        persona = personas.get(emotion.persona_id, "")
+        said = emotion.score is not None or emotion.aimed is not None or emotion.word or emotion.quote
+        if item is not None and item.kind == "touchpoint" and persona and said and (item.id, persona) not in felt:
+            felt.add((item.id, persona))
+            edit.put(emotion.changed(id=new_id("emotion"), touchpoint_id=item.id, persona_id=persona))
 
 
 def _rows(payload: Mapping[str, Any]) -> dict[str, list[Any]]:

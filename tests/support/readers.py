@@ -1,0 +1,1040 @@
+"""Every reader of what comes from outside, in one table, and what may come of anything that is given to it.
+
+A reader opens what it is given, opens it with a list of what was put aside or mended, or refuses it in one sentence
+(for the program's own files: passes over it, with a sentence or without).  Nothing else: no other error, no file but
+the one it was given, no socket, no process.
+
+A reader that is new joins by a row of :data:`READERS`: its sound samples, how it is called, and its ``doors``: the
+functions of the program where bytes come in, as ``module:name``.  A test looks through the code for such doors and
+wants each in a row here or, with a reason, in :data:`NO_READERS`.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import json
+import os
+import re
+import socket
+import time
+import traceback
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from random import Random
+from typing import TYPE_CHECKING, Any, Literal
+
+from model.changes import ChangeSet, apply
+from model.document import Document
+from model.files import native
+from model.files.errors import FileError
+from model.files.journal_lines import encode_record
+from model.files.recovery import FoundSession, find_sessions, recently_discarded, recover, tidy
+from model.files.sessions import read_info
+from model.files.store import RecentFiles
+from model.i18n import speaking
+from model.importers.base import import_file
+from model.importers.lines import MAX_CARDS, cards_from_lines
+from model.invariants import violations
+from model.pictures import NotAPicture, picture_bytes, read_picture, read_picture_file
+from mutants import (
+    MARKUP,
+    Mutator,
+    any_bytes,
+    json_values,
+    lines_of_text,
+    picture_parts,
+    pictures_of_a_map,
+    sealed_lines,
+)
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QMimeData
+
+Outcome = Literal["opened", "listed", "refused"]
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What came of an input, and the map that was opened, to be looked over."""
+
+    outcome: Outcome
+    document: Document | None = None
+
+
+Call = Callable[[], Result]
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """One way in.
+
+    ``samples`` are sound inputs by name.  ``stage(data, room)`` puts the input where it belongs, in the empty folder
+    ``room`` if it is a file, and gives the call that reads it; only the call is watched and timed.  ``writes`` says
+    that reading may change files of the room (a broken settings file is set aside).
+    """
+
+    name: str
+    doors: tuple[str, ...]
+    samples: Callable[[], Mapping[str, bytes]]
+    stage: Callable[[bytes, Path], Call]
+    mutators: tuple[Mutator, ...] = (any_bytes,)
+    writes: bool = False
+    home: bool = False
+    """Whether the program's own folders are in the room while it reads."""
+    given: Callable[[bytes, Path], tuple[str, ...]] = lambda _data, _room: ()
+    """The files elsewhere that the input is a list of: whoever drops them asks for them to be read."""
+
+
+def sentence(error: BaseException, name: str = "") -> None:
+    """An error's text is one sentence for a user, and names the file where there is one."""
+    text = str(error)
+    assert text.strip(), "no sentence"
+    assert "\n" not in text, text
+    assert len(text) < 1_000, text[:200]
+    assert "Traceback" not in text
+    assert name in text, (name, text[:200])
+
+
+def _opened(document: Document, serious: object) -> Result:
+    assert violations(document) == []
+    return Result("listed" if serious else "opened", document)
+
+
+# -- samples ---------------------------------------------------------------------------------------------------
+
+
+_RANDOM_ID = re.compile(
+    rb"\b(phase|step|lane|persona|channel|item|link|emotion|action)-[0-9a-z]{16}\b"
+    rb"|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
+)
+
+
+def settled(data: bytes) -> bytes:
+    """``data`` with the same ids each time it is made, so that a mutant follows from its seed; without integrity."""
+    known: dict[bytes, bytes] = {}
+
+    def named(match: re.Match[bytes]) -> bytes:
+        if match.group(1) is None:
+            return b"3f0c1f6e-6d1e-4b7e-9a53-2f6f3ad1c0de"
+        return known.setdefault(match.group(), b"%b-%d" % (match.group(1), len(known)))
+
+    return re.sub(rb',\n"integrity": "[^"]*"', b"", _RANDOM_ID.sub(named, data))
+
+
+@cache
+def maps() -> Mapping[str, bytes]:
+    """Sound maps: with every kind of record, every field, links of each kind, pictures."""
+    from action_maps import map_with_actions
+    from hostile import lines, linked, sound
+    from linked_maps import linked_map
+    from maps import full_map
+    from said_maps import said_map
+
+    found = {
+        "full": full_map().document,
+        "said": said_map(),
+        "linked": linked_map().document(),
+        "actions": map_with_actions(4).document,
+    }
+    written = {name: settled(native.dumps(document, saved_by={})) for name, document in found.items()}
+    newer = {**sound(), "format_version": 9, "moods": [{"id": "m"}]}
+    return {**written, "small": lines(sound()), "links": linked(), "newer": lines(newer)}
+
+
+def _templates() -> Mapping[str, bytes]:
+    from hostile import template
+
+    return {"small": template({"name": "Intake", "description": "Voor elk gesprek"}), "full": _as_template()}
+
+
+@cache
+def _as_template() -> bytes:
+    from model.owntemplates import as_template
+
+    document, _ = native.loads(maps()["said"])
+    return settled(native.dumps(as_template(document, "Alles", "Van alles", notes=True), saved_by={}))
+
+
+_CORPUS = Path(__file__).resolve().parents[1] / "corpus" / "mermaid"
+
+
+@cache
+def _diagrams(suffix: str) -> Mapping[str, bytes]:
+    return {
+        path.name: path.read_bytes() for path in sorted(_CORPUS.rglob(f"*{suffix}")) if path.stat().st_size < 20_000
+    }
+
+
+@cache
+def pictures() -> Mapping[str, bytes]:
+    """Small pictures of each kind and of several inner forms."""
+    from PIL import Image
+
+    dice = Random(4)
+    noise = Image.frombytes("RGB", (40, 30), bytes(dice.randrange(256) for _ in range(3_600)))
+    flat = Image.new("RGBA", (30, 20), (200, 30, 40, 90))
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    exif.get_ifd(0x8825)[1] = "N"
+    found: dict[str, bytes] = {}
+
+    def add(name: str, image: Image.Image, kind: str, **more: Any) -> None:
+        out = io.BytesIO()
+        image.save(out, kind, **more)
+        found[name] = out.getvalue()
+
+    add("png", noise, "PNG")
+    add("png-clear", flat, "PNG")
+    add("png-palette", noise.convert("P"), "PNG", bits=8)
+    add("png-grey-16", noise.convert("I;16"), "PNG")
+    add("png-profile", noise, "PNG", icc_profile=bytes(3_000))
+    add("png-moving", noise, "PNG", save_all=True, append_images=[noise.rotate(180)])
+    add("jpeg", noise, "JPEG", exif=exif, comment=b"hier")
+    add("jpeg-steps", noise, "JPEG", progressive=True, icc_profile=bytes(2_000))
+    add("jpeg-four-inks", noise.convert("CMYK"), "JPEG")
+    add("webp", noise, "WEBP", quality=60)
+    add("webp-exact", flat, "WEBP", lossless=True, exif=exif)
+    add("webp-moving", noise, "WEBP", save_all=True, append_images=[noise.rotate(90, expand=False)])
+    add("gif", noise.convert("P"), "GIF")
+    add("gif-moving", noise.convert("P"), "GIF", save_all=True, append_images=[noise.rotate(180).convert("P")])
+    add("bmp", noise, "BMP")
+    add("bmp-palette", noise.convert("P"), "BMP")
+    return found
+
+
+@cache
+def _map_with_a_picture_of_each_kind() -> Mapping[str, bytes]:
+    from said_maps import asset_of
+    from small_maps import every_kind_map
+
+    found = {}
+    for name, data in pictures().items():
+        document = every_kind_map()
+        asset = asset_of(data, f"image/{name.partition('-')[0]}", 40, 30)
+        card = next(iter(document.item_table.values()))
+        document = document.with_changes(
+            [("assets", asset.id, asset), ("items", card.id, card.changed(pictures=(asset.id,)))]
+        )
+        found[name] = settled(native.dumps(document, saved_by={}))
+    return found
+
+
+# -- maps ------------------------------------------------------------------------------------------------------
+
+
+def _map(data: bytes, _room: Path) -> Call:
+    def call() -> Result:
+        try:
+            document, report = native.loads(data, "wall.journey")
+        except FileError as error:
+            sentence(error, "wall.journey")
+            return Result("refused")
+        assert all(problem.text and "\n" not in problem.text for problem in report.problems)
+        again, later = native.loads(native.dumps(document))
+        assert again.same_content(document)
+        assert again.quarantine == document.quarantine
+        assert not later.serious
+        return _opened(document, report.serious)
+
+    return call
+
+
+def _file(data: bytes, room: Path, name: str, read: Callable[[Path], tuple[Document, object]]) -> Call:
+    path = room / name
+    path.write_bytes(data)
+
+    def call() -> Result:
+        try:
+            document, listed = read(path)
+        except FileError as error:
+            sentence(error, name)
+            return Result("refused")
+        assert path.read_bytes() == data
+        return _opened(document, listed)
+
+    return call
+
+
+def _loaded(path: Path) -> tuple[Document, object]:
+    loaded = native.load(path)
+    return loaded.document, loaded.report.serious
+
+
+def _imported(path: Path) -> tuple[Document, object]:
+    document, report = import_file(path, None, "nl")
+    assert all(row.text and "\n" not in row.text for row in (*report.findings, *report.notices))
+    return document, report.findings
+
+
+def _saved_in_place(data: bytes, room: Path) -> Call:
+    """A damaged file beside the copy that a save in place left."""
+    from model.files.atomic import pending_path
+
+    path = room / "wall.journey"
+    pending_path(path).write_bytes(data)
+    return _file(maps()["small"][:700], room, path.name, _loaded)
+
+
+def _checked(data: bytes, room: Path) -> Call:
+    """What the command line says of a file."""
+    from app.cli import main
+
+    path = room / "wall.journey"
+    path.write_bytes(data)
+
+    def call() -> Result:
+        said = io.StringIO()
+        codes = set()
+        with contextlib.redirect_stdout(said), contextlib.redirect_stderr(said):
+            codes.add(main(["check", str(path), "--json"]))
+            codes.add(main(["info", str(path)]))
+        assert "Traceback" not in said.getvalue()
+        assert codes <= {0, 1, 2}, codes
+        return Result("refused" if 2 in codes else "listed" if 1 in codes else "opened")
+
+    return call
+
+
+def _template(data: bytes, room: Path) -> Call:
+    from model.owntemplates import discarded_templates, open_template, own_template, own_templates
+
+    folder = room / "data" / "templates"
+    (folder / "discarded").mkdir(parents=True)
+    path = folder / "intake.journeytemplate"
+    path.write_bytes(data)
+    (folder / "discarded" / path.name).write_bytes(data)
+
+    def call() -> Result:
+        found, problems = own_templates()
+        assert len(found) + len(problems) == 1
+        assert all(text and "\n" not in text for text in problems)
+        own_template("intake")
+        discarded_templates()
+        try:
+            document, report = open_template(path, "Nieuw")
+        except FileError as error:
+            sentence(error, path.name)
+            return Result("refused")
+        return _opened(document, report.serious)
+
+    return call
+
+
+def _kept_template(data: bytes, room: Path) -> Call:
+    """A template from elsewhere that is put among the user's own, renamed, and shared."""
+    from model.owntemplates import import_template, rename_template, share_template
+
+    path = room / "given.journeytemplate"
+    path.write_bytes(data)
+
+    def call() -> Result:
+        try:
+            kept = import_template(path)
+            rename_template(kept, "Anders", "Een regel")
+            share_template(kept, room / "out.journeytemplate")
+        except FileError as error:
+            sentence(error)
+            return Result("refused")
+        document, report = native.load(kept).document, native.load(kept).report
+        return _opened(document, report.serious)
+
+    return call
+
+
+# -- work in progress ------------------------------------------------------------------------------------------
+
+
+@cache
+def _session() -> Mapping[str, bytes]:
+    """session.json, base and journal of a session with edits and a draft, as a crash leaves them."""
+    from maps import full_map
+    from model.changes import changes_to_rows
+
+    builder = full_map()
+    first = native.loads(maps()["small"])[0]
+    base = native.dumps(builder.document, saved_by={})
+    card = next(iter(builder.document.item_table))
+    records: list[dict[str, Any]] = [{"n": 0, "op": "begin", "unsaved": 0, "at": "2026-01-01T10:00:00"}]
+    for number, edit in enumerate(builder.edits[-6:], 1):
+        rows = changes_to_rows(edit)
+        records.append({"n": number, "op": "edit", "label": "x", "changes": rows, "at": "2026-01-01T10:01:00"})
+    new = builder.document.item_table[card].changed(text="Anders")
+    change = {"table": "items", "id": card, "old": None, "new": {"id": card, "kind": new.kind, "number": new.number}}
+    records.append({"n": len(records), "op": "edit", "changes": [change]})
+    records.append({"n": len(records), "op": "draft", "id": card, "text": "Dit wordt getypt"})
+    info = {
+        "document_id": first.document_id, "session_id": "ab" * 8, "title": "Schoenen", "path": "", "file_sha256": "",
+        "host": "elders", "pid": 4, "process_started": "", "started": "2026-01-01T10:00:00", "unsaved_base": True,
+        "recovered_from": ["een-andere"],
+    }  # fmt: skip
+    journal = b"".join(json.dumps(record, ensure_ascii=False).encode() + b"\n" for record in records)
+    both = settled(base + b"\0" + journal)  # the ids are the same in both
+    base, _, journal = both.partition(b"\0")
+    return {
+        "session.json": json.dumps(info).encode(),
+        "base-000001.json": base,
+        "journal-000001.jsonl": b"".join(encode_record(json.loads(line)) for line in journal.splitlines()),
+    }
+
+
+def _session_folder(room: Path) -> Path:
+    return room / "state" / "sessions" / ("3f0c1f6e-6d1e-4b7e-9a53-2f6f3ad1c0de-" + "ab" * 8)
+
+
+def _session_with(which: str) -> Callable[[bytes, Path], Call]:
+    def stage(data: bytes, room: Path) -> Call:
+        folder = _session_folder(room)
+        folder.mkdir(parents=True)
+        for name, content in _session().items():
+            (folder / name).write_bytes(data if name == which else content)
+        root = folder.parent
+
+        def call() -> Result:
+            read_info(folder)
+            found = find_sessions(root)
+            recently_discarded(root)
+            kept = _session_files(folder)
+            result = Result("refused")  # nothing to offer, or nothing that can be read
+            for session in found:
+                result = _recovered(session, which)
+            assert _session_files(folder) == kept, "looking changed the files"
+            tidy(root)
+            return result
+
+        return call
+
+    return stage
+
+
+def _session_files(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in folder.iterdir() if path.name != "lock"}
+
+
+def _recovered(session: FoundSession, which: str) -> Result:
+    assert session.edits >= 0 or which != "session.json"
+    if session.file_changed is True:
+        assert session.path
+    try:
+        recovered = recover(session)
+    except FileError as error:
+        sentence(error)
+        return Result("refused")
+    return _opened(recovered.document, recovered.report.serious or session.damaged)
+
+
+# -- files of the program's own --------------------------------------------------------------------------------
+
+
+def _settings(data: bytes, room: Path) -> Call:
+    folder = room / "config"
+    folder.mkdir()
+    (folder / "settings.json").write_bytes(data)
+
+    def call() -> Result:
+        from app.settings import Settings
+
+        settings = Settings()
+        for name in dir(Settings):
+            if not name.startswith("_") and name not in ("get", "set"):
+                getattr(settings, name)
+        for key in ("language", "theme", "folder", "window", "panels", "view"):
+            settings.get(key)
+        settings.set("folder", str(room))
+        assert Settings().get("folder") == str(room)
+        broken = (folder / "settings.json.broken").exists()
+        assert bool(settings.problem) == broken
+        if broken:
+            assert (folder / "settings.json.broken").read_bytes() == data
+        return Result("refused" if broken else "opened")
+
+    return call
+
+
+def _recent(data: bytes, room: Path) -> Call:
+    folder = room / "config"
+    folder.mkdir()
+    (folder / "recent.json").write_bytes(data)
+
+    def call() -> Result:
+        recent = RecentFiles()
+        found = recent.entries()
+        assert all(entry.path for entry in found)
+        recent.add(room / "nieuw.journey", "Nieuw", "x")
+        assert RecentFiles().entries()[0].title == "Nieuw"
+        recent.remove(room / "nieuw.journey")
+        return Result("opened" if found else "refused")
+
+    return call
+
+
+def _far(data: bytes, room: Path) -> Call:
+    from app.mappictures import read
+    from model.files.paths import picture_file
+
+    (room / "state" / "pictures").mkdir(parents=True)
+    path = room / "wall.journey"
+    picture_file(path).write_bytes(data)
+
+    def call() -> Result:
+        far = read(path)
+        if far is None:
+            return Result("refused")
+        from widgets.start_maps import picture_of
+
+        picture_of(far)
+        return Result("opened")
+
+    return call
+
+
+def _lock(data: bytes, room: Path) -> Call:
+    from model.files.holder import is_dead, own_holder
+    from model.files.locks import Lock, acquire, held_by, lock_path, read_lock, taken_over
+
+    path = room / "wall.journey"
+    path.write_bytes(maps()["small"])
+    lock_path(path).write_bytes(data)
+
+    def call() -> Result:
+        holder = read_lock(path)
+        assert holder is not None
+        is_dead(holder, own_holder())
+        for error in (held_by(path, holder), taken_over(path, holder)):
+            sentence(error, "wall.journey")
+        got = acquire(path)
+        if isinstance(got, Lock):
+            assert got.held or got.problem
+            got.refresh()
+            got.release()
+            return Result("opened")
+        assert lock_path(path).read_bytes() == data
+        return Result("refused" if not got.known else "opened")
+
+    return call
+
+
+@cache
+def _lock_samples() -> Mapping[str, bytes]:
+    from model.files.holder import own_holder
+
+    mine = own_holder()
+    here = {**mine.as_json(), "history": [{"user": "Sanne", "host": "x", "since": mine.since, "how": "left behind"}]}
+    away = {**here, "host": "elders", "machine": "ff" * 8}
+    dead = {**here, "pid": 4_000_000, "session_id": "00" * 8}
+    return {name: json.dumps(row).encode() for name, row in (("here", here), ("away", away), ("dead", dead))}
+
+
+# -- pictures --------------------------------------------------------------------------------------------------
+
+
+def _picture(data: bytes, _room: Path) -> Call:
+    def call() -> Result:
+        try:
+            asset = read_picture(data)
+        except NotAPicture as refused:
+            sentence(refused)
+            return Result("refused")
+        assert max(asset.w, asset.h) <= 2048
+        assert picture_bytes(asset)[:2] in (b"\x89P", b"\xff\xd8")
+        return Result("opened")
+
+    return call
+
+
+def _picture_file(data: bytes, room: Path) -> Call:
+    path = room / "foto.png"
+    path.write_bytes(data)
+
+    def call() -> Result:
+        try:
+            read_picture_file(path)
+        except NotAPicture as refused:
+            sentence(refused)
+            return Result("refused")
+        return Result("opened")
+
+    return call
+
+
+def _picture_in_a_map(data: bytes, _room: Path) -> Call:
+    """A map's pictures as they are shown on the screen, printed, and checked."""
+
+    def call() -> Result:
+        from model.checks.pictures import damaged_pictures
+        from model.export.pdf_pictures import pdf_picture
+        from widgets.canvas import picture_store
+        from widgets.look.decoding import decode_asset
+
+        try:
+            document, report = native.loads(data)
+        except FileError as error:
+            sentence(error)
+            return Result("refused")
+        shown = 0
+        picture_store.forget_pictures()
+        for asset in document.asset_table.values():
+            image = decode_asset(asset, 800)
+            assert max(image.width(), image.height()) <= 800
+            picture_store.picture_image(asset, 100)
+            shown += not image.isNull()
+            pdf_picture(asset)
+        bad = list(damaged_pictures(document))
+        assert len(bad) <= len(document.asset_table)
+        return _opened(document, report.serious or bad or shown < len(document.asset_table))
+
+    return call
+
+
+# -- clipboard, drag and drop ----------------------------------------------------------------------------------
+
+
+@cache
+def _here() -> Document:
+    from said_maps import said_map
+
+    return said_map()
+
+
+def _pasted(changes: ChangeSet) -> Result:
+    after = apply(changes, _here())
+    assert violations(after) == []
+    again, report = native.loads(native.dumps(after))
+    assert again.same_content(after), "what was pasted does not come back from its file"
+    assert not report.serious
+    return Result("opened" if changes else "refused", after if changes else None)
+
+
+@cache
+def _cards() -> Mapping[str, bytes]:
+    from model.commands.clipboard import copy_cards
+
+    found = {}
+    for name in ("said", "full", "linked"):
+        document, _ = native.loads(maps()[name])
+        payload = copy_cards(document, list(document.item_table))
+        source = {"process": "x", "document": document.document_id, "ids": list(document.item_table)[:3]}
+        found[name] = json.dumps({**payload, "source": source}, ensure_ascii=False).encode()
+    return found
+
+
+def _mime(**formats: bytes) -> QMimeData:
+    from PySide6.QtCore import QMimeData
+
+    mime = QMimeData()
+    for name, data in formats.items():
+        mime.setData(name.replace("__", "/"), data)
+    return mime
+
+
+def _clipboard_cards(data: bytes, _room: Path) -> Call:
+    from widgets.canvas.mime import CARDS
+
+    mime = _mime(**{CARDS: data})
+
+    def call() -> Result:
+        from model.commands.clipboard import paste_cards
+        from model.commands.places import Cell, Listing
+        from widgets.canvas.gesture.drop import Load
+        from widgets.canvas.mime import holds_cards, ids_from_mime, numbers_of, payload_from_mime
+        from widgets.panels.note_drag import taking
+
+        document = _here()
+        assert holds_cards(mime)
+        assert ids_from_mime(mime, document) is None
+        payload = payload_from_mime(mime)
+        found = taking(document, mime, Listing("inbox"), "note", copy=False)
+        if payload is None:
+            assert found is None
+            return Result("refused")
+        numbers_of(payload)
+        Load((), payload)
+        try:
+            changes = paste_cards(document, payload, Cell(document.lanes[1].id, document.steps[0].id))
+        except (ValueError, KeyError) as error:  # what the editor's bridge tells in one sentence
+            assert str(error)
+            return Result("refused")
+        assert found is not None
+        _pasted(found[0](document))
+        return _pasted(changes)
+
+    return call
+
+
+_HTML = f"""<html><head><style>@import url(file:///etc/passwd)</style></head><body><ul><li>Een</li><li>{MARKUP}</li></ul>
+<table><tr><td>a</td><td>b</td></tr></table><img src="data:image/png;base64,AAAA"><script>x</script></body></html>"""
+
+
+def _texts() -> Mapping[str, bytes]:
+    return {
+        "list": "• Eén ding\n2) twee\n- [x] drie\n\n\tvier — €\r\nvijf".encode(),
+        "table": b"a\tb\tc\n1\t\t3\n\t\t\nx\ty",
+        "long": ("woord " * 50 + "\n").encode() * 30,
+        "markup": _HTML.encode(),
+    }
+
+
+def _clipboard_text(data: bytes, _room: Path) -> Call:
+    text = data.decode("utf-8", "surrogatepass") if _decodes(data) else data.decode("latin-1")
+
+    def call() -> Result:
+        from model.commands.places import Cell
+        from widgets.canvas.edit.buffer import TextBuffer
+        from widgets.canvas.edits import paste_columns
+        from widgets.canvas.mime import columns_from_text
+
+        buffer = TextBuffer("Begin")
+        buffer.insert(text)
+        buffer.undo()
+        columns = columns_from_text(text)
+        if not columns:
+            return Result("refused")
+        document = _here()
+        few = [column[:60] for column in columns[:12]]
+        return _pasted(paste_columns(document, few, Cell(document.lanes[1].id, document.steps[0].id)))
+
+    return call
+
+
+def _decodes(data: bytes) -> bool:
+    try:
+        data.decode("utf-8", "surrogatepass")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _pasted_lines(data: bytes, _room: Path) -> Call:
+    text = data.decode("utf-8", "surrogatepass") if _decodes(data) else data.decode("latin-1")
+
+    def call() -> Result:
+        from model.commands.cards import add_cards
+        from model.commands.places import Listing
+
+        found = cards_from_lines(text)
+        assert len(found.texts) <= MAX_CARDS
+        if not found.texts:
+            return Result("refused")
+        result = _pasted(add_cards(_here(), "touchpoint", found.texts[:40], Listing("inbox")))
+        return Result("listed" if found.left_out else "opened", result.document)
+
+    return call
+
+
+_KINDS = ("text/plain", "text/html", "text/uri-list", "image/png", "image/jpeg", "application/x-journeywall+json")
+
+
+def _dropped_mime(data: bytes, room: Path) -> QMimeData:
+    return _mime(**{kind: data.replace(b"/ROOM/", os.fsencode(room) + b"/") for kind in _KINDS})
+
+
+def _named(data: bytes, room: Path) -> tuple[str, ...]:
+    return tuple(str(Path(url.toLocalFile())) for url in _dropped_mime(data, room).urls() if url.isLocalFile())
+
+
+def _anything_dropped(data: bytes, room: Path) -> Call:
+    """The same bytes under every kind that the program looks for, on the clipboard and under a drag."""
+    (room / "b.png").write_bytes(pictures()["png"])
+    mime = _dropped_mime(data, room)
+
+    def call() -> Result:
+        from app.dropping import dropped_paths
+        from model.commands.places import Listing
+        from widgets.canvas.mime import columns_from_text
+        from widgets.panels.note_drag import taking
+        from widgets.panels.picture_reader import holds_pictures, pictures_in
+
+        paths = dropped_paths(mime)
+        columns_from_text(mime.text())
+        outcome: Outcome = "opened" if paths else "refused"
+        if holds_pictures(mime):
+            try:
+                outcome = "opened" if pictures_in(mime)() else outcome
+            except NotAPicture as refused:
+                sentence(refused)
+        found = taking(_here(), mime, Listing("inbox"), "note", copy=True)
+        if found is not None:
+            try:
+                return _pasted(found[0](_here()))
+            except ValueError as error:
+                assert str(error)
+        return Result(outcome)
+
+    return call
+
+
+def _dropped_lists() -> Mapping[str, bytes]:
+    return {
+        "maps": b"file:///ROOM/a.journey\r\nfile:///ROOM/b.mmd\r\n",
+        "pictures": b"file:///ROOM/b.png\r\n",
+        "web": b"http://127.0.0.1:9/a.journey\r\nfile://host/share/a.journey\r\nfile:///ROOM/%00a.png\r\n",
+        "html": _HTML.encode(),
+        "text": "• Eén\n• twee".encode(),
+        "png": pictures()["png"],
+    }
+
+
+# -- fonts of the computer -------------------------------------------------------------------------------------
+
+
+def _font(data: bytes, room: Path) -> Call:
+    path = room / "NotoSansJP-Regular.ttf"
+    path.write_bytes(data)
+
+    def call() -> Result:
+        from model.text.installed import find_cjk_fonts, usable
+
+        usable(path)
+        return Result("opened" if find_cjk_fonts([room]) else "refused")
+
+    return call
+
+
+@cache
+def _fonts() -> Mapping[str, bytes]:
+    from model.text.fonts import FONTS
+
+    heads = {key: font.path.read_bytes()[:40_000] for key, font in list(FONTS.items())[:2]}
+    return heads
+
+
+def _motion(data: bytes, room: Path) -> Call:
+    path = room / "settings.ini"
+    path.write_bytes(data)
+
+    def call() -> Result:
+        from widgets.look.motion import _gtk_is_still, _kde_is_still
+
+        _kde_is_still(path)
+        return Result("opened" if _gtk_is_still(path) else "refused")
+
+    return call
+
+
+# -- the table -------------------------------------------------------------------------------------------------
+
+_JSON = (json_values, json_values, json_values, any_bytes)
+_TEXT = (lines_of_text, lines_of_text, any_bytes)
+
+
+def _setting_samples() -> Mapping[str, bytes]:
+    value = {
+        "language": "nl", "theme": "dark", "folder": "/tmp", "links": "paths", "fields": ["owner"],
+        "view": {"aimed": True, "evidence": False}, "replace": 3, "window": [0, 0, 900, 700],
+        "panels": {"left": 200, "right": [1, 2]},
+    }  # fmt: skip
+    return {"all": json.dumps(value).encode(), "none": b"{}"}
+
+
+def _recent_samples() -> Mapping[str, bytes]:
+    rows = [{"path": f"/tmp/{i}.journey", "title": f"Kaart {i}", "document_id": "x"} for i in range(5)]
+    return {"five": json.dumps({"files": rows}).encode()}
+
+
+@cache
+def _far_samples() -> Mapping[str, bytes]:
+    from model.draw.far import far_map, to_json
+    from model.layout.arrange import lay_out
+
+    return {"said": to_json(far_map(lay_out(native.loads(maps()["said"])[0]))).encode()}
+
+
+READERS: tuple[Reader, ...] = (
+    Reader(
+        "map",
+        (
+            "model.files.strictjson:decode",
+            "model.files.strictjson:parse_text",
+            "model.files.strictjson:scan",
+            "model.files.lines:_record_lines",
+            "model.files.lines:salvage",
+        ),
+        maps,
+        _map,
+        _JSON,
+    ),
+    Reader(
+        "map file",
+        ("model.files.atomic:_read_once", "model.files.native:load"),
+        maps,
+        lambda data, room: _file(data, room, "wall.journey", _loaded),
+        _JSON,
+    ),
+    Reader("save in place", ("model.files.native:_finish_interrupted",), maps, _saved_in_place, _JSON),
+    Reader("check and info", ("model.check:_same_bytes",), maps, _checked, _JSON),
+    Reader(
+        "template",
+        ("model.owntemplates:_read", "model.files.strictjson:read_json"),
+        _templates,
+        _template,
+        _JSON,
+        home=True,
+    ),
+    Reader(
+        "template from elsewhere",
+        ("model.owntemplates:share_template",),
+        _templates,
+        _kept_template,
+        _JSON,
+        writes=True,
+        home=True,
+    ),
+    Reader(
+        "journal",
+        ("model.files.recovery:_read_journal", "model.files.journal_lines:_decode"),
+        lambda: {"edits": _session()["journal-000001.jsonl"]},
+        _session_with("journal-000001.jsonl"),
+        (sealed_lines, sealed_lines, any_bytes),
+        writes=True,
+        home=True,
+    ),
+    Reader(
+        "base of a journal",
+        ("model.files.recovery:recover",),
+        lambda: {"base": _session()["base-000001.json"]},
+        _session_with("base-000001.json"),
+        _JSON,
+        writes=True,
+        home=True,
+    ),
+    Reader(
+        "session",
+        ("model.files.sessions:read_info", "model.files.sessions:FolderLock.acquire"),
+        lambda: {
+            "elsewhere": _session()["session.json"],
+            "here": _session()["session.json"].replace(b'"elders"', json.dumps(socket.gethostname()).encode()),
+        },
+        _session_with("session.json"),
+        _JSON,
+        writes=True,
+        home=True,
+        given=lambda _data, room: (read_info(_session_folder(room)).path,),  # the map that the session is of
+    ),
+    Reader(
+        "lock", ("model.files.locks:_read", "model.files.holder:parse_holder"), _lock_samples, _lock, _JSON, writes=True
+    ),
+    Reader("settings", ("app.settings:Settings._read",), _setting_samples, _settings, _JSON, writes=True, home=True),
+    Reader("recent", ("model.files.store:JsonStore.read",), _recent_samples, _recent, _JSON, writes=True, home=True),
+    Reader(
+        "map from far away",
+        ("app.mappictures:_read", "model.draw.far:from_json"),
+        _far_samples,
+        _far,
+        _JSON,
+        home=True,
+    ),
+    Reader(
+        "mermaid",
+        ("model.importers.base:import_file",),
+        lambda: _diagrams(".mmd"),
+        lambda data, room: _file(data, room, "reis.mmd", _imported),
+        _TEXT,
+    ),
+    Reader(
+        "markdown",
+        ("model.importers.base:import_file",),
+        lambda: _diagrams(".md"),
+        lambda data, room: _file(data, room, "reis.md", _imported),
+        _TEXT,
+    ),
+    Reader(
+        "json import",
+        ("model.importers.base:import_file",),
+        maps,
+        lambda data, room: _file(data, room, "kaart.json", _imported),
+        _JSON,
+    ),
+    Reader("picture", ("model.pictures:read_picture",), pictures, _picture, (picture_parts, any_bytes)),
+    Reader("picture file", ("model.pictures:read_picture_file",), pictures, _picture_file, (picture_parts, any_bytes)),
+    Reader(
+        "picture in a map",
+        (
+            "model.pictures:picture_bytes",
+            "model.checks.pictures:picture_fault",
+            "model.checks.pictures:_read",
+            "model.export.pdf_pictures:pdf_picture",
+            "widgets.look.decoding:decode",
+        ),
+        _map_with_a_picture_of_each_kind,
+        _picture_in_a_map,
+        (pictures_of_a_map,),
+    ),
+    Reader(
+        "cards on the clipboard",
+        ("widgets.canvas.mime:payload_from_mime",),
+        _cards,
+        _clipboard_cards,
+        _JSON,
+    ),
+    Reader("text on the clipboard", ("widgets.canvas.mime:columns_from_text",), _texts, _clipboard_text, _TEXT),
+    Reader("pasted list", ("model.importers.lines:cards_from_lines",), _texts, _pasted_lines, _TEXT),
+    Reader(
+        "anything dropped",
+        ("app.dropping:dropped_paths", "widgets.panels.picture_reader:_files"),
+        _dropped_lists,
+        _anything_dropped,
+        _TEXT,
+        given=_named,
+    ),
+    Reader("font", ("model.text.installed:usable",), _fonts, _font),
+    Reader(
+        "setting of the desktop",
+        ("widgets.look.motion:_setting",),
+        lambda: {"gtk": b"[Settings]\ngtk-enable-animations=0\n[KDE]\nAnimationDurationFactor=0\n"},
+        _motion,
+        _TEXT,
+    ),
+)
+"""Every reader of what comes from outside."""
+
+
+def reader(name: str) -> Reader:
+    """The row with a name."""
+    return next(row for row in READERS if row.name == name)
+
+
+@dataclass(slots=True)
+class Reading:
+    """How one input was read; ``fault`` says what is wrong with that, or is empty."""
+
+    outcome: str = ""
+    fault: str = ""
+    seconds: float = 0.0
+    document: Document | None = field(default=None, repr=False)
+
+
+def take(row: Reader, data: bytes, room: Path, *, seconds: float = 2.0, language: str = "en") -> Reading:
+    """Give ``data`` to a reader, watched and timed in seconds of the processor.  Never raises."""
+    from guard import Reached, watched
+
+    reading = Reading()
+    home = os.environ.get("JOURNEYWALL_HOME")
+    if row.home:
+        os.environ["JOURNEYWALL_HOME"] = str(room)
+    try:
+        call = row.stage(data, room)
+        given = row.given(data, room)
+        with speaking(language), watched(room, writes=row.writes, given=given) as touched:
+            begin = time.process_time()
+            try:
+                result = call()
+            finally:
+                reading.seconds = time.process_time() - begin
+        reading.outcome, reading.document = result.outcome, result.document
+        if touched:
+            reading.fault = f"reached for {touched[0]}"
+        elif reading.seconds > seconds:
+            reading.fault = f"took {reading.seconds:.1f} s"
+    except Reached as reached:
+        reading.fault = f"reached for {reached}"
+    except MemoryError:
+        reading.fault = "out of memory"
+    except Exception as error:  # whatever a reader lets through is what is looked for
+        where = traceback.extract_tb(error.__traceback__)[-1]
+        reading.fault = f"{type(error).__name__} at {Path(where.filename).name}:{where.lineno}: {str(error)[:200]}"
+    finally:
+        if row.home and home is not None:
+            os.environ["JOURNEYWALL_HOME"] = home
+    return reading
