@@ -15,10 +15,13 @@ I11 A picture that a card or a persona shows is in the map.
 I12 A phase loops to another phase of the map.
 I9  A record stands under its own id, in the table of its type; there is one map record, "map".
 
-:func:`violations` finds what is broken; :func:`repair` mends it without dropping a card's text.
+:func:`violations` finds what is broken, :func:`model.breakage.violations_after` what an edit broke; :func:`repair`
+mends it without dropping a card's text.
 """
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from model.changes import ChangeSet, Edit
 from model.commands.following import resettle
@@ -26,8 +29,8 @@ from model.commands.grid import to_inbox
 from model.commands.places import item_kind_of
 from model.document import Document
 from model.ids import new_id
-from model.kinds import ITEM_KINDS, LANE_KINDS, LINK_KINDS
-from model.records import TABLES, Item, Lane, Link, MapInfo, Persona, Step
+from model.kinds import ITEM_KINDS, LANE_KINDS, LINK_KINDS, LinkKind
+from model.records import TABLES, Emotion, Item, Lane, Link, MapInfo, Persona, Step
 from model.values import dataclass
 
 
@@ -50,6 +53,71 @@ def _fits(item: Item, lane: Lane) -> bool:
     return item_kind_of(lane) == item.kind
 
 
+# -- of one record --------------------------------------------------------------------------------------------------
+
+
+def misplaced(document: Document, item: Item) -> bool:
+    """Whether a card stands where it cannot (I2)."""
+    if item.place != "map":
+        return item.lane_id is not None or item.step_id is not None
+    lane = document.lane_table.get(item.lane_id or "")
+    return lane is None or item.step_id not in document.step_table or not _fits(item, lane)
+
+
+def has_lost_channels(document: Document, item: Item) -> bool:
+    """Whether a card uses a channel that is not the map's (I7)."""
+    return bool(item.channel_ids) and any(channel not in document.channel_table for channel in item.channel_ids)
+
+
+def has_lost_pictures(document: Document, item: Item) -> bool:
+    """Whether a card shows a picture that is not in the map (I11)."""
+    return bool(item.pictures) and any(picture not in document.asset_table for picture in item.pictures)
+
+
+def has_lost_portrait(document: Document, persona: Persona) -> bool:
+    """Whether a persona shows a picture that is not in the map (I11)."""
+    return persona.portrait is not None and persona.portrait not in document.asset_table
+
+
+def ends_of(link: Link, kind: LinkKind) -> tuple[str, str, str]:
+    """What only one link may have: its kind and its ends, in one order where they are alike (I4)."""
+    if kind.symmetric and link.target_id < link.source_id:
+        return kind.id, link.target_id, link.source_id
+    return kind.id, link.source_id, link.target_id
+
+
+def leads_nowhere(document: Document, link: Link, kind: LinkKind) -> bool:
+    """Whether the ends of a link, or what it carries, are not what its kind allows (I4)."""
+    source, target = document.item_table.get(link.source_id), document.item_table.get(link.target_id)
+    return (
+        source is None
+        or target is None
+        or source is target
+        or not kind.fits(source.kind, target.kind)
+        or bool(_lost_pains(document, link))
+    )
+
+
+def is_nobodys(document: Document, emotion: Emotion) -> bool:
+    """Whether a feeling lacks its touchpoint or its persona, or says nothing (I5)."""
+    touchpoint = document.item_table.get(emotion.touchpoint_id)
+    silent = emotion.score is None and emotion.aimed is None and not emotion.word and not emotion.quote
+    return (
+        silent
+        or touchpoint is None
+        or touchpoint.kind != "touchpoint"
+        or emotion.persona_id not in document.persona_table
+    )
+
+
+def stands_apart(card: Item | None, targets: Sequence[Item]) -> bool:
+    """Whether a card on the map stands in another step than the first of what it hangs on (I6)."""
+    return bool(targets) and card is not None and card.place == "map" and targets[0].step_id != card.step_id
+
+
+# -- of all of them -------------------------------------------------------------------------------------------------
+
+
 def violations(document: Document) -> list[Violation]:
     """Everything that is broken, in the order of the rules."""
     found: list[Violation] = []
@@ -57,8 +125,8 @@ def violations(document: Document) -> list[Violation]:
     def bad(rule: str, table: str, record_id: str) -> None:
         found.append(Violation(rule, table, record_id))
 
-    items, lanes, steps = document.item_table, document.lane_table, document.step_table
-    for step in steps.values():
+    items = document.item_table
+    for step in document.step_table.values():
         if step.phase_id not in document.phase_table:
             bad("I1", "steps", step.id)
     for phase_id, own in document.steps_by_phase.items():
@@ -66,61 +134,38 @@ def violations(document: Document) -> list[Violation]:
             bad("I1", "phases", phase_id)
     numbers: set[int] = set()
     for item in items.values():
-        if item.place == "map":
-            lane = lanes.get(item.lane_id or "")
-            if lane is None or item.step_id not in steps or not _fits(item, lane):
-                bad("I2", "items", item.id)
-        elif item.lane_id is not None or item.step_id is not None:
+        if misplaced(document, item):
             bad("I2", "items", item.id)
         if item.number in numbers or item.number >= document.info.next_number:
             bad("I3", "items", item.id)
         numbers.add(item.number)
-        if any(channel not in document.channel_table for channel in item.channel_ids):
+        if has_lost_channels(document, item):
             bad("I7", "items", item.id)
-        if any(picture not in document.asset_table for picture in item.pictures):
+        if has_lost_pictures(document, item):
             bad("I11", "items", item.id)
     joined: set[tuple[str, str, str]] = set()
     for link in document.link_table.values():
         kind = LINK_KINDS.get(link.kind)
         if kind is None:
             continue
-        source, target = items.get(link.source_id), items.get(link.target_id)
-        ends = (kind.id, link.source_id, link.target_id)
-        if kind.symmetric and link.target_id < link.source_id:
-            ends = (kind.id, link.target_id, link.source_id)
-        if (
-            source is None
-            or target is None
-            or source is target
-            or not kind.fits(source.kind, target.kind)
-            or ends in joined
-            or _lost_pains(document, link)
-        ):
+        ends = ends_of(link, kind)
+        if ends in joined or leads_nowhere(document, link, kind):
             bad("I4", "links", link.id)
         joined.add(ends)
     pairs: set[tuple[str, str]] = set()
     for emotion in document.emotion_table.values():
-        touchpoint = items.get(emotion.touchpoint_id)
         pair = (emotion.touchpoint_id, emotion.persona_id)
-        silent = emotion.score is None and emotion.aimed is None and not emotion.word and not emotion.quote
-        if (
-            touchpoint is None
-            or touchpoint.kind != "touchpoint"
-            or emotion.persona_id not in document.persona_table
-            or pair in pairs
-            or silent
-        ):
+        if pair in pairs or is_nobodys(document, emotion):
             bad("I5", "emotions", emotion.id)
         pairs.add(pair)
     for source_id, targets in document.targets.items():
-        card = items.get(source_id)
-        if card is not None and card.place == "map" and targets[0].step_id != card.step_id:
+        if stands_apart(items.get(source_id), targets):
             bad("I6", "items", source_id)
     for action in document.action_table.values():
         if action.item_id not in items:
             bad("I10", "actions", action.id)
     for persona in document.persona_table.values():
-        if persona.portrait is not None and persona.portrait not in document.asset_table:
+        if has_lost_portrait(document, persona):
             bad("I11", "personas", persona.id)
     for phase in document.phase_table.values():
         if phase.loop_to is not None and (phase.loop_to == phase.id or phase.loop_to not in document.phase_table):
@@ -163,9 +208,8 @@ def repair(document: Document) -> ChangeSet:
             edit.put(Step(id=new_id("step"), phase_id=phase.id))
     lost = []
     for item in edit.document.item_table.values():
-        lane = edit.document.lane_table.get(item.lane_id or "")
         if item.place == "map":
-            if lane is None or item.step_id not in edit.document.step_table or not _fits(item, lane):
+            if misplaced(edit.document, item):
                 lost.append(item)
         elif item.lane_id is not None or item.step_id is not None:
             edit.put(item.changed(lane_id=None, step_id=None))
@@ -177,7 +221,7 @@ def repair(document: Document) -> ChangeSet:
         if known != item.channel_ids or seen != item.pictures:
             edit.put(item.changed(channel_ids=known, pictures=seen))
     for persona in edit.document.persona_table.values():
-        if persona.portrait is not None and persona.portrait not in edit.document.asset_table:
+        if has_lost_portrait(edit.document, persona):
             edit.put(persona.changed(portrait=None))
     for phase in edit.document.phase_table.values():
         if phase.loop_to is not None and (phase.loop_to == phase.id or phase.loop_to not in edit.document.phase_table):

@@ -6,6 +6,8 @@ SE3  An edit that changes nothing is no step of history and tells nobody.
 SE4  Undo and redo restore exactly; they are edits for the journal and the listeners.
 SE5  Listeners hear of an edit after it is in the journal's hands; one that fails does not stop the others, and
      its error is raised when all have heard.
+SE6  A document that may only be looked at (somebody else has it open, a newer program made it) takes no edit; what is
+     in its file may be loaded.
 """
 
 from __future__ import annotations
@@ -13,14 +15,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Concatenate, Literal, ParamSpec, Protocol
 
-from model.changes import ChangeSet, apply, invert
+from model.breakage import violations_after
+from model.changes import ChangeSet, Label, apply, diff, invert
 from model.document import Document
 from model.history import Entry, History
 from model.invariants import BrokenDocument, violations
+from model.values import replace
 
 P = ParamSpec("P")
 Source = Literal["user", "undo", "redo", "load"]
 Listener = Callable[[ChangeSet, Source], None]
+
+
+class OnlyToLookAt(Exception):
+    """An edit was refused since the document may only be looked at; ``str()`` is the sentence for the user (SE6)."""
 
 
 class JournalSink(Protocol):
@@ -37,7 +45,8 @@ class Session:
     """An open document.
 
     ``document`` is today's state; ``saved_document`` the one that is in the file, None for a map that was never saved
-    (a recovered or imported one).
+    (a recovered or imported one).  ``refusal`` says, in a sentence, why the document may only be looked at; None where
+    it may be edited (SE6).
     """
 
     def __init__(self, document: Document, *, saved: bool = False, journal: JournalSink | None = None) -> None:
@@ -48,6 +57,7 @@ class Session:
         self.saved_document: Document | None = document if saved else None
         self.journal = journal
         self.history = History()
+        self.refusal: Callable[[], str] | None = None
         self._listeners: list[Listener] = []
 
     # -- listening -------------------------------------------------------------------------------------------
@@ -73,6 +83,7 @@ class Session:
     def apply(self, changes: ChangeSet, *, merge_key: str | None = None) -> ChangeSet:
         """Apply a change set as an edit of the user's (SE2, SE3).  Edits with one ``merge_key`` are one step."""
         if changes:
+            self._may_edit()
             self._take(changes, "user")
             self.history.push(changes, merge_key)
             self._tell(changes, "user")
@@ -96,9 +107,25 @@ class Session:
         """Do the last undone edit again; an empty ChangeSet when there is none."""
         return self._travel(self.history.undone, self.history.done, "redo")
 
+    def load(self, document: Document, label: Label, *, base: Document | None = None) -> ChangeSet:
+        """Take over what is in the file now as one edit that can be undone, also where nothing else may be edited.
+
+        ``base`` is what the file holds where ``document`` is more than that (merged with what was edited here).
+        """
+        changes = replace(diff(self.document, document), label=label)
+        if changes:
+            self._take(changes, "load")
+        self.document = document
+        self.saved_document = base or document
+        if changes:
+            self.history.push(changes)
+            self._tell(changes, "load")
+        return changes
+
     def _travel(self, here: list[Entry], there: list[Entry], source: Source) -> ChangeSet:
         if not here:
             return ChangeSet()
+        self._may_edit()
         entry = here[-1]
         changes = invert(entry.changes) if source == "undo" else entry.changes
         self._take(changes, source)
@@ -107,9 +134,13 @@ class Session:
         self._tell(changes, source)
         return changes
 
+    def _may_edit(self) -> None:
+        if self.refusal is not None:
+            raise OnlyToLookAt(self.refusal())
+
     def _take(self, changes: ChangeSet, source: Source) -> None:
         after = apply(changes, self.document)
-        broken = violations(after)
+        broken = violations_after(changes, self.document, after)
         if broken:
             raise BrokenDocument(f"the edit would break {broken[:3]}")
         self.document = after
