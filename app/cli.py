@@ -202,7 +202,7 @@ def _templates(options: argparse.Namespace) -> int:
 def _info(options: argparse.Namespace) -> int:
     from model.overview import overview, overview_lines
 
-    loaded = _load(options.map)
+    loaded = _load(options.map, newer=True)
     if options.json:
         _print_json(overview(loaded.document, loaded.report.format_version))
     else:
@@ -213,7 +213,7 @@ def _info(options: argparse.Namespace) -> int:
 def _check(options: argparse.Namespace) -> int:
     from model.check import as_json, check_file, counts
 
-    findings = check_file(_load(options.map), strict=options.strict)
+    findings = check_file(_load(options.map, newer=True), strict=options.strict)
     serious = [finding for finding in findings if counts(finding, strict=options.strict)]
     if options.json:
         _print_json({"ok": not serious, "problems": [as_json(finding) for finding in findings]})
@@ -256,7 +256,7 @@ def _export(options: argparse.Namespace) -> int:
     if Path(options.out).suffix.lower() in SUFFIXES:
         text = translate("CommandLine", "“{name}” is the name of a map; give the export another ending.")
         raise UsageError(text.format(name=Path(options.out).name))
-    loaded = _load(options.map)
+    loaded = _load(options.map, newer=True)
     data, stamp = read_file(options.map)
     whole = stamp == loaded.stamp and not loaded.report.mended
     names = ("paper", "orientation", "tile", "overlap_mm", "blank", "dpi", "part", "group")
@@ -301,13 +301,16 @@ def _language(options: argparse.Namespace) -> Language:
     return cast("Language", getattr(options, "lang", language()))
 
 
-def _load(path: str) -> Loaded:
-    """Read a map.  Raises FileError, and UsageError for a file that must be imported first."""
+def _load(path: str, *, newer: bool = False) -> Loaded:
+    """Read a map.  Raises FileError, and UsageError for a file that must be imported first.
+
+    ``newer`` reads also one for newer programs, as far as it is understood: for what writes no map of it.
+    """
     from model.files.errors import ContentError, shown_name
-    from model.files.native import SUFFIXES, load
+    from model.files.native import SUFFIXES, load, view
 
     try:
-        return load(path)
+        return view(path) if newer else load(path)
     except ContentError:
         from model.importers.base import IMPORTERS
 

@@ -5,7 +5,7 @@ The window says what each command does and which can be used now.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
@@ -37,6 +37,7 @@ class CommandSet(QObject):
         self._run = run
         self._menus: dict[str, QMenu] = {}
         self._titles: dict[str, str] = {}
+        self._explained: tuple[Collection[str], str] = (frozenset(), "")
         for spec in ACTIONS:
             made = QAction(window)
             made.setObjectName(spec.id)
@@ -102,6 +103,16 @@ class CommandSet(QObject):
         """Enable what can be used: ``state`` says which conditions hold, ``single`` overrules it for a command."""
         for spec in ACTIONS:
             self.actions[spec.id].setEnabled(single.get(spec.id, state.get(spec.when, False)))
+
+    def explain(self, off: Collection[str], why: str) -> None:
+        """Let the commands in ``off`` say why they are off: in their tip, which menus show then."""
+        if self._explained == (off, why):
+            return
+        self._explained = (off, why)
+        for action_id, made in self.actions.items():
+            made.setToolTip(why if action_id in off else "")
+        for menu in self._menus.values():
+            menu.setToolTipsVisible(bool(off))
 
     def set_title(self, action_id: str, title: str) -> None:
         """Give a command a text of the moment ("Undo: Move 3 cards"); "" gives it its own again."""

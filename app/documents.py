@@ -5,18 +5,27 @@ DO2  A map that was repaired or recovered while opening is unsaved work, so it i
 DO3  Saving writes a frozen document; edits made meanwhile stay unsaved.  Only a verified file is called saved.
 DO4  One process has one OpenDocument for a file, whoever opens it again gets the same session.
 DO5  A template is opened as a new map without a file (rule TP1 of :mod:`model.owntemplates`), however it is opened.
+DO6  A map that somebody else has open (:mod:`model.files.locks`) may only be looked at, until it is free, taken over or
+     saved elsewhere; so may one that only a newer program understands, and nothing of that one is ever written.
 """
 
 from __future__ import annotations
 
+import hashlib
+import logging
 import os
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from model.document import Document
 from model.files import native
 from model.files.atomic import ABSENT, FileStamp, WriteResult, write_atomic
+from model.files.errors import FileError, TooNew
+from model.files.holder import Holder
 from model.files.journal import Journal
+from model.files.locks import Lock, acquire, held_by, take_over
 from model.files.recovery import FoundSession, recover
 from model.files.report import LoadReport
 from model.i18n import translate
@@ -25,19 +34,54 @@ from model.records import Language
 from model.session import Session
 from model.values import dataclass
 
+if TYPE_CHECKING:
+    from model.files.watch import Seen, Watch
+
+log = logging.getLogger(__name__)
+
 
 @dataclass(frozen=True, slots=True)
 class SaveJob:
-    """One save, prepared on the interface's thread and run on the writer's: see :meth:`OpenDocument.prepare_save`."""
+    """One save, prepared on the interface's thread and run on the writer's: see :meth:`OpenDocument.prepare_save`.
+
+    ``lock`` is the one of the file where that stays the same; ``locked`` takes the new one where it does not.
+    """
 
     document: Document
     path: Path
     expected: FileStamp | None
     position: int
+    lock: Lock | None
+    watch: Watch | None
+    locked: list[Lock]
 
     def run(self) -> WriteResult:
         """Write the file.  Raises model.files.errors.WriteError with one sentence; the old file is then untouched."""
-        return write_atomic(self.path, native.dumps(self.document), expected=self.expected)
+        if self.lock is not None:
+            self.lock.verify()
+        else:
+            got = acquire(self.path)
+            if isinstance(got, Holder):
+                raise held_by(self.path, got)
+            self.locked.append(got)
+        try:
+            data = native.dumps(self.document)
+            if self.watch is not None:
+                self.watch.expect(hashlib.sha256(data).hexdigest())
+            from model.files.keeping import keep_replaced  # not loaded before the first save
+
+            keep_replaced(self.document.document_id, self.path, self.expected)
+            return write_atomic(self.path, data, expected=self.expected)
+        except BaseException:
+            for lock in self.locked:
+                lock.release()
+            raise
+
+    def keep(self, result: WriteResult) -> None:
+        """Keep what :meth:`run` wrote as a version of the map.  Raises VersionError; the save stands all the same."""
+        from model.files.keeping import keep_saved
+
+        keep_saved(self.document, self.path, result.stamp.sha256)
 
 
 class OpenDocument:
@@ -47,6 +91,9 @@ class OpenDocument:
     read from and that cannot be written: the document is an unsaved copy of it.  ``saved_at`` is when this program
     last saved it, ``confirmed`` whether the disk confirmed that save as well.  ``template`` is the template's file that
     it was made from.
+
+    ``lock`` is its lock, ``holder`` who has it open elsewhere; ``newer`` says that only a newer program understands it
+    (DO6).  ``watch`` looks after the file, from :meth:`begin_watch` on.
     """
 
     def __init__(
@@ -60,9 +107,17 @@ class OpenDocument:
         keep_unsaved: bool = False,
         read_only: Path | None = None,
         template: Path | None = None,
+        lock: Lock | None = None,
+        holder: Holder | None = None,
+        newer: bool = False,
         journal_root: Path | None = None,
     ) -> None:
         self.path = path
+        self.lock = lock
+        self.holder = holder
+        self.newer = newer
+        self.watch: Watch | None = None
+        self._heard: Callable[[Seen], None] | None = None
         self.stamp = stamp
         self.read_only = read_only
         self.template = template
@@ -70,7 +125,7 @@ class OpenDocument:
         self.confirmed = True
         self.report = report or LoadReport()
         # A new map without an edit is nothing to save; a recovered, imported or mended one is (DO2).
-        work = keep_unsaved or self.report.mended or recovered_from is not None
+        work = keep_unsaved or (self.report.mended and not self.only_to_look_at) or recovered_from is not None
         self.journal = Journal(
             document,
             path=path or "",
@@ -80,6 +135,8 @@ class OpenDocument:
             root=journal_root,
         )
         self.session = Session(document, saved=not work, journal=self.journal)
+        if self.only_to_look_at:
+            self.session.refusal = self.why_not
 
     @property
     def title(self) -> str:
@@ -94,6 +151,92 @@ class OpenDocument:
         """Whether there is work that is not in the file."""
         return self.session.modified
 
+    # -- who may edit it -------------------------------------------------------------------------------------
+
+    @property
+    def only_to_look_at(self) -> bool:
+        """Whether it may not be edited (DO6)."""
+        return self.newer or self.holder is not None
+
+    def why_not(self) -> str:
+        """Why it may not be edited, in a sentence that says what to do."""
+        if self.newer:
+            return translate("Documents", "A newer Journeywall made this map; update to change it.")
+        if self.holder is not None and self.holder.known:
+            text = translate("Documents", "{who} has this map open. Open a copy to change it, or take it over.")
+            return text.format(who=self.holder.who)
+        return translate("Documents", "Somebody has this map open. Open a copy to change it, or take it over.")
+
+    def edit(self, lock: Lock) -> None:
+        """Go on with the lock that was got: the map may be edited from now on."""
+        old, self.lock = self.lock, lock
+        if old is not None:
+            old.release()
+        self.holder = None
+        if not self.newer:
+            self.session.refusal = None
+        self._watch_anew()
+
+    def take_over(self, seen: Holder) -> Holder | None:
+        """Take the map from ``seen``, who has its lock.  Who has it now comes back where that is another one."""
+        if self.path is None:
+            raise ValueError("this document has no file yet")
+        got = take_over(self.path, seen)
+        if isinstance(got, Holder):
+            if self.holder is not None:
+                self.holder = got
+            return got
+        self.edit(got)
+        return None
+
+    def try_to_edit(self) -> Holder | None:
+        """Take the lock that is free.  Who has it comes back where somebody was faster."""
+        if self.path is None:
+            raise ValueError("this document has no file yet")
+        got = acquire(self.path)
+        if isinstance(got, Holder):
+            self.holder = got
+            self._watch_anew()
+            return got
+        self.edit(got)
+        return None
+
+    # -- looking after the file ------------------------------------------------------------------------------
+
+    def begin_watch(self, heard: Callable[[Seen], None]) -> None:
+        """Look after the file from now on; ``heard`` is called from another thread when something is seen."""
+        if self._heard is None:
+            self._heard = heard
+            self._watch_anew()
+
+    def _watch_anew(self) -> None:
+        if self.watch is not None:
+            self.watch.stop()
+            self.watch = None
+        if self._heard is None or self.path is None or self.stamp is None:
+            return
+        from model.files.watch import Watch  # not above: the map is shown first
+
+        self.watch = Watch(
+            self.path,
+            self.stamp,
+            self.session.document.document_id,
+            lock=self.lock,
+            holder=self.holder,
+            on_change=self._heard,
+        )
+
+    def loaded(self, stamp: FileStamp) -> None:
+        """Take note that the session has taken over what the file holds now, by itself or merged with work of ours."""
+        self.stamp = stamp
+        if self.path is not None and not self.modified:
+            document = self.session.document
+            self.journal.saved(self.journal.position(), self.path, stamp.sha256, document)
+        if self.watch is not None:
+            self.watch.known(stamp)
+
+    # -- saving ----------------------------------------------------------------------------------------------
+
     def prepare_save(self, path: Path | None = None) -> SaveJob:
         """The save of what the document is now, to its file or to ``path`` (which the user agreed to replace).
 
@@ -102,6 +245,8 @@ class OpenDocument:
         target = path or self.path
         if target is None:
             raise ValueError("this document has no file yet")
+        if self.newer:
+            raise ValueError("a document of a newer program is never written")
         same = self.path is not None and os.path.realpath(target) == os.path.realpath(self.path)
         document = self.session.document
         return SaveJob(
@@ -109,6 +254,9 @@ class OpenDocument:
             target,
             self.stamp if same else (None if target.exists() else ABSENT),
             self.journal.position(),
+            self.lock if same else None,
+            self.watch if same else None,
+            [],
         )
 
     def saved(self, job: SaveJob, result: WriteResult) -> None:
@@ -116,6 +264,10 @@ class OpenDocument:
         self.path = job.path
         self.stamp = result.stamp
         self.read_only = None
+        for lock in job.locked:
+            self.edit(lock)
+        if self.watch is not None:
+            self.watch.known(result.stamp)
         self.saved_at = datetime.now().astimezone()
         self.confirmed = result.confirmed
         if result.confirmed:
@@ -127,6 +279,10 @@ class OpenDocument:
         job = self.prepare_save(path)
         result = job.run()
         self.saved(job, result)
+        try:
+            job.keep(result)
+        except FileError as error:
+            log.warning("a version was not kept: %s", type(error.__cause__ or error).__name__)
         return result
 
     def close(self) -> bool:
@@ -134,6 +290,10 @@ class OpenDocument:
 
         Returns whether that worked.
         """
+        if self.watch is not None:
+            self.watch.stop()
+        if self.lock is not None:
+            self.lock.release()
         return self.journal.close(keep=self.modified or not self.confirmed)
 
 
@@ -155,15 +315,20 @@ class Documents:
         return next((d for d in self._open if d.path is not None and os.path.realpath(d.path) == real), None)
 
     def open(self, path: str | os.PathLike[str]) -> OpenDocument:
-        """Open a map.  Raises ReadError or ContentError with one sentence."""
+        """Open a map, to look at where DO6 says so.  Raises ReadError or ContentError with one sentence."""
         here = self.find(path)
         if here is not None:
             return here
-        loaded = native.load(path)
+        newer = False
+        try:
+            loaded = native.load(path)
+        except TooNew:
+            loaded, newer = native.view(path), True
         if is_template(loaded.document, path):
             return self._from_template(loaded)
         # Of a damaged file only the whole lines were picked out: it is a copy, and must not be saved over the rest.
         salvaged = loaded.report.damaged
+        got = None if salvaged or newer else acquire(path)
         return self._add(
             OpenDocument(
                 loaded.document,
@@ -171,6 +336,9 @@ class Documents:
                 stamp=None if salvaged else loaded.stamp,
                 report=loaded.report,
                 keep_unsaved=salvaged,
+                lock=got if isinstance(got, Lock) else None,
+                holder=got if isinstance(got, Holder) else None,
+                newer=newer,
                 journal_root=self._root,
             )
         )
@@ -180,7 +348,10 @@ class Documents:
 
         It is a map of its own, with an id of its own.  Raises ReadError or ContentError with one sentence.
         """
-        loaded = native.load(path)
+        try:
+            loaded = native.load(path)
+        except TooNew:
+            return self.open(path)
         if is_template(loaded.document, path):
             return self._from_template(loaded)
         copy = Document(loaded.document.tables, extra=loaded.document.extra, quarantine=loaded.document.quarantine)

@@ -6,6 +6,7 @@ A bar stays until what it says is solved or put away; see :mod:`app.files` for w
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from model.files.errors import ChangedOnDisk, FileError, NotWritable
@@ -86,13 +87,44 @@ def tell_recovered(window: MainWindow, found: FoundSession) -> None:
     window.bars.show_bar("recovered", bar)
 
 
-def tell_failed(window: MainWindow, error: FileError, keep_both: Callable[[], object]) -> None:
-    """A save failed, and what can be done; ``keep_both`` saves beside a file that another program changed."""
-    bar = make_bar("danger", "alert-triangle", lambda: translate("Shell", "Not saved."), str(error))
+def tell_failed(
+    window: MainWindow,
+    error: FileError,
+    since: datetime,
+    keep_both: Callable[[], object],
+    merge: Callable[[], object] | None = None,
+) -> None:
+    """A save failed, since when, and what can be done; ``keep_both`` saves beside a file that another program changed,
+    ``merge`` puts both together."""
+    time = since.strftime("%H:%M")
+    bar = make_bar(
+        "danger",
+        "alert-triangle",
+        lambda: translate("Shell", "Not saved since {time}.").format(time=time),
+        str(error),
+    )
     if isinstance(error, ChangedOnDisk):
         if error.expected is not None:
             bar.add_button(lambda: translate("Shell", "Keep both"), keep_both, quiet=True)
+            if merge is not None:
+                bar.add_button(lambda: translate("Underneath", "Merge"), merge, quiet=True)
     elif not isinstance(error, NotWritable):
         bar.add_button(lambda: translate("Shell", "Try again"), window.handlers.save, quiet=True)
     bar.add_button(lambda: translate("Shell", "Save elsewhere"), window.handlers.save_as)
     window.bars.show_bar("save", bar)
+
+
+def unconfirmed(window: MainWindow, document: OpenDocument) -> Bar:
+    """The file is written, but the disk did not confirm that it is there after a power cut."""
+    time = document.saved_at.strftime("%H:%M") if document.saved_at is not None else ""
+    bar = make_bar(
+        "warn",
+        "shield-exclamation",
+        lambda: translate("Shell", "The disk does not confirm since {time}.").format(time=time),
+        lambda: translate(
+            "Shell", "The map is saved, but a power cut could bring the older one back. Save again, or save elsewhere."
+        ),
+    )
+    bar.add_button(lambda: translate("Shell", "Save again"), window.handlers.save, quiet=True)
+    bar.add_button(lambda: translate("Shell", "Save elsewhere"), window.handlers.save_as)
+    return bar

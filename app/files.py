@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from datetime import datetime
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,6 +20,7 @@ from PySide6.QtWidgets import QFileDialog
 from app import filebars
 from app.documents import Documents, OpenDocument
 from app.saving import Saver
+from model.document import Document
 from model.files.errors import FileError
 from model.files.native import SUFFIXES
 from model.files.recovery import (
@@ -39,6 +41,7 @@ from resources import resource_path
 if TYPE_CHECKING:
     from app.shell import Shell
     from app.templating import Templating
+    from app.underneath import Underneath
     from app.window import MainWindow
     from widgets.templates.chooser import TemplateChooser
 
@@ -53,6 +56,7 @@ class Files(QObject):
         self.saver = Saver(self)
         self.saver.saved.connect(self._saved)
         self.saver.failed.connect(self._failed)
+        self._failing: dict[OpenDocument, datetime] = {}
 
     @cached_property
     def templating(self) -> Templating:
@@ -60,6 +64,13 @@ class Files(QObject):
         from app.templating import Templating
 
         return Templating(self)
+
+    @cached_property
+    def underneath(self) -> Underneath:
+        """What happens to files outside this program; loaded when the first map is on the screen."""
+        from app.underneath import Underneath
+
+        return Underneath(self)
 
     # -- showing ---------------------------------------------------------------------------------------------
 
@@ -86,6 +97,7 @@ class Files(QObject):
     def release(self, document: OpenDocument) -> None:
         """A window shows a document no longer: it goes when no other window does."""
         if not self.windows_of(document):
+            self._failing.pop(document, None)
             self.documents.close(document)
 
     # -- opening ---------------------------------------------------------------------------------------------
@@ -248,6 +260,9 @@ class Files(QObject):
             return False
         workspace.commit()
         document = workspace.open_document
+        if document.only_to_look_at:
+            window.show_toast(document.why_not(), False)
+            return False
         if document.path is None:
             return self.save_as(window)
         self.saver.save(document)
@@ -260,6 +275,9 @@ class Files(QObject):
             return False
         workspace.commit()
         document = workspace.open_document
+        if document.newer:
+            window.show_toast(document.why_not(), False)
+            return False
         proposed = document.path or Path(self.folder()) / (file_name(document.title) + SUFFIXES[0])
         kinds = file_filter(translate("Shell", "Journey maps"), *SUFFIXES)
         chosen, _ = QFileDialog.getSaveFileName(window, translate("Shell", "Save the map"), str(proposed), kinds)
@@ -286,34 +304,57 @@ class Files(QObject):
         return path
 
     def keep_both(self, document: OpenDocument) -> None:
-        """Save beside the file that another program changed, under the next free name, and go on there."""
-        if document.path is None:
-            return
-        path, number = document.path, 2
-        while (free := path.with_name(f"{path.stem} {number}{path.suffix}")).exists():
-            number += 1
-        self.saver.save(document, free)
+        """Save beside the file that another program changed, as a conflict copy of this machine, and go on there."""
+        if document.path is not None:
+            from socket import gethostname
+
+            from model.files.copies import conflict_name
+
+            self.saver.save(document, conflict_name(document.path, gethostname()))
+
+    def open_own_copy(self, window: MainWindow, document: OpenDocument) -> None:
+        """Go on in ``window`` with a copy of a map that may only be looked at: a map of its own, in no file yet."""
+        shown = document.session.document
+        copy = Document(shown.tables, extra=shown.extra, quarantine=shown.quarantine)
+        window.exchange(self.documents.new(copy))
+
+    def open_beside(self, window: MainWindow, path: Path) -> None:
+        """Open another version of a window's map in a window of its own."""
+        self.open_path(window, path)
 
     def _saved(self, document: OpenDocument) -> None:
         if document.path is not None:
             self._shell.remember(document.path, document.title, document.session.document.document_id)
             for window in self.windows_of(document)[:1]:
                 keep_picture(window)
+        self._failing.pop(document, None)
         for window in self.windows_of(document):
             for key in ("recovered", "read_only", "save", "told"):
                 window.bars.remove_bar(key)
+            self.underneath.look_after(document)
             window.refresh()
             if window.closing:
                 window.saved_so_close()
 
     def _failed(self, document: OpenDocument, error: Exception) -> None:
         """Say why a save failed and what can be done; the bar stays until a save succeeds."""
+        since = self._failing.setdefault(document, datetime.now().astimezone())
+        if document.watch is not None:
+            document.watch.look()
         for window in self.windows_of(document):
             window.stay_open()
             if isinstance(error, FileError):
-                filebars.tell_failed(window, error, partial(self.keep_both, document))
+                may_merge = document.session.saved_document is not None
+                merge = partial(self._merge, window, document) if may_merge else None
+                filebars.tell_failed(window, error, since, partial(self.keep_both, document), merge)
+            self.underneath.show_in(window)
         if not isinstance(error, FileError):
             raise error
+
+    def _merge(self, window: MainWindow, document: OpenDocument) -> None:
+        for other in self.windows_of(document):
+            other.bars.remove_bar("save")
+        self.underneath.merge(window, document)
 
     def may_close(self, window: MainWindow, document: OpenDocument) -> bool:
         """Whether a window may close now (SH2).  "Save" closes it when the file is verified."""

@@ -216,6 +216,7 @@ class MainWindow(QMainWindow):
         self.status.zoom_chosen.connect(editor.set_zoom)
         if self._watch is not None:
             self._watch.start()
+        self.shell.files.underneath.look_after(workspace.open_document)
         self.refresh()
         self.status.show_zoom(editor.zoom)
 
@@ -247,6 +248,19 @@ class MainWindow(QMainWindow):
         self.workspace = None
         self.shell.files.release(workspace.open_document)
 
+    def exchange(self, document: OpenDocument) -> None:
+        """Show another map instead of one that may only be looked at: there is no work in that one to ask about."""
+        self._leave_document()
+        self._new_host()
+        self.bars.clear()
+        self.show_document(document)
+
+    def _new_host(self) -> None:
+        """The other went with the map; the commands of the canvas need one."""
+        self._host = QWidget()
+        self.commands.set_canvas(self._host)
+        self.shell.files.underneath.forget(self)
+
     def _clear_pages(self) -> None:
         while (page := self.pages.widget(0)) is not None:
             self.pages.removeWidget(page)
@@ -271,6 +285,7 @@ class MainWindow(QMainWindow):
         if workspace is None:
             return
         document = workspace.open_document
+        self.shell.files.underneath.show_in(self)
         protection = document.journal.protection
         self.status.show_saved(document, safe=protection.safe)
         if protection.safe:
@@ -292,8 +307,11 @@ class MainWindow(QMainWindow):
         workspace = self.workspace
         state: dict[When, bool] = {"always": True}
         single: dict[str, bool] = {"find": True}
+        off: frozenset[str] = frozenset()
         undo = redo = ""
         if workspace is not None:
+            from app.looking import turned_off
+
             selection, session = workspace.selection, workspace.open_document.session
             cards = [session.document.item_table[i] for i in selection.cards if i in session.document.item_table]
             state |= {
@@ -309,6 +327,7 @@ class MainWindow(QMainWindow):
                 "clipboard": True,
             }
             single["export_actions"] = bool(session.document.action_table)
+            off = turned_off(workspace.open_document)
             if workspace.view == "list":
                 # What is chosen there are rows: commands on cards and headers would hit what is not in sight.
                 state |= dict.fromkeys(ON_WHAT_IS_CHOSEN, False)
@@ -327,7 +346,9 @@ class MainWindow(QMainWindow):
             undo = redo = ""  # they are for the text
         self.commands.set_title("undo", translate("Window", "Undo: {edit}").format(edit=undo) if undo else "")
         self.commands.set_title("redo", translate("Window", "Redo: {edit}").format(edit=redo) if redo else "")
+        single |= dict.fromkeys(off, False)
         self.commands.set_state(state, single)
+        self.commands.explain(off, workspace.open_document.why_not() if off and workspace is not None else "")
         for action_id, shown in (("left_panel", self.left_shown), ("right_panel", self.right_shown)):
             self.commands[action_id].setChecked(shown)
         self.commands["scribe_line"].setChecked(workspace is not None and workspace.scribe_shown)
@@ -446,8 +467,7 @@ class MainWindow(QMainWindow):
             return
         self.map_only = False
         self._leave_document()
-        self._host = QWidget()  # the other goes with the map; the commands of the canvas need one
-        self.commands.set_canvas(self._host)
+        self._new_host()
         self.bars.clear()
         for toast in self.toasts.toasts():  # what it offers to put back is gone
             toast.dismiss()

@@ -15,7 +15,7 @@ from model.changes import ChangeSet
 from model.document import Document
 from model.i18n import translate
 from model.invariants import BrokenDocument
-from model.session import Session
+from model.session import OnlyToLookAt, Session
 
 P = ParamSpec("P")
 _log = logging.getLogger(__name__)
@@ -48,31 +48,42 @@ class SessionBridge(QObject):
         """Today's document."""
         return self._session.document
 
+    def may_edit(self) -> bool:
+        """Whether the document may be edited; where not, :attr:`refused` says why.  Ask before typing begins."""
+        if self._session.refusal is None:
+            return True
+        self.refused.emit(self._session.refusal())
+        return False
+
     def run(
         self, command: Callable[Concatenate[Document, P], ChangeSet], *args: P.args, **kwargs: P.kwargs
     ) -> ChangeSet:
         """Run a command.  Where it cannot be done, :attr:`refused` says so and the empty ChangeSet comes back."""
         try:
             return self._session.apply(command(self.document, *args, **kwargs))
+        except OnlyToLookAt as error:
+            self.refused.emit(str(error))
         except (BrokenDocument, ValueError, KeyError) as error:
             self._refuse(error)
-            return ChangeSet()
+        return ChangeSet()
 
     def apply(self, changes: ChangeSet, *, merge_key: str | None = None) -> ChangeSet:
         """Apply a change set; edits with one ``merge_key`` become one step of history.  Refuses like :meth:`run`."""
         try:
             return self._session.apply(changes, merge_key=merge_key)
+        except OnlyToLookAt as error:
+            self.refused.emit(str(error))
         except (BrokenDocument, ValueError) as error:
             self._refuse(error)
-            return ChangeSet()
+        return ChangeSet()
 
     def undo(self) -> ChangeSet:
         """Take the last edit back; the empty ChangeSet when there is none."""
-        return self._session.undo()
+        return self._session.undo() if self.may_edit() else ChangeSet()
 
     def redo(self) -> ChangeSet:
         """Do the last undone edit again; the empty ChangeSet when there is none."""
-        return self._session.redo()
+        return self._session.redo() if self.may_edit() else ChangeSet()
 
     def close(self) -> None:
         """Hear nothing of the session any more."""

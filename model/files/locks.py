@@ -102,12 +102,20 @@ class Lock:
                     self._look(count=True)
             return self._taken_by
 
+    def look(self) -> Holder | None:
+        """Who took the map over, if somebody did; writes nothing but a lock file that was deleted."""
+        with self._guard:
+            if self.held:
+                with contextlib.suppress(OSError):
+                    self._look()
+            return self._taken_by
+
     def verify(self) -> None:
         """Look whether the map is still ours.  Raises TakenOver; nothing happens where there is no lock (LO5)."""
         with self._guard:
             if self.held:
                 with contextlib.suppress(OSError):  # the disk is away: the save itself will say so
-                    self._look(count=False)
+                    self._look(sure=True)
             if self._taken_by is not None:
                 raise taken_over(self.path, self._taken_by)
 
@@ -126,8 +134,12 @@ class Lock:
             except OSError as error:
                 log.warning("a lock file stays: %s", error.strerror)
 
-    def _look(self, *, count: bool) -> None:
-        """Find out who has the lock; count on when it is ours.  Raises OSError."""
+    def _look(self, *, count: bool = False, sure: bool = False) -> None:
+        """Find out who has the lock; ``count`` on when it is ours.  Raises OSError.
+
+        A lock that cannot be read may be on its way through a sync program: it is somebody's when it stays so, or at
+        once where one must be ``sure``.
+        """
         place = lock_path(self.path)
         try:
             fd = os.open(place, os.O_RDWR | _NOFOLLOW)
@@ -138,9 +150,8 @@ class Lock:
         with os.fdopen(fd, "r+b", buffering=0) as file:
             found = parse_holder(file.read(_LIMIT))
             if not found.known:
-                # It may be on its way through a sync program: somebody's only when it stays so.
                 self._unreadable += 1
-                if self._unreadable > 1 or not count:
+                if self._unreadable > 1 or sure:
                     self._lose(found)
                 return
             self._unreadable = 0

@@ -16,7 +16,7 @@ from typing import Any
 
 from model.document import Document
 from model.files.atomic import FileStamp, WriteResult, pending_path, read_file, write_atomic
-from model.files.errors import ContentError, ReadError
+from model.files.errors import ContentError, ReadError, TooNew
 from model.files.migrations import FORMAT_VERSION
 from model.files.reading import read_document
 from model.files.report import LoadReport
@@ -73,6 +73,20 @@ def load(path: str | os.PathLike[str]) -> Loaded:
     return Loaded(document, report, Path(path), stamp)
 
 
+def view(path: str | os.PathLike[str]) -> Loaded:
+    """Read a map to be shown or exported, also one for newer programs only, as far as it is understood.
+
+    What comes of such a map must never be saved: parts of it are missing.  Its report says so (``too_new``).  Raises
+    like :func:`load`; TooNew where nothing of it is understood.
+    """
+    try:
+        return load(path)
+    except TooNew:
+        data, stamp = read_file(path)
+        document, report = loads(data, path, newer=True)
+        return Loaded(document, report, Path(path), stamp)
+
+
 def _finish_interrupted(pending: Path, path: str | os.PathLike[str]) -> tuple[Document, LoadReport] | None:
     """The whole new content that a save in place left beside a damaged file, if there is one."""
     try:
@@ -87,9 +101,12 @@ def _finish_interrupted(pending: Path, path: str | os.PathLike[str]) -> tuple[Do
     return document, report
 
 
-def loads(data: bytes, path: str | os.PathLike[str] = "") -> tuple[Document, LoadReport]:
-    """The map in ``data``; ``path`` is named in errors.  Raises ContentError (NotOurs and TooNew among them)."""
-    document, report = read_document(data, path)
+def loads(data: bytes, path: str | os.PathLike[str] = "", *, newer: bool = False) -> tuple[Document, LoadReport]:
+    """The map in ``data``; ``path`` is named in errors.  Raises ContentError (NotOurs and TooNew among them).
+
+    ``newer`` reads a map for newer programs as well, to be shown (see :func:`view`).
+    """
+    document, report = read_document(data, path, newer=newer)
     if len(data) > LARGE:
         text = translate("Files", "This map is large ({size} MB); opening and saving it takes a while.")
         report.add("notice", "large", text.format(size=number(len(data) / 1_000_000)))

@@ -46,9 +46,14 @@ _NOUNS = {
 }
 
 
-def read_document(data: bytes, path: str | os.PathLike[str] = "") -> tuple[Document, LoadReport]:
-    """The map in ``data`` and how it was read.  Raises ContentError, NotOurs or TooNew."""
-    reader = _Reader(path)
+def read_document(
+    data: bytes, path: str | os.PathLike[str] = "", *, newer: bool = False
+) -> tuple[Document, LoadReport]:
+    """The map in ``data`` and how it was read.  Raises ContentError, NotOurs or TooNew.
+
+    ``newer`` reads also what is for newer programs only, as far as it is understood: to be shown, never to be saved.
+    """
+    reader = _Reader(path, newer)
     try:
         text = decode(data, path)
         raw = parse_text(text, path)
@@ -62,6 +67,7 @@ def read_document(data: bytes, path: str | os.PathLike[str] = "") -> tuple[Docum
         raw = {"format": "journeywall", "format_version": FORMAT_VERSION} | found.data
         reader.line_of = found.line_of
         reader.note_damage(found, error)
+        reader.newer = False  # what is damaged as well is understood too little
     raw = reader.migrated(reader.check_header(raw))
     document = reader.document(raw)
     if found is None:
@@ -74,8 +80,10 @@ def _no_line(_table: str, _index: int) -> int | None:
 
 
 class _Reader:
-    def __init__(self, path: str | os.PathLike[str]) -> None:
+    def __init__(self, path: str | os.PathLike[str], newer: bool = False) -> None:
         self.path = path
+        self.newer = newer
+        self.needed = 0  # the version that the file asks for, where that is a newer one
         self.name = shown_name(path)
         self.report = LoadReport()
         self.quarantine: list[Any] = []
@@ -103,8 +111,15 @@ class _Reader:
         version = self.version(raw.get("format_version"))
         needed = self.version(raw.get("min_reader", 1))
         if needed > FORMAT_VERSION:
-            text = translate("Files", "“{name}” needs a newer Journeywall (file version {version}); update to open it.")
-            raise TooNew(self.path, text.format(name=self.name, version=number(needed)), needed)
+            if not self.newer:
+                raise self.too_new(needed)
+            self.needed = needed
+            text = translate(
+                "Files",
+                "The map needs a newer Journeywall (file version {version}) and is shown as far as it is understood; "
+                "update to change it.",
+            )
+            self.report.add("error", "too_new", text.format(version=number(needed)))
         self.report.format_version = version
         if version > FORMAT_VERSION:
             text = translate("Files", "The map was made with a newer Journeywall; what is unknown here is kept.")
@@ -112,6 +127,10 @@ class _Reader:
         if isinstance(raw.get("saved_by"), dict):
             self.report.saved_by = raw["saved_by"]
         return raw
+
+    def too_new(self, needed: int) -> TooNew:
+        text = translate("Files", "“{name}” needs a newer Journeywall (file version {version}); update to open it.")
+        return TooNew(self.path, text.format(name=self.name, version=number(needed)), needed)
 
     def version(self, value: Any) -> int:
         if isinstance(value, int) and not isinstance(value, bool) and value >= 1:
@@ -169,6 +188,8 @@ class _Reader:
             revision=self.revision(raw.get("revision")),
             extra=self.unknown(raw),
         )
+        if self.needed and not (document.phase_table or document.item_table):
+            raise self.too_new(self.needed)  # nothing of it is understood
         document = self.mended(document)
         return Document(
             document.tables,

@@ -174,7 +174,7 @@ class Pointer:
         if self.gesture is None and self._begin is not None and event.buttons() & Qt.MouseButton.LeftButton:
             moved = position - self._from
             if moved.x() ** 2 + moved.y() ** 2 >= THRESHOLD**2:
-                self.gesture = self._begin()
+                self.gesture = self._begun(self._begin)
                 self._begin = self._click = None
                 self._lights.set_hover(None, None)
         if self.gesture is not None:
@@ -184,6 +184,15 @@ class Pointer:
                 self._editor.connecting.hover(point, position)
             self._hover(point)
         return True
+
+    def _begun(self, begin: Callable[[], Gesture]) -> Gesture | None:
+        """The gesture that begins now; on a map that may only be looked at those that choose."""
+        gesture = begin()
+        if isinstance(gesture, Marquee) or self._stage.bridge.may_edit():
+            return gesture
+        gesture.cancel()
+        self._lights.dragged_point = None
+        return None
 
     def _move(self, point: QPointF, position: QPointF, modifiers: Qt.KeyboardModifier) -> None:
         gesture = self.gesture
@@ -351,7 +360,7 @@ class Pointer:
         held = bool(event.buttons() & Qt.MouseButton.LeftButton)
         if self.gesture is None and begin is not None and held and moved.manhattanLength() >= THRESHOLD:
             self._begin = None
-            self.gesture = begin()
+            self.gesture = self._begun(begin)
         if isinstance(self.gesture, HeaderMove):
             position = self._on_viewport(self._editor.bar(table), event.position())
             self.gesture.move(point, position, event.modifiers())
@@ -391,7 +400,7 @@ class Pointer:
             load = Load(ids) if ids is not None else Load(payload=payload_from_mime(mime))
         elif mime.hasText() and not mime.hasUrls():
             load = Load(columns=columns_from_text(mime.text()))
-        if load.sensible:
+        if load.sensible and self._stage.bridge.may_edit():
             self._writer.finish()
             self._drop = DropPreview(self._stage, load)
             event.acceptProposedAction()

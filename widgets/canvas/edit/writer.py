@@ -86,9 +86,12 @@ class Writer(QObject):
     def begin(self, job: Job, *, select: bool = False, at: QPointF | None = None) -> bool:
         """Write ``job``'s text; the caret goes to its end, or to ``at`` on the map; ``select`` selects all of it.
 
-        Returns False when what was to be written is not there, or not on the map.
+        Returns False when what was to be written is not there, or not on the map, and where the map may only be looked
+        at.
         """
         self.finish()
+        if not self._stage.bridge.may_edit():
+            return False
         text = job.begin(self._stage.bridge.document)
         if text is None:
             return False

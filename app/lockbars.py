@@ -1,0 +1,213 @@
+"""What bars say of a map that is open elsewhere, or whose file was changed, moved or cannot be reached."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app.filebars import make_bar
+from model.files.errors import shown_name
+from model.files.holder import Holder
+from model.i18n import translate
+
+if TYPE_CHECKING:
+    from app.documents import OpenDocument
+    from app.window import MainWindow
+    from model.document import Document
+    from model.files.watch import Seen
+    from model.merge import Merged
+    from widgets.controls.bar import Bar
+
+Run = Callable[[], object]
+
+
+def held(holder: Holder, seen: Seen, *, show: Run, copy: Run, take: Run, edit: Run) -> Bar:
+    """Somebody else has the map open: what can be done, and what has happened since."""
+    changed = seen.kind == "changed"
+    bar = make_bar(
+        "info" if seen.free else "warn",
+        "lock",
+        lambda: _held_title(holder, seen.free),
+        lambda: _held_sentence(seen),
+    )
+    if changed and not seen.free:
+        bar.add_button(lambda: translate("Underneath", "Show"), show)
+    bar.add_button(lambda: translate("Underneath", "Open a copy"), copy, quiet=True)
+    if seen.free:
+        bar.add_button(lambda: translate("Underneath", "Edit"), edit)
+    else:
+        bar.add_button(lambda: translate("Underneath", "Take over…"), take, quiet=changed)
+    return bar
+
+
+def _held_title(holder: Holder, free: bool) -> str:
+    if free:
+        return translate("Underneath", "This map is free now.")
+    if not holder.known or not holder.when:
+        return translate("Underneath", "{who} has this map open.").format(who=holder.who)
+    text = translate("Underneath", "{who} has this map open since {time}.")
+    return text.format(who=holder.who, time=holder.when)
+
+
+def _held_sentence(seen: Seen) -> str:
+    if seen.free:
+        return translate("Underneath", "Nobody else has it open any more. You see it as it was when you opened it.")
+    parts = [translate("Underneath", "You can look, not change. You are told when it is free.")]
+    if seen.kind == "changed" and seen.since is not None:
+        text = translate("Underneath", "It was changed at {time}.")
+        parts.append(text.format(time=seen.since.strftime("%H:%M")))
+    if seen.quiet:
+        parts.append(translate("Underneath", "Nothing was heard from there for some minutes."))
+    return " ".join(parts)
+
+
+def newer() -> Bar:
+    """Only a newer program understands the whole map."""
+    return make_bar(
+        "warn",
+        "lock",
+        lambda: translate("Underneath", "Read only."),
+        lambda: translate(
+            "Underneath",
+            "A newer Journeywall made this map. You see what this one understands; an export holds no more than that. "
+            "The file itself is never changed.",
+        ),
+    )
+
+
+def no_lock(document: OpenDocument, window: MainWindow) -> Bar:
+    """The map could not be locked."""
+    problem = document.lock.problem if document.lock is not None else ""
+    bar = make_bar("neutral", "lock", lambda: translate("Underneath", "Not locked."), problem)
+    bar.add_button(lambda: translate("Underneath", "Fine"), lambda: window.bars.remove_bar("nolock"), quiet=True)
+    return bar
+
+
+def taken(by: Holder, back: Run, save_as: Run) -> Bar:
+    """Somebody else took the map over."""
+
+    def title() -> str:
+        if not by.known or not by.when:
+            return translate("Underneath", "{who} took this map over.").format(who=by.who)
+        return translate("Underneath", "{who} took this map over at {time}.").format(who=by.who, time=by.when)
+
+    bar = make_bar(
+        "danger",
+        "lock",
+        title,
+        lambda: translate(
+            "Underneath",
+            "What you change is kept on this computer, and is not saved into this file. Save it elsewhere.",
+        ),
+    )
+    bar.add_button(lambda: translate("Underneath", "Take back"), back, quiet=True)
+    bar.add_button(lambda: translate("Underneath", "Save elsewhere"), save_as)
+    return bar
+
+
+def changed(seen: Seen, modified: bool, *, load: Run, merge: Run | None, keep: Run) -> Bar:
+    """Another program or machine changed the file; both states are there."""
+    time = seen.since.strftime("%H:%M") if seen.since is not None else ""
+    bar = make_bar(
+        "warn" if modified else "info",
+        "refresh",
+        lambda: translate("Underneath", "The file was changed elsewhere at {time}.").format(time=time),
+        lambda: (
+            translate("Underneath", "Your work is not in it yet. Both are kept: theirs in the file, yours here.")
+            if modified
+            else translate("Underneath", "You see the map as it was before.")
+        ),
+    )
+    if modified:
+        bar.add_button(lambda: translate("Underneath", "Save mine beside it"), keep, quiet=True)
+        if merge is not None:
+            bar.add_button(lambda: translate("Underneath", "Merge"), merge)
+    else:
+        bar.add_button(lambda: translate("Underneath", "Load"), load)
+    return bar
+
+
+def copies(window: MainWindow, found: tuple[Path, ...], show: Callable[[Path], object]) -> Bar:
+    """A sync program laid other versions of the map beside it."""
+    first = shown_name(found[0])
+
+    def sentence() -> str:
+        if len(found) == 1:
+            text = translate("Underneath", "“{name}” lies beside it: a sync program made it.")
+            return text.format(name=first)
+        text = translate(
+            "Underneath", "“{name}” and %n more lie beside it: a sync program found several.", n=len(found) - 1
+        )
+        return text.format(name=first)
+
+    bar = make_bar("info", "copy", lambda: translate("Underneath", "There is another version of this map."), sentence)
+    bar.add_button(lambda: translate("Underneath", "Not now"), lambda: window.bars.remove_bar("copies"), quiet=True)
+    bar.add_button(lambda: translate("Underneath", "Open it"), lambda: show(found[0]))
+    return bar
+
+
+def trouble(path: Path, seen: Seen, kept: bool, window: MainWindow) -> Bar:
+    """The file cannot be reached or written: since when, what is kept, what to do."""
+    name = shown_name(path)
+    time = seen.since.strftime("%H:%M") if seen.since is not None else ""
+
+    def title() -> str:
+        titles = {
+            "gone": translate("Underneath", "The file is gone since {time}."),
+            "away": translate("Underneath", "The disk or folder is away since {time}."),
+            "unwritable": translate("Underneath", "The file cannot be written since {time}."),
+            "full": translate("Underneath", "The disk is full since {time}."),
+            "silent": translate("Underneath", "The disk does not answer since {time}."),
+        }
+        return titles[seen.kind].format(time=time)
+
+    def sentence() -> str:
+        to_do = {
+            "gone": translate("Underneath", "Save to write “{name}” again."),
+            "away": translate("Underneath", "Bring it back to save into “{name}”, or save elsewhere."),
+            "unwritable": translate("Underneath", "Allow writing “{name}” and its folder, or save elsewhere."),
+            "full": translate("Underneath", "Make room for “{name}”, or save elsewhere."),
+            "silent": translate("Underneath", "Look at the cable or the network of “{name}”, or save elsewhere."),
+        }[seen.kind].format(name=name)
+        if kept:
+            return " ".join((translate("Underneath", "What you change is kept on this computer."), to_do))
+        return " ".join((translate("Underneath", "What you change is kept nowhere."), to_do))
+
+    icons = {"away": "device-usb", "silent": "cloud-off", "unwritable": "lock"}
+    bar = make_bar("warn" if kept else "danger", icons.get(seen.kind, "alert-triangle"), title, sentence)
+    if seen.kind == "gone":
+        bar.add_button(lambda: translate("Underneath", "Save it again"), window.handlers.save, quiet=True)
+    bar.add_button(lambda: translate("Underneath", "Save elsewhere"), window.handlers.save_as)
+    return bar
+
+
+def back(path: Path, window: MainWindow) -> Bar:
+    """The file can be reached again, and there is work for it."""
+    bar = make_bar(
+        "info",
+        "device-floppy",
+        lambda: translate("Underneath", "“{name}” is back.").format(name=shown_name(path)),
+        lambda: translate("Underneath", "What you changed meanwhile is not in it yet."),
+    )
+    bar.add_button(lambda: translate("Underneath", "Save"), window.handlers.save)
+    return bar
+
+
+def clash_rows(merged: Merged, ours: Document) -> list[tuple[int, str]]:
+    """What a merge could not take from the other side, for a list of remarks."""
+    from model.differencewords import entry_title, field_title, value_words
+
+    rows = []
+    for clash in merged.clashes:
+        record = merged.document.tables[clash.table].get(clash.id)
+        if clash.field == "" or record is None:
+            text = translate("Underneath", "{table} {id} of the file has no place in the map any more.")
+            rows.append((0, text.format(table=clash.table, id=clash.id)))
+            continue
+        mine, theirs = value_words(clash.table, clash.field, clash.ours, clash.theirs, ours, merged.document)
+        text = translate("Underneath", "{title}: {field} is “{mine}” here and “{theirs}” in the file.")
+        title = entry_title(record, merged.document)
+        field = field_title(clash.table, clash.field)
+        rows.append((0, text.format(title=title, field=field, mine=mine, theirs=theirs)))
+    return rows

@@ -1,0 +1,131 @@
+"""Two maps that grew out of one, put together again: what each changed, record by record and field by field.
+
+MG1  What only one side changed, added or removed is taken.
+MG2  Where both changed one field differently, ours stays in the map and the other value is told.
+MG3  What one side removed and the other changed stays, changed.
+MG4  The result keeps every rule of a map; what had to be mended for that is told by the number of records.
+MG5  ``merge(base, ours, base)`` is ours, ``merge(base, base, theirs)`` is theirs.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from model.document import Document
+from model.invariants import repair, violations
+from model.records import TABLES, BadRecord, Record, record_to_row, row_to_record
+from model.values import dataclass
+
+_COUNTED = frozenset({"next_number"})
+"""Fields that count on: the higher one holds for both."""
+_TOGETHER = {
+    "items": ("place", "lane_id", "step_id", "order"),
+    "steps": ("phase_id", "order"),
+    "links": ("source_id", "target_id"),
+    "actions": ("item_id", "order"),
+    "emotions": ("touchpoint_id", "persona_id"),
+}
+"""Fields that say one thing together: half of a place is none."""
+_ABSENT = object()
+"""A field that is not written in a row."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """What did not come into the merged map: of a ``field`` that both changed the value of ``theirs`` (MG2), and with
+    ``field`` "" a whole record, as a row, that nothing could hold any more (a link whose note is gone)."""
+
+    table: str
+    id: str
+    field: str
+    ours: Any
+    theirs: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """``document`` has the id and save count of ``theirs``; ``mended`` counts records that were changed to fit."""
+
+    document: Document
+    clashes: tuple[Clash, ...] = ()
+    mended: int = 0
+
+
+def merge(base: Document, ours: Document, theirs: Document) -> Merged:
+    """Both, put together; ``base`` is what both came from."""
+    clashes: list[Clash] = []
+    tables: dict[str, dict[str, Record]] = {}
+    for table in TABLES:
+        before, mine, other = base.tables[table], ours.tables[table], theirs.tables[table]
+        rows = dict(other)
+        if mine is not before:
+            for key in {**mine, **before}:
+                record = _record(table, key, before.get(key), mine.get(key), other.get(key), clashes)
+                if record is None:
+                    rows.pop(key, None)
+                else:
+                    rows[key] = record
+        tables[table] = rows
+    made = Document(
+        tables,
+        document_id=theirs.document_id,
+        revision=theirs.revision,
+        extra={**ours.extra, **theirs.extra},
+        quarantine=(*theirs.quarantine, *(row for row in ours.quarantine if row not in theirs.quarantine)),
+    )
+    mended = 0
+    if violations(made):
+        changes = repair(made)
+        mended = len(changes.changes)
+        for change in changes:
+            if change.new is None and change.old is not None:
+                clashes.append(Clash(change.table, change.id, "", None, record_to_row(change.old)))
+        made = made.with_changes((change.table, change.id, change.new) for change in changes)
+    clashes.sort(key=lambda clash: (list(TABLES).index(clash.table), clash.id, clash.field))
+    return Merged(made, tuple(clashes), mended)
+
+
+def _record(
+    table: str,
+    key: str,
+    before: Record | None,
+    mine: Record | None,
+    other: Record | None,
+    clashes: list[Clash],
+) -> Record | None:
+    if mine == before:
+        return other
+    if other in (before, mine):
+        return mine
+    if mine is None or other is None:
+        return other if mine is None else mine  # MG3
+    old = record_to_row(before) if before is not None else {}
+    left, right = record_to_row(mine), record_to_row(other)
+    row: dict[str, Any] = {}
+    found: list[Clash] = []
+    together = _TOGETHER.get(table, ())
+    for fields in (together, *((field,) for field in {**left, **right} if field not in together)):
+        was, ours, theirs = (tuple(r.get(field, _ABSENT) for field in fields) for r in (old, left, right))
+        values = theirs if ours == was else ours
+        if fields[:1] and fields[0] in _COUNTED:
+            values = max(value for value in (ours, theirs) if value != (_ABSENT,))
+        elif ours != was and theirs not in (was, ours):
+            found += [
+                Clash(table, key, field, _shown(mine_value), _shown(other_value))
+                for field, mine_value, other_value in zip(fields, ours, theirs, strict=True)
+                if mine_value != other_value
+            ]
+        row |= {field: value for field, value in zip(fields, values, strict=True) if value is not _ABSENT}
+    try:
+        made = row_to_record(table, row)
+    except BadRecord:
+        # Values that each fit their own record, and not each other: all of ours, and all of theirs is told.
+        different = [f for f in {**left, **right} if left.get(f, _ABSENT) != right.get(f, _ABSENT)]
+        found = [Clash(table, key, f, left.get(f), right.get(f)) for f in different]
+        made = mine
+    clashes += found
+    return made
+
+
+def _shown(value: Any) -> Any:
+    return None if value is _ABSENT else value
