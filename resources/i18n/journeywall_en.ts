@@ -439,6 +439,13 @@
     </message>
 </context>
 <context>
+    <name>Underneath</name>
+    <message numerus="yes">
+        <source>“{name}” and %n more lie beside it: a sync program found several.</source>
+        <translation><numerusform>“{name}” and %n more lie beside it: a sync program found several.</numerusform><numerusform>“{name}” and %n more lie beside it: a sync program found several.</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>Undo</name>
     <message numerus="yes">
         <source>Paste %n note(s)</source>
@@ -490,6 +497,13 @@
     </message>
 </context>
 <context>
+    <name>Versions</name>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation><numerusform>%n note</numerusform><numerusform>%n notes</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>Window</name>
     <message numerus="yes">
         <source>%n note(s) in the inbox</source>
@@ -510,6 +524,13 @@
     <message numerus="yes">
         <source>%n selected</source>
         <translation><numerusform>%n selected</numerusform><numerusform>%n selected</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>Workbook</name>
+    <message numerus="yes">
+        <source>%n picture(s) not shown</source>
+        <translation><numerusform>%n picture not shown</numerusform><numerusform>%n pictures not shown</numerusform></translation>
     </message>
 </context>
 </TS>

@@ -1232,6 +1232,105 @@
     </message>
 </context>
 <context>
+    <name>Compare</name>
+    <message>
+        <source>{field}
+Was: {old}
+Is: {new}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{field}
+{new}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{field}
+Was: {old}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What changed in the chosen one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is different</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Map: {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phases, steps and lanes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Feelings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Personas and channels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Map and pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{field} was “{old}” and is “{new}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{field} is “{new}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{field} was “{old}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{field}: {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Controls</name>
     <message>
         <source>January February March April May June July August September October November December</source>
@@ -1722,6 +1821,22 @@
     <message>
         <source>No command with these words.</source>
         <translation>Geen opdracht met deze woorden.</translation>
+    </message>
+    <message>
+        <source>Only look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take over from {who}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You can edit the map then. {who} can no longer save into this file; work that is not saved yet is kept there, and can be saved elsewhere.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3240,6 +3355,28 @@
     <message>
         <source>“{name}” is damaged or not UTF-8 text (line {line}, column {column}); open a copy.</source>
         <translation>‘{name}’ is beschadigd of geen UTF-8-tekst (regel {line}, teken {column}); open een kopie.</translation>
+    </message>
+</context>
+<context>
+    <name>Finding</name>
+    <message>
+        <source>somebody</source>
+        <translation>iemand</translation>
+    </message>
+    <message>
+        <source>severity {number} or more</source>
+        <translation>ernst {number} of meer</translation>
+    </message>
+</context>
+<context>
+    <name>Forget</name>
+    <message>
+        <source>This map is open in another program; close it there and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not everything of this map could be deleted; close other programs and try again.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5375,12 +5512,16 @@
         <translation>Bewaar</translation>
     </message>
     <message>
-        <source>Not saved.</source>
-        <translation>Niet bewaard.</translation>
-    </message>
-    <message>
         <source>Save elsewhere</source>
         <translation>Bewaar elders</translation>
+    </message>
+    <message>
+        <source>The map is saved, but a power cut could bring the older one back. Save again, or save elsewhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save again</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Opened with remarks</source>
@@ -5391,12 +5532,20 @@
         <translation><numerusform>%n bewerking tot {time}. Bewaar om die te houden.</numerusform><numerusform>%n bewerkingen tot {time}. Bewaar om ze te houden.</numerusform></translation>
     </message>
     <message>
+        <source>Not saved since {time}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Keep both</source>
         <translation>Houd beide</translation>
     </message>
     <message>
         <source>Try again</source>
         <translation>Probeer opnieuw</translation>
+    </message>
+    <message>
+        <source>The disk does not confirm since {time}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>map</source>
@@ -5943,7 +6092,230 @@
     </message>
 </context>
 <context>
+    <name>Underneath</name>
+    <message>
+        <source>Merge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{who} has this map open since {time}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This map is free now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody else has it open any more. You see it as it was when you opened it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You can look, not change. You are told when it is free.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was changed at {time}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>“{name}” and %n more lie beside it: a sync program found several.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title}: {field} is “{mine}” here and “{theirs}” in the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was heard from there for some minutes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A newer Journeywall made this map. You see what this one understands; an export holds no more than that. The file itself is never changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not locked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you change is kept on this computer, and is not saved into this file. Save it elsewhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save elsewhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” lies beside it: a sync program made it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is another version of this map.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is gone since {time}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The disk or folder is away since {time}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file cannot be written since {time}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The disk is full since {time}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The disk does not answer since {time}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you changed meanwhile is not in it yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{table} {id} of the file has no place in the map any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take over…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{who} has this map open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{who} took this map over at {time}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your work is not in it yet. Both are kept: theirs in the file, yours here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You see the map as it was before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save mine beside it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you change is kept nowhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{who} took this map over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file was changed elsewhere at {time}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you change is kept on this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” is back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save to write “{name}” again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring it back to save into “{name}”, or save elsewhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Allow writing “{name}” and its folder, or save elsewhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make room for “{name}”, or save elsewhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the cable or the network of “{name}”, or save elsewhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both are in the map now. Save to keep it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is in the file now is damaged; yours is kept. Save it elsewhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The map is as it is in its file now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed in both places: yours is in the map</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Undo</name>
+    <message>
+        <source>Load what was changed elsewhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merge what was changed elsewhere</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
         <source>Paste %n note(s)</source>
         <translation><numerusform>Plak %n kaartje</numerusform><numerusform>Plak %n kaartjes</numerusform></translation>
@@ -6140,6 +6512,82 @@
 <context>
     <name>Versions</name>
     <message>
+        <source>Saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>While working</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the file was before saving</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the older format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before going back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Damaged; cannot be opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until today: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same as today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The oldest one that is kept: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Earlier versions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Versions, the newest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the map looked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare with today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open as a copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go back to it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Journeywall keeps the last saves, then one an hour and one a day, on this computer. Going back is an edit: undo takes it back, and today’s map becomes a version too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This version is damaged and cannot be opened; choose another one.</source>
         <translation>Deze versie is beschadigd en gaat niet open; kies een andere.</translation>
     </message>
@@ -6162,29 +6610,6 @@
     <message>
         <source>Another program is busy with the earlier versions of this map.</source>
         <translation>Een ander programma is bezig met de eerdere versies van deze kaart.</translation>
-    </message>
-</context>
-<context>
-    <name>Watch</name>
-    <message>
-        <source>“{name}” is not there since {time}. Your work is kept on this computer; save to write it again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The disk or folder of “{name}” is away since {time}. Your work is kept on this computer; bring it back, or save somewhere else.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>“{name}” cannot be written since {time}. Your work is kept on this computer; save it somewhere else.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The disk of “{name}” is full since {time}. Your work is kept on this computer; free some space, or save it somewhere else.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The disk of “{name}” does not answer since {time}. Your work is kept on this computer; look at its cable or network, or save somewhere else.</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6399,6 +6824,14 @@
     <message>
         <source>Channel</source>
         <translation>Kanaal</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) not shown</source>
+        <translation><numerusform>%n foto niet getoond</numerusform><numerusform>%n foto’s niet getoond</numerusform></translation>
+    </message>
+    <message>
+        <source>{name}, picture {n} of {count}</source>
+        <translation>{name}, foto {n} van {count}</translation>
     </message>
     <message>
         <source>map</source>
@@ -6671,6 +7104,10 @@
     <message>
         <source>Description</source>
         <translation>Beschrijving</translation>
+    </message>
+    <message>
+        <source>Portrait</source>
+        <translation>Portret</translation>
     </message>
 </context>
 </TS>

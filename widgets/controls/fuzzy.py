@@ -2,13 +2,7 @@
 
 from __future__ import annotations
 
-import unicodedata
-
-
-def folded(text: str) -> str:
-    """``text`` without case and accents, for comparing: "Oriëntatie" -> "orientatie"."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(char for char in decomposed if not unicodedata.combining(char))
+from model.finding import folded
 
 
 def rank(query: str, text: str) -> int | None:
