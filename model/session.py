@@ -15,6 +15,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Concatenate, Literal, ParamSpec, Protocol
 
+from model.breakage import violations_after
 from model.changes import ChangeSet, Label, apply, diff, invert
 from model.document import Document
 from model.history import Entry, History
@@ -139,7 +140,7 @@ class Session:
 
     def _take(self, changes: ChangeSet, source: Source) -> None:
         after = apply(changes, self.document)
-        broken = violations(after)
+        broken = violations_after(changes, self.document, after)
         if broken:
             raise BrokenDocument(f"the edit would break {broken[:3]}")
         self.document = after
