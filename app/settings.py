@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import locale
 import os
+import re
 from typing import TYPE_CHECKING, Any, Literal
 
 from model.files.paths import config_folder
@@ -20,17 +21,27 @@ ThemeChoice = Literal["system", "light", "dark"]
 THEMES: tuple[ThemeChoice, ...] = ("system", "light", "dark")
 
 
+_LIMIT = 1024 * 1024
+_SUSPECT = re.compile(rb"NaN|Infinity|[:,\[]\s*-?(?:[0-9.]+[eE]|[0-9]{16})|\\u[dD]")
+
+
 class Settings:
     """The settings of this user; a value that makes no sense counts as none."""
 
     def __init__(self) -> None:
         self.problem = ""
         """The sentence that says what was wrong with the settings file; "" when nothing was."""
+        self._unread = False
+        """There are settings and the disk did not give them: they are asked for again before anything is written."""
         self._values = self._read()
 
     def _read(self) -> dict[str, Any]:
         try:
-            value = json.loads((config_folder() / "settings.json").read_bytes())
+            with (config_folder() / "settings.json").open("rb") as file:
+                data = file.read(_LIMIT + 1)
+            # Numbers, texts and nesting that the strict reader refuses or mends are left to it.
+            plain = len(data) <= _LIMIT and data.count(b"[") + data.count(b"{") <= 64 and not _SUSPECT.search(data)
+            value = json.loads(data) if plain else None
         except FileNotFoundError:
             return {}
         except (OSError, ValueError, RecursionError):
@@ -40,7 +51,7 @@ class Settings:
         # The store knows what to do with a broken file; a sound one is read without loading it.
         store = self._store()
         value = store.read()
-        self.problem = store.problem
+        self.problem, self._unread = store.problem, store.unread
         return value
 
     @staticmethod
@@ -58,6 +69,13 @@ class Settings:
         if self._values.get(key) == value:
             return
         self._values = {**self._values, key: value}
+        if self._unread:
+            self._unread = False
+            self._values = {**self._read(), **self._values}
+            if self._unread:
+                from model.files.errors import WriteError
+
+                raise WriteError(config_folder() / "settings.json", self.problem)
         self._store().write(self._values)
 
     @property

@@ -144,7 +144,7 @@ def write_atomic(path: str | os.PathLike[str], data: bytes, *, expected: FileSta
     written anew.  Raises a WriteError with a sentence for the user; the old content is then untouched.
     """
     try:
-        real = Path(os.path.realpath(path))
+        real = _real(path)
         old = _existing(real)
         base = _check_base(real, old, expected)
         sweep(real.parent)
@@ -230,6 +230,17 @@ def sync_file(fd: int) -> None:
             if error.errno not in (errno.ENOTSUP, errno.EINVAL):
                 raise
     os.fsync(fd)
+
+
+def _real(path: str | os.PathLike[str]) -> Path:
+    """The file behind symbolic links.  Raises OSError where a link cannot be looked at: it would be replaced by a file.
+
+    Windows refuses such looks on disks where all else works, and has few links: there, what can be seen counts.
+    """
+    if os.name != "nt":
+        with contextlib.suppress(FileNotFoundError):  # a new file, or a link to where nothing stands yet
+            return Path(os.path.realpath(path, strict=True))
+    return Path(os.path.realpath(path))
 
 
 def _existing(real: Path) -> os.stat_result | None:

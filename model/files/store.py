@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from model.files.atomic import write_atomic
-from model.files.errors import ContentError, ReadError, write_error
+from model.files.errors import ContentError, ReadError, WriteError, write_error
 from model.files.paths import config_folder
 from model.files.strictjson import read_json
 
@@ -23,21 +23,23 @@ _LIMIT = 4 * 1024 * 1024
 class JsonStore:
     """One JSON object in a file of the program's own.
 
-    Reading never raises: ``problem`` is the sentence that says what was wrong with the file, or "".
+    Reading never raises: ``problem`` is the sentence that says what was wrong with the file, or "".  ``unread`` says
+    that there is a file and the disk did not give it: what is in it is not known, and not to be written over.
     """
 
     def __init__(self, path: Path) -> None:
         self.path = path
         self.problem = ""
+        self.unread = False
 
     def read(self) -> dict[str, Any]:
         """The object; {} where there is none.  A broken file is renamed to ``NAME.broken`` and read as {}."""
-        self.problem = ""
+        self.problem, self.unread = "", False
         try:
             value, _ = read_json(self.path, _LIMIT)
         except ReadError as error:
             if not isinstance(error.__cause__, FileNotFoundError | NotADirectoryError):
-                self.problem = str(error)
+                self.problem, self.unread = str(error), True
             return {}
         except ContentError as error:
             self._set_aside(str(error))
@@ -97,18 +99,25 @@ class RecentFiles:
         return found[:MAX_RECENT]
 
     def add(self, path: str | os.PathLike[str], title: str = "", document_id: str = "") -> None:
-        """Put a map at the head of the list.  Raises WriteError."""
+        """Put a map at the head of the list.  Raises WriteError, also when the list cannot be read at the moment."""
         entry = RecentFile(str(Path(path).absolute()), title, document_id)
-        self._write([entry, *(old for old in self.entries() if old.path != entry.path)])
+        self._write([entry, *(old for old in self._known() if old.path != entry.path)])
 
     def remove(self, path: str | os.PathLike[str]) -> None:
-        """Take a map off the list; the file stays.  Raises WriteError."""
+        """Take a map off the list; the file stays.  Raises WriteError, as :meth:`add` does."""
         gone = str(Path(path).absolute())
-        self._write([entry for entry in self.entries() if entry.path != gone])
+        self._write([entry for entry in self._known() if entry.path != gone])
 
     def clear(self) -> None:
         """Empty the list.  Raises WriteError."""
         self._write([])
+
+    def _known(self) -> list[RecentFile]:
+        """The entries, to be written again.  Raises WriteError when they are there and could not be read."""
+        entries = self.entries()
+        if self._store.unread:
+            raise WriteError(self._store.path, self._store.problem)
+        return entries
 
     def _write(self, entries: list[RecentFile]) -> None:
         self._store.write({"files": [asdict(entry) for entry in entries[:MAX_RECENT]]})

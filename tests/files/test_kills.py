@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import os
 import random
-import struct
 from pathlib import Path
 
 import pytest
 
-from faults import Stage
+from faults import Stage, tally_of
 from model.files import recovery
 from model.files.journal import DRAFT_DELAY, SYNC_DELAY
 
@@ -25,9 +24,8 @@ def test_kills_at_random_moments(tmp_path: Path) -> None:
         for i in range(KILLS):
             folder = tmp_path / str(i)
             folder.mkdir()
-            (folder / "new").write_bytes(b"")
             moment = stage.kill_after("edit_and_type", folder, 0.1 + dice.random() * (1.6 if i % 4 == 0 else 0.4))
-            (synced,) = struct.unpack("<q", (folder / "tally").read_bytes())
+            synced = tally_of(folder)
             (found,) = recovery.find_sessions(folder / "sessions")
             recovered = recovery.recover(found)
             texts = [item.text for item in recovered.document.inbox]

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import errno
+import io
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import platformdirs
 import pytest
 
+from app.settings import Settings
 from model.files import paths
 from model.files.errors import WriteError
 from model.files.store import MAX_RECENT, JsonStore, RecentFile, RecentFiles, settings_store
@@ -93,3 +100,51 @@ def test_recent_rows_that_make_no_sense_are_left_out(tmp_path: Path) -> None:
     assert RecentFiles(store).entries() == [RecentFile("/a")]
     store.write({"files": "x"})
     assert RecentFiles(store).entries() == []
+
+
+@contextmanager
+def disk_that_does_not_read(path: Path) -> Iterator[None]:
+    """Opening ``path`` for reading fails, as a disk fails: for a while."""
+    plain, plain_io = os.open, io.open
+
+    def refuse(name: object, flags: int, *rest: Any, **more: Any) -> int:
+        if str(name) == str(path) and flags & os.O_ACCMODE == os.O_RDONLY:
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+        return plain(name, flags, *rest, **more)  # type: ignore[arg-type]  # passed on as it came
+
+    def refuse_io(name: object, *rest: Any, **more: Any) -> Any:
+        if str(name) == str(path):
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+        return plain_io(name, *rest, **more)  # type: ignore[call-overload]  # passed on as it came
+
+    with pytest.MonkeyPatch.context() as broken:
+        broken.setattr(os, "open", refuse)
+        broken.setattr(io, "open", refuse_io)
+        yield
+
+
+@pytest.mark.usefixtures("home")
+def test_recent_files_that_cannot_be_read_now_are_not_written_over() -> None:
+    RecentFiles().add("/stick/a.journey")
+    with disk_that_does_not_read(paths.config_folder() / "recent.json"):
+        assert RecentFiles().entries() == []
+        with pytest.raises(WriteError, match=r"recent\.json"):
+            RecentFiles().add("/stick/b.journey")
+        with pytest.raises(WriteError):
+            RecentFiles().remove("/stick/c.journey")
+    RecentFiles().add("/stick/b.journey")
+    assert [entry.path for entry in RecentFiles().entries()] == ["/stick/b.journey", "/stick/a.journey"]
+
+
+@pytest.mark.usefixtures("home")
+def test_settings_that_could_not_be_read_at_the_start_are_not_written_over() -> None:
+    settings_store().write({"theme": "dark", "zoom": 2})
+    with disk_that_does_not_read(settings_store().path):
+        settings = Settings()
+        assert settings.problem
+        assert settings.theme == "system"
+        with pytest.raises(WriteError):
+            settings.set("language", "nl")
+        assert settings.language == "nl"
+    settings.set("links", "all")
+    assert settings_store().read() == {"theme": "dark", "zoom": 2, "language": "nl", "links": "all"}

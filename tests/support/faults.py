@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import os
 import re
+import select
 import shutil
 import signal
+import struct
 import subprocess
 import sys
 import time
@@ -20,12 +22,20 @@ from pathlib import Path
 import pytest
 
 HERE = Path(__file__).resolve().parent
-CALLS = (
-    "openat", "write", "fsync", "fdatasync", "fchmod", "fchown", "rename", "link", "unlink", "unlinkat", "mkdir",
-    "newfstatat", "fstat", "close", "flistxattr", "listxattr", "fsetxattr", "fadvise64", "lseek", "read", "ftruncate",
-    "flock", "getdents64", "rmdir",
-)  # fmt: skip
-"""The calls that saving makes, and at each of which a fault is injected."""
+CALLS = "trace=%file,%desc"
+"""What strace shows: every call that names a file or works on a descriptor."""
+NOT_COUNTED = frozenset(
+    {"mmap", "poll", "ppoll", "select", "pselect6", "epoll_wait", "epoll_ctl", "execve", "pipe2", "eventfd2"}
+)
+"""Calls that neither look at the disk nor change it: to die before one is to die before the next that does."""
+ERRORS = ("EIO", "ENOSPC", "EDQUOT", "EACCES", "EROFS", "EBUSY")
+PATIENCE = 60.0
+"""Seconds after which an actor that goes on counts as hanging."""
+_CALL = re.compile(r"^(\d+) +([a-z0-9_]+)\(", re.MULTILINE)
+
+
+class Hangs(AssertionError):
+    """An actor did not come to an end."""
 
 
 def needs_strace() -> None:
@@ -43,12 +53,9 @@ class Stage:
     def __init__(self) -> None:
         env = dict(os.environ, PYTHONPATH=os.pathsep.join([str(HERE.parent.parent), str(HERE)]))
         self._process = subprocess.Popen(
-            [sys.executable, str(HERE / "fault_stage.py")],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            text=True,
-            env=env,
+            [sys.executable, str(HERE / "fault_stage.py")], stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=env
         )
+        self._heard = b""
         assert self._line() == "ready"
 
     def close(self) -> None:
@@ -58,58 +65,103 @@ class Stage:
         self._process.stdout.close()
         self._process.wait(10)
 
-    def _line(self) -> str:
+    def _line(self, patience: float = PATIENCE) -> str:
         assert self._process.stdout is not None
-        return self._process.stdout.readline().strip()
+        end = time.monotonic() + patience
+        while b"\n" not in self._heard:
+            ready, _, _ = select.select([self._process.stdout], [], [], max(0.0, end - time.monotonic()))
+            if not ready:
+                raise Hangs(f"nothing was heard for {patience} seconds")
+            more = os.read(self._process.stdout.fileno(), 4096)
+            assert more, "the stage ended"
+            self._heard += more
+        line, _, self._heard = self._heard.partition(b"\n")
+        return line.decode()
 
-    def _start(self, action: str, folder: Path, limit: int) -> int:
+    def _end_of(self, actor: int) -> int:
+        try:
+            return int(self._line())
+        except Hangs:
+            os.kill(actor, signal.SIGKILL)
+            self._line()
+            raise
+
+    def _start(self, action: str, mode: str, folder: Path) -> int:
         assert self._process.stdin is not None
-        self._process.stdin.write(f"{action} {limit} {folder}\n")
+        self._process.stdin.write(f"{action} {mode} {folder}\n".encode())
         self._process.stdin.flush()
         return int(self._line())
 
     def trace(self, action: str, folder: Path) -> Counter[str]:
-        """Play ``action`` undisturbed; how often each call was made."""
-        self.play(action, folder, ["-e", f"trace={','.join(CALLS)}"])
-        log = (folder / "strace").read_text(encoding="utf-8", errors="replace")
-        return Counter(re.findall(r"^(?:\d+ +)?([a-z0-9_]+)\(", log, re.MULTILINE))
+        """Play ``action`` undisturbed; how often each call was made by the thread that made it most often.
 
-    def play(self, action: str, folder: Path, options: list[str]) -> int:
+        strace counts for each thread of its own, and a fault falls on the first thread that comes to the number.
+        """
+        status = self.play(action, folder, ["-e", CALLS])
+        assert status == 0, said_of(folder)
+        seen = Counter(_CALL.findall(log_of(folder).read_text(encoding="utf-8", errors="replace")))
+        most: Counter[str] = Counter()
+        for (_, call), count in seen.items():
+            if call not in NOT_COUNTED:
+                most[call] = max(most[call], count)
+        return most
+
+    def play(self, action: str, folder: Path, options: list[str], mode: str = "stop") -> int:
         """Play ``action`` in ``folder`` under strace with ``options``; the exit status, -9 when it was killed."""
-        actor = self._start(action, folder, -1)
+        actor = self._start(action, mode, folder)
         _wait_for_state(actor, "T")
         tracer = subprocess.Popen(
-            ["strace", "-f", "-qq", "-o", str(folder / "strace"), *options, "-p", str(actor)],
+            ["strace", "-f", "-qq", "-o", str(log_of(folder)), *options, "-p", str(actor)],
             stdout=subprocess.DEVNULL,
             stderr=subprocess.PIPE,
         )
         _wait_for_tracer(actor, tracer)
         os.kill(actor, signal.SIGCONT)
-        status = int(self._line())
+        status = self._end_of(actor)
         tracer.wait(20)
         assert tracer.stderr is not None
         tracer.stderr.close()
         return status
 
+    def run(self, action: str, folder: Path) -> int:
+        """Play ``action`` with nothing in its way; the exit status."""
+        return self._end_of(self._start(action, "-1", folder))
+
     def kill_after(self, action: str, folder: Path, seconds: float) -> float:
         """Play ``action`` and kill it after ``seconds``; the time (monotonic) of the kill."""
-        actor = self._start(action, folder, -1)
+        actor = self._start(action, "stop", folder)
         _wait_for_state(actor, "T")
         os.kill(actor, signal.SIGCONT)
         time.sleep(seconds)
         moment = time.monotonic()
         os.kill(actor, signal.SIGKILL)
-        assert int(self._line()) == -9
+        assert self._end_of(actor) == -9
         return moment
 
     def die_at_byte(self, action: str, folder: Path, limit: int) -> int:
         """Play ``action`` and die when a file grows beyond ``limit`` bytes; the exit status."""
-        self._start(action, folder, limit)
-        return int(self._line())
+        return self._end_of(self._start(action, str(limit), folder))
+
+
+def log_of(folder: Path) -> Path:
+    """Where strace writes what it saw in a trial."""
+    return folder.with_name(folder.name + ".strace")
+
+
+def tally_of(folder: Path) -> int:
+    """What the actor of a trial said to be safe."""
+    value: int = struct.unpack("<q", folder.with_name(folder.name + ".tally").read_bytes())[0]
+    return value
+
+
+def said_of(folder: Path) -> str:
+    """The sentence or traceback that the actor of a trial ended with; "" when there is none."""
+    path = folder.with_name(folder.name + ".sentence")
+    return path.read_text(encoding="utf-8") if path.exists() else ""
 
 
 def kill(call: str, count: int) -> list[str]:
-    """Options that kill the actor before its ``count``-th ``call``."""
+    """Options that kill the actor before its ``count``-th ``call`` (of a thread)."""
     return ["-e", f"trace={call}", "-e", f"inject={call}:signal=KILL:when={count}"]
 
 
@@ -129,12 +181,14 @@ def _wait_for_state(pid: int, state: str) -> None:
 
 
 def _wait_for_tracer(pid: int, tracer: subprocess.Popen[bytes]) -> None:
+    """Until strace has every thread."""
     end = time.monotonic() + 10
     while time.monotonic() < end:
         if tracer.poll() is not None:
             assert tracer.stderr is not None
             raise RuntimeError(f"strace could not attach: {tracer.stderr.read().decode(errors='replace')}")
-        if "TracerPid:\t0\n" not in Path(f"/proc/{pid}/status").read_text(encoding="utf-8"):
+        threads = Path(f"/proc/{pid}/task").iterdir()
+        if all("TracerPid:\t0\n" not in (each / "status").read_text(encoding="utf-8") for each in threads):
             return
         time.sleep(0.001)
     raise TimeoutError("strace did not attach")
