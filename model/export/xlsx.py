@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import io
 import os
+from collections.abc import Sequence
 from math import ceil
 from typing import TYPE_CHECKING, Any
 
 from model.document import Document
 from model.draw.theme import load_theme
 from model.export.xlsx_parts import CELL_LIMIT, Column, Sheet, Value, lane_title, persona_title
+from model.export.xlsx_pictures import Thumbnails, most_beside, put_pictures
 from model.export.xlsx_plan import Plan, plan_workbook
 from model.files.atomic import write_atomic
 from model.i18n import signed, speaking, translate
@@ -184,6 +186,7 @@ def _write_sheet(book: Workbook, plan: Sheet, styles: _Styles) -> None:
     from openpyxl.worksheet.table import Table, TableStyleInfo
 
     sheet = book.create_sheet(plan.title)
+    small = Thumbnails()
     by_column = [styles.of(column) for column in plan.columns]
     for c, column in enumerate(plan.columns, 1):
         _put(sheet, KEY_ROW, c, column.key, styles.quiet)
@@ -196,6 +199,8 @@ def _write_sheet(book: Workbook, plan: Sheet, styles: _Styles) -> None:
             _put(sheet, r, c, value, style)
         shown = [(value, c.width) for value, c in zip(row, plan.columns, strict=True) if not c.hidden]
         _fit_height(sheet, r, shown)
+        if plan.pictures:
+            _show_pictures(sheet, r, plan, small, by_column)
         if plan.kinds:
             sheet.cell(row=r, column=column_index(plan.columns, "kind")).fill = styles.fill(
                 plan.kinds[r - HEAD_ROW - 1]
@@ -219,6 +224,20 @@ def _write_sheet(book: Workbook, plan: Sheet, styles: _Styles) -> None:
     if width > _PAGE_WIDTH:
         sheet.page_setup.fitToWidth = ceil(width / _PAGE_WIDTH)
         sheet.print_title_cols = f"A:{get_column_letter(first_free - 1)}"
+
+
+def _show_pictures(sheet: Worksheet, row: int, plan: Sheet, made: Thumbnails, styles: Sequence[str]) -> None:
+    """Put a row's pictures into its cell, and make the row as high as they need (XP1)."""
+    column = column_index(plan.columns, "pictures")
+    name, pictures = plan.pictures[row - HEAD_ROW - 1]
+    if not pictures:
+        return
+    beside = most_beside([own for _, own in plan.pictures])
+    height, said = put_pictures(sheet, row, column, pictures, name, made, beside)
+    if said:
+        _put(sheet, row, column, said, styles[column - 1])
+    usual = sheet.row_dimensions[row].height or _LINE_HEIGHT
+    sheet.row_dimensions[row].height = min(max(usual, height), _MOST_HEIGHT)
 
 
 def _fit_height(sheet: Worksheet, row: int, cells: list[tuple[Value, float]]) -> None:

@@ -1,7 +1,7 @@
 """What may be said of cards as columns of the workbook: one for each field of :data:`model.fields.ITEM_FIELDS`.
 
 XF1  A column stands in the workbook when a card says something there, and, for what is asked first of a card, when the
-     map has a lane for such cards; channels and severity always.  Pictures cannot go along.
+     map has a lane for such cards; channels and severity always.  Pictures have a column of their own (XP1).
 XF2  Choices are written in words of the language; a value of a newer version as it is.  Durations are whole minutes,
      days are dates, reach is a whole percentage: numbers that a spreadsheet can count with.
 """

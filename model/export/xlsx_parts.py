@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from model.document import Document, card_number
 from model.i18n import translate
 from model.kinds import ITEM_KINDS, LANE_KINDS
-from model.records import Item, Lane, Persona
+from model.records import Asset, Item, Lane, Persona
 from model.values import dataclass
 
 Value = str | int | date | None
@@ -33,7 +33,8 @@ class Column:
     ``choices`` names the list its cells take values from; ``strict`` refuses others (else they are allowed, because
     a cell may hold several values or a new one); ``limits`` are the least and the most of a whole number.  ``scale``
     says what its cells hold when that is no text: "score" and "severity" are coloured, "level" and "number" are
-    numbers, "date" is a day.  ``told`` marks what is there to be read only: it says again what another column says.
+    numbers, "date" is a day, "pictures" are pictures, with words only for those that cannot be shown.
+    ``told`` marks what is there to be read only: it says again what another column says.
     """
 
     key: str
@@ -59,6 +60,8 @@ class Sheet:
     blank_rows: int = 0
     kinds: tuple[str, ...] = ()
     """The kind of card of each row, for its colour; empty on other sheets."""
+    pictures: tuple[tuple[str, tuple[Asset | None, ...]], ...] = ()
+    """Whose they are and the pictures of each row, None for one that is lost; empty on a sheet without any."""
 
 
 class Labels:
@@ -92,6 +95,13 @@ def lane_title(lane: Lane) -> str:
 def persona_title(persona: Persona) -> str:
     """A persona's name; the unnamed one is the customer."""
     return persona.name or translate("Workbook", "Customer")
+
+
+def picture_column(title: str, rows: Iterable[Sequence[Asset | None]]) -> Column:
+    """The column of pictures, wide enough for those of ``rows``."""
+    from model.export.xlsx_pictures import column_width, most_beside  # Pillow's part, where there are pictures
+
+    return Column("pictures", title, column_width(most_beside(list(rows))), scale="pictures", told=True)
 
 
 def kind_title(kind: str) -> str:

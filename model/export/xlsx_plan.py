@@ -16,9 +16,11 @@ from model.export.xlsx_parts import (
     Labels,
     Sheet,
     Value,
+    card_label,
     kind_title,
     lane_title,
     persona_title,
+    picture_column,
     with_own_titles,
 )
 from model.export.xlsx_tables import (
@@ -33,7 +35,7 @@ from model.export.xlsx_tables import (
     table_lists,
     told_links,
 )
-from model.fields import ItemField
+from model.fields import ITEM_FIELDS, ItemField
 from model.i18n import QT_TRANSLATE_NOOP, translate
 from model.kinds import ITEM_KINDS, LANE_KINDS
 from model.records import Item, Lane, Persona
@@ -41,6 +43,8 @@ from model.values import dataclass
 
 __all__ = ["BLANK_ROWS", "Column", "Plan", "Sheet", "Value", "lane_title", "persona_title", "plan_workbook"]
 
+_AFTER_TEXT = 8
+"""The place of the column of pictures: behind the text."""
 SCORES = (-2, -1, 0, 1, 2)
 SEVERITIES = (1, 2, 3, 4, 5)
 
@@ -79,7 +83,7 @@ def plan_workbook(document: Document, *, blank: bool) -> Plan:
     sheets += [
         steps_sheet(document, labels),
         lanes_sheet(document, labels),
-        personas_sheet(document),
+        personas_sheet(document, blank=blank),
         channels_sheet(document, labels),
     ]
     known: dict[str, tuple[Value, ...]] = {
@@ -126,12 +130,22 @@ def _cards(document: Document, labels: Labels, items: Sequence[Item], fields: Se
         ),
         *map(field_column, fields),
     ]
+    pictures = tuple(
+        (card_label(item), tuple(document.asset_table.get(picture) for picture in item.pictures)) for item in items
+    )
+    pictured = any(row for _, row in pictures)
+    if pictured:
+        title = ITEM_FIELDS["pictures"].title
+        columns.insert(_AFTER_TEXT, picture_column(title, [row for _, row in pictures]))
     aimed = {felt.persona_id for felt in document.emotion_table.values() if felt.aimed is not None}
     for persona in document.personas:
         columns += _feeling_columns(persona, labels.personas[persona.id], aimed=persona.id in aimed)
     rows = tuple(_card_row(document, labels, item, fields, aimed) for item in items)
+    if pictured:
+        rows = tuple((*row[:_AFTER_TEXT], None, *row[_AFTER_TEXT:]) for row in rows)
     kinds = tuple(item.kind for item in items)
-    return Sheet("cards", translate("Workbook", "Notes"), with_own_titles(columns), rows, BLANK_ROWS, kinds)
+    title, own = translate("Workbook", "Notes"), with_own_titles(columns)
+    return Sheet("cards", title, own, rows, BLANK_ROWS, kinds, pictures if pictured else ())
 
 
 def _feeling_columns(persona: Persona, name: str, *, aimed: bool) -> list[Column]:

@@ -6,7 +6,18 @@ from model.actionlist import action_lines, cards_for_actions, status_title
 from model.document import Document, card_number
 from model.evidence import evidence_used, percents, share_by_phase
 from model.export.xlsx_fields import choice_titles, names_used
-from model.export.xlsx_parts import BLANK_ROWS, SEPARATOR, Column, Labels, Sheet, Value, card_label, day_value
+from model.export.xlsx_parts import (
+    BLANK_ROWS,
+    SEPARATOR,
+    Column,
+    Labels,
+    Sheet,
+    Value,
+    card_label,
+    day_value,
+    persona_title,
+    picture_column,
+)
 from model.fields import ACTORS, EVIDENCE, STATUSES
 from model.i18n import QT_TRANSLATE_NOOP, translate
 from model.journey import curve_marks
@@ -258,8 +269,8 @@ def lanes_sheet(document: Document, labels: Labels) -> Sheet:
     return Sheet("lanes", translate("Workbook", "Lanes"), tuple(columns), tuple(rows))
 
 
-def personas_sheet(document: Document) -> Sheet:
-    """Personas; who they are and what is told of them, where the map says so."""
+def personas_sheet(document: Document, *, blank: bool = False) -> Sheet:
+    """Personas; who they are and what is told of them, where the map says so; not ``blank``: with their portraits."""
     actors = any(persona.actor for persona in document.personas)
     described = any(persona.description for persona in document.personas)
     columns = [
@@ -274,6 +285,12 @@ def personas_sheet(document: Document) -> Sheet:
         columns.insert(2, Column("actor", translate("Workbook", "Who"), 18, "actors", strict=True))
     if described:
         columns.append(Column("description", translate("Workbook", "Description"), 44))
+    portrayed = not blank and any(persona.portrait for persona in document.personas)
+    portraits = tuple(
+        (persona_title(r), (document.asset_table.get(r.portrait),) if r.portrait else ()) for r in document.personas
+    )
+    if portrayed:
+        columns.insert(1, picture_column(translate("Workbook", "Portrait"), [row for _, row in portraits]))
     titles = {choice.id: choice.title for choice in ACTORS}
     rows: list[tuple[Value, ...]] = []
     for r in document.personas:
@@ -283,8 +300,11 @@ def personas_sheet(document: Document) -> Sheet:
             row.insert(2, titles.get(r.actor, r.actor) or None)
         if described:
             row.append(r.description or None)
+        if portrayed:
+            row.insert(1, None)
         rows.append(tuple(row))
-    return Sheet("personas", translate("Workbook", "Personas"), tuple(columns), tuple(rows))
+    shown = portraits if portrayed else ()
+    return Sheet("personas", translate("Workbook", "Personas"), tuple(columns), tuple(rows), pictures=shown)
 
 
 def channels_sheet(document: Document, labels: Labels) -> Sheet:

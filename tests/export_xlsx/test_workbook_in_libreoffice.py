@@ -121,6 +121,20 @@ def test_every_cell_is_read_back(books: dict[str, tuple[Workbook, Workbook]], na
         assert not [cell.coordinate for row in again.iter_rows() for cell in row if cell.data_type == "f"]
 
 
+def test_the_pictures_are_kept_in_their_rows(books: dict[str, tuple[Workbook, Workbook]]) -> None:
+    def places(book: Workbook) -> dict[str, list[tuple[int, int]]]:
+        found = {}
+        for sheet in book.worksheets:
+            anchors = [image.anchor for image in sheet._images]
+            found[sheet.title] = sorted((anchor._from.row, anchor._from.col) for anchor in anchors)
+        return found
+
+    written, saved = (places(book) for book in books["filled"])
+    assert saved == written
+    assert len(written["Kaartjes"]) >= 1
+    assert len(written["Persona’s"]) == 3
+
+
 @pytest.mark.parametrize("name", ["filled", "template"])
 def test_the_drop_down_lists_are_kept(books: dict[str, tuple[Workbook, Workbook]], name: str) -> None:
     written, saved = (choices(book) for book in books[name])
