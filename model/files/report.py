@@ -68,8 +68,8 @@ class LoadReport:
     def add(
         self, severity: Severity, code: str, text: str, table: str = "", id: str = "", line: int | None = None
     ) -> None:
-        """Note a problem."""
-        self.problems.append(Problem(severity, code, text, table, id, line))
+        """Note a problem; a name that it quotes may hold line ends, a sentence may not."""
+        self.problems.append(Problem(severity, code, " ".join(text.split("\n")), table, id, line))
 
     @property
     def serious(self) -> list[Problem]:

@@ -99,7 +99,7 @@ class BaseDialog(Dialog):
             QWidget.setTabOrder(earlier, later)
 
     def _retitle(self) -> None:
-        self.setWindowTitle(resolve(self._title_source))
+        self.setWindowTitle(resolve(self._title_source).replace("[*]", "[*][*]"))  # one alone is a place for Qt's mark
         name_for_readers(self, resolve(self._title_source))
 
 
