@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QClipboard, QGuiApplication, QInputMethodEvent, QKeyEvent, QKeySequence
 
+from model.changes import ChangeSet
 from model.i18n import translate
 from model.layout import metrics as px
 from model.layout.boxes import PlacedLine
@@ -26,7 +27,7 @@ from widgets.canvas.edit.jobs import CardText, Job, NewCard
 if TYPE_CHECKING:
     from widgets.canvas.stage import Stage
 
-DRAFT_MS = 1000
+DRAFT_MS = 700
 """How often the text being typed goes to the journal."""
 
 _MOVES: tuple[tuple[QKeySequence.StandardKey, str, bool], ...] = (
@@ -119,7 +120,16 @@ class Writer(QObject):
         if job is None:
             return None
         changes = job.finish(self._stage.bridge.document, text)
+        drafted, self._drafted = self._drafted, ""  # it is given up when the text is kept, not before
         self._drop()
+        try:
+            return self._keep(job, changes)
+        finally:
+            if drafted:
+                self.draft.emit("", "")
+
+    def _keep(self, job: Job, changes: ChangeSet) -> str | None:
+        """Apply what was written; the id of the record that has it."""
         if not changes:
             exists = job.record_id in self._stage.bridge.document.tables[job.table]
             return job.record_id if exists else None
