@@ -4,10 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, QSizeF, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPainterPath, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, QSizeF, Qt
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFont,
+    QFontMetrics,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPixmap,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
 
+from model.i18n import translate
+from widgets.controls.buttons import IconButton
 from widgets.controls.texts import TextSource, language_changed, name_for_readers, plain_tooltip, resolve
 from widgets.look import paint
 from widgets.look.fonts import sized_font, wrapped
@@ -35,11 +46,41 @@ class MapRow(QPushButton):
         super().__init__(parent)
         self.key = key
         self._title, self._detail, self._picture = title, detail, picture
+        self._fill: Callable[[QMenu], None] | None = None
+        self.more: IconButton | None = None
+        """The three dots, where there is a menu."""
         self.setProperty("plain", True)
         self.setProperty("ringRadius", 8)
         self.setAutoDefault(False)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.retranslate()
+
+    def add_menu(self, fill: Callable[[QMenu], None]) -> None:
+        """Give the row a menu, behind three dots at its end and by the right button; ``fill`` puts its entries in."""
+        self._fill = fill
+        self.more = IconButton(
+            "dots", lambda: translate("Start", "More for this map"), small=True, role="ink.2", parent=self
+        )
+        self.more.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the menu key opens it
+        self.more.clicked.connect(lambda _checked=False: self._open_menu(self.more.mapToGlobal(QPoint(0, 28))))
+        self.more.show()
+
+    def _open_menu(self, at: QPoint) -> None:
+        if self._fill is not None:
+            menu = QMenu(self)
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            self._fill(menu)
+            menu.popup(at)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The right button, or the menu key."""
+        self._open_menu(event.globalPos())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The dots stay at the end."""
+        super().resizeEvent(event)
+        if self.more is not None:
+            self.more.move(self.width() - self.more.sizeHint().width() - 4, (self.height() - 28) // 2)
 
     def retranslate(self) -> None:
         """Ask for the texts again."""
@@ -72,7 +113,7 @@ class MapRow(QPushButton):
         frame = QRectF(8, (self.height() - PICTURE.height()) / 2, PICTURE.width(), PICTURE.height())
         self._paint_picture(painter, frame)
         left = frame.right() + 12
-        width = self.width() - left - 8
+        width = self.width() - left - (8 if self.more is None else 36)
         title = two_lines(resolve(self._title), sized_font(14, 600), width)
         heading = wrapped(title, sized_font(14, 600), width, line=18)
         height = heading.lineCount() * 18 + 18
