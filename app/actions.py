@@ -99,6 +99,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         group=1,
     ),
     _A("save", QT_TRANSLATE_NOOP("Actions", "Save"), "file", "device-floppy", ("Ctrl+S",), group=2),
+    _A("forget", QT_TRANSLATE_NOOP("Actions", "Forget this document…"), "file", "trash", (), group=1, danger=True),
     _A("save_as", QT_TRANSLATE_NOOP("Actions", "Save as…"), "file", "", ("Ctrl+Shift+S",), group=2),
     _A("save_template", QT_TRANSLATE_NOOP("Actions", "Save as template…"), "file", "template", (), group=2),
     _A("export", QT_TRANSLATE_NOOP("Actions", "Print or export…"), "file", "printer", ("Ctrl+P",), group=3),

@@ -109,6 +109,12 @@ class Handlers:
         """List the work that was closed without saving."""
         self._shell.files.show_discarded(self._window)
 
+    def forget(self) -> None:
+        """Ask whether this computer may forget the map; its file stays."""
+        from app.forgetting import ask_about_open
+
+        ask_about_open(self._window)
+
     def save(self) -> bool:
         """Save; a map without a file asks where.  False when nothing is being saved."""
         return self._shell.files.save(self._window)

@@ -18,6 +18,7 @@ _NAMED = frozenset(
         "new_window",
         "import_mermaid",
         "find_discarded",
+        "forget",
         "export",
         "export_actions",
         "export_workbook",

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from app.mappictures import ExamplePictures
     from model.draw.far import FarMap
     from model.files.store import RecentFile, RecentFiles
-    from widgets.start import StartScreen
+    from widgets.start import RecentMap, StartScreen
 
 USUAL_WIDTH, USUAL_HEIGHT = 1600, 1000
 """px of a window, where the screen has room for it."""
@@ -215,7 +215,7 @@ class Shell(QObject):
         from app.dropping import take_later
         from app.files import listen
         from model.owntemplates import known_templates, own_templates
-        from widgets.start import RecentMap, StartScreen
+        from widgets.start import StartScreen
         from widgets.start_maps import MapPictures
 
         pictures = MapPictures(self._look_of)
@@ -232,13 +232,24 @@ class Shell(QObject):
         start.example_requested.connect(lambda code: self.files.open_example(window, code))
         start.language_chosen.connect(self.choose_language)
         start.chooser.path_dropped.connect(lambda path: take_later(self.files, window, [Path(path)]))
-        start.set_recents(
-            [
-                RecentMap(entry.path, self.recent_text(entry), partial(when_changed, entry.path))
-                for entry in self.recents.entries()
-            ]
-        )
+        start.forget_requested.connect(lambda path: self._forget_recent(window, path))
+        start.set_recents(self.recent_maps())
         return start
+
+    def recent_maps(self) -> list[RecentMap]:
+        """The maps used last, as the start screen lists them."""
+        from widgets.start import RecentMap
+
+        return [
+            RecentMap(entry.path, self.recent_text(entry), partial(when_changed, entry.path))
+            for entry in self.recents.entries()
+        ]
+
+    @staticmethod
+    def _forget_recent(window: MainWindow, path: str) -> None:
+        from app.forgetting import ask_about_recent
+
+        ask_about_recent(window, path)
 
     def _look_of(self, key: str) -> FarMap | None:
         """How a map on the start screen looks from far away, where that is known."""

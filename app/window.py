@@ -463,8 +463,11 @@ class MainWindow(QMainWindow):
         if workspace is None:
             return
         self.map_only = True
-        if not self.shell.files.may_close(self, workspace.open_document):
-            return
+        if self.shell.files.may_close(self, workspace.open_document):
+            self.leave_map()
+
+    def leave_map(self) -> None:
+        """Show the start screen and no map any more; what happens to unsaved work was asked before."""
         self.map_only = False
         self._leave_document()
         self._new_host()

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -63,6 +64,8 @@ class StartScreen(QWidget):
     """Make a map: the template's id, the title (may be empty), the map's language."""
     example_requested = Signal(str)
     """Open the example in this language."""
+    forget_requested = Signal(str)
+    """Forget the map at this path, after asking."""
     language_chosen = Signal(str)
     """Speak this language from now on."""
 
@@ -238,7 +241,17 @@ class StartScreen(QWidget):
         for recent in self._recents:
             row = MapRow(recent.path, recent.title or _untitled, recent.detail, self._picture)
             row.clicked.connect(lambda _checked=False, path=recent.path: self.open_requested.emit(path))
+            row.add_menu(partial(self._fill_menu, recent.path))
             self._recent_rows.addWidget(row)
+
+    def _fill_menu(self, path: str, menu: QMenu) -> None:
+        """What can be done with a map of the list."""
+        menu.addAction(translate("Start", "Open")).triggered.connect(
+            lambda _checked=False: self.open_requested.emit(path)
+        )
+        menu.addAction(translate("Start", "Forget this document…")).triggered.connect(
+            lambda _checked=False: self.forget_requested.emit(path)
+        )
 
     def _show_examples(self) -> None:
         _empty_out(self._example_rows)
