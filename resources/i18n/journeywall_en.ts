@@ -273,6 +273,21 @@
     </message>
 </context>
 <context>
+    <name>Forget</name>
+    <message numerus="yes">
+        <source>Work that was found after a crash: %n time(s)</source>
+        <translation><numerusform>Work that was found after a crash: %n time</numerusform><numerusform>Work that was found after a crash: %n times</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Work that was closed without saving: %n time(s)</source>
+        <translation><numerusform>Work that was closed without saving: %n time</numerusform><numerusform>Work that was closed without saving: %n times</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n earlier version(s)</source>
+        <translation><numerusform>%n earlier version</numerusform><numerusform>%n earlier versions</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>Import</name>
     <message numerus="yes">
         <source>a text is too long; its last %n character(s) were left out.</source>

@@ -28,6 +28,14 @@
         <translation>Onlangs weggedaan werk…</translation>
     </message>
     <message>
+        <source>Versions…</source>
+        <translation>Versies…</translation>
+    </message>
+    <message>
+        <source>Forget this document…</source>
+        <translation>Dit document vergeten…</translation>
+    </message>
+    <message>
         <source>Save</source>
         <translation>Bewaar</translation>
     </message>
@@ -1237,97 +1245,101 @@
         <source>{field}
 Was: {old}
 Is: {new}</source>
-        <translation type="unfinished"></translation>
+        <translation>{field}
+Was: {old}
+Is: {new}</translation>
     </message>
     <message>
         <source>{field}
 {new}</source>
-        <translation type="unfinished"></translation>
+        <translation>{field}
+{new}</translation>
     </message>
     <message>
         <source>{field}
 Was: {old}</source>
-        <translation type="unfinished"></translation>
+        <translation>{field}
+Was: {old}</translation>
     </message>
     <message>
         <source>Differences</source>
-        <translation type="unfinished"></translation>
+        <translation>Verschillen</translation>
     </message>
     <message>
         <source>What changed in the chosen one</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat er in het gekozene veranderde</translation>
     </message>
     <message>
         <source>What is different</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat er anders is</translation>
     </message>
     <message>
         <source>Map: {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>Kaart: {title}</translation>
     </message>
     <message>
         <source>Added</source>
-        <translation type="unfinished"></translation>
+        <translation>Toegevoegd</translation>
     </message>
     <message>
         <source>Removed</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwijderd</translation>
     </message>
     <message>
         <source>Changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewijzigd</translation>
     </message>
     <message>
         <source>Moved</source>
-        <translation type="unfinished"></translation>
+        <translation>Verplaatst</translation>
     </message>
     <message>
         <source>Notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Kaartjes</translation>
     </message>
     <message>
         <source>Phases, steps and lanes</source>
-        <translation type="unfinished"></translation>
+        <translation>Fasen, stappen en banen</translation>
     </message>
     <message>
         <source>Links</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindingen</translation>
     </message>
     <message>
         <source>Feelings</source>
-        <translation type="unfinished"></translation>
+        <translation>Gevoelens</translation>
     </message>
     <message>
         <source>Actions</source>
-        <translation type="unfinished"></translation>
+        <translation>Acties</translation>
     </message>
     <message>
         <source>Personas and channels</source>
-        <translation type="unfinished"></translation>
+        <translation>Persona’s en kanalen</translation>
     </message>
     <message>
         <source>Map and pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>Kaart en afbeeldingen</translation>
     </message>
     <message>
         <source>empty</source>
-        <translation type="unfinished"></translation>
+        <translation>leeg</translation>
     </message>
     <message>
         <source>{field} was “{old}” and is “{new}”</source>
-        <translation type="unfinished"></translation>
+        <translation>{field} was ‘{old}’ en is ‘{new}’</translation>
     </message>
     <message>
         <source>{field} is “{new}”</source>
-        <translation type="unfinished"></translation>
+        <translation>{field} is ‘{new}’</translation>
     </message>
     <message>
         <source>{field} was “{old}”</source>
-        <translation type="unfinished"></translation>
+        <translation>{field} was ‘{old}’</translation>
     </message>
     <message>
         <source>{field}: {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>{field}: {value}</translation>
     </message>
 </context>
 <context>
@@ -3371,12 +3383,72 @@ Was: {old}</source>
 <context>
     <name>Forget</name>
     <message>
+        <source>“{title}” is forgotten on this computer.</source>
+        <translation>“{title}” is vergeten op deze computer.</translation>
+    </message>
+    <message>
+        <source>Lines of the log that name it</source>
+        <translation>Regels in het logboek die de kaart noemen</translation>
+    </message>
+    <message>
+        <source>Work in the open map that is not saved</source>
+        <translation>Werk in de open kaart dat niet is opgeslagen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Work that was found after a crash: %n time(s)</source>
+        <translation><numerusform>Werk dat na een crash is gevonden: %n keer</numerusform><numerusform>Werk dat na een crash is gevonden: %n keer</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Work that was closed without saving: %n time(s)</source>
+        <translation><numerusform>Werk dat zonder opslaan is gesloten: %n keer</numerusform><numerusform>Werk dat zonder opslaan is gesloten: %n keer</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n earlier version(s)</source>
+        <translation><numerusform>%n eerdere versie</numerusform><numerusform>%n eerdere versies</numerusform></translation>
+    </message>
+    <message>
+        <source>Its picture on the start screen</source>
+        <translation>Het plaatje op het startscherm</translation>
+    </message>
+    <message>
+        <source>Its place in the list of recent maps</source>
+        <translation>De plek in de lijst van recente kaarten</translation>
+    </message>
+    <message>
+        <source>This goes, and cannot be put back:</source>
+        <translation>Dit verdwijnt, en komt niet terug:</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>Vergeten</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
+    </message>
+    <message>
+        <source>Forget “{title}” on this computer?</source>
+        <translation>“{title}” vergeten op deze computer?</translation>
+    </message>
+    <message>
+        <source>The map is closed first, without being saved.</source>
+        <translation>De kaart wordt eerst gesloten, zonder opslaan.</translation>
+    </message>
+    <message>
+        <source>This map is in no file: nothing of it stays.</source>
+        <translation>Deze kaart staat in geen bestand: er blijft niets van over.</translation>
+    </message>
+    <message>
+        <source>The file itself stays as it is: {path}</source>
+        <translation>Het bestand zelf blijft zoals het is: {path}</translation>
+    </message>
+    <message>
         <source>This map is open in another program; close it there and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deze kaart is open in een ander programma; sluit hem daar en probeer het opnieuw.</translation>
     </message>
     <message>
         <source>Not everything of this map could be deleted; close other programs and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niet alles van deze kaart kon worden gewist; sluit andere programma’s en probeer het opnieuw.</translation>
     </message>
 </context>
 <context>
@@ -4131,6 +4203,10 @@ Was: {old}</source>
         <translation>Gevoel van links naar rechts. {lines}</translation>
     </message>
     <message>
+        <source>steepest fall {size}</source>
+        <translation>steilste val {size}</translation>
+    </message>
+    <message>
         <source>{field} {level}</source>
         <translation>{field} {level}</translation>
     </message>
@@ -4153,10 +4229,6 @@ Was: {old}</source>
     <message>
         <source>End</source>
         <translation>Einde</translation>
-    </message>
-    <message>
-        <source>steepest fall {size}</source>
-        <translation>steilste val {size}</translation>
     </message>
     <message>
         <source>Double-click or drag a note here</source>
@@ -5236,6 +5308,10 @@ Was: {old}</source>
         <translation>Tekens</translation>
     </message>
     <message>
+        <source>steepest fall</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>moment of truth</source>
         <translation>moment van de waarheid</translation>
     </message>
@@ -5665,6 +5741,18 @@ Was: {old}</source>
     <message>
         <source>Make your first one at the right, or open one that you were given.</source>
         <translation>Maak rechts je eerste, of open er een die je kreeg.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Openen</translation>
+    </message>
+    <message>
+        <source>Forget this document…</source>
+        <translation>Dit document vergeten…</translation>
+    </message>
+    <message>
+        <source>More for this map</source>
+        <translation>Meer voor deze kaart</translation>
     </message>
     <message numerus="yes">
         <source>%n phase(s)</source>
@@ -6162,6 +6250,10 @@ Was: {old}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>What is different…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“{name}” lies beside it: a sync program made it.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6171,10 +6263,6 @@ Was: {old}</source>
     </message>
     <message>
         <source>Not now</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open it</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6290,6 +6378,14 @@ Was: {old}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Both are in the map now. Save to keep it.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6303,6 +6399,10 @@ Was: {old}</source>
     </message>
     <message>
         <source>Changed in both places: yours is in the map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open it</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6508,84 +6608,112 @@ Was: {old}</source>
         <source>Merge notes</source>
         <translation>Kaartjes samenvoegen</translation>
     </message>
+    <message>
+        <source>Go back to an earlier version</source>
+        <translation>Ga terug naar een eerdere versie</translation>
+    </message>
 </context>
 <context>
     <name>Versions</name>
     <message>
-        <source>Saved</source>
-        <translation type="unfinished"></translation>
+        <source>There is no earlier version yet. Each save keeps one.</source>
+        <translation>Er is nog geen eerdere versie. Elke keer dat je bewaart komt er een bij.</translation>
     </message>
     <message>
-        <source>While working</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>As the file was before saving</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>In the older format</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Before going back</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Damaged; cannot be opened</source>
-        <translation type="unfinished"></translation>
+        <source>Back at the earlier version</source>
+        <translation>Terug bij de eerdere versie</translation>
     </message>
     <message>
         <source>Today</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Yesterday</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n note(s)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Until today: {what}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The same as today</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The oldest one that is kept: {count}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Earlier versions</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Versions, the newest first</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>How the map looked</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Compare with today</source>
-        <translation type="unfinished"></translation>
+        <translation>Vandaag</translation>
     </message>
     <message>
         <source>Open as a copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Open als kopie</translation>
+    </message>
+    <message>
+        <source>The map is as it was: today’s state could not be kept first. {reason}</source>
+        <translation>De kaart is zoals hij was: de stand van vandaag kon niet eerst worden bewaard. {reason}</translation>
+    </message>
+    <message>
+        <source>That is what the map says today.</source>
+        <translation>Dat is wat de kaart vandaag zegt.</translation>
     </message>
     <message>
         <source>Go back to it</source>
-        <translation type="unfinished"></translation>
+        <translation>Ga hierheen terug</translation>
+    </message>
+    <message>
+        <source>Versions are not protected.</source>
+        <translation>Versies zijn niet beschermd.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Probeer opnieuw</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Bewaard</translation>
+    </message>
+    <message>
+        <source>While working</source>
+        <translation>Tijdens het werk</translation>
+    </message>
+    <message>
+        <source>As the file was before saving</source>
+        <translation>Zoals het bestand was voor het bewaren</translation>
+    </message>
+    <message>
+        <source>In the older format</source>
+        <translation>In het oudere formaat</translation>
+    </message>
+    <message>
+        <source>Before going back</source>
+        <translation>Voor het teruggaan</translation>
+    </message>
+    <message>
+        <source>Damaged; cannot be opened</source>
+        <translation>Beschadigd; gaat niet open</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Gisteren</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation><numerusform>%n kaartje</numerusform><numerusform>%n kaartjes</numerusform></translation>
+    </message>
+    <message>
+        <source>Until today: {what}</source>
+        <translation>Tot vandaag: {what}</translation>
+    </message>
+    <message>
+        <source>The same as today</source>
+        <translation>Gelijk aan vandaag</translation>
+    </message>
+    <message>
+        <source>The oldest one that is kept: {count}</source>
+        <translation>De oudste die bewaard is: {count}</translation>
+    </message>
+    <message>
+        <source>Earlier versions</source>
+        <translation>Eerdere versies</translation>
+    </message>
+    <message>
+        <source>Versions, the newest first</source>
+        <translation>Versies, de nieuwste eerst</translation>
+    </message>
+    <message>
+        <source>How the map looked</source>
+        <translation>Zo zag de kaart eruit</translation>
+    </message>
+    <message>
+        <source>Compare with today</source>
+        <translation>Vergelijk met vandaag</translation>
     </message>
     <message>
         <source>Journeywall keeps the last saves, then one an hour and one a day, on this computer. Going back is an edit: undo takes it back, and today’s map becomes a version too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Journeywall houdt op deze computer bij wat je bewaart: de laatste keren, dan één per uur en één per dag. Teruggaan is een bewerking: je kunt haar ongedaan maken, en de kaart van vandaag wordt ook een versie.</translation>
     </message>
     <message>
         <source>This version is damaged and cannot be opened; choose another one.</source>
