@@ -48,7 +48,14 @@ class CurveHeight:
     def __init__(self, points: Sequence[Point]) -> None:
         self._points = points
         self._xs = [x for x, _ in points]
-        self._slopes = slopes(points)
+        self._slopes: dict[int, float] = {}
+
+    def _slope(self, i: int) -> float:
+        """The slope at a point, which is a matter of its neighbours only."""
+        if i not in self._slopes:
+            around = slopes(self._points[max(i - 1, 0) : i + 2])
+            self._slopes[i] = around[1] if 0 < i < len(self._points) - 1 else 0.0
+        return self._slopes[i]
 
     def __call__(self, x: float) -> float | None:
         """y at ``x``, or None left and right of the curve."""
@@ -60,5 +67,5 @@ class CurveHeight:
         (x0, y0), (x1, y1) = self._points[i], self._points[i + 1]
         h = x1 - x0
         t = (x - x0) / h
-        a, b = self._slopes[i] * h, self._slopes[i + 1] * h
+        a, b = self._slope(i) * h, self._slope(i + 1) * h
         return y0 + t * (a + t * (3 * (y1 - y0) - 2 * a - b + t * (a + b - 2 * (y1 - y0))))

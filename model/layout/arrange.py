@@ -28,8 +28,8 @@ from model.layout.boxes import (
     StepBox,
 )
 from model.layout.cards import CardKeys, card_body
-from model.layout.emotion import columns, emotion_box, legend, lowered
-from model.layout.follow import Made, about_all, changed_cards, evidence_of
+from model.layout.emotion import columns, emotion_box, felt, legend
+from model.layout.follow import Curve, Made, about_all, changed_cards, evidence_of
 from model.layout.headers import LaneHeader, phase_box, phase_width, step_box, step_header_height
 from model.layout.maplayout import LayoutOptions, MapLayout
 from model.layout.phase_rows import evidence_boxes, evidence_label, loops
@@ -258,7 +258,7 @@ class _Arrangement:
         self._stacks: dict[tuple[str, str], tuple[CardBox, ...]] = {}
         self._emotions: dict[str, EmotionBox] = {}
         self._chips: dict[tuple[str, str, str], ChipBox] = {}
-        self._curves: dict[str, tuple[tuple[object, ...], EmotionBox]] = {}
+        self._curves: dict[str, Curve] = {}
         self._places = columns(self._doc, self._steps)
         counts: dict[str, int] = {}
         for (lane_id, _), items in self._doc.cells.items():
@@ -337,27 +337,34 @@ class _Arrangement:
         return used or lanes
 
     def _emotion_lane(self, lane: Lane, header: LaneHeader, y: float) -> float:
-        # Somebody without a line needs no entry beside the lines; on a form to fill in everybody has one to come.
-        lines = [(i, p) for i, p in self._personas if self._options.blank or p.id in self._doc.feeling]
-        aimed = self._options.aimed and not self._options.blank
+        blank, made = self._options.blank, self._made
+        aimed = self._options.aimed and not blank
         aimed = aimed and any(emotion.aimed is not None for emotion in self._doc.emotion_table.values())
-        names, end = legend(lines or self._personas, header.bottom + 4, self._lang, aimed=aimed)
+        curve = None if made is None else made.curves.get(lane.id)
+        lines = None
+        if curve is not None and self._same("emotions", "personas"):
+            lines = curve.lines if (curve.places, curve.aimed) == (self._places, aimed) else None
+        again = lines is not None
+        if lines is None:
+            lines = felt(self._doc, self._personas, () if blank else self._places, aimed=aimed)
+        # Somebody without a line needs no entry beside the lines; on a form to fill in everybody has one to come.
+        named = [(line.place, line.persona) for line in lines if blank or line.found]
+        names, end = legend(named or self._personas, header.bottom + 4, self._lang, aimed=aimed)
         height = max(self._options.emotion_height, end + px.LANE_PAD_BOTTOM, header.height)
-        frame = (px.LANE_HEADER_W, self._width - px.LANE_HEADER_W, height)
-        blank, before = self._options.blank, self._old.emotions.get(lane.id)
-        made_of = (frame, self._places, names, blank, aimed)
-        curve = None if self._made is None else self._made.curves.get(lane.id)
-        if curve is not None and curve[0] == made_of and self._same("emotions", "personas"):
-            self._curves[lane.id] = curve
-            box = before if before is not None and before.y == y else lowered(curve[1], y)
+        width = self._width - px.LANE_HEADER_W
+        before = self._old.emotions.get(lane.id)
+        labels = None
+        if curve is not None and lines == curve.lines and (curve.width, curve.height) == (width, height):
+            labels = curve.labels
+        if again and labels is not None and before is not None and (before.y, before.legend) == (y, names):
+            box = before
         else:
-            at_top = emotion_box(
-                self._doc, lane.id, self._personas, self._places, names, frame, blank=blank, aimed=aimed
-            )
-            self._curves[lane.id] = made_of, at_top
-            box = lowered(at_top, y)
-        self._emotions[lane.id] = kept(self._old.emotions, lane.id, box)
-        if not any(series.points or series.aimed for series in box.series) and not self._options.blank and self._steps:
+            frame = (px.LANE_HEADER_W, y, width, height)
+            box, labels = emotion_box(lane.id, lines, self._places, names, frame, labels)
+            box = kept(self._old.emotions, lane.id, box)
+        self._emotions[lane.id] = box
+        self._curves[lane.id] = Curve(lines, self._places, aimed, width, height, labels)
+        if not any(line.found or line.aimed for line in lines) and not blank and self._steps:
             header.ask(self._first_cell_width(lane), False, self._label_lang)
         return height
 

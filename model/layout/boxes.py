@@ -306,6 +306,8 @@ class EmotionSeries:
     @property
     def gaps(self) -> tuple[tuple[EmotionPoint, EmotionPoint], ...]:
         """(found, aimed for) at every touchpoint where the two differ."""
+        if not self.aimed:
+            return ()
         aims = {point.touchpoint_id: point for point in self.aimed}
         found = ((point, aims.get(point.touchpoint_id)) for point in self.points)
         return tuple((point, aim) for point, aim in found if aim is not None and aim.score != point.score)

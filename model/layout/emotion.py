@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from model.document import Document
 from model.draw.curve import CurveHeight
@@ -78,87 +79,107 @@ def legend(
     return tuple(found), top - LEGEND_GAP if found else top
 
 
+class Felt(NamedTuple):
+    """A persona's line before it is placed: (touchpoint, x, score) of the feelings found and of those aimed for."""
+
+    place: int
+    persona: Persona
+    found: tuple[tuple[str, float, int], ...]
+    aimed: tuple[tuple[str, float, int], ...]
+
+
+class Labels(NamedTuple):
+    """The labels of a curve, as if its lane stood at the top of the map."""
+
+    lowest: CurveLabel | None = None
+    fall: CurveLabel | None = None
+    peak: CurveLabel | None = None
+    end: CurveLabel | None = None
+
+
+def felt(
+    document: Document, personas: Sequence[tuple[int, Persona]], places: tuple[tuple[str, float], ...], *, aimed: bool
+) -> tuple[Felt, ...]:
+    """What each persona feels at the touchpoints at ``places``; with ``aimed`` also what is aimed for."""
+    found: list[Felt] = []
+    table = document.emotions
+    for place, persona in personas:
+        own = [(touchpoint, at, table.get((touchpoint, persona.id))) for touchpoint, at in places]
+        line = tuple((t, at, e.score) for t, at, e in own if e is not None and e.score is not None)
+        aims = tuple((t, at, e.aimed) for t, at, e in own if e is not None and e.aimed is not None) if aimed else ()
+        found.append(Felt(place, persona, line, aims))
+    return tuple(found)
+
+
+def _unit(height: float) -> float:
+    """How high one score is in a lane, px."""
+    return (height / 2 - px.EMOTION_PAD) / 2
+
+
 def emotion_box(
-    document: Document,
     lane_id: str,
-    personas: Sequence[tuple[int, Persona]],
+    lines: tuple[Felt, ...],
     places: tuple[tuple[str, float], ...],
     names: tuple[Legend, ...],
-    frame: tuple[float, float, float],
-    *,
-    blank: bool = False,
-    aimed: bool = False,
-) -> EmotionBox:
-    """The lane in ``frame`` (x, w, h on the map) as if it stood at the top of the map.
+    frame: tuple[float, float, float, float],
+    labels: Labels | None = None,
+) -> tuple[EmotionBox, Labels]:
+    """The lane in ``frame`` (x, y, w, h on the map), and its labels for the next time.
 
-    Labels are in the current language.  ``blank`` leaves the feelings out, ``aimed`` takes those aimed for in.
+    ``labels`` are those of the same lines and places in a frame that differs in y at most.  They are looked for as if
+    the lane stood at the top of the map, so that they are the same wherever it stands.
     """
-    x, w, h = frame
-    zero, unit = h / 2, (h / 2 - px.EMOTION_PAD) / 2
-    series: list[EmotionSeries] = []
-    for i, (place, persona) in enumerate(personas):
-        points: list[EmotionPoint] = []
-        aims: list[EmotionPoint] = []
-        for touchpoint_id, at in places:
-            emotion = document.emotions.get((touchpoint_id, persona.id))
-            if emotion is None or blank:
-                continue
-            if emotion.score is not None:
-                points.append(EmotionPoint(touchpoint_id, persona.id, emotion.score, at, zero - emotion.score * unit))
-            if emotion.aimed is not None and aimed:
-                aims.append(EmotionPoint(touchpoint_id, persona.id, emotion.aimed, at, zero - emotion.aimed * unit))
-        name, color = persona_name(persona), persona_color(persona, place)
-        series.append(EmotionSeries(persona.id, place, name, color, i == 0, tuple(points), tuple(aims)))
-    found: Marks[EmotionPoint] = marks(series[0].points if series else ())
-    low_label, peak_label, end_label, fall_label = None, None, None, None
-    if found.end is not None:
-        room = _Room(series, frame)
-        rings = [(found.lowest, RING), (found.peak, SMALL_RING), (found.end, SMALL_RING)]
-        for point, ring in rings:
-            if point is not None:
-                room.keep_ring(point, ring)
-        # What comes first gets the better place: where it goes wrong before where it goes well.
-        low_label = room.near_ring(_names(found, found.lowest), found.lowest, RING)
-        if found.fall is not None:
-            size = found.fall[1].score - found.fall[0].score
-            wording = translate("Map", "steepest fall {size}").format(size=signed(size))
-            fall_label = room.near_fall(shape_line(wording, px.CURVE_NOTE), *found.fall)
-        peak_label = room.near_ring(_names(found, found.peak), found.peak, SMALL_RING)
-        if found.end not in (found.lowest, found.peak):
-            end_label = room.near_ring(_names(found, found.end), found.end, SMALL_RING)
-    return EmotionBox(
-        x, 0.0, w, h, lane_id, zero, unit, tuple(series), places, names,
-        found.lowest, low_label, fall_label, found.peak, peak_label, found.end, end_label,
-    )  # fmt: skip
-
-
-def lowered(box: EmotionBox, y: float) -> EmotionBox:
-    """A lane that stood at the top of the map, at ``y``."""
-
-    def point(p: EmotionPoint) -> EmotionPoint:
-        return EmotionPoint(p.touchpoint_id, p.persona_id, p.score, p.x, p.y + y)
-
-    def label(one: CurveLabel | None) -> CurveLabel | None:
-        if one is None:
-            return None
-        line = PlacedLine(one.line.x, one.line.y + y, one.line.line)
-        return CurveLabel(line, one.x, one.y + y, one.w, one.h)
-
+    x, y, w, h = frame
+    zero, unit = y + h / 2, _unit(h)
     series = tuple(
-        EmotionSeries(s.persona_id, s.persona, s.name, s.color, s.chosen, *(tuple(map(point, line)) for line in lines))
-        for s, lines in ((s, (s.points, s.aimed)) for s in box.series)
+        EmotionSeries(
+            line.persona.id,
+            line.place,
+            persona_name(line.persona),
+            persona_color(line.persona, line.place),
+            i == 0,
+            tuple(EmotionPoint(t, line.persona.id, score, at, zero - score * unit) for t, at, score in line.found),
+            tuple(EmotionPoint(t, line.persona.id, score, at, zero - score * unit) for t, at, score in line.aimed),
+        )
+        for i, line in enumerate(lines)
     )
-    # Marks are points of the first series, and one point may bear two of them.
-    now = {id(old): new for old, new in zip(box.series[0].points, series[0].points, strict=True)} if series else {}
-
-    def mark(p: EmotionPoint | None) -> EmotionPoint | None:
-        return now[id(p)] if p is not None else None
-
-    return EmotionBox(
-        box.x, y, box.w, box.h, box.lane_id, box.zero + y, box.unit, series, box.columns, box.legend,
-        mark(box.lowest), label(box.lowest_label), label(box.fall_label), mark(box.peak), label(box.peak_label),
-        mark(box.end), label(box.end_label),
+    found: Marks[EmotionPoint] = marks(series[0].points if series else ())
+    if labels is None:
+        labels = _labels(lines, found, (x, w, h)) if found.end is not None else Labels()
+    lowest, fall, peak, end = (_lowered(label, y) for label in labels)
+    box = EmotionBox(
+        x, y, w, h, lane_id, zero, unit, series, places, names,
+        found.lowest, lowest, fall, found.peak, peak, found.end, end,
     )  # fmt: skip
+    return box, labels
+
+
+def _lowered(label: CurveLabel | None, y: float) -> CurveLabel | None:
+    if label is None:
+        return None
+    line = PlacedLine(label.line.x, label.line.y + y, label.line.line)
+    return CurveLabel(line, label.x, label.y + y, label.w, label.h)
+
+
+def _labels(lines: tuple[Felt, ...], found: Marks[EmotionPoint], frame: tuple[float, float, float]) -> Labels:
+    """Places for the labels of a curve whose lane, of ``frame`` (x, w, h), stands at the top of the map."""
+    room = _Room(lines, frame)
+    rings = [(found.lowest, RING), (found.peak, SMALL_RING), (found.end, SMALL_RING)]
+    for point, ring in rings:
+        if point is not None:
+            room.keep_ring(point, ring)
+    # What comes first gets the better place: where it goes wrong before where it goes well.
+    lowest = room.near_ring(_names(found, found.lowest), found.lowest, RING)
+    fall = None
+    if found.fall is not None:
+        size = found.fall[1].score - found.fall[0].score
+        wording = translate("Map", "steepest fall {size}").format(size=signed(size))
+        fall = room.near_fall(shape_line(wording, px.CURVE_NOTE), *found.fall)
+    peak = room.near_ring(_names(found, found.peak), found.peak, SMALL_RING)
+    end = None
+    if found.end not in (found.lowest, found.peak):
+        end = room.near_ring(_names(found, found.end), found.end, SMALL_RING)
+    return Labels(lowest, fall, peak, end)
 
 
 def _names(found: Marks[EmotionPoint], point: EmotionPoint | None) -> str:
@@ -179,20 +200,27 @@ class _Room:
     A place between the levels of the scale comes before one on them.
     """
 
-    def __init__(self, series: Sequence[EmotionSeries], frame: tuple[float, float, float]) -> None:
+    def __init__(self, lines: Sequence[Felt], frame: tuple[float, float, float]) -> None:
         x, w, h = frame
         self._frame = x, 0.0, w, h
-        lines = [line for one in series for line in (one.points, one.aimed)]
-        self._curves = [CurveHeight([(p.x, p.y) for p in line]) for line in lines]
-        self._markers = sorted((p.x, p.y) for line in lines for p in line)
+        self._zero, self._unit = h / 2, _unit(h)
+        drawn = [[(at, self._y(score)) for _, at, score in row] for one in lines for row in (one.found, one.aimed)]
+        self._curves = [CurveHeight(points) for points in drawn]
+        self._markers = sorted(point for points in drawn for point in points)
         self._marker_xs = [x for x, _ in self._markers]
         self._taken: list[tuple[float, float, float, float]] = []
-        for one in series:
-            left = BRACKET_X + one.persona * BRACKET_PITCH
-            for point, aim in one.gaps:
-                self._taken.append((point.x + left, min(point.y, aim.y), BRACKET_W, abs(point.y - aim.y)))
-        unit = (h / 2 - px.EMOTION_PAD) / 2
-        self._levels = [h / 2 - score * unit for score in (-2, -1, 0, 1, 2)]
+        for one in lines:
+            left = BRACKET_X + one.place * BRACKET_PITCH
+            aims = {touchpoint: score for touchpoint, _, score in one.aimed}
+            for touchpoint, at, score in one.found if aims else ():
+                aim = aims.get(touchpoint, score)
+                if aim != score:
+                    top, bottom = self._y(max(aim, score)), self._y(min(aim, score))
+                    self._taken.append((at + left, top, BRACKET_W, bottom - top))
+        self._levels = [self._y(score) for score in (-2, -1, 0, 1, 2)]
+
+    def _y(self, score: int) -> float:
+        return self._zero - score * self._unit
 
     def _free(self, x: float, y: float, w: float, h: float, *, on_levels: bool) -> bool:
         left, top, width, height = self._frame
@@ -227,7 +255,7 @@ class _Room:
 
     def keep_ring(self, point: EmotionPoint, ring: float) -> None:
         """Keep labels off the ring round ``point``."""
-        self._taken.append((point.x - ring, point.y - ring, 2 * ring, 2 * ring))
+        self._taken.append((point.x - ring, self._y(point.score) - ring, 2 * ring, 2 * ring))
 
     def near_ring(self, name: str, point: EmotionPoint | None, ring: float) -> CurveLabel | None:
         """Beside, below or above the ring round ``point``."""
@@ -236,26 +264,27 @@ class _Room:
         line = shape_line(name, px.CURVE_LABEL)
         w, h = line.width, px.CURVE_LABEL.line
         gap = ring + 3
-        left, right, middle = point.x - gap - w, point.x + gap, point.x - w / 2
-        spots = [(left, point.y - h / 2), (right, point.y - h / 2)]
-        spots += [(left, point.y + 3), (right, point.y + 3)]
-        spots += [(middle, point.y + gap), (middle, point.y - gap - h)]
-        spots += [(left, point.y - h), (right, point.y - h)]
+        left, right, middle, y = point.x - gap - w, point.x + gap, point.x - w / 2, self._y(point.score)
+        spots = [(left, y - h / 2), (right, y - h / 2)]
+        spots += [(left, y + 3), (right, y + 3)]
+        spots += [(middle, y + gap), (middle, y - gap - h)]
+        spots += [(left, y - h), (right, y - h)]
         return self._put(line, px.CURVE_LABEL, spots)
 
     def near_fall(self, line: TextLine, start: EmotionPoint, end: EmotionPoint) -> CurveLabel | None:
         """At the upper right of the fall from ``start`` to ``end``, else along it or at the lower left."""
         w, h = line.width, px.CURVE_NOTE.line
-        x, y = (start.x + end.x) / 2, (start.y + end.y) / 2
+        high, low = self._y(start.score), self._y(end.score)
+        x, y = (start.x + end.x) / 2, (high + low) / 2
         top = self._frame[1] + 2
         spots = [
             (start.x + 9, top),
             (x, top),
-            (start.x + 9, start.y - h / 2),
-            (x + 6, start.y - h / 2),
+            (start.x + 9, high - h / 2),
+            (x + 6, high - h / 2),
             (x + 8, y - h / 2),
             (end.x, top),
         ]
-        spots += [(x - w / 2, top), (x - w - 8, y - h / 2), (start.x - w - 9, start.y - h / 2)]
-        spots += [(x - w - 8, end.y - h / 2), (x - w / 2, end.y + 6)]
+        spots += [(x - w / 2, top), (x - w - 8, y - h / 2), (start.x - w - 9, high - h / 2)]
+        spots += [(x - w - 8, low - h / 2), (x - w / 2, low + 6)]
         return self._put(line, px.CURVE_NOTE, spots)

@@ -14,7 +14,7 @@ from typing import NamedTuple, TypeVar
 from model.document import Document
 from model.evidence import Share, counts, share_by_phase
 from model.kinds import ITEM_KINDS, LANE_KINDS
-from model.layout.boxes import EmotionBox
+from model.layout.emotion import Felt, Labels
 from model.layout.maplayout import LayoutOptions
 from model.records import Item, Record
 
@@ -30,18 +30,26 @@ class Evidence(NamedTuple):
     shares: Mapping[str, Share] | None
 
 
-class Made(NamedTuple):
-    """What a layout remembers of how it was made, for the one that follows it.
+class Curve(NamedTuple):
+    """What the lines and labels of an emotion lane were made of."""
 
-    ``curves`` are the emotion lanes as if they stood at the top of the map, each with all that it is made of.
-    """
+    lines: tuple[Felt, ...]
+    places: tuple[tuple[str, float], ...]
+    aimed: bool
+    width: float
+    height: float
+    labels: Labels
+
+
+class Made(NamedTuple):
+    """What a layout remembers of how it was made, for the one that follows it; ``curves`` by the id of their lane."""
 
     document: Document
     kinds: tuple[str, ...]
     about: tuple[object, ...]
     evidence: Evidence
     blind: frozenset[str]
-    curves: Mapping[str, tuple[tuple[object, ...], EmotionBox]]
+    curves: Mapping[str, Curve]
 
 
 def differing(before: Mapping[str, R], now: Mapping[str, R]) -> list[tuple[R | None, R | None]]:

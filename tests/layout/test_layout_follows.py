@@ -125,7 +125,7 @@ TestFollowing = Following.TestCase
 def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The cards whose keys are worked out, and "curve" for each curve."""
     found: list[str] = []
-    key, curve = CardKeys.key, emotion.emotion_box
+    key, curve = CardKeys.key, emotion.felt
 
     def told_key(self: CardKeys, item: Any, *args: Any) -> Any:
         found.append(item.id)
@@ -136,7 +136,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         return curve(*args, **kwargs)
 
     monkeypatch.setattr(CardKeys, "key", told_key)
-    monkeypatch.setattr("model.layout.arrange.emotion_box", told_curve)
+    monkeypatch.setattr("model.layout.arrange.felt", told_curve)
     return found
 
 
