@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QFileDialog
 from app import filebars
 from app.documents import Documents, OpenDocument
 from app.saving import Saver
+from app.versioning import Versioning
 from model.document import Document
 from model.files.errors import FileError
 from model.files.native import SUFFIXES
@@ -56,6 +57,7 @@ class Files(QObject):
         self.saver = Saver(self)
         self.saver.saved.connect(self._saved)
         self.saver.failed.connect(self._failed)
+        self.versioning = Versioning(self)
         self._failing: dict[OpenDocument, datetime] = {}
 
     @cached_property
@@ -317,6 +319,11 @@ class Files(QObject):
         shown = document.session.document
         copy = Document(shown.tables, extra=shown.extra, quarantine=shown.quarantine)
         window.exchange(self.documents.new(copy))
+
+    def open_copy_of(self, window: MainWindow, document: Document) -> None:
+        """An unsaved map of its own that says what ``document`` says."""
+        copy = Document(document.tables, extra=document.extra, quarantine=document.quarantine)
+        self._show(window, self.documents.new(copy, keep=True))
 
     def open_beside(self, window: MainWindow, path: Path) -> None:
         """Open another version of a window's map in a window of its own."""

@@ -109,6 +109,10 @@ class Handlers:
         """List the work that was closed without saving."""
         self._shell.files.show_discarded(self._window)
 
+    def show_versions(self) -> None:
+        """List the earlier versions of the map."""
+        self._shell.files.versioning.show(self._window)
+
     def forget(self) -> None:
         """Ask whether this computer may forget the map; its file stays."""
         from app.forgetting import ask_about_open

@@ -19,6 +19,7 @@ _NAMED = frozenset(
         "import_mermaid",
         "find_discarded",
         "forget",
+        "show_versions",
         "export",
         "export_actions",
         "export_workbook",

@@ -68,6 +68,8 @@ def _written(path: str | os.PathLike[str], sha256: str) -> bytes | None:
     return data if stamp.sha256 == sha256 else None
 
 
-def keep_work(document: Document, path: str | os.PathLike[str] = "", root: Path | None = None) -> Version | None:
+def keep_work(
+    document: Document, path: str | os.PathLike[str] = "", root: Path | None = None, *, why: Why = "work"
+) -> Version | None:
     """Keep work that is in no file yet, and thin out.  Raises VersionError."""
-    return versions.rotate(document.document_id, native.dumps(document), why="work", path=path, root=root)
+    return versions.rotate(document.document_id, native.dumps(document), why=why, path=path, root=root)
