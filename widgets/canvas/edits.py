@@ -12,6 +12,7 @@ from model.commands.places import Cell, Listing, Target, item_kind_of, landing
 from model.document import Document
 from model.i18n import QT_TRANSLATE_NOOP
 from model.kinds import ITEM_KINDS, LINK_KINDS, PAIN_POINT
+from model.records import Item
 
 Command = Callable[[Document], ChangeSet]
 
@@ -31,11 +32,18 @@ def move_to(document: Document, ids: Sequence[str], target: Target) -> ChangeSet
     """Move cards to ``target``; empty when they stand there already, however their order keys would change."""
     changes = move_cards(document, ids, target)
     after = apply(changes, document)
-    cells = document.cells.keys() | after.cells.keys()
-    same = all([item.id for item in document.cell(*cell)] == [item.id for item in after.cell(*cell)] for cell in cells)
+    moved = [record for change in changes for record in (change.old, change.new) if isinstance(record, Item)]
+    for cell in {(item.lane_id or "", item.step_id or "") for item in moved if item.place == "map"}:
+        if _ids(document.cells.get(cell, ())) != _ids(after.cells.get(cell, ())):
+            return changes
     for before, now in ((document.inbox, after.inbox), (document.parking, after.parking)):
-        same = same and [item.id for item in before] == [item.id for item in now]
-    return ChangeSet() if same else changes
+        if before is not now and _ids(before) != _ids(now):
+            return changes
+    return ChangeSet()
+
+
+def _ids(items: Sequence[Item]) -> list[str]:
+    return [item.id for item in items]
 
 
 def copy_to(document: Document, ids: Sequence[str], target: Target) -> ChangeSet:

@@ -164,10 +164,15 @@ class Highlights(QObject):
             cards.add(self.hover)
         if not active and not cards and self.hover_point is None:
             return ()
+        wanted = {touchpoint for touchpoint, _ in active} | cards
+        if self.hover_point is not None:
+            wanted.add(self.hover_point[0])
         found: list[PointMark] = []
         for box in stage.layout.emotions.values():
             for series in box.series:
                 for point in series.points:
+                    if point.touchpoint_id not in wanted:
+                        continue
                     key = (point.touchpoint_id, point.persona_id)
                     if key in active:
                         found.append(PointMark(point.x, point.y, active=True))
