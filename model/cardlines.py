@@ -33,7 +33,7 @@ OTHERS: dict[str, str] = {
     "links": QT_TRANSLATE_NOOP("CardLines", "Links in words"),
 }
 """What can be chosen besides fields; names in the context "CardLines"."""
-QUOTE_MARKS = "\"'‘’“”„«»‹›"
+QUOTE_MARKS = "\"'‘’“”„«»"
 """A quote that begins with one of these needs no others."""
 
 

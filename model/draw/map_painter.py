@@ -12,11 +12,12 @@ from dataclasses import dataclass, field
 from model.document import Document
 from model.draw import marks
 from model.draw.card_painter import HELICOPTER, LINES, line_op, paint_card
-from model.draw.curve import area, curve
-from model.draw.displaylist import Clip, DisplayList, Group, Op, Path, Rect, ellipse
+from model.draw.curve import CurveHeight, area, curve
+from model.draw.displaylist import Clip, DisplayList, Group, Op, Path, Rect, Segment, ellipse
 from model.draw.phase_painter import paint_phase_rows
 from model.draw.shapes import chevron
 from model.i18n import signed, speaking, translate
+from model.journey import steepest_fall
 from model.layout import metrics as px
 from model.layout.boxes import ChipBox, EmotionBox, EmotionPoint, LaneBox, PhaseBox, StepBox
 from model.layout.emotion import (
@@ -34,6 +35,10 @@ from model.layout.maplayout import MapLayout
 
 COLOR_BAR = 4.0
 """The width of a lane's own colour at its left edge, and the height of a step's."""
+FALL_BAND, FALL_OPACITY = 10.0, 0.22
+"""The band of the steepest fall: px wide, and how much of its colour is seen."""
+FALL_W, FALL_H = 11.0, 9.0
+"""The arrow on it."""
 AIMED_W = 1.3
 """The width of a line of feelings aimed for, px."""
 FAR_LINE = 2.6
@@ -227,6 +232,9 @@ def paint_emotion(box: EmotionBox) -> Group:
             ops.append(Clip(x, box.zero, w, box.bottom - box.zero, (Path(shade, "emotion.below"),)))
     ops.append(Rect(x, box.zero - 0.6, w, 1.2, "emotion.zero"))
     ops += _aimed(box)
+    fall = fall_of(box)
+    if fall is not None:
+        ops.append(_fall_band(box, fall))
     for series in reversed(box.series):
         segments = curve([(p.x, p.y) for p in series.points])
         width = 2.6 if series.chosen else 2.0
@@ -246,6 +254,11 @@ def paint_emotion(box: EmotionBox) -> Group:
             )
             for p in series.points
         ]
+    if fall is not None:
+        x, y = (fall[0].x + fall[1].x) / 2, (fall[0].y + fall[1].y) / 2
+        at = CurveHeight([(p.x, p.y) for p in box.series[0].points])(x)
+        arrow = marks.fall_arrow(x, y if at is None else at, FALL_W, FALL_H)
+        ops.append(Group((arrow,), role="fall", min_zoom=HELICOPTER))
     rings = [Path(ellipse(p.x, p.y, SMALL_RING), None, "ink.2", 1.1) for p in _small_rings(box)]
     if box.lowest is not None:
         rings.append(Path(ellipse(box.lowest.x, box.lowest.y, RING), None, "ink.1", 1.8))
@@ -270,6 +283,21 @@ def _small_rings(box: EmotionBox) -> list[EmotionPoint]:
         if point is not None and point is not box.lowest and point not in found:
             found.append(point)
     return found
+
+
+def fall_of(box: EmotionBox) -> tuple[EmotionPoint, EmotionPoint] | None:
+    """Where the steepest drop of the chosen persona begins and ends (CV5)."""
+    return steepest_fall(box.series[0].points) if box.series else None
+
+
+def _fall_band(box: EmotionBox, fall: tuple[EmotionPoint, EmotionPoint]) -> Group:
+    """A wide band below the line where it falls most, so that the fall is seen where there is no room for its name."""
+    points = box.series[0].points
+    first, last = points.index(fall[0]), points.index(fall[1])
+    whole = curve([(p.x, p.y) for p in points])  # its form depends on the neighbours: the very same curve, cut out
+    start: Segment = ("M", (fall[0].x, fall[0].y))
+    band = Path((start, *whole[first + 1 : last + 1]), None, "ink.2", FALL_BAND, (), round_caps=True)
+    return Group((band,), min_zoom=HELICOPTER, opacity=FALL_OPACITY)
 
 
 def _aimed(box: EmotionBox) -> list[Op]:

@@ -207,6 +207,12 @@ def bracket(x: float, top: float, bottom: float, w: float, color: str) -> Path:
     return Path(polyline(((x, top), (x + w, top), (x + w, bottom), (x, bottom))), None, color, 1.1)
 
 
+def fall_arrow(x: float, y: float, w: float, h: float) -> Path:
+    """The arrow of the steepest fall with its middle at (x, y): a dark triangle that points down."""
+    corners = ((x - w / 2, y - h / 2), (x + w / 2, y - h / 2), (x, y + h / 2))
+    return Path(polyline(corners, close=True), "ink.1", "wall.emotion", 1.2)
+
+
 def line_sample(
     persona: int, color: str, chosen: bool, x: float, y: float, w: float, ground: str, scale: float = 1.0
 ) -> tuple[Op, ...]:

@@ -11,7 +11,7 @@ from model.document import Document
 from model.draw import marks
 from model.draw.card_painter import ASSUMED
 from model.draw.displaylist import Group, Op, Path, Rect, ellipse, moved
-from model.draw.map_painter import aimed_sample
+from model.draw.map_painter import FALL_H, FALL_OPACITY, FALL_W, aimed_sample, fall_of
 from model.draw.poster_head import Block, Setter
 from model.draw.shapes import edge_bar, rounded
 from model.i18n import QT_TRANSLATE_NOOP, signed, translate
@@ -227,6 +227,18 @@ def _feeling_signs(rows: _Rows, layout: MapLayout, k: float) -> None:
     if any(box.lowest is not None and box.lowest_label is None for box in boxes):
         ring = Path(ellipse(9 * k, 9 * k, 7.5 * k), None, "ink.1", 1.8 * k)
         rows.add([ring], translate("Poster", "low point"))
+    falls = [(box, fall) for box in boxes if (fall := fall_of(box)) is not None]
+    if falls:
+        way = (("M", (2 * k, 3 * k)), ("L", (16 * k, 15 * k)))
+        band = Group((Path(way, None, "ink.2", 9 * k, (), round_caps=True),), opacity=FALL_OPACITY)
+        arrow = marks.fall_arrow(9 * k, 9 * k, FALL_W * k, FALL_H * k)
+        # Where the map has no room to say how far it falls, it is said here.
+        unsaid = [fall for box, fall in falls if box.fall_label is None]
+        words = translate("Poster", "steepest fall")
+        if unsaid:
+            size = signed(unsaid[0][1].score - unsaid[0][0].score)
+            words = translate("Map", "steepest fall {size}").format(size=size)
+        rows.add([band, Path(way, None, "ink.2", 2 * k), arrow], words)
     if any((box.peak and not box.peak_label) or (box.end and not box.end_label) for box in boxes):
         ring = Path(ellipse(9 * k, 9 * k, 6 * k), None, "ink.2", 1.1 * k)
         rows.add([ring], translate("Poster", "high point, or end"))

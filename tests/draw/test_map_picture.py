@@ -154,7 +154,7 @@ def test_the_first_persona_is_shaded_and_heavy_the_others_dashed_and_hollow(pict
     lines = {op.stroke: op for op in paths if op.fill is None and op.stroke != "ink.1"}
     assert (lines["persona.0"].width, lines["persona.0"].dash) == (2.6, ())
     assert (lines["persona.1"].width, lines["persona.1"].dash) == (2.0, (7, 4))
-    markers = {(op.stroke, op.fill) for op in paths if op.fill and op.stroke}
+    markers = {(op.stroke, op.fill) for op in paths if op.fill and op.stroke and op.fill != "ink.1"}  # no arrow
     assert markers == {("persona.0", "persona.0"), ("persona.1", "wall.emotion")}
     assert [op.fill for op in paths if op.stroke is None][:2] == ["emotion.above", "emotion.below"]
 
