@@ -5309,7 +5309,7 @@ Was: {old}</translation>
     </message>
     <message>
         <source>steepest fall</source>
-        <translation type="unfinished"></translation>
+        <translation>steilste val</translation>
     </message>
     <message>
         <source>moment of truth</source>
