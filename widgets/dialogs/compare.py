@@ -64,6 +64,7 @@ class CompareDialog(BaseDialog):
         self.list = entries_view(self.model)
         self.name(self.list, lambda: translate("Compare", "Differences"))
         self.list.selectionModel().currentChanged.connect(self._chosen)
+        self.list.clicked.connect(lambda index: self._light(self.model.entry(index)))  # again, after scrolling away
         left = QVBoxLayout()
         left.setSpacing(8)
         left.addWidget(self.list, 3)

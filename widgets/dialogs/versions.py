@@ -39,7 +39,7 @@ from widgets.controls.labels import PlainLabel, Surface
 from widgets.controls.rows import RowsModel, rows_view
 from widgets.controls.texts import TextSource
 from widgets.dialogs.base import BaseDialog, shortened
-from widgets.dialogs.maps.entries import choose
+from widgets.dialogs.maps.entries import Ends, choose
 from widgets.dialogs.maps.pane import MapPane
 from widgets.dialogs.maps.reader import Reader
 from widgets.dialogs.maps.shelf import Shelf, Shown, Told, damaged, day_name, reason
@@ -234,6 +234,7 @@ class VersionsDialog(BaseDialog):
         self.list = rows_view(self.model, _Rows())
         self.list.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        Ends(self.list)
         self.list.setMinimumWidth(220)
         self.list.setMaximumWidth(_LIST_WIDTH)
         self.name(self.list, lambda: translate("Versions", "Versions, the newest first"))

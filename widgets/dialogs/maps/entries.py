@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from model.difference import Difference, Entry, EntryKind
@@ -159,7 +169,29 @@ def entries_view(model: EntriesModel) -> QListView:
     view = rows_view(model, _Rows())
     view.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+    Ends(view)
     return view
+
+
+class Ends(QObject):
+    """Home and End go to the first and last row that can be chosen: Qt stays where the very first one is a heading."""
+
+    def __init__(self, view: QListView) -> None:
+        super().__init__(view)
+        self._view = view
+        view.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take the two keys."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            model = self._view.model()
+            rows = range(model.rowCount())
+            if event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End):
+                able = [row for row in rows if model.flags(model.index(row, 0)) & Qt.ItemFlag.ItemIsEnabled]
+                if able:
+                    choose(self._view, model.index(able[0 if event.key() == Qt.Key.Key_Home else -1], 0))
+                    return True
+        return super().eventFilter(watched, event)
 
 
 def choose(view: QListView, index: QModelIndex) -> None:
