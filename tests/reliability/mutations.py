@@ -35,7 +35,7 @@ SECONDS = 2.0
 """Of the processor, for one input."""
 STANDING = 60.0
 """Seconds after which a child that is on the same input is ended: other programs may have the processor meanwhile."""
-LOOKED_OVER, PRINTED = 8, 300
+LOOKED_OVER, PRINTED = 8, 240
 """Every so manyth map that opens is laid out and painted; is printed and put into a workbook."""
 WARMING = 240.0
 """Seconds that a child may take before its first input."""
@@ -105,8 +105,10 @@ def look_over(document: Any, seed: int, tally: Tally) -> str:
 
     begin = time.process_time()
     try:
-        with watched() as touched:
-            _use(document, printed=seed % PRINTED == 0)
+        printed = seed % PRINTED == 0
+        # The library of workbooks writes each sheet to a file of its own first, in the folder for such.
+        with watched(Path(tempfile.gettempdir()) if printed else None, writes=printed) as touched:
+            _use(document, printed=printed)
     except Reached as reached:
         return f"looking it over reached for {reached}"
     except Exception as error:
@@ -328,7 +330,7 @@ def _run_child(tally: Tally, first: int, count: int, names: list[str], plant: bo
             return first + count
         if seed == first and rest and not tally.inputs:
             raise SystemExit("\n".join(rest))  # it did not even begin
-        reason = rest[-1] if rest else f"ended with {process.returncode}"
+        reason = f"{process.returncode}, {rest[-1] if rest else ''}"
         tally.faults.append({"seed": seed, "reader": "?", "fault": f"the process died or stood still: {reason}"[:300]})
         # The tally of this child is gone; its inputs were read all the same.
         tally.outcomes["(a child that died)", "unknown"] += seed - first + 1

@@ -18,7 +18,7 @@ from typing import Any
 ROOT = Path(__file__).resolve().parents[2]
 CODE = tuple(str(Path(folder).resolve()) for folder in {sys.prefix, sys.base_prefix, str(Path(os.__file__).parent)})
 OWN = tuple(str(ROOT / name) for name in ("app", "widgets", "model", "resources", "tests"))
-_CODE_FILE = (".py", ".pyc", ".so", ".pyd")
+_CODE_FILE = (".py", ".pyc", ".so", ".pyd", ".dic")
 _QUESTIONS = re.compile(r"/proc/\d+/stat|/proc/self/ns/pid|/proc/sys/kernel/random/boot_id|/etc/machine-id")
 """What the program asks of the system to tell one process from another."""
 

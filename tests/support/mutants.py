@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import base64
 import binascii
+import copy
 import json
 import re
 import struct
@@ -116,7 +117,7 @@ def _nasty(dice: Random, raw: list[str], value: Any) -> Any:
     if which < 4:
         return dice.choice(TEXTS)
     if which < 7:
-        return dice.choice(VALUES)
+        return copy.deepcopy(dice.choice(VALUES))  # what is put into a value may be changed there
     if which == 7:
         raw.append(dice.choice(RAW))
         return f"@@{len(raw) - 1}@@"
