@@ -14,7 +14,12 @@ HERE = Path(__file__).resolve().parent
 BENCHES = sorted(path.stem for path in HERE.glob("bench_*.py"))
 SMALL = {"bench_canvas": ["--quick", "--cards", "60"], "bench_start": ["--rounds", "1"]}
 """Arguments that make a bench smaller still than ``--quick`` does."""
-HEADS = {"bench_canvas": "drag p99", "bench_layout": "after one edit", "bench_poster": "poster", "bench_start": "shell"}
+HEADS = {
+    "bench_canvas": "drag of one card p99",
+    "bench_layout": "after one edit",
+    "bench_poster": "poster",
+    "bench_start": "shell",
+}
 """The first words of a line that ends in figures; benches not named here have one that starts with their own name."""
 
 
