@@ -18,6 +18,7 @@ from app.textfields import focused_field, run_in_field, taken_by
 from model.i18n import LANGUAGES, translate
 
 if TYPE_CHECKING:
+    from app.filtering import Filtering
     from app.shell import Shell
     from app.window import MainWindow
     from app.workspace import Workspace
@@ -226,6 +227,32 @@ class Handlers:
 
             entries += places_of(self._workspace.bridge.document)
         self._window.palette_popup.open(entries)
+
+    @property
+    def _filtering(self) -> Filtering:
+        """The filter of the map that is shown; made when it is first asked for."""
+        workspace = self._workspace
+        if workspace.filtering is None:
+            from app.filtering import Filtering
+
+            workspace.filtering = Filtering(self._window, workspace)
+        return workspace.filtering
+
+    def filter(self) -> None:
+        """Ask which notes are looked for; the others fade."""
+        self._filtering.open(self._window.topbar.filter)
+
+    def find_next(self) -> None:
+        """Go to the next note that fits the filter."""
+        self._filtering.go(1)
+
+    def find_previous(self) -> None:
+        """Go to the note before that fits the filter."""
+        self._filtering.go(-1)
+
+    def show_all(self) -> None:
+        """Look for nothing any more."""
+        self._filtering.clear()
 
     def chosen(self, entry: str) -> None:
         """Do what was chosen in the palette, or go to it."""

@@ -16,8 +16,8 @@ from widgets.controls.texts import TextSource
 
 HEIGHT = 48
 WIDE, NARROW = 1440, 1100
-"""px of the window: below ``WIDE`` the search field loses its shortcut and the button "Connect" its word, below
-``NARROW`` the card button its."""
+"""px of the window: below ``WIDE`` the search field loses its shortcut and the buttons "Connect" and
+"Filter" their words, below ``NARROW`` the card button its."""
 _LEAVES = frozenset({Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Escape, Qt.Key.Key_F10})
 
 
@@ -52,6 +52,7 @@ class TopBar(QFrame):
         self.redo = self._button("redo", "arrow-forward-up")
         self.card = self._button("new_card", "plus", words=lambda: translate("Window", "Note"))
         self.connect_notes = self._button("connect", "link", words=lambda: translate("Window", "Connect"))
+        self.filter = self._button("filter", "filter", words=lambda: translate("Window", "Filter"))
         self.view = Segmented(
             [
                 Segment("map", lambda: translate("Window", "Map"), "map-2"),
@@ -73,7 +74,16 @@ class TopBar(QFrame):
         self.export.clicked.connect(lambda _checked=False: commands["export"].trigger())
         commands["export"].changed.connect(lambda: self.export.setEnabled(commands["export"].isEnabled()))
         self.right = self._button("right_panel", "layout-sidebar-right")
-        parts: tuple[QWidget | None, ...] = (self.left, None, self.undo, self.redo, None, self.card, self.connect_notes)
+        parts: tuple[QWidget | None, ...] = (
+            self.left,
+            None,
+            self.undo,
+            self.redo,
+            None,
+            self.card,
+            self.connect_notes,
+            self.filter,
+        )
         for part in parts:
             _put(row, part)
         row.addStretch(1)
@@ -111,6 +121,7 @@ class TopBar(QFrame):
         width = event.size().width()
         self.card.show_words(width >= NARROW)
         self.connect_notes.show_words(width >= WIDE)
+        self.filter.show_words(width >= WIDE)
         self.search.show_shortcut(width >= WIDE)
         self.search.setFixedWidth(260 if width >= WIDE else 204 if width >= NARROW else 150)
 
@@ -120,6 +131,7 @@ class TopBar(QFrame):
         if event.type() == QEvent.Type.LanguageChange:
             self.card.show_words(self.width() >= NARROW)
             self.connect_notes.show_words(self.width() >= WIDE)
+            self.filter.show_words(self.width() >= WIDE)
 
 
 def _put(row: QHBoxLayout, part: QWidget | None) -> None:

@@ -22,6 +22,7 @@ from widgets.lookonly import TypingGuard
 from widgets.selection import Selection
 
 if TYPE_CHECKING:
+    from app.filtering import Filtering
     from widgets.lists.page import ListPage
     from widgets.panels.inspector import Inspector
     from widgets.panels.left import LeftPanel
@@ -52,6 +53,8 @@ class Workspace(QWidget):
         self.guard = TypingGuard(self, self.bridge)
         self._panels: tuple[LeftPanel, Inspector] | None = None
         self._host = host
+        self.filtering: Filtering | None = None
+        """What is looked for on the map, once it was asked for."""
         self.list: ListPage | None = None
         """The List view, once it was asked for."""
         self._width = 0

@@ -108,6 +108,22 @@
         <translation>Zoek of doe iets</translation>
     </message>
     <message>
+        <source>Find notes…</source>
+        <translation>Kaartjes zoeken…</translation>
+    </message>
+    <message>
+        <source>Next that fits</source>
+        <translation>Volgende die past</translation>
+    </message>
+    <message>
+        <source>Previous that fits</source>
+        <translation>Vorige die past</translation>
+    </message>
+    <message>
+        <source>Show all notes again</source>
+        <translation>Alle kaartjes weer tonen</translation>
+    </message>
+    <message>
         <source>Map</source>
         <translation>Kaart</translation>
     </message>
@@ -3367,6 +3383,77 @@ Was: {old}</translation>
     <message>
         <source>“{name}” is damaged or not UTF-8 text (line {line}, column {column}); open a copy.</source>
         <translation>‘{name}’ is beschadigd of geen UTF-8-tekst (regel {line}, teken {column}); open een kopie.</translation>
+    </message>
+</context>
+<context>
+    <name>Filter</name>
+    <message>
+        <source>Filter: {what}.</source>
+        <translation>Filter: {what}.</translation>
+    </message>
+    <message>
+        <source>No note on the map fits.</source>
+        <translation>Geen kaartje op de kaart past.</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>Vorige</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Volgende</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Toon alles</translation>
+    </message>
+    <message>
+        <source>Find notes</source>
+        <translation>Kaartjes zoeken</translation>
+    </message>
+    <message>
+        <source>{found} of {all} notes</source>
+        <translation>{found} van {all} kaartjes</translation>
+    </message>
+    <message>
+        <source>Words, or a number</source>
+        <translation>Woorden, of een nummer</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Soort</translation>
+    </message>
+    <message>
+        <source>Severity at least</source>
+        <translation>Ernst minstens</translation>
+    </message>
+    <message>
+        <source>Persona</source>
+        <translation>Persona</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Kanaal</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>Afdeling</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Bewijs</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Label</translation>
+    </message>
+    <message>
+        <source>Do you mean “{word}”?</source>
+        <translation>Bedoel je ‘{word}’?</translation>
+    </message>
+    <message>
+        <source>Somebody</source>
+        <translation>Iemand</translation>
     </message>
 </context>
 <context>
@@ -6853,6 +6940,10 @@ Was: {old}</translation>
     <message>
         <source>Connect</source>
         <translation>Verbind</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
     </message>
     <message>
         <source>Map</source>

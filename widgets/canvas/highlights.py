@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QRectF, QTimer
 
 from widgets.canvas.edit.writer import Writer
 from widgets.canvas.edits import linkable
-from widgets.canvas.items import PLAIN, CardState, PointMark
+from widgets.canvas.items import FADED, PLAIN, CardState, PointMark
 from widgets.canvas.link_items import State as LinkState
 from widgets.canvas.stage import Stage
 from widgets.selection import split_emotion
@@ -33,6 +33,7 @@ class Highlights(QObject):
         self.by_keyboard = False
         self.focused = False
         self._flashed: str | None = None
+        self._found: frozenset[str] | None = None
         self._flash = QTimer(self)
         self._flash.setSingleShot(True)
         self._flash.setInterval(FLASH_MS)
@@ -66,6 +67,11 @@ class Highlights(QObject):
             self.focused = focused
             self.refresh()
 
+    def set_found(self, cards: frozenset[str] | None) -> None:
+        """Let every card but these fade; None shows all of them again."""
+        self._found = cards
+        self.refresh()
+
     def flash(self, card: str | None) -> None:
         """Outline a card for a moment: it was put there from outside the map."""
         self._flashed = card
@@ -79,6 +85,9 @@ class Highlights(QObject):
         """Show what stands out now."""
         stage, selection = self._stage, self._stage.selection
         states: dict[str, CardState] = {}
+
+        if self._found is not None:
+            states.update((card_id, FADED) for card_id in stage.layout.cards if card_id not in self._found)
 
         def mark(card_id: str, **fields: bool) -> None:
             states[card_id] = replace(states.get(card_id, PLAIN), **fields)

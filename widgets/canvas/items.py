@@ -41,7 +41,7 @@ class CardState:
 
     ``ring``: the keyboard is on it; ``lit``: it belongs to what is chosen or under the pointer; ``away``: it is
     being dragged, only its dashed place stays; ``editing``: its text has the caret; ``plus``: the round
-    plus, from which links are drawn.
+    plus, from which links are drawn; ``faded``: it is not one of those looked for.
     """
 
     selected: bool = False
@@ -51,9 +51,13 @@ class CardState:
     away: bool = False
     editing: bool = False
     plus: bool = False
+    faded: bool = False
 
 
 PLAIN = CardState()
+FADED = CardState(faded=True)
+FADED_OPACITY = 0.28
+"""Of a note that does not fit the filter (look.md, section 6)."""
 
 
 class PaintCount:
@@ -135,13 +139,15 @@ class CardItem(QGraphicsItem):
         if state.away:
             _paint_place(painter, self.box.w, self.box.h)
             return
+        if state.faded:
+            painter.setOpacity(painter.opacity() * FADED_OPACITY)
         paint_ops(painter, self.ops, watch.theme, watch.zoom)
-        if state is not PLAIN and state != PLAIN:
+        if state is not PLAIN and state not in (PLAIN, FADED):
             paint_state(painter, self.box, state, watch.zoom)
 
 
 def _card_bounds(box: CardBox, state: CardState) -> QRectF:
-    if state == PLAIN:
+    if state in (PLAIN, FADED):
         above = STAR_UP + 1 if box.body.key.truth else 1.0
         return QRectF(-1, -above, box.w + 2, box.h + above + BELOW)
     return QRectF(-REACH, -REACH, box.w + 2 * REACH, box.h + 2 * REACH)

@@ -134,10 +134,10 @@ class MapScene(QGraphicsScene):
         self.update()
 
     def cards_in(self, area: QRectF) -> Iterable[str]:
-        """The cards that a marquee touches."""
+        """The cards that a marquee touches; what fades is not meant."""
         for card_id, item in self.cards.items():
             box = item.box
-            if area.intersects(QRectF(box.x, box.y, box.w, box.h)):
+            if not item.state.faded and area.intersects(QRectF(box.x, box.y, box.w, box.h)):
                 yield card_id
 
 

@@ -1,0 +1,70 @@
+"""Finding notes in a window: the popup, the grey bar that says what is looked for, and the way through what fits."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from app.filebars import make_bar
+from model.finding import told
+from model.i18n import translate
+from widgets.filters.popup import FilterPopup, count_text
+from widgets.filters.state import MapFilter
+
+if TYPE_CHECKING:
+    from app.window import MainWindow
+    from app.workspace import Workspace
+
+
+class Filtering(QObject):
+    """The filter of the map that ``window`` shows."""
+
+    def __init__(self, window: MainWindow, workspace: Workspace) -> None:
+        super().__init__(workspace)
+        self._window, self._workspace = window, workspace
+        self.state = MapFilter(workspace.bridge, workspace.editor)
+        self.state.changed.connect(self._tell)
+        self._popup: FilterPopup | None = None
+
+    def open(self, anchor: QWidget) -> FilterPopup:
+        """Ask what is looked for."""
+        self._workspace.editor.commit_edit()
+        self._workspace.show_map()
+        popup = self._popup = FilterPopup(self._workspace.bridge, self.state, self._window)
+        popup.open_below(anchor)
+        return popup
+
+    def go(self, by: int) -> None:
+        """Go to the next note that fits, or the one before."""
+        if not self.state.active:
+            self.open(self._window.topbar.filter)
+        elif self.state.go(by) is None:
+            self._window.show_toast(translate("Filter", "No note on the map fits."), False)
+
+    def clear(self) -> None:
+        """Show everything again."""
+        self.state.clear()
+
+    def _tell(self) -> None:
+        window, state = self._window, self.state
+        bar = window.bars.bar("filter")
+        if not state.active:
+            window.bars.remove_bar("filter")
+        elif bar is None:
+            bar = make_bar("neutral", "filter", self._title, self._sentence)
+            bar.add_button(lambda: translate("Filter", "Previous"), lambda: self.go(-1), quiet=True)
+            bar.add_button(lambda: translate("Filter", "Next"), lambda: self.go(1), quiet=True)
+            bar.add_button(lambda: translate("Filter", "Show all"), self.clear)
+            window.bars.show_bar("filter", bar)
+        else:
+            bar.set_texts(self._title, self._sentence)
+        window.refresh_commands()
+
+    def _title(self) -> str:
+        what = told(self._workspace.bridge.document, self.state.wanted)
+        return translate("Filter", "Filter: {what}.").format(what=what)
+
+    def _sentence(self) -> str:
+        return count_text(self.state, self._workspace.bridge.document) + "."

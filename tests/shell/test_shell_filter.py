@@ -1,0 +1,117 @@
+"""Finding notes in the window: what does not fit fades, what fits is counted and walked through."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from model.commands.cards import add_attached, set_card, set_text
+from shell_person import Person
+from widgets.filters.popup import FilterPopup
+
+Key, Modifier = Qt.Key, Qt.KeyboardModifier
+CTRL, SHIFT = Modifier.ControlModifier, Modifier.ShiftModifier
+
+
+@pytest.fixture
+def searcher(mapper: Person) -> Person:
+    """Somebody with Advert, Search and, at Search, two pain points, one of them bad."""
+    run = mapper.workspace.bridge.run
+    for text, severity in (("Slow", 2), ("Wrong size", 5)):
+        made = run(add_attached, "pain_point", text, mapper.card("Search").id).added("items")[0]
+        run(set_card, [made], severity=severity)
+    mapper.back_to_map()
+    return mapper
+
+
+def popup(person: Person) -> FilterPopup:
+    person.key(Key.Key_F, CTRL, person.window)
+    person.qtbot.waitUntil(lambda: isinstance(QApplication.activePopupWidget(), FilterPopup))
+    found = QApplication.activePopupWidget()
+    assert isinstance(found, FilterPopup)
+    return found
+
+
+def faded(person: Person) -> set[str]:
+    items = person.document.item_table
+    return {items[i].text for i, card in person.editor.stage.scene.cards.items() if card.state.faded}
+
+
+def bar(person: Person) -> str:
+    found = person.window.bars.bar("filter")
+    return "" if found is None else found.text()
+
+
+def test_what_does_not_hold_the_words_fades(searcher: Person) -> None:
+    asked = popup(searcher)
+    QTest.keyClicks(asked.words, "wrong")
+    assert faded(searcher) == {"Advert", "Search", "Slow"}
+    assert asked.count.text() == "1 of 4 notes"
+    assert bar(searcher) == "Filter: “wrong”.  1 of 4 notes."
+    QTest.keyClick(asked.words, Key.Key_Return)
+    assert not asked.isVisible()
+    assert searcher.workspace.selection.current == searcher.card("Wrong size").id
+    assert faded(searcher) == {"Advert", "Search", "Slow"}, "it stays until all is shown again"
+    searcher.window.commands["show_all"].trigger()
+    assert faded(searcher) == set() and bar(searcher) == ""
+
+
+def test_chips_ask_for_what_the_map_says(searcher: Person) -> None:
+    asked = popup(searcher)
+    assert set(asked.parts) == {"kinds", "severity"}, "nothing is offered that no note says"
+    severity = asked.parts["severity"]
+    severity._buttons["5"].click()
+    assert faded(searcher) == {"Advert", "Search", "Slow"}
+    severity._buttons["2"].click()
+    assert severity.values() == ("2",), "one bound, the one chosen last"
+    assert faded(searcher) == {"Advert", "Search"}
+    asked.parts["kinds"]._buttons["touchpoint"].click()
+    assert faded(searcher) == {"Advert", "Search", "Slow", "Wrong size"}, "what is asked has to fit at once"
+    QTest.keyClick(asked.words, Key.Key_Escape)
+    assert "Touchpoint, severity 2 or more" in bar(searcher) and "0 of 4 notes" in bar(searcher)
+
+
+def test_f3_walks_through_what_fits(searcher: Person) -> None:
+    asked = popup(searcher)
+    asked.parts["kinds"]._buttons["pain_point"].click()
+    QTest.keyClick(asked.words, Key.Key_Escape)
+    seen = []
+    for modifiers in (Modifier.NoModifier, Modifier.NoModifier, Modifier.NoModifier, SHIFT):
+        searcher.key(Key.Key_F3, modifiers, searcher.window)
+        seen.append(searcher.document.item_table[searcher.workspace.selection.current or ""].text)
+    assert seen == ["Slow", "Wrong size", "Slow", "Wrong size"]
+
+
+def test_the_filter_follows_edits(searcher: Person) -> None:
+    asked = popup(searcher)
+    QTest.keyClicks(asked.words, "wrong")
+    QTest.keyClick(asked.words, Key.Key_Escape)
+    searcher.workspace.bridge.run(set_text, searcher.card("Slow").id, "Wrong and slow")
+    assert faded(searcher) == {"Advert", "Search"}
+    assert "2 of 4" in bar(searcher)
+    searcher.add_cards("Another")
+    assert "Another" in faded(searcher)
+
+
+def test_a_marquee_passes_over_what_fades(searcher: Person) -> None:
+    asked = popup(searcher)
+    QTest.keyClicks(asked.words, "advert")
+    QTest.keyClick(asked.words, Key.Key_Escape)
+    scene = searcher.editor.stage.scene
+    assert {searcher.document.item_table[i].text for i in scene.cards_in(scene.sceneRect())} == {"Advert"}
+
+
+def test_a_word_like_it_is_offered(searcher: Person) -> None:
+    asked = popup(searcher)
+    QTest.keyClicks(asked.words, "advrt")
+    assert asked.meant.isVisible()
+    QTest.mouseClick(asked.meant, Qt.MouseButton.LeftButton, Modifier.NoModifier, QPoint(5, 5))
+    assert asked.words.text() == "Advert"
+    assert faded(searcher) == {"Search", "Slow", "Wrong size"}
+
+
+def test_f3_without_a_filter_asks_for_one(searcher: Person) -> None:
+    searcher.key(Key.Key_F3, Modifier.NoModifier, searcher.window)
+    searcher.qtbot.waitUntil(lambda: isinstance(QApplication.activePopupWidget(), FilterPopup))

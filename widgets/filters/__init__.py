@@ -1,0 +1,1 @@
+"""Finding notes on the map: what does not fit fades, what fits can be walked through."""
