@@ -38,6 +38,7 @@ WATCH_MS = 1000
 HEADER_MENU = ("rename", "move_header_back", "move_header_on", "add_phase", "add_step", "add_lane", "remove_header")
 ON_WHAT_IS_CHOSEN: tuple[When, ...] = ("cards", "touchpoint", "header", "path", "selection")
 NOT_IN_A_LIST = ("cut", "paste", "zoom_in", "zoom_out", "zoom_fit", "zoom_actual")
+RESTING = ("opportunity", "solution")
 LINK_MENU = ("edit_card", "reverse_link", "change_link_kind", "carry_pain_points", "delete")
 GROUND_MENU = ("new_card", "paste", "paste_lines", "add_phase", "add_step", "add_lane", "select_all")
 MADE_LATE = frozenset({"commands", "handlers", "topbar", "status", "bars", "toasts", "palette_popup"})
@@ -332,6 +333,8 @@ class MainWindow(QMainWindow):
                 # What is chosen there are rows: commands on cards and headers would hit what is not in sight.
                 state |= dict.fromkeys(ON_WHAT_IS_CHOSEN, False)
                 single |= dict.fromkeys(NOT_IN_A_LIST, False) | dict.fromkeys(("copy", "select_all"), True)
+            else:  # beside touchpoints, what such a card rests on
+                single |= {f"add_{kind}": True for kind in RESTING if workspace.editor.can_rest(kind)}
             undo, redo = session.history.undo_text, session.history.redo_text
             self.status.show_counts(session.document, len(cards))
         from app.textfields import COMMANDS, focused_field, taken_by

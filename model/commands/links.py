@@ -14,8 +14,9 @@ from typing import Any
 
 from model import order
 from model.changes import ChangeSet, Edit
-from model.commands.cards import attach_cards, detach_card
+from model.commands.cards import add_cards, attach_cards, detach_card, ensure_lane
 from model.commands.following import resettle
+from model.commands.places import Cell, Listing, Target, item_kind_of
 from model.document import Document
 from model.i18n import QT_TRANSLATE_NOOP
 from model.ids import new_id
@@ -86,6 +87,40 @@ def link_cards(document: Document, kind: str, source_ids: Sequence[str], target_
             )
             count += 1
     return edit.result(QT_TRANSLATE_NOOP("Undo", "Link %n note(s)"), count)
+
+
+def resting_link(kind: str, ground_kind: str) -> str | None:
+    """The kind of link by which a card of ``kind`` rests on one of ``ground_kind``: an opportunity is based on pain
+    points and insights, a solution answers opportunities; None where it rests on no such card."""
+    for known in LINK_KINDS.values():
+        rests = known.id != "attach" and not known.flow and not known.symmetric
+        if rests and kind in known.sources and ground_kind in known.targets:
+            return known.id
+    return None
+
+
+def add_resting(document: Document, kind: str, text: str, ground_id: str) -> ChangeSet:
+    """A new card of ``kind`` that rests on a card of the map, in the same step, linked to it, in one step of history.
+
+    A card that is off the map gets one in the same list.  Raises ValueError where such a card rests on no such card.
+    """
+    ground = document.item_table[ground_id]
+    link = resting_link(kind, ground.kind)
+    if link is None:
+        raise ValueError(f"no {kind!r} rests on a {ground.kind!r}")
+    edit = Edit(document)
+    target: Target
+    if ground.place == "map":
+        ensure_lane(edit, kind)
+        lane = next(r for r in edit.document.lanes if item_kind_of(r) == kind)
+        target = Cell(lane.id, ground.step_id or "")
+    else:
+        target = Listing(ground.place)
+    made = add_cards(edit.document, kind, [text], target)
+    edit.document = edit.document.with_changes((c.table, c.id, c.new) for c in made)
+    linked = link_cards(edit.document, link, [made.added("items")[0]], ground_id)
+    edit.document = edit.document.with_changes((c.table, c.id, c.new) for c in linked)
+    return edit.result(QT_TRANSLATE_NOOP("Undo", "Add %n note(s)"), 1)
 
 
 def unlink(document: Document, link_ids: Sequence[str]) -> ChangeSet:

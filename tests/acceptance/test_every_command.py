@@ -387,6 +387,19 @@ def add_attached(document: Document, dice: Random) -> Call | None:
     return Call((kind, "au", host), allowed)
 
 
+def add_resting(document: Document, dice: Random) -> Call | None:
+    rests = {"opportunity": ("pain_point", "insight"), "solution": ("opportunity",)}
+    kind = dice.choice(sorted(rests))
+    grounds = [i.id for i in document.item_table.values() if i.kind in rests[kind]]
+    if not grounds:
+        return None
+    ground = dice.choice(grounds)
+    on_map = document.item_table[ground].place == "map"
+    allowed = Allowed(added={"items": 1, "links": 1, "lanes": lacking(document, [kind]) if on_map else 0})
+    allowed.number(1)
+    return Call((kind, "au", ground), allowed)
+
+
 def set_emotion(document: Document, dice: Random) -> Call | None:
     hosts = [i.id for i in document.item_table.values() if i.kind == "touchpoint"]
     if not hosts:
@@ -910,7 +923,7 @@ CASES: dict[str, Callable[[Document, Random], Call | None]] = {
         change_members,
         *(move_to, copy_to, paste_columns, connect, carry_new_pain),
         *(set_aimed, link_cards, unlink, set_link, reverse_link, add_action, set_actions, move_action, remove_actions),
-        *(add_pictures, remove_picture, set_portrait),
+        *(add_pictures, remove_picture, set_portrait, add_resting),
     )
 }
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from model.changes import ChangeSet
 from model.commands import cards as card_commands
 from model.commands import grid
+from model.commands.links import resting_link
 from model.commands.places import Cell, Listing, Target, item_kind_of
 from model.i18n import translate
 from model.kinds import ITEM_KINDS, LINK_KINDS
@@ -257,10 +258,11 @@ class MapEditor(MapFrame):
         return shown or next((step.id for step in steps), None)
 
     def new_attached(self, kind: str) -> bool:
-        """Write a new card of ``kind`` that hangs on the current touchpoint; False when there is none."""
+        """Write a new card of ``kind`` that hangs on the current touchpoint, or rests on the only chosen card (an
+        opportunity on a pain point or an insight, a solution on an opportunity); False when there is none."""
         self.commit_edit()
         document = self.bridge.document
-        host = self._current_touchpoint()
+        host = self._current_touchpoint() or self._ground_of(kind)
         if host is None or document.item_table[host].place != "map":
             return False
         lane = next((r for r in document.lanes if item_kind_of(r) == kind), None)
@@ -268,6 +270,17 @@ class MapEditor(MapFrame):
         target: Target = Cell(lane.id, step) if lane is not None else Listing("inbox")
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
         return self.writer.begin(NewCard(target, kind, host))
+
+    def can_rest(self, kind: str) -> bool:
+        """Whether a new card of ``kind`` would rest on the only chosen card."""
+        ground = self._ground_of(kind)
+        return ground is not None and self.bridge.document.item_table[ground].place == "map"
+
+    def _ground_of(self, kind: str) -> str | None:
+        """The only chosen card, where a card of ``kind`` rests on such cards."""
+        chosen = self.selection.cards
+        item = self.bridge.document.item_table.get(chosen[0]) if len(chosen) == 1 else None
+        return item.id if item is not None and resting_link(kind, item.kind) is not None else None
 
     def _current_touchpoint(self) -> str | None:
         current = self.selection.current

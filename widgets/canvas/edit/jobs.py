@@ -11,6 +11,7 @@ from typing import Protocol
 from model.changes import ChangeSet, apply
 from model.commands.cards import add_attached, add_cards, set_text
 from model.commands.grid import add_phase, add_step, set_fields
+from model.commands.links import add_resting
 from model.commands.places import Cell, Target
 from model.document import Document
 from model.layout.headers import lane_name
@@ -73,7 +74,10 @@ class CardText:
 
 
 class NewCard:
-    """A card that does not exist before it has a text.  ``host`` is the touchpoint that it will hang on, if any."""
+    """A card that does not exist before it has a text.
+
+    ``host`` is the touchpoint that it will hang on, or the card that it will rest on, if any.
+    """
 
     table = "items"
     one_line = False
@@ -102,6 +106,8 @@ class NewCard:
         return ""
 
     def _make(self, document: Document, text: str) -> ChangeSet:
+        if self.host is not None and document.item_table[self.host].kind != "touchpoint":
+            return add_resting(document, self.kind, text, self.host)
         if self.host is not None:
             return add_attached(document, self.kind, text, self.host)
         return add_cards(document, self.kind, [text], self.target)
