@@ -29,6 +29,8 @@ from model.values import dataclass, replace
 
 TICK = 1.0
 """Seconds between two looks at the file."""
+STEADY = 0.3
+"""Seconds that a changed file must stay as it is to be told: programs write in pieces."""
 LOCK_TICK = 3.0
 """Seconds between two looks at a lock: who has the map open, or whether somebody took it over."""
 COPIES_TICK = 60.0
@@ -90,6 +92,7 @@ class Watch:
         self._coming: set[str] = set()
         self._round = 0  # goes up whenever what is known of the file does: a look that began before does not count
         self._foreign: FileStamp | None = None
+        self._soon = False  # the file is another one since this look: it may still be on its way
         self._seen = Seen(holder=holder)
         self._stopped = False
         self._looking: float | None = None  # since when the disk is being asked
@@ -166,7 +169,7 @@ class Watch:
                 tell(seen)
             with self._wake:
                 if not self._stopped:
-                    self._wake.wait(TICK)
+                    self._wake.wait(min(TICK, STEADY) if self._soon else TICK)
 
     def _look(self) -> None:
         self._look_at_file()
@@ -187,6 +190,7 @@ class Watch:
     def _look_at_file(self) -> None:
         with self._wake:
             began, stamp, foreign = self._round, self._stamp, self._foreign
+            self._soon = False
         try:
             found = self.path.stat()
         except FileNotFoundError as error:
@@ -209,8 +213,9 @@ class Watch:
                 if ours and began == self._round:
                     self._stamp = foreign  # our own echo (WA1)
                 elif foreign.sha256 not in self._coming:
+                    self._soon = foreign is not self._foreign
                     self._foreign = foreign
-                    if began == self._round:
+                    if began == self._round and not self._soon:
                         self._tell_kind("changed", foreign)
                     return
         self._found(began, self._writable(found))

@@ -5,9 +5,6 @@ from __future__ import annotations
 import errno
 import json
 import os
-import signal
-import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,50 +12,12 @@ from typing import Any
 
 import pytest
 
+from lock_keeper import Other, on_laptop_3, started, write_lock
 from model.files import holder as holders
 from model.files.errors import TakenOver
 from model.files.holder import Holder, is_dead, own_holder
 from model.files.locks import Lock, acquire, lock_path, read_lock, take_over
 from model.values import replace
-
-ROOT = Path(__file__).resolve().parents[2]
-KEEP = """
-import sys, time
-from model.files.locks import Lock, acquire
-got = acquire(sys.argv[1])
-print("held" if isinstance(got, Lock) and got.held else got.who, flush=True)
-sys.stdin.readline()
-if isinstance(got, Lock):
-    got.release()
-"""
-
-
-def started(path: Path) -> subprocess.Popen[str]:
-    command = [sys.executable, "-c", KEEP, str(path)]
-    return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=ROOT)
-
-
-class Other:
-    """Another process that opens a map and keeps it until it is told to close, or killed."""
-
-    def __init__(self, path: Path) -> None:
-        self.process = started(path)
-        assert self.process.stdout is not None
-        self.said = self.process.stdout.readline().strip()
-
-    def close(self) -> None:
-        self.process.communicate("\n", timeout=20)
-
-    def kill(self) -> None:
-        self.process.send_signal(signal.SIGKILL)
-        self.process.wait(20)
-
-    def end(self) -> None:
-        if self.process.poll() is None:
-            self.kill()
-        for stream in (self.process.stdin, self.process.stdout):
-            if stream is not None and not stream.closed:
-                stream.close()
 
 
 @pytest.fixture
@@ -79,15 +38,6 @@ def locked(path: Path, mine: Holder | None = None) -> Lock:
     got = acquire(path, mine=mine)
     assert isinstance(got, Lock) and got.held, got
     return got
-
-
-def on_laptop_3(**values: Any) -> Holder:
-    """Anna's process on another machine."""
-    return replace(own_holder(), **({"user": "Anna", "host": "laptop-3", "machine": "other"} | values))
-
-
-def write_lock(path: Path, holder: Holder) -> None:
-    lock_path(path).write_text(json.dumps(holder.as_json()), encoding="utf-8")
 
 
 # -- the file ---------------------------------------------------------------------------------------------------------
@@ -192,16 +142,7 @@ def test_two_processes_race_and_one_wins(path: Path) -> None:
     for left in (None, replace(own_holder(), pid=2**22 + 1, session_id="gone")):
         if left is not None:
             write_lock(path, left)
-        others = [
-            subprocess.Popen(
-                [sys.executable, "-c", KEEP, str(path)],
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                text=True,
-                cwd=ROOT,
-            )
-            for _ in range(4)
-        ]
+        others = [started(path) for _ in range(4)]
         said = [process.stdout.readline().strip() for process in others if process.stdout is not None]
         assert sum(word == "held" for word in said) == 1, said
         for process in others:
