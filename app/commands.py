@@ -114,6 +114,11 @@ class CommandSet(QObject):
         for menu in self._menus.values():
             menu.setToolTipsVisible(bool(off))
 
+    def why_off(self, keys: QKeySequence) -> str:
+        """Why the command of ``keys`` is off, where :meth:`explain` said so; "" for other keys."""
+        off, why = self._explained
+        return why if any(keys in self.actions[action_id].shortcuts() for action_id in off) else ""
+
     def set_title(self, action_id: str, title: str) -> None:
         """Give a command a text of the moment ("Undo: Move 3 cards"); "" gives it its own again."""
         self._titles[action_id] = title

@@ -106,7 +106,7 @@ def taken(by: Holder, back: Run, save_as: Run) -> Bar:
     return bar
 
 
-def changed(seen: Seen, modified: bool, *, load: Run, merge: Run | None, keep: Run) -> Bar:
+def changed(seen: Seen, modified: bool, *, compare: Run, load: Run, merge: Run | None, keep: Run) -> Bar:
     """Another program or machine changed the file; both states are there."""
     time = seen.since.strftime("%H:%M") if seen.since is not None else ""
     bar = make_bar(
@@ -119,6 +119,7 @@ def changed(seen: Seen, modified: bool, *, load: Run, merge: Run | None, keep: R
             else translate("Underneath", "You see the map as it was before.")
         ),
     )
+    bar.add_button(lambda: translate("Underneath", "What is different…"), compare, quiet=True)
     if modified:
         bar.add_button(lambda: translate("Underneath", "Save mine beside it"), keep, quiet=True)
         if merge is not None:
@@ -128,8 +129,8 @@ def changed(seen: Seen, modified: bool, *, load: Run, merge: Run | None, keep: R
     return bar
 
 
-def copies(window: MainWindow, found: tuple[Path, ...], show: Callable[[Path], object]) -> Bar:
-    """A sync program laid other versions of the map beside it."""
+def copies(window: MainWindow, found: tuple[Path, ...], compare: Callable[[Path], object]) -> Bar:
+    """A sync program laid other versions of the map beside it; ``compare`` shows the first of them."""
     first = shown_name(found[0])
 
     def sentence() -> str:
@@ -143,7 +144,7 @@ def copies(window: MainWindow, found: tuple[Path, ...], show: Callable[[Path], o
 
     bar = make_bar("info", "copy", lambda: translate("Underneath", "There is another version of this map."), sentence)
     bar.add_button(lambda: translate("Underneath", "Not now"), lambda: window.bars.remove_bar("copies"), quiet=True)
-    bar.add_button(lambda: translate("Underneath", "Open it"), lambda: show(found[0]))
+    bar.add_button(lambda: translate("Underneath", "What is different…"), lambda: compare(found[0]))
     return bar
 
 

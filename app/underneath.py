@@ -18,11 +18,13 @@ from app import filebars, lockbars
 from app.documents import OpenDocument
 from model.changes import Label
 from model.files import native
-from model.files.errors import FileError
+from model.files.errors import FileError, shown_name
 from model.files.holder import Holder
 from model.i18n import QT_TRANSLATE_NOOP, translate
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from app.files import Files
     from app.window import MainWindow
     from model.files.watch import Seen
@@ -80,7 +82,7 @@ class Underneath(QObject):
         self._show_changed(window, document, seen)
         self._show_trouble(window, document, seen)
         copies = seen.copies
-        make = partial(lockbars.copies, window, copies, partial(self._files.open_beside, window))
+        make = partial(lockbars.copies, window, copies, partial(self.compare, window, document))
         self._bar(window, "copies", (document, copies) if copies else None, make)
 
     def _bar(self, window: MainWindow, key: str, content: Any, make: Callable[[], Bar] | None) -> None:
@@ -170,6 +172,7 @@ class Underneath(QObject):
             lockbars.changed,
             seen,
             document.modified,
+            compare=partial(self.compare, window, document),
             load=partial(self.load, window, document),
             merge=partial(self.merge, window, document) if document.session.saved_document is not None else None,
             keep=partial(self._files.keep_both, document),
@@ -249,3 +252,39 @@ class Underneath(QObject):
             self._bar(window, "file", content, partial(lockbars.trouble, path, seen, kept, window))
         if not document.modified:
             self._bar(window, "back", None, None)
+
+    # -- what is different -----------------------------------------------------------------------------------
+
+    def compare(self, window: MainWindow, document: OpenDocument, beside: Path | None = None) -> None:
+        """Show what is different between the map here and its file, or another version that lies beside it."""
+        from widgets.dialogs.compare import CompareDialog
+
+        if beside is None:
+            found = self._read(window, document)
+        else:
+            try:
+                found = native.view(beside)
+            except FileError as error:
+                self._files.tell(str(error), window)
+                return
+        if found is None:
+            return
+        theirs = _in_the_file if beside is None else shown_name(beside)
+        dialog = CompareDialog(document.session.document, found.document, _here, theirs, window)
+        if beside is not None:
+            dialog.add_choice(
+                lambda: translate("Underneath", "Open it"), partial(self._files.open_beside, window, beside)
+            )
+        elif document.modified:
+            dialog.add_choice(lambda: translate("Underneath", "Merge"), partial(self.merge, window, document))
+        else:
+            dialog.add_choice(lambda: translate("Underneath", "Load"), partial(self.load, window, document))
+        dialog.open()
+
+
+def _here() -> str:
+    return translate("Underneath", "Here")
+
+
+def _in_the_file() -> str:
+    return translate("Underneath", "In the file")

@@ -514,12 +514,17 @@ class MainWindow(QMainWindow):
             self.painted.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """A key pressed before the commands of a map are there: they are made now, and it does its work."""
+        """A key that nothing took: its command is off, and that is said; or the commands of the map are not there yet:
+        they are made now, and it does its work."""
+        keys = QKeySequence(event.keyCombination())
         if self.furnished:
-            super().keyPressEvent(event)
+            why = self.commands.why_off(keys)
+            if why:
+                self.toasts.show_message(why, kind="warn")
+            else:
+                super().keyPressEvent(event)
             return
         self.furnish()
-        keys = QKeySequence(event.keyCombination())
         for action in self.commands.actions.values():
             if action.isEnabled() and keys in action.shortcuts():
                 action.trigger()
