@@ -29,7 +29,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from model.changes import ChangeSet
+from model.changes import Change, ChangeSet
 from model.document import Document
 from model.files.atomic import sync_folder
 from model.files.errors import FileError, write_error
@@ -54,6 +54,8 @@ DRAFT_DELAY = 0.6
 """Seconds between two records of the text being typed; with what a busy machine adds, a second at most is lost."""
 PATIENCE = 0.1
 """Seconds that an edit waits to be written.  It takes less than a thousandth; a disk that hangs holds nobody up."""
+FOLD = 1_000
+"""Changes that may wait to be put into the journal's own document."""
 COMPACT_RECORDS = 5_000
 COMPACT_BYTES = 4 * 1024 * 1024
 RETRY_DELAY = 2.0
@@ -126,6 +128,7 @@ class Journal:
         # What is on the disk, under a lock of its own, held while something is written or exchanged.
         self._disk = threading.Lock()
         self._document = document
+        self._changes: list[Change] = []  # that are not in it yet
         self._now: Generation | None = None
         self._start: Start | None = None  # of the generation that is being made
         self._since: list[dict[str, Any]] = []  # records for the next generation
@@ -355,17 +358,25 @@ class Journal:
             self._to_sync.notify()
 
     def _take_edit(self, job: Edit) -> None:
-        self._document = self._document.with_changes((c.table, c.id, c.new) for c in job.changes)
+        self._changes.extend(job.changes)
+        if len(self._changes) >= FOLD:
+            self._fold()
         self._number = job.number
         self._unsaved += 1
         if self._draft_written is not None and any(c.id == self._draft_written[0] for c in job.changes):
             self._draft_written = None  # the text was committed
+
+    def _fold(self) -> None:
+        """Bring the document up to date.  Not at each edit: whoever made it waits, and only a new base needs it."""
+        changes, self._changes = self._changes, []
+        self._document = self._document.with_changes((c.table, c.id, c.new) for c in changes)
 
     def _take_saved(self, job: Saved) -> None:
         self._unsaved = self._number - job.upto
         self.info.path, self.info.file_sha256 = job.path, job.sha256
         self.info.title = job.document.info.title
         self.info.unsaved_base = False
+        self._fold()
         self._document = self._document.saved_as(job.document.revision)
         self._in_file = True  # a fresh base keeps the journal short
 
@@ -482,6 +493,7 @@ class Journal:
     def _snapshot(self) -> Start:
         """What a generation begins with now; from now on records are kept for it."""
         self._since.clear()
+        self._fold()
         in_file, self._in_file = self._in_file, False
         return Start(self._document, self._unsaved, self._draft_written, copy(self.info), in_file)
 

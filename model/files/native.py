@@ -7,7 +7,6 @@ used is put aside in ``quarantine``, reported with its place, and written back b
 from __future__ import annotations
 
 import hashlib
-import json
 import os
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
@@ -20,9 +19,9 @@ from model.files.errors import ContentError, ReadError, TooNew
 from model.files.migrations import FORMAT_VERSION
 from model.files.reading import read_document
 from model.files.report import LoadReport
+from model.files.row_lines import RowLines, json_line
 from model.i18n import number, translate
-from model.plaintext import clean_text
-from model.records import TABLES, Action, Emotion, Link, Record, record_to_row
+from model.records import TABLES, Action, Asset, Emotion, Link, Record, record_to_row
 from model.values import dataclass
 from model.version import __version__
 
@@ -32,6 +31,9 @@ MIN_READER = 1
 
 SUFFIXES = (".journey", ".json")
 """File name endings of maps; the first is the usual one."""
+
+_PIECE, _LONG_LINE = 500, 100_000
+"""Rows that are joined into one piece when a map is written, and bytes of a row that stays a piece of its own."""
 
 LARGE = 50 * 1024 * 1024
 """Bytes from which the user is told that the map is large."""
@@ -139,51 +141,54 @@ def dumps(document: Document, *, saved_by: Mapping[str, Any] | None = None) -> b
         "revision": document.revision,
         "saved_by": dict(save_stamp() if saved_by is None else saved_by),
     }
-    lines = ["{", *(f"{_json(key)}: {_json(value)}," for key, value in header.items())]
-    body: list[str] = []
+    lines = RowLines(document.document_id)
+    head = ["{", *(f"{_json(key)}: {_json(value)}," for key, value in header.items()), ""]
+    body: list[bytes] = []
     for table in TABLES:
-        rows = [record_to_row(record) for record in ordered_records(document, table)]
+        records = ordered_records(document, table)
         if table == "assets":
             continue  # last, since they are long
         if table == "map":
-            body.append(f'"map": {_json({"id": "map", **rows[0]} if rows else {"id": "map"})},')
+            rows = [record_to_row(record) for record in records]
+            body.append(b'"map": ' + json_line({"id": "map", **rows[0]} if rows else {"id": "map"}) + b",\n")
         else:
-            body += _block(table, [_json(row) for row in rows])
+            body += _block(table, lines.of(records))
     for key, value in extra.items():
         if isinstance(value, list):
-            body += _block(key, [_json(row) for row in value])
+            body += _block(key, [json_line(row) for row in value])
         else:
-            body.append(f"{_json(key)}: {_json(value)},")
+            body.append(json_line(key) + b": " + json_line(value) + b",\n")
     if document.quarantine:
-        body += _block("quarantine", [_json(row) for row in document.quarantine])
-    pictures = [
-        f"{_json(row.pop('id'))}: {_json(row)}"
-        for row in (record_to_row(record) for record in ordered_records(document, "assets"))
-    ]
+        body += _block("quarantine", [json_line(row) for row in document.quarantine])
+    pictures = [lines.of_picture(record) for record in ordered_records(document, "assets") if isinstance(record, Asset)]
     body += _block("assets", pictures, "{}")
-    text = "\n".join(body) + "\n"
-    content = text.encode("utf-8")
-    digest = hashlib.sha256(content).hexdigest()
-    head = "\n".join(lines) + "\n"
-    return head.encode("utf-8") + content + f'"integrity": "sha256:{digest}"\n}}\n'.encode()
+    lines.remember()
+    # Piece by piece, and joined once: whatever handles all of a large map in one go keeps the interface waiting.
+    digest = hashlib.sha256()
+    for piece in body:
+        digest.update(piece)
+    end = f'"integrity": "sha256:{digest.hexdigest()}"\n}}\n'
+    return b"".join(("\n".join(head).encode("utf-8"), *body, end.encode("ascii")))
 
 
-def _block(key: str, rows: list[str], brackets: str = "[]") -> list[str]:
+def _block(key: str, rows: list[bytes], brackets: str = "[]") -> list[bytes]:
+    name, opened, closed = json_line(key), *(bracket.encode("ascii") for bracket in brackets)
     if not rows:
-        return [f"{_json(key)}: {brackets},"]
-    return [f"{_json(key)}: {brackets[0]}", *(f"{row}," for row in rows[:-1]), rows[-1], f"{brackets[1]},"]
+        return [name + b": " + opened + closed + b",\n"]
+    # Short lines in pieces of some size, long ones (pictures) each for themselves and never copied.
+    pieces = [name + b": " + opened + b"\n"]
+    for first in range(0, len(rows), _PIECE):
+        part = rows[first : first + _PIECE]
+        if max(map(len, part)) > _LONG_LINE:
+            pieces += [each for row in part for each in (row, b",\n")]
+        else:
+            pieces += [b",\n".join(part), b",\n"]
+    pieces[-1] = b"\n" + closed + b",\n"
+    return pieces
 
 
 def _json(value: Any) -> str:
-    text = json.dumps(value, ensure_ascii=False, allow_nan=False)
-    if text.isascii():
-        return text
-    try:
-        text.encode("utf-8")
-    except UnicodeEncodeError:
-        # A lone surrogate that came past every entry must not make saving fail for ever.
-        return clean_text(text)
-    return text
+    return json_line(value).decode("utf-8")
 
 
 def ordered_records(document: Document, table: str) -> Iterable[Record]:
