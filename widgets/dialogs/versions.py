@@ -55,6 +55,8 @@ _EDGE = 48
 _LIST_WIDTH = 380
 _HEAD, _ROW = 34, 72
 _THUMB_W, _THUMB_H = 96.0, 56.0
+_WIDE = 300
+"""px of the list from which its pictures have their full width."""
 _AHEAD = 3
 """Rows below those in view that are read as well."""
 
@@ -140,9 +142,10 @@ class _Rows(QStyledItemDelegate):
         if chosen or option.state & QStyle.StateFlag.State_MouseOver:
             ground = "surface.selected" if chosen else "surface.hover"
             paint.outlined(painter, QRectF(rect.adjusted(4, 1, -4, -1)), 6, fill=ground)
-        thumb = QRectF(rect.left() + 12, rect.top() + 8, _THUMB_W, _THUMB_H)
+        across = _THUMB_W if rect.width() >= _WIDE else _THUMB_W / 2
+        thumb = QRectF(rect.left() + 12, rect.top() + 8, across, _THUMB_H)
         _paint_thumb(painter, thumb, model.told.get(place), broken=model.found[place].head is None)
-        inner = rect.adjusted(12 + round(_THUMB_W) + 12, 8, -14, -6)
+        inner = rect.adjusted(12 + round(across) + 12, 8, -14, -6)
         painter.setFont(ui_font("body_strong"))
         painter.setPen(look().color("ink.1"))
         head = painter.fontMetrics().elidedText(model.head(place), Qt.TextElideMode.ElideRight, inner.width())
