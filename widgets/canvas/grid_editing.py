@@ -1,0 +1,91 @@
+"""What is done with phases, steps and lanes: add, remove, colour."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt
+
+from model.commands import grid
+from model.i18n import translate
+from widgets.canvas.card_editing import CardEditing
+from widgets.canvas.edit.jobs import NewPhase, NewStep
+from widgets.canvas.pointer import KINDS
+
+TABLES = {kind: table for table, kind in KINDS.items()}
+"""Kind of what is chosen -> the table of its records."""
+
+
+class GridEditing(CardEditing):
+    """Commands for the frame of the map; a name that is asked for is written on the map."""
+
+    def _current_phase(self) -> str | None:
+        document, kind, current = self.bridge.document, self.selection.kind, self.selection.current
+        if kind == "phase":
+            return current
+        step = document.step_table.get(current or "") if kind == "step" else None
+        if step is None:
+            item = document.item_table.get(current or "") if kind == "cards" else None
+            step_id = item.step_id if item is not None else self.stage.cell[1] if self.stage.cell else None
+            step = document.step_table.get(step_id or "")
+        return None if step is None else step.phase_id
+
+    def add_phase(self) -> None:
+        """Write the name of a new phase behind the current one, else at the end; Enter writes the next one."""
+        self.commit_edit()
+        ids = [phase.id for phase in self.bridge.document.phases]
+        current = self._current_phase()
+        after = ids.index(current) + 1 if current in ids else len(ids)
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.writer.begin(NewPhase(ids[after] if after < len(ids) else None, asked=True))
+
+    def add_step(self) -> None:
+        """Write the name of a new step behind the current one, else at the end of the current or last phase."""
+        self.commit_edit()
+        document = self.bridge.document
+        phase = self._current_phase() or (document.phases[-1].id if document.phases else None)
+        if phase is None:
+            return
+        ids = [step.id for step in document.steps_by_phase[phase]]
+        current = self.selection.current if self.selection.kind == "step" else None
+        if current is None and self.selection.kind == "cards":
+            item = document.item_table.get(self.selection.current or "")
+            current = item.step_id if item is not None else None
+        after = ids.index(current) + 1 if current in ids else len(ids)
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.writer.begin(NewStep(phase, ids[after] if after < len(ids) else None, asked=True))
+
+    def add_lane(self, kind: str) -> None:
+        """Add a lane of ``kind`` below the current one, else at the end, and choose it."""
+        ids = [lane.id for lane in self.bridge.document.lanes]
+        current = self.selection.current if self.selection.kind == "lane" else None
+        after = ids.index(current) + 1 if current in ids else len(ids)
+        before = ids[after] if after < len(ids) else None
+        made = self.bridge.run(grid.add_lane, kind, "", before).added("lanes")
+        if made:
+            self.selection.choose("lane", made)
+            self.reveal(made[0])
+
+    def remove_current(self) -> None:
+        """Remove the chosen phase, step or lane; its cards go to the inbox."""
+        kind, current = self.selection.kind, self.selection.current
+        remove = {"phase": grid.remove_phase, "step": grid.remove_step, "lane": grid.remove_lane}.get(kind)
+        if remove is None or current is None:
+            return
+        before = len(self.bridge.document.inbox)
+        if self.bridge.run(remove, current):
+            moved = len(self.bridge.document.inbox) - before
+            said = {
+                "phase": translate("Canvas", "Phase removed."),
+                "step": translate("Canvas", "Step removed."),
+                "lane": translate("Canvas", "Lane removed."),
+            }[kind]
+            if moved:
+                said += " " + translate("Canvas", "%n note(s) went to the inbox.", n=moved)
+            self.toast.emit(said, True)
+
+    def recolor_current(self, color: str | int | None) -> None:
+        """Another colour for the chosen phase, step or lane: a place in the palette, #RRGGBB, or None for its own."""
+        kind, current = self.selection.kind, self.selection.current
+        if kind in TABLES and current is not None:
+            self.bridge.run(partial(grid.set_fields, color=color), TABLES[kind], current)
