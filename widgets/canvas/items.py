@@ -7,6 +7,7 @@ move by themselves and never touch the document.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from math import sqrt
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 from model.draw.card_painter import STAR_UP, card_ops
 from model.draw.displaylist import DisplayList
 from model.draw.theme import Theme
+from model.layout import metrics as px
 from model.layout.boxes import CardBox
 from model.values import dataclass, replace
 from widgets.canvas.qt_painter import paint_ops
@@ -23,7 +25,7 @@ from widgets.look.theme import look
 ID = 0
 """The key of ``QGraphicsItem.data`` under which an item has its record's id."""
 
-REACH = 22.0
+REACH = 32.0
 """px round a card within which its states are drawn: outline, ring and plus."""
 BELOW = 8.0
 """px below a card for its shadow and the tail of a thought."""
@@ -158,9 +160,18 @@ def plus_radius(zoom: float) -> float:
     return PLUS / 2 / min(max(zoom, 0.5), 1.0)
 
 
-def plus_center(box: CardBox) -> QPointF:
-    """The middle of the round plus of a card under the pointer, on the map."""
-    return QPointF(box.right - 2, box.bottom - 2)
+def plus_center(box: CardBox, zoom: float = 1.0) -> QPointF:
+    """The middle of the round plus of a card under the pointer, on the map.
+
+    It stands at the lower right corner, so far out that the mark of evidence in that corner of the card stays in sight.
+    """
+    dx = px.BORDER + px.PAD_RIGHT
+    dy = px.BORDER + px.PAD_BOTTOM + (px.FOOT_H - px.EVIDENCE_MARK) / 2
+    clear = plus_radius(zoom) + 1
+    # The least way out along the diagonal at which the corner of the mark, (dx, dy) inside, is ``clear`` px away.
+    half = (dx + dy) / 2
+    out = max(-2.0, sqrt(max(0.0, half * half - (dx * dx + dy * dy - clear * clear) / 2)) - half)
+    return QPointF(box.right + out, box.bottom + out)
 
 
 def paint_state(painter: QPainter, box: CardBox, state: CardState, zoom: float) -> None:
@@ -183,7 +194,7 @@ def paint_state(painter: QPainter, box: CardBox, state: CardState, zoom: float) 
     if state.ring:
         _frame(painter, whole, "focus.ring", RING_W * heavier, out + RING_GAP + RING_W / 2)
     if state.plus:
-        painter.translate(plus_center(box) - QPointF(box.x, box.y))
+        painter.translate(plus_center(box, zoom) - QPointF(box.x, box.y))
         scale = plus_radius(zoom) / (PLUS / 2)
         painter.scale(scale, scale)
         _paint_plus(painter)

@@ -96,7 +96,7 @@ class Linking:
         if box is not None and kind is not None:
             way = self._way(start, box, kind)
         if not way and point is not None:
-            begin = plus_center(start)
+            begin = plus_center(start, stage.view.zoom)
             way = ((begin.x(), begin.y()), (point.x(), point.y()))
         aim = None if box is None else _rect(box)
         stage.scene.rubber.show_rubber(Rubber(self._targets, aim, kind is not None or target_id is None, way))

@@ -97,7 +97,7 @@ class Pointer:
         """The card whose round plus is at a point, or at most ``more`` px beside it."""
         radius = plus_radius(self._stage.view.zoom) + more
         for card_id in self._lights.plus_cards():
-            away = plus_center(self._stage.layout.cards[card_id]) - point
+            away = plus_center(self._stage.layout.cards[card_id], self._stage.view.zoom) - point
             if away.x() ** 2 + away.y() ** 2 <= radius**2:
                 return card_id
         return None
