@@ -136,12 +136,15 @@ def pending_path(path: str | os.PathLike[str]) -> Path:
     return real.with_name(f"{_TEMP_PREFIX}{name}.pending")
 
 
-def write_atomic(path: str | os.PathLike[str], data: bytes, *, expected: FileStamp | None = None) -> WriteResult:
+def write_atomic(
+    path: str | os.PathLike[str], data: bytes, *, expected: FileStamp | None = None, sure: bool = False
+) -> WriteResult:
     """Replace ``path``'s content by ``data``, whole or not at all, synced and read back.
 
     ``expected`` is the stamp of what was loaded: a file with other content is not overwritten (ChangedOnDisk).
     ``ABSENT`` writes only where nothing stands yet; None overwrites whatever is there.  A file that has vanished is
-    written anew.  Raises a WriteError with a sentence for the user; the old content is then untouched.
+    written anew.  ``sure`` is for what something else relies on: a folder that cannot be synced is an error then, with
+    the new content in place.  Raises a WriteError with a sentence for the user; the old content is then untouched.
     """
     try:
         real = _real(path)
@@ -150,7 +153,7 @@ def write_atomic(path: str | os.PathLike[str], data: bytes, *, expected: FileSta
         sweep(real.parent)
         if old is not None and old.st_nlink > 1:
             return _write_in_place(real, data, base)
-        return _write_beside(real, data, old, base, exclusive=expected is ABSENT)
+        return _write_beside(real, data, old, base, exclusive=expected is ABSENT, sure=sure)
     except OSError as error:
         raise write_error(path, error) from error
     except ReadError as error:
@@ -218,6 +221,39 @@ def sync_folder(folder: Path) -> bool:
     return True
 
 
+def make_folder(folder: Path) -> None:
+    """Make ``folder`` and those above it that lack, each with its name on the disk for sure.  Raises OSError.
+
+    A file is not safe in a folder that a power cut takes away whole.
+    """
+    lacking = []
+    while not folder.exists():
+        lacking.append(folder)
+        folder = folder.parent
+    for each in reversed(lacking):
+        each.mkdir(mode=0o700, exist_ok=True)
+        try:
+            require_synced(each.parent)
+        except OSError:
+            with contextlib.suppress(OSError):
+                each.rmdir()  # the next try makes it anew, and syncs it
+            raise
+
+
+def require_synced(folder: Path) -> None:
+    """Sync ``folder``'s entries, as :func:`sync_folder` does.  Raises OSError, but not where there is no such call."""
+    if os.name == "nt":
+        return
+    fd = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(fd)
+    except OSError as error:
+        if error.errno not in (errno.EINVAL, errno.ENOTSUP, errno.ENOSYS):
+            raise
+    finally:
+        os.close(fd)
+
+
 def sync_file(fd: int) -> None:
     """Sync a file's bytes through to the disk, on macOS through the drive's own cache too.  Raises OSError."""
     if sys.platform == "darwin":
@@ -271,7 +307,7 @@ def _check_base(real: Path, old: os.stat_result | None, expected: FileStamp | No
 
 
 def _write_beside(
-    real: Path, data: bytes, old: os.stat_result | None, base: FileStamp | None, exclusive: bool
+    real: Path, data: bytes, old: os.stat_result | None, base: FileStamp | None, *, exclusive: bool, sure: bool
 ) -> WriteResult:
     fd, temp = new_temp(real.parent, 0o666 if old is None else 0o600)
     try:
@@ -295,7 +331,9 @@ def _write_beside(
         with contextlib.suppress(OSError):
             temp.unlink()
         raise
-    confirmed = sync_folder(real.parent)
+    if sure:
+        require_synced(real.parent)
+    confirmed = sure or sync_folder(real.parent)
     now = real.stat()
     if now.st_size != len(data):
         raise _not_verified(real)
@@ -307,7 +345,12 @@ def _write_in_place(real: Path, data: bytes, base: FileStamp | None) -> WriteRes
     before = read_file(real)
     if base is not None and before[1].sha256 != base.sha256:
         raise ChangedOnDisk(real, base, before[1])
-    _write_beside(pending, data, None, None, exclusive=False)
+    try:
+        # Should the power go while the file is half written, this has to be there.
+        _write_beside(pending, data, None, None, exclusive=False, sure=True)
+    except OSError:
+        pending.unlink(missing_ok=True)
+        raise
     fd = os.open(real, os.O_WRONLY | _O_BINARY)
     try:
         try:

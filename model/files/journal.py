@@ -31,7 +31,7 @@ from typing import Any
 
 from model.changes import Change, ChangeSet
 from model.document import Document
-from model.files.atomic import sync_folder
+from model.files.atomic import make_folder, require_synced
 from model.files.errors import FileError, write_error
 from model.files.generation import Generation
 from model.files.journal_parts import Edit, Protection, Saved, Start, commits_text, edit_record
@@ -458,7 +458,7 @@ class Journal:
             return
         try:
             number = self._number_at_exchange
-            sync_folder(self.folder)
+            require_synced(self.folder)
             made.sync()
             with self._state:
                 self._placing = False
@@ -479,14 +479,16 @@ class Journal:
 
     def _free_number(self) -> int:
         """The number of the next generation, in a folder that is there and locked."""
-        self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        make_folder(self.folder)
         if self._trouble is not None:
             self._lock.release()  # its file may have gone with the folder
         if not self._lock.acquire():
             raise OSError(0, "the session folder is locked")
         older = generations(self.folder)
         if not older:
-            sync_folder(self.folder.parent)
+            # Also what an earlier process made and did not live to sync.
+            require_synced(self.folder.parent)
+            require_synced(self.folder.parent.parent)
         self._generation = max(self._generation, *older, 0) + 1
         return self._generation
 

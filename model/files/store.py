@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from model.files.atomic import write_atomic
+from model.files.atomic import make_folder, write_atomic
 from model.files.errors import ContentError, ReadError, WriteError, write_error
 from model.files.paths import config_folder
 from model.files.strictjson import read_json
@@ -53,7 +53,7 @@ class JsonStore:
         """Replace the object.  Raises WriteError with a sentence for the user."""
         text = json.dumps(dict(value), ensure_ascii=False, allow_nan=False, indent=1)
         try:
-            self.path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            make_folder(self.path.parent)
         except OSError as error:
             raise write_error(self.path, error) from error
         write_atomic(self.path, text.encode("utf-8", "replace") + b"\n")

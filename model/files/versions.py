@@ -25,7 +25,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from model.files import native
-from model.files.atomic import ABSENT, FileStamp, stamp_of, sync_folder, write_atomic
+from model.files.atomic import ABSENT, FileStamp, make_folder, stamp_of, sync_folder, write_atomic
 from model.files.errors import ChangedOnDisk, ContentError, DiskFull, FileError, ReadError, write_error
 from model.files.paths import versions_folder
 from model.files.sessions import FolderLock
@@ -216,7 +216,7 @@ def keep(
             while True:
                 file = folder / file_name(number, why, moment)
                 try:
-                    write_atomic(file, packed, expected=ABSENT)
+                    write_atomic(file, packed, expected=ABSENT, sure=True)
                 except ChangedOnDisk:
                     number += 1
                     continue
@@ -262,7 +262,7 @@ def _folders(root: Path | None) -> list[Path]:
 @contextmanager
 def _owned(folder: Path) -> Iterator[bool]:
     """Be the only one who works on a map's versions; gives whether that is sure.  Raises OSError or VersionError."""
-    folder.mkdir(parents=True, mode=0o700, exist_ok=True)
+    make_folder(folder)
     lock = FolderLock(folder)
     sure = True
     until = time.monotonic() + LOCK_SECONDS

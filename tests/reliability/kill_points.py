@@ -1,7 +1,9 @@
 """Every operation killed at every system call, every call failed with every error, and death at 64 bytes.
 
     python tests/reliability/kill_points.py --all                  kill at every call, and at 64 bytes
-    python tests/reliability/kill_points.py --errors               fail every call with six errors
+    python tests/reliability/kill_points.py --errors               fail every call: those of saving with each of six
+                                                                   errors, the others with one of them in turn
+    python tests/reliability/kill_points.py --errors --each        fail every call with each of the six; takes long
     python tests/reliability/kill_points.py --naive --all          what must not be done: shows that this bites
     python tests/reliability/kill_points.py --only save,recover    these operations
 
@@ -29,6 +31,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--all", action="store_true", help="kill at every call, and die at 64 bytes")
     parser.add_argument("--errors", action="store_true", help="fail every call")
+    parser.add_argument("--each", action="store_true", help="fail the calls of every operation with every error")
     parser.add_argument("--naive", action="store_true", help="only what must not be done")
     parser.add_argument("--only", default="", help="names of operations, with commas between")
     parser.add_argument("--show", type=int, default=6, help="so many faults of each operation are told (6)")
@@ -46,9 +49,11 @@ def main() -> int:
                 trials = Trials(stage, Path(folder) / kind, name)
                 if kind == "bytes":
                     count = trials.bytes()
+                elif kind == "kill":
+                    count = trials.kills(every(trials.calls()))
                 else:
-                    points = every(trials.calls())
-                    count = trials.kills(points) if kind == "kill" else trials.errors(points)
+                    in_turn = not (options.each or name.startswith(("save", "naive")))
+                    count = trials.errors(every(trials.calls()), in_turn=in_turn)
                 print(count.line(name), flush=True)
                 for fault in (*count.faults, *(f"missed: {each}" for each in count.missed))[: options.show]:
                     print(f"    {fault}", flush=True)

@@ -32,7 +32,8 @@ from model.files.errors import FileError
 from operations import OPERATIONS, Operation, Say, start_map, warm_up
 
 PR_SET_PTRACER = 0x59616D61
-SAID = "/said-to-be-safe/"
+SAID, PREPARED = "/said-to-be-safe/", "prepared"
+"""How what is said, and that the preparing is over, shows in a trace."""
 
 
 class Tally:
@@ -83,7 +84,9 @@ def act(operation: Operation, mode: str, folder: Path) -> int:
         return 5
     if mode == "stop":
         os.kill(os.getpid(), signal.SIGSTOP)
-    elif mode not in ("record", "-1"):
+    elif mode == "record":
+        _shown(PREPARED)
+    elif mode != "-1":
         # Die at that byte: the signal, which Python ignores, does what a pulled plug does.
         signal.signal(signal.SIGXFSZ, signal.SIG_DFL)
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
@@ -100,7 +103,7 @@ def act(operation: Operation, mode: str, folder: Path) -> int:
     return 0
 
 
-def _shown(value: int) -> None:
+def _shown(value: int | str) -> None:
     """Say ``value`` in the trace: a look at a path that is not there."""
     os.path.exists(f"{SAID}{value}")  # noqa: PTH110 - the plain call, once
 

@@ -55,7 +55,7 @@ class Trials:
     def __init__(self, stage: Stage, root: Path, name: str) -> None:
         self.stage = stage
         self.operation: Operation = OPERATIONS[name]
-        self.root = root / name
+        self.root = root.resolve() / name
         self.root.mkdir(parents=True, exist_ok=True)
         self._master = self.root / "scene"
         self._count = 0
@@ -84,7 +84,7 @@ class Trials:
         """How often each call is made when nothing is in the way; checks that all is well then."""
         with self.folder() as folder:
             calls = self.stage.trace(self.operation.name, folder)
-            self._judge(folder, tally_of(folder), True)
+            self.judge(folder, tally_of(folder), True)
             return calls
 
     def kills(self, points: Iterable[tuple[str, int]]) -> Count:
@@ -104,11 +104,13 @@ class Trials:
                 self._note(count, folder, where, status == 0)
         return count
 
-    def errors(self, points: Iterable[tuple[str, int]], errors: Iterable[str] = ERRORS) -> Count:
-        """Fail each point with each error."""
+    def errors(
+        self, points: Iterable[tuple[str, int]], errors: Iterable[str] = ERRORS, *, in_turn: bool = False
+    ) -> Count:
+        """Fail each point with each error, or (``in_turn``) each with one of them."""
         count, errors = Count(), tuple(errors)
-        for call, k in points:
-            for error in errors:
+        for i, (call, k) in enumerate(points):
+            for error in (errors[i % len(errors)],) if in_turn else errors:
                 with self.folder() as folder:
                     count.trials += 1
                     where = f"{self.operation.name}: {call} {k} failed with {error}"
@@ -159,13 +161,14 @@ class Trials:
 
     def _note(self, count: Count, folder: Path, where: str, returned: bool) -> bool:
         try:
-            count.states[self._judge(folder, tally_of(folder), returned)] += 1
+            count.states[self.judge(folder, tally_of(folder), returned)] += 1
         except Broken as error:
             count.faults.append(f"{where}: {error}")
             return False
         return True
 
-    def _judge(self, folder: Path, said: int, returned: bool) -> str:
+    def judge(self, folder: Path, said: int, returned: bool) -> str:
+        """What the operation's judge says.  Raises Broken."""
         with at_home(folder):
             return self.operation.judge(folder, said, returned)
 

@@ -69,6 +69,21 @@ class VersionRotate(Versions):
         say(1)
 
 
+@operation
+class VersionFirst(VersionRotate):
+    """Keep the first version that there ever was: every folder is new."""
+
+    def scene(self, folder: Path) -> None:
+        (folder / "new").write_bytes(new_bytes())
+
+    def judge(self, folder: Path, said: int, returned: bool) -> str:
+        found = versions.versions(old_map().document_id)
+        there = bool(found) and versions.load(found[0]).document.same_content(map_to_save())
+        if (said or returned) and not there:
+            raise Broken("it was called kept, and is not there")
+        return "new" if there else "none"
+
+
 class Locks(Operation):
     """Operations on the lock of a map.  A lock that is lost costs a question, never work: the judge asks for no more
     than that the map is whole, that it can be opened by whoever comes next, and that no lock keeps it shut for ever."""

@@ -123,7 +123,7 @@ class SessionOperation(Operation):
         self.kept = Journal(self.builder.document, root=folder / "sessions", unsaved_base=True)
         for i in range(count):
             add(self.builder, self.kept, i)
-            assert self.kept.flush()
+            assert flushed(self.kept)
 
 
 @operation
@@ -308,7 +308,7 @@ class DocumentOperation(SessionOperation):
         self.document = Documents(journal_root=folder / "sessions").open(folder / "map.journey")
         for i in range(self.before):
             self.document.session.run(cards.add_cards, "note", [f"kaart {i}"], Listing("inbox"))
-        assert self.document.journal.flush()
+        assert flushed(self.document.journal)
 
     def file_cards(self, path: Path) -> int:
         """How many of the cards are in a file."""
