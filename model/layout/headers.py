@@ -33,11 +33,12 @@ def phase_lines(name: str, width: float, lang: str) -> tuple[TextStyle, tuple[Te
     """The lines of a phase's name in a header ``width`` px wide, and their style.
 
     Names of up to 22 characters, and all names in a phase of several steps, are set large when they then take at
-    most two lines; everything else is set small.  Line ends in a name are spaces.
+    most two lines; everything else is set small, and so are names with an explanation in brackets, which are too long
+    in one phase and not in the next: those of one map are to look alike.  Line ends in a name are spaces.
     """
     name = " ".join(name.split())
     room = width - px.PHASE_PAD_LEFT - px.DISC - px.PHASE_GAP - px.PHASE_PAD_RIGHT
-    if len(name) <= 22 or width > px.STEP_W:
+    if "(" not in name and (len(name) <= 22 or width > px.STEP_W):
         large = layout_text(name, px.PHASE, room, lang=lang)
         if len(large) <= 2 and not any("\u00ad" in line.text for line in large):
             return px.PHASE, large

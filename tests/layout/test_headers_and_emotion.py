@@ -8,6 +8,7 @@ from model.layout import metrics as px
 from model.layout.arrange import lay_out
 from model.layout.boxes import CurveLabel, EmotionBox, EmotionPoint
 from model.layout.emotion import RING
+from model.layout.headers import phase_lines
 from model.layout.maplayout import LayoutOptions, MapLayout
 from small_maps import MapMaker, every_kind_map
 
@@ -176,3 +177,11 @@ def test_a_map_of_good_feelings_has_no_low_point() -> None:
     maker.card("touchpoint", "s0", "x", feelings={"who": 1})
     maker.card("touchpoint", "s0", "y", feelings={"who": 0})
     assert lay_out(maker.document()).emotions["emotion"].lowest is None
+
+
+def test_names_with_an_explanation_in_brackets_are_of_one_size() -> None:
+    names = ("See (awareness)", "Think (consideration)", "Do (purchase)", "Care (loyalty)")
+    set_in = {phase_lines(name, px.STEP_W, "en")[0] for name in names}
+    assert set_in == {px.PHASE_SMALL}
+    assert {phase_lines(name, 2 * px.STEP_W, "en")[0] for name in names} == {px.PHASE_SMALL}
+    assert phase_lines("See", px.STEP_W, "en")[0] == px.PHASE
