@@ -93,8 +93,9 @@ def mutant(row: Any, seed: int) -> bytes:
 
 
 def chosen(seed: int, rows: list[Any]) -> Any:
-    """Which reader a seed is for: each in turn, so that any count serves all of them."""
-    return rows[seed % len(rows)]
+    """Which reader a seed is for: in turn by their weights, so that any count serves all of them."""
+    turns = [row for place in range(max(row.weight for row in rows)) for row in rows if place < row.weight]
+    return turns[seed % len(turns)]
 
 
 def look_over(document: Any, seed: int, tally: Tally) -> str:
@@ -287,7 +288,7 @@ def run(count: int, first: int = 0, names: list[str] | None = None, *, plant: bo
     tally = Tally()
     done, end = first, first + count
     while done < end:
-        done = _run_child(tally, done, min(end - done, 2_000), names or [], plant, keep)
+        done = _run_child(tally, done, min(end - done, 10_000), names or [], plant, keep)
         if told is not None:
             told(done - first, tally)
     return tally

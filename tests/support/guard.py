@@ -40,7 +40,8 @@ class Reached(BaseException):
 
 
 class _Watch:
-    def __init__(self, room: Path | None, writes: bool, given: Collection[str]) -> None:
+    def __init__(self, room: Path | None, writes: bool, given: Collection[str], stops: bool) -> None:
+        self.stops = stops
         self.given = frozenset(given)
         self.room = None if room is None else os.path.realpath(room)
         self.writes = writes
@@ -109,21 +110,24 @@ def _hook(event: str, args: tuple[Any, ...]) -> None:
     if not _allowed(watch, event, args):
         said = f"{event} {args[:2]!r}"[:300]
         watch.touched.append(said)
-        raise Reached(said)
+        if watch.stops:
+            raise Reached(said)
 
 
 @contextmanager
-def watched(room: Path | None = None, *, writes: bool = False, given: Collection[str] = ()) -> Iterator[list[str]]:
+def watched(
+    room: Path | None = None, *, writes: bool = False, given: Collection[str] = (), stops: bool = True
+) -> Iterator[list[str]]:
     """Stop whatever reaches outside ``room``; ``writes`` says that files in it may be made and changed.
 
-    ``given`` are paths elsewhere that may be read, since the user pointed at them.
+    ``given`` are paths elsewhere that may be read, since the user pointed at them.  Without ``stops`` it is only noted.
 
     Gives the list of what was reached for, which is looked at as well: a hook's error can be lost in a thread.
     """
     if not _installed:
         sys.addaudithook(_hook)  # for ever: there is no way back, and without a watch it does nothing
         _installed.append(True)
-    watch = _Watch(room, writes, given)
+    watch = _Watch(room, writes, given, stops)
     _now.append(watch)
     try:
         yield watch.touched

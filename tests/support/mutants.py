@@ -230,7 +230,7 @@ def lines_of_text(data: bytes, dice: Random) -> bytes:
             rows = rows or [""]
         else:
             rows[at] = rows[at] * dice.choice((2, 30, 300))
-        text = "\n".join(rows)[:2_000_000]
+        text = "\n".join(rows)[:400_000]
     return text.encode("utf-8", "surrogatepass")
 
 
