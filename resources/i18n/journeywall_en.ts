@@ -8,14 +8,6 @@
         <translation><numerusform>%n note chosen</numerusform><numerusform>%n notes chosen</numerusform></translation>
     </message>
     <message numerus="yes">
-        <source>%n note(s) went to the inbox.</source>
-        <translation><numerusform>%n note went to the inbox.</numerusform><numerusform>%n notes went to the inbox.</numerusform></translation>
-    </message>
-    <message numerus="yes">
-        <source>Connect %n note(s) with</source>
-        <translation><numerusform>Connect %n note with</numerusform><numerusform>Connect %n notes with</numerusform></translation>
-    </message>
-    <message numerus="yes">
         <source>%n note(s) deleted</source>
         <translation><numerusform>%n note deleted</numerusform><numerusform>%n notes deleted</numerusform></translation>
     </message>
@@ -26,6 +18,14 @@
     <message numerus="yes">
         <source>%n note(s) moved to the inbox</source>
         <translation><numerusform>%n note moved to the inbox</numerusform><numerusform>%n notes moved to the inbox</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s) went to the inbox.</source>
+        <translation><numerusform>%n note went to the inbox.</numerusform><numerusform>%n notes went to the inbox.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Connect %n note(s) with</source>
+        <translation><numerusform>Connect %n note with</numerusform><numerusform>Connect %n notes with</numerusform></translation>
     </message>
 </context>
 <context>

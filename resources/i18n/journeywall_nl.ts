@@ -450,6 +450,18 @@
         <source>Empty place: {lane}, {phase}</source>
         <translation>Leeg vak: {lane}, {phase}</translation>
     </message>
+    <message numerus="yes">
+        <source>%n note(s) deleted</source>
+        <translation><numerusform>%n kaartje verwijderd</numerusform><numerusform>%n kaartjes verwijderd</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s) parked</source>
+        <translation><numerusform>%n kaartje geparkeerd</numerusform><numerusform>%n kaartjes geparkeerd</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s) moved to the inbox</source>
+        <translation><numerusform>%n kaartje naar de inbox verplaatst</numerusform><numerusform>%n kaartjes naar de inbox verplaatst</numerusform></translation>
+    </message>
     <message>
         <source>That is too much at once. The first {count} lines became notes.</source>
         <translation>Dat is te veel in één keer. De eerste {count} regels zijn kaartjes geworden.</translation>
@@ -499,22 +511,6 @@
         <translation>Klantreis</translation>
     </message>
     <message>
-        <source>There is no lane for this note. Add one first.</source>
-        <translation>Er is geen baan voor dit kaartje. Voeg er eerst een toe.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n note(s) deleted</source>
-        <translation><numerusform>%n kaartje verwijderd</numerusform><numerusform>%n kaartjes verwijderd</numerusform></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n note(s) parked</source>
-        <translation><numerusform>%n kaartje geparkeerd</numerusform><numerusform>%n kaartjes geparkeerd</numerusform></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n note(s) moved to the inbox</source>
-        <translation><numerusform>%n kaartje naar de inbox verplaatst</numerusform><numerusform>%n kaartjes naar de inbox verplaatst</numerusform></translation>
-    </message>
-    <message>
         <source>Phase removed.</source>
         <translation>Fase verwijderd.</translation>
     </message>
@@ -557,6 +553,10 @@
     <message>
         <source>The note was removed. Your text is in the inbox.</source>
         <translation>Het kaartje is verwijderd. Je tekst staat in de inbox.</translation>
+    </message>
+    <message>
+        <source>There is no lane for this note. Add one first.</source>
+        <translation>Er is geen baan voor dit kaartje. Voeg er eerst een toe.</translation>
     </message>
 </context>
 <context>
@@ -975,6 +975,10 @@
         <translation>‘{name}’ is de naam van een kaart; laat de export anders eindigen.</translation>
     </message>
     <message>
+        <source>No earlier version of this map is kept on this computer.</source>
+        <translation>Op deze computer is geen eerdere versie van deze kaart bewaard.</translation>
+    </message>
+    <message>
         <source>“{name}” is no name for a map; end it in .journey or .json.</source>
         <translation>‘{name}’ is geen naam voor een kaart; laat hem eindigen op .journey of .json.</translation>
     </message>
@@ -1077,6 +1081,10 @@
     <message>
         <source>replace the file if it exists already</source>
         <translation>vervang het bestand als het al bestaat</translation>
+    </message>
+    <message>
+        <source>the map’s file; it may be damaged, or gone</source>
+        <translation>het bestand van de kaart; het mag beschadigd of weg zijn</translation>
     </message>
     <message>
         <source>{problem}. See: {program} --help</source>
@@ -1191,6 +1199,10 @@
         <translation>schrijf het in dit bestand</translation>
     </message>
     <message>
+        <source>list what is kept of earlier saves of a map, or bring one back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>as JSON, for other programs</source>
         <translation>als JSON, voor andere programma’s</translation>
     </message>
@@ -1235,6 +1247,10 @@
         <translation>laat de kanalen weg</translation>
     </message>
     <message>
+        <source>write version N, by its number in the list, to OUT; - is standard output</source>
+        <translation>schrijft versie N, het nummer in de lijst, naar OUT; - is de standaarduitvoer</translation>
+    </message>
+    <message>
         <source>a .mmd, .mermaid, .md or .json file</source>
         <translation>een .mmd-, .mermaid-, .md- of .json-bestand</translation>
     </message>
@@ -1253,6 +1269,14 @@
     <message>
         <source>without notes: a workbook or poster to fill in</source>
         <translation>zonder kaartjes: een werkmap of poster om in te vullen</translation>
+    </message>
+    <message>
+        <source>There is no version {number} of this map; see the list without --restore.</source>
+        <translation>Deze kaart heeft geen versie {number}; zie de lijst zonder --restore.</translation>
+    </message>
+    <message>
+        <source>Version {number} is no map that can be read; choose another one.</source>
+        <translation>Versie {number} is geen leesbare kaart; kies een andere.</translation>
     </message>
 </context>
 <context>
@@ -1852,19 +1876,19 @@ Was: {old}</translation>
     </message>
     <message>
         <source>Only look</source>
-        <translation type="unfinished"></translation>
+        <translation>Alleen kijken</translation>
     </message>
     <message>
         <source>Take over</source>
-        <translation type="unfinished"></translation>
+        <translation>Neem over</translation>
     </message>
     <message>
         <source>Take over from {who}?</source>
-        <translation type="unfinished"></translation>
+        <translation>Overnemen van {who}?</translation>
     </message>
     <message>
         <source>You can edit the map then. {who} can no longer save into this file; work that is not saved yet is kept there, and can be saved elsewhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>Je kunt de kaart dan bewerken. {who} kan niet meer in dit bestand bewaren; wat daar nog niet bewaard is, blijft daar staan en kan ergens anders worden bewaard.</translation>
     </message>
 </context>
 <context>
@@ -2214,7 +2238,7 @@ Was: {old}</translation>
     <name>Documents</name>
     <message>
         <source>Somebody has this map open. Open a copy to change it, or take it over.</source>
-        <translation type="unfinished"></translation>
+        <translation>Iemand heeft deze kaart open. Open een kopie om iets te veranderen, of neem hem over.</translation>
     </message>
     <message>
         <source>New map</source>
@@ -2222,11 +2246,11 @@ Was: {old}</translation>
     </message>
     <message>
         <source>A newer Journeywall made this map; update to change it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deze kaart is met een nieuwere Journeywall gemaakt; werk bij om hem te veranderen.</translation>
     </message>
     <message>
         <source>{who} has this map open. Open a copy to change it, or take it over.</source>
-        <translation type="unfinished"></translation>
+        <translation>{who} heeft deze kaart open. Open een kopie om iets te veranderen, of neem hem over.</translation>
     </message>
 </context>
 <context>
@@ -3270,7 +3294,7 @@ Was: {old}</translation>
     </message>
     <message>
         <source>The map needs a newer Journeywall (file version {version}) and is shown as far as it is understood; update to change it.</source>
-        <translation type="unfinished"></translation>
+        <translation>De kaart vraagt een nieuwere Journeywall (bestandsversie {version}) en is te zien voor zover hij begrepen wordt; werk bij om hem te veranderen.</translation>
     </message>
     <message>
         <source>The map was made with a newer Journeywall; what is unknown here is kept.</source>
@@ -4200,31 +4224,31 @@ Was: {old}</translation>
     <name>Locks</name>
     <message>
         <source>Somebody</source>
-        <translation type="unfinished"></translation>
+        <translation>Iemand</translation>
     </message>
     <message>
         <source>{user} on {host}</source>
-        <translation type="unfinished"></translation>
+        <translation>{user} op {host}</translation>
     </message>
     <message>
         <source>Somebody took over “{name}”; your work is kept. Save it elsewhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>Iemand heeft ‘{name}’ overgenomen; je werk is er nog. Bewaar het ergens anders.</translation>
     </message>
     <message>
         <source>{who} has “{name}” open; choose another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>{who} heeft ‘{name}’ open; kies een andere naam.</translation>
     </message>
     <message>
         <source>{who} took over “{name}” at {time}; your work is kept. Save it elsewhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>{who} heeft ‘{name}’ om {time} overgenomen; je werk is er nog. Bewaar het ergens anders.</translation>
     </message>
     <message>
         <source>Others cannot see that you have “{name}” open: its folder cannot be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anderen zien niet dat je ‘{name}’ open hebt: in de map ervan kan niet worden geschreven.</translation>
     </message>
     <message>
         <source>Others cannot see that you have “{name}” open: it could not be locked here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anderen zien niet dat je ‘{name}’ open hebt: hier kon het bestand niet op slot.</translation>
     </message>
 </context>
 <context>
@@ -5680,11 +5704,11 @@ Was: {old}</translation>
     </message>
     <message>
         <source>The map is saved, but a power cut could bring the older one back. Save again, or save elsewhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>De kaart is bewaard, maar na een stroomstoring kan de oudere terug zijn. Bewaar nog eens, of ergens anders.</translation>
     </message>
     <message>
         <source>Save again</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewaar nog eens</translation>
     </message>
     <message>
         <source>Opened with remarks</source>
@@ -5696,7 +5720,7 @@ Was: {old}</translation>
     </message>
     <message>
         <source>Not saved since {time}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niet bewaard sinds {time}.</translation>
     </message>
     <message>
         <source>Keep both</source>
@@ -5708,7 +5732,7 @@ Was: {old}</translation>
     </message>
     <message>
         <source>The disk does not confirm since {time}.</source>
-        <translation type="unfinished"></translation>
+        <translation>De schijf bevestigt niet sinds {time}.</translation>
     </message>
     <message>
         <source>map</source>
@@ -6270,27 +6294,27 @@ Was: {old}</translation>
     <name>Underneath</name>
     <message>
         <source>Merge</source>
-        <translation type="unfinished"></translation>
+        <translation>Voeg samen</translation>
     </message>
     <message>
         <source>{who} has this map open since {time}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{who} heeft deze kaart open sinds {time}.</translation>
     </message>
     <message>
         <source>This map is free now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deze kaart is nu vrij.</translation>
     </message>
     <message>
         <source>Nobody else has it open any more. You see it as it was when you opened it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand anders heeft hem nog open. Je ziet hem zoals hij was toen je hem opende.</translation>
     </message>
     <message>
         <source>You can look, not change. You are told when it is free.</source>
-        <translation type="unfinished"></translation>
+        <translation>Je kunt kijken, niet veranderen. Je hoort het als hij vrij is.</translation>
     </message>
     <message>
         <source>It was changed at {time}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hij is veranderd om {time}.</translation>
     </message>
     <message numerus="yes">
         <source>“{name}” and %n more lie beside it: a sync program found several.</source>
@@ -6298,31 +6322,31 @@ Was: {old}</translation>
     </message>
     <message>
         <source>{title}: {field} is “{mine}” here and “{theirs}” in the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}: {field} is hier ‘{mine}’ en in het bestand ‘{theirs}’.</translation>
     </message>
     <message>
         <source>Open a copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Open een kopie</translation>
     </message>
     <message>
         <source>Nothing was heard from there for some minutes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Daar is al een paar minuten niets van gehoord.</translation>
     </message>
     <message>
         <source>Read only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alleen lezen.</translation>
     </message>
     <message>
         <source>A newer Journeywall made this map. You see what this one understands; an export holds no more than that. The file itself is never changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Een nieuwere Journeywall heeft deze kaart gemaakt. Je ziet wat deze ervan begrijpt; meer staat er ook niet in een export. Het bestand zelf verandert nooit.</translation>
     </message>
     <message>
         <source>Not locked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niet op slot.</translation>
     </message>
     <message>
         <source>Fine</source>
-        <translation type="unfinished"></translation>
+        <translation>Prima</translation>
     </message>
     <message>
         <source>What you change is kept on this computer, and is not saved into this file. Save it elsewhere.</source>
@@ -6330,178 +6354,178 @@ Was: {old}</translation>
     </message>
     <message>
         <source>Take back</source>
-        <translation type="unfinished"></translation>
+        <translation>Neem terug</translation>
     </message>
     <message>
         <source>Save elsewhere</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewaar elders</translation>
     </message>
     <message>
         <source>What is different…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat is er anders…</translation>
     </message>
     <message>
         <source>“{name}” lies beside it: a sync program made it.</source>
-        <translation type="unfinished"></translation>
+        <translation>‘{name}’ ligt ernaast: een synchronisatieprogramma heeft die gemaakt.</translation>
     </message>
     <message>
         <source>There is another version of this map.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er is nog een versie van deze kaart.</translation>
     </message>
     <message>
         <source>Not now</source>
-        <translation type="unfinished"></translation>
+        <translation>Nu niet</translation>
     </message>
     <message>
         <source>The file is gone since {time}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het bestand is weg sinds {time}.</translation>
     </message>
     <message>
         <source>The disk or folder is away since {time}.</source>
-        <translation type="unfinished"></translation>
+        <translation>De schijf of map is weg sinds {time}.</translation>
     </message>
     <message>
         <source>The file cannot be written since {time}.</source>
-        <translation type="unfinished"></translation>
+        <translation>In het bestand kan niet worden geschreven sinds {time}.</translation>
     </message>
     <message>
         <source>The disk is full since {time}.</source>
-        <translation type="unfinished"></translation>
+        <translation>De schijf is vol sinds {time}.</translation>
     </message>
     <message>
         <source>The disk does not answer since {time}.</source>
-        <translation type="unfinished"></translation>
+        <translation>De schijf antwoordt niet sinds {time}.</translation>
     </message>
     <message>
         <source>What you changed meanwhile is not in it yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat je intussen veranderde, staat er nog niet in.</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewaar</translation>
     </message>
     <message>
         <source>{table} {id} of the file has no place in the map any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>{table} {id} uit het bestand heeft geen plaats meer in de kaart.</translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>Toon</translation>
     </message>
     <message>
         <source>Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewerk</translation>
     </message>
     <message>
         <source>Take over…</source>
-        <translation type="unfinished"></translation>
+        <translation>Neem over…</translation>
     </message>
     <message>
         <source>{who} has this map open.</source>
-        <translation type="unfinished"></translation>
+        <translation>{who} heeft deze kaart open.</translation>
     </message>
     <message>
         <source>{who} took this map over at {time}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{who} heeft deze kaart om {time} overgenomen.</translation>
     </message>
     <message>
         <source>Your work is not in it yet. Both are kept: theirs in the file, yours here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jouw werk staat er nog niet in. Beide blijven: dat van hen in het bestand, dat van jou hier.</translation>
     </message>
     <message>
         <source>You see the map as it was before.</source>
-        <translation type="unfinished"></translation>
+        <translation>Je ziet de kaart zoals hij daarvoor was.</translation>
     </message>
     <message>
         <source>Save mine beside it</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewaar de mijne ernaast</translation>
     </message>
     <message>
         <source>Load</source>
-        <translation type="unfinished"></translation>
+        <translation>Laad</translation>
     </message>
     <message>
         <source>What you change is kept nowhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat je verandert wordt nergens bewaard.</translation>
     </message>
     <message>
         <source>Save it again</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewaar het opnieuw</translation>
     </message>
     <message>
         <source>{who} took this map over.</source>
-        <translation type="unfinished"></translation>
+        <translation>{who} heeft deze kaart overgenomen.</translation>
     </message>
     <message>
         <source>The file was changed elsewhere at {time}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het bestand is om {time} ergens anders veranderd.</translation>
     </message>
     <message>
         <source>What you change is kept on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat je verandert blijft op deze computer.</translation>
     </message>
     <message>
         <source>“{name}” is back.</source>
-        <translation type="unfinished"></translation>
+        <translation>‘{name}’ is er weer.</translation>
     </message>
     <message>
         <source>Save to write “{name}” again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewaar om ‘{name}’ opnieuw te schrijven.</translation>
     </message>
     <message>
         <source>Bring it back to save into “{name}”, or save elsewhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>Breng hem terug om in ‘{name}’ te bewaren, of bewaar ergens anders.</translation>
     </message>
     <message>
         <source>Allow writing “{name}” and its folder, or save elsewhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geef toestemming om ‘{name}’ en de map te veranderen, of bewaar ergens anders.</translation>
     </message>
     <message>
         <source>Make room for “{name}”, or save elsewhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>Maak ruimte voor ‘{name}’, of bewaar ergens anders.</translation>
     </message>
     <message>
         <source>Look at the cable or the network of “{name}”, or save elsewhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kijk naar de kabel of het netwerk van ‘{name}’, of bewaar ergens anders.</translation>
     </message>
     <message>
         <source>Here</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier</translation>
     </message>
     <message>
         <source>In the file</source>
-        <translation type="unfinished"></translation>
+        <translation>In het bestand</translation>
     </message>
     <message>
         <source>Both are in the map now. Save to keep it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beide staan nu in de kaart. Bewaar om het te houden.</translation>
     </message>
     <message>
         <source>What is in the file now is damaged; yours is kept. Save it elsewhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat nu in het bestand staat is beschadigd; het jouwe blijft. Bewaar het ergens anders.</translation>
     </message>
     <message>
         <source>The map is as it is in its file now.</source>
-        <translation type="unfinished"></translation>
+        <translation>De kaart is nu zoals in zijn bestand.</translation>
     </message>
     <message>
         <source>Changed in both places: yours is in the map</source>
-        <translation type="unfinished"></translation>
+        <translation>Op beide plaatsen veranderd: die van jou staat in de kaart</translation>
     </message>
     <message>
         <source>Open it</source>
-        <translation type="unfinished"></translation>
+        <translation>Open die</translation>
     </message>
 </context>
 <context>
     <name>Undo</name>
     <message>
         <source>Load what was changed elsewhere</source>
-        <translation type="unfinished"></translation>
+        <translation>Laad wat ergens anders is veranderd</translation>
     </message>
     <message>
         <source>Merge what was changed elsewhere</source>
-        <translation type="unfinished"></translation>
+        <translation>Voeg samen met wat ergens anders is veranderd</translation>
     </message>
     <message numerus="yes">
         <source>Paste %n note(s)</source>
@@ -6703,6 +6727,10 @@ Was: {old}</translation>
 <context>
     <name>Versions</name>
     <message>
+        <source>Damaged; cannot be opened</source>
+        <translation>Beschadigd; gaat niet open</translation>
+    </message>
+    <message>
         <source>There is no earlier version yet. Each save keeps one.</source>
         <translation>Er is nog geen eerdere versie. Elke keer dat je bewaart komt er een bij.</translation>
     </message>
@@ -6757,10 +6785,6 @@ Was: {old}</translation>
     <message>
         <source>Before going back</source>
         <translation>Voor het teruggaan</translation>
-    </message>
-    <message>
-        <source>Damaged; cannot be opened</source>
-        <translation>Beschadigd; gaat niet open</translation>
     </message>
     <message>
         <source>Yesterday</source>
