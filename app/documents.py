@@ -296,6 +296,16 @@ class OpenDocument:
             self.lock.release()
         return self.journal.close(keep=self.modified or not self.confirmed)
 
+    def leave(self) -> None:
+        """The system ends the program: work that is in no file is offered at the next start, as after a crash."""
+        if not self.modified and self.confirmed:
+            self.close()
+            return
+        if self.watch is not None:
+            self.watch.stop()
+        if self.lock is not None:
+            self.lock.release()
+
 
 class Documents:
     """The documents that this process has open."""

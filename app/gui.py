@@ -21,6 +21,7 @@ from app.instance import Instance
 from app.systemlibs import Display
 
 if TYPE_CHECKING:
+    from app.sessionend import SessionEnd
     from app.shell import Shell
 
 
@@ -70,6 +71,7 @@ def run(path: Path | None) -> int:
     from app.shell import Shell
 
     shell = Shell(app)
+    ends: list[SessionEnd] = []
     window = shell.new_window(frame_only=True, bars=path is not None)
 
     def begin() -> None:
@@ -78,12 +80,20 @@ def run(path: Path | None) -> int:
         gc.enable()
         instance.asked.connect(lambda asked: open_asked(shell, asked))
         app.file_asked.connect(lambda asked: open_asked(shell, asked))
-        QTimer.singleShot(LISTEN_MS, instance.listen)
+        QTimer.singleShot(LISTEN_MS, listen)
+
+    def listen() -> None:
+        from app.sessionend import SessionEnd
+
+        instance.listen()
+        ends.append(SessionEnd(shell, app))
 
     # The timer fires when the whole window is on the screen, since its children are painted in one go with it.
     window.painted.connect(lambda: QTimer.singleShot(0, window, begin))
     status = app.exec()
     instance.stop()
+    for end in ends:
+        end.remove()
     shell.stop()
     hooks.remove()
     return status
