@@ -98,7 +98,7 @@ def taken(by: Holder, back: Run, save_as: Run) -> Bar:
         title,
         lambda: translate(
             "Underneath",
-            "What you change is kept on this computer, and is not saved into this file. Save it elsewhere.",
+            "What you change is kept on this computer, and not saved into this file. Save it elsewhere.",
         ),
     )
     bar.add_button(lambda: translate("Underneath", "Take back"), back, quiet=True)
@@ -138,7 +138,7 @@ def copies(window: MainWindow, found: tuple[Path, ...], compare: Callable[[Path]
             text = translate("Underneath", "“{name}” lies beside it: a sync program made it.")
             return text.format(name=first)
         text = translate(
-            "Underneath", "“{name}” and %n more lie beside it: a sync program found several.", n=len(found) - 1
+            "Underneath", "“{name}” and %n more lie beside it: a sync program made them.", n=len(found) - 1
         )
         return text.format(name=first)
 

@@ -456,8 +456,8 @@
 <context>
     <name>Underneath</name>
     <message numerus="yes">
-        <source>“{name}” and %n more lie beside it: a sync program found several.</source>
-        <translation><numerusform>“{name}” and %n more lie beside it: a sync program found several.</numerusform><numerusform>“{name}” and %n more lie beside it: a sync program found several.</numerusform></translation>
+        <source>“{name}” and %n more lie beside it: a sync program made them.</source>
+        <translation><numerusform>“{name}” and %n more lie beside it: a sync program made them.</numerusform><numerusform>“{name}” and %n more lie beside it: a sync program made them.</numerusform></translation>
     </message>
 </context>
 <context>

@@ -6317,8 +6317,8 @@ Was: {old}</translation>
         <translation>Hij is veranderd om {time}.</translation>
     </message>
     <message numerus="yes">
-        <source>“{name}” and %n more lie beside it: a sync program found several.</source>
-        <translation type="unfinished"></translation>
+        <source>“{name}” and %n more lie beside it: a sync program made them.</source>
+        <translation><numerusform>‘{name}’ en nog %n liggen ernaast: een synchronisatieprogramma heeft ze gemaakt.</numerusform><numerusform>‘{name}’ en nog %n liggen ernaast: een synchronisatieprogramma heeft ze gemaakt.</numerusform></translation>
     </message>
     <message>
         <source>{title}: {field} is “{mine}” here and “{theirs}” in the file.</source>
@@ -6349,8 +6349,8 @@ Was: {old}</translation>
         <translation>Prima</translation>
     </message>
     <message>
-        <source>What you change is kept on this computer, and is not saved into this file. Save it elsewhere.</source>
-        <translation type="unfinished"></translation>
+        <source>What you change is kept on this computer, and not saved into this file. Save it elsewhere.</source>
+        <translation>Wat je verandert blijft op deze computer, en komt niet in dit bestand. Bewaar het ergens anders.</translation>
     </message>
     <message>
         <source>Take back</source>
