@@ -97,6 +97,7 @@ def _run(arguments: Sequence[str]) -> int:
         "import": _import,
         "export": _export,
         "schema": _schema,
+        "versions": _versions,
     }[options.command]
     try:
         return command(options)
@@ -290,6 +291,34 @@ def _schema(options: argparse.Namespace) -> int:
     except ChangedOnDisk as error:
         raise UsageError(_exists(options.out)) from error
     return DONE
+
+
+def _versions(options: argparse.Namespace) -> int:
+    from app.cli_versions import lines, listed, map_of, versions_of
+    from model.files.atomic import ABSENT, write_atomic
+    from model.files.errors import ChangedOnDisk
+
+    found = versions_of(Path(options.map))
+    if options.restore is not None:
+        number, out = options.restore
+        data = map_of(found, number)
+        if out == "-":
+            _write_stdout(data)
+            return DONE
+        try:
+            write_atomic(out, data, expected=None if options.force else ABSENT)
+        except ChangedOnDisk as error:
+            raise UsageError(_exists(out)) from error
+        return DONE
+    rows = listed(found)
+    if options.json:
+        _print_json(rows)
+    else:
+        _print_lines(lines(rows))
+    if not rows:
+        text = translate("CommandLine", "No earlier version of this map is kept on this computer.")
+        print(text, file=sys.stderr)
+    return DONE if all(row["readable"] for row in rows) else FINDINGS
 
 
 # -- reading and writing ----------------------------------------------------------------------------------------

@@ -16,7 +16,7 @@ from model.version import __version__
 
 PROG = "journeywall"
 
-COMMANDS = ("new", "templates", "template", "info", "check", "import", "export", "schema")
+COMMANDS = ("new", "templates", "template", "info", "check", "import", "export", "schema", "versions")
 """What the first argument may be besides a map; a map of such a name is opened as ./NAME."""
 
 # Sentences of argparse 3.11 to 3.14; one that changes there is shown in English.
@@ -169,6 +169,9 @@ def _main_parser() -> Parser:
     schema = add("schema", translate("CommandLine", "print the JSON Schema of map files"))
     schema.add_argument("--out", metavar="FILE", help=translate("CommandLine", "write it to this file instead"))
     _force(schema)
+    _versions(
+        add("versions", translate("CommandLine", "list what is kept of earlier saves of a map, or bring one back"))
+    )
     return parser
 
 
@@ -228,6 +231,19 @@ def _template(parser: argparse.ArgumentParser) -> None:
         ("--without-channels", translate("CommandLine", "leave the channels out")),
     ):
         parser.add_argument(option, action="store_true", help=text)
+    _force(parser)
+
+
+def _versions(parser: argparse.ArgumentParser) -> None:
+    text = translate("CommandLine", "the map’s file; it may be damaged, or gone")
+    parser.add_argument("map", metavar="MAP", help=text)
+    parser.add_argument(
+        "--restore",
+        nargs=2,
+        metavar=("N", "OUT"),
+        help=translate("CommandLine", "write version N, by its number in the list, to OUT; - is standard output"),
+    )
+    _json(parser)
     _force(parser)
 
 

@@ -25,10 +25,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from model.files import native
-from model.files.atomic import ABSENT, FileStamp, make_folder, stamp_of, sync_folder, write_atomic
+from model.files.atomic import ABSENT, FileStamp, stamp_of, write_atomic
 from model.files.errors import ChangedOnDisk, ContentError, DiskFull, FileError, ReadError, write_error
 from model.files.paths import versions_folder
 from model.files.sessions import FolderLock
+from model.files.syncing import make_folder, sync_folder
 from model.files.thinning import Row, Why, surplus
 from model.files.version_files import (
     Head,
@@ -151,6 +152,18 @@ _whole: set[tuple[str, int, int]] = set()
 def knows(document_id: str, sha256: str, root: Path | None = None) -> bool:
     """Whether a version holds exactly the file with this hash."""
     return any(version.head and version.head.sha256 == sha256 for version in versions(document_id, root))
+
+
+def saved_under(path: str | os.PathLike[str], root: Path | None = None) -> list[Version]:
+    """The versions of the map that was saved under ``path`` last, the newest first: for a file that is gone."""
+    wanted = os.path.realpath(path)
+    newest: list[Version] = []
+    for folder in _folders(root):
+        found = versions(folder.name, root)
+        here = any(os.path.realpath(version.path) == wanted for version in found if version.path)
+        if here and (not newest or found[0].number > newest[0].number):
+            newest = found
+    return newest
 
 
 def id_in(data: bytes) -> str:
@@ -417,6 +430,7 @@ __all__ = [
     "load",
     "newest_sound",
     "rotate",
+    "saved_under",
     "thin",
     "versions",
 ]
