@@ -12,13 +12,14 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QMenu, QTableView, QWidget
 
 from model.actionlist import ListColumn, status_icon, status_title
 from model.fields import STATUSES
 from model.i18n import translate
 from widgets.controls.texts import language_changed, name_for_readers
+from widgets.lists.columns import fitted
 from widgets.lists.delegate import CHEVRON, OPENS, ROW, CellDelegate
 from widgets.lists.model import ActionTable, Index
 from widgets.look.icons import icon
@@ -26,6 +27,8 @@ from widgets.look.icons import icon
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _HEADER = 34
 _EDITABLE = frozenset({"text", "suggest", "date"})
+_LEAST = {"text": 150, "card": 116, "status": 104, "phase": 84, "date": 100}
+"""px by type of column, below which its words say too little."""
 _LEVELS = tuple("12345")
 _MENUS = frozenset({"status", "choice", "scale"})
 _CTRL = Qt.KeyboardModifier.ControlModifier
@@ -88,9 +91,12 @@ class ActionTableView(QTableView):
         self.setModel(table)
         table.modelReset.connect(self._restore)  # after the view itself has forgotten its rows
         table.rows_changed.connect(self._show_columns)
-        for place, column in enumerate(table.columns):
-            self.setColumnWidth(place, column.width)
+        self._wanted = {place: column.width for place, column in enumerate(table.columns)}
+        """The width of each column where there is room; one that the user has drawn keeps what it got."""
+        self._drawn: set[int] = set()
+        self._fitting = False
         header = self.horizontalHeader()
+        header.sectionResized.connect(self._section_drawn)
         header.setStretchLastSection(True)
         header.sectionClicked.connect(self._heading_clicked)
         self._show_columns()
@@ -103,6 +109,36 @@ class ActionTableView(QTableView):
         for place, column in enumerate(self.table.columns):
             unsaid = column.record == "card" and column.type in _MENUS
             self.setColumnHidden(place, unsaid and not any(column.text(line) for line in lines))
+        self._fit_columns()
+
+    def _fit_columns(self) -> None:
+        """Let every column be seen without scrolling sideways, as far as its heading and the usual words allow."""
+        header, columns = self.horizontalHeader(), self.table.columns
+        shown = [place for place in range(len(columns)) if not self.isColumnHidden(place)]
+        wanted = [self._wanted[place] for place in shown]
+        least = [
+            want if place in self._drawn else max(_LEAST.get(columns[place].type, 72), header.sectionSizeHint(place))
+            for place, want in zip(shown, wanted, strict=True)
+        ]
+        self._fitting = True
+        try:
+            for place, width in zip(shown, fitted(wanted, least, self.viewport().width()), strict=True):
+                self.setColumnWidth(place, width)
+        finally:
+            self._fitting = False
+
+    def _section_drawn(self, place: int, _old: int, width: int) -> None:
+        last = max((p for p in range(len(self.table.columns)) if not self.isColumnHidden(p)), default=-1)
+        if not self._fitting and width and place != last:  # the last one only fills what is left
+            self._wanted[place] = width
+            self._drawn.add(place)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width: other columns."""
+        self._fitting = True  # what Qt stretches now was not drawn by the user
+        super().resizeEvent(event)
+        self._fitting = False
+        self._fit_columns()
 
     # -- where one is ----------------------------------------------------------------------------------------
 

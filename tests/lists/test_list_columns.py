@@ -1,0 +1,56 @@
+"""Columns of the List view fit the room: nobody scrolls sideways on a laptop."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from list_room import ListRoom
+from widgets.lists.columns import fitted
+from widgets.lists.table import ActionTableView
+
+WIDTHS = st.lists(st.tuples(st.integers(20, 400), st.integers(20, 400)), min_size=1, max_size=12)
+
+
+@given(WIDTHS, st.integers(0, 4000))
+def test_they_fit_where_they_can_and_nothing_gets_less_than_its_least(pairs: list[tuple[int, int]], room: int) -> None:
+    wanted, least = [want for want, _ in pairs], [min(pair) for pair in pairs]
+    widths = fitted(wanted, [low for _, low in pairs], room)
+    assert all(low <= width <= want for low, width, want in zip(least, widths, wanted, strict=True))
+    if room >= sum(wanted):
+        assert widths == wanted
+    elif room >= sum(least):
+        assert sum(widths) == room
+    else:
+        assert widths == least
+
+
+@pytest.fixture
+def table(room: ListRoom) -> ActionTableView:
+    found = room.table
+    assert isinstance(found, ActionTableView)
+    return found
+
+
+@pytest.mark.parametrize("width", [1044, 1100, 1344])
+def test_a_window_of_1400_px_shows_every_column(room: ListRoom, table: ActionTableView, width: int) -> None:
+    """1,400 px less the folded left panel, and less the inspector."""
+    room.window.resize(width, 700)
+    room.qtbot.wait(30)
+    assert table.horizontalScrollBar().maximum() == 0
+    header = table.horizontalHeader()
+    shown = [place for place in range(header.count()) if not header.isSectionHidden(place)]
+    assert len(shown) >= 7
+    assert all(header.sectionSize(place) >= header.sectionSizeHint(place) for place in shown), "headings are whole"
+
+
+def test_what_the_user_has_drawn_stays(room: ListRoom, table: ActionTableView) -> None:
+    room.window.resize(1400, 700)
+    room.qtbot.wait(30)
+    column = table.table.column_of("owner")
+    table.horizontalHeader().resizeSection(column, 190)
+    room.window.resize(1220, 700)
+    room.qtbot.wait(30)
+    assert table.columnWidth(column) == 190
+    assert table.horizontalScrollBar().maximum() == 0, "the others give"
