@@ -32,6 +32,8 @@ from model.files.errors import (
     shown_name,
     write_error,
 )
+from model.files.exchange import exchange, set_aside
+from model.files.syncing import require_synced, sync_file, sync_folder
 from model.i18n import number, translate
 from model.values import dataclass
 
@@ -45,6 +47,8 @@ _CHUNK = 4 * 1024 * 1024
 _TEMP_PREFIX = ".journeywall-"
 _TEMP_SUFFIX = ".tmp"
 _FOREIGN_TEMP_AGE = 24 * 3600.0
+_TICK = 2_000_000_000
+"""Nanoseconds: FAT stamps files by two seconds, other disks by less."""
 _O_BINARY: int = getattr(os, "O_BINARY", 0)
 
 
@@ -204,70 +208,6 @@ def process_alive(pid: int) -> bool:
     return True
 
 
-def sync_folder(folder: Path) -> bool:
-    """Sync ``folder``'s entries to the disk; False when the system refuses.  Windows has no such call: True."""
-    if os.name == "nt":
-        return True
-    try:
-        fd = os.open(folder, os.O_RDONLY)
-    except OSError:
-        return False
-    try:
-        os.fsync(fd)
-    except OSError:
-        return False
-    finally:
-        os.close(fd)
-    return True
-
-
-def make_folder(folder: Path) -> None:
-    """Make ``folder`` and those above it that lack, each with its name on the disk for sure.  Raises OSError.
-
-    A file is not safe in a folder that a power cut takes away whole.
-    """
-    lacking = []
-    while not folder.exists():
-        lacking.append(folder)
-        folder = folder.parent
-    for each in reversed(lacking):
-        each.mkdir(mode=0o700, exist_ok=True)
-        try:
-            require_synced(each.parent)
-        except OSError:
-            with contextlib.suppress(OSError):
-                each.rmdir()  # the next try makes it anew, and syncs it
-            raise
-
-
-def require_synced(folder: Path) -> None:
-    """Sync ``folder``'s entries, as :func:`sync_folder` does.  Raises OSError, but not where there is no such call."""
-    if os.name == "nt":
-        return
-    fd = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(fd)
-    except OSError as error:
-        if error.errno not in (errno.EINVAL, errno.ENOTSUP, errno.ENOSYS):
-            raise
-    finally:
-        os.close(fd)
-
-
-def sync_file(fd: int) -> None:
-    """Sync a file's bytes through to the disk, on macOS through the drive's own cache too.  Raises OSError."""
-    if sys.platform == "darwin":
-        import fcntl
-
-        try:
-            fcntl.fcntl(fd, fcntl.F_FULLFSYNC)
-            return
-        except OSError as error:
-            if error.errno not in (errno.ENOTSUP, errno.EINVAL):
-                raise
-    os.fsync(fd)
-
-
 def _real(path: str | os.PathLike[str]) -> Path:
     """The file behind symbolic links.  Raises OSError where a link cannot be looked at: it would be replaced by a file.
 
@@ -324,13 +264,16 @@ def _write_beside(
                 _check_base(real, now, base)
         if exclusive:
             _link_new(temp, real)
-        else:
+        elif base is None or not exchange(temp, real):
             _replace(temp, real)
+            base = None  # nothing is left to look at
     except BaseException:
         # The first error is the one to tell; the next save sweeps what cannot be removed now.
         with contextlib.suppress(OSError):
             temp.unlink()
         raise
+    if base is not None:
+        _look_at_replaced(temp, real, data, base)
     if sure:
         require_synced(real.parent)
     confirmed = sure or sync_folder(real.parent)
@@ -338,6 +281,46 @@ def _write_beside(
     if now.st_size != len(data):
         raise _not_verified(real)
     return WriteResult(real, FileStamp(len(data), now.st_mtime_ns, now.st_ino, digest), confirmed, False, lost)
+
+
+def _look_at_replaced(temp: Path, real: Path, data: bytes, base: FileStamp) -> None:
+    """What the exchange took away must be what was loaded: another program may have written since the last look.
+
+    If it is something else, or cannot be read, it gets its name back.  Raises ChangedOnDisk or ReadError.
+    """
+    trouble: ChangedOnDisk | ReadError
+    try:
+        if _untouched(temp, base) or (found := stamp_of(temp)) is None or found.sha256 == base.sha256:
+            # One that cannot be removed is swept by a later save; it is what the file was before.
+            with contextlib.suppress(OSError):
+                temp.unlink()
+            return
+        trouble = ChangedOnDisk(real, base, found)
+    except ReadError as error:
+        trouble = error
+    if not _given_back(temp, real, data):
+        set_aside(temp, real)  # the name has gone to a third one meanwhile: nobody's content may go
+    raise trouble
+
+
+def _untouched(replaced: Path, base: FileStamp) -> bool:
+    """Whether a look suffices: nothing can have changed it within one tick of the clock that files are stamped with."""
+    try:
+        found = replaced.stat()
+    except OSError:
+        return False
+    return base.looks_like(found) and time.time_ns() - found.st_mtime_ns > _TICK
+
+
+def _given_back(temp: Path, real: Path, data: bytes) -> bool:
+    """Exchange again; whether our own content came back by it, and is gone."""
+    try:
+        if not exchange(temp, real) or read_file(temp)[0] != data:
+            return False
+        temp.unlink()
+    except (OSError, ReadError):
+        return False
+    return True
 
 
 def _write_in_place(real: Path, data: bytes, base: FileStamp | None) -> WriteResult:

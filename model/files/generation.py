@@ -12,9 +12,10 @@ import os
 from pathlib import Path
 from typing import Any
 
-from model.files.atomic import sync_file, write_atomic
+from model.files.atomic import write_atomic
 from model.files.journal_lines import encode_record
 from model.files.sessions import base_file, journal_file, next_base_file, outdated
+from model.files.syncing import sync_file
 
 
 class Generation:

@@ -31,7 +31,6 @@ from typing import Any
 
 from model.changes import Change, ChangeSet
 from model.document import Document
-from model.files.atomic import make_folder, require_synced
 from model.files.errors import FileError, write_error
 from model.files.generation import Generation
 from model.files.journal_parts import Edit, Protection, Saved, Start, commits_text, edit_record
@@ -46,6 +45,7 @@ from model.files.sessions import (
     own_identity,
     write_info,
 )
+from model.files.syncing import make_folder, require_synced
 from model.i18n import translate
 
 SYNC_DELAY = 0.25

@@ -9,10 +9,11 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from model.files.atomic import make_folder, write_atomic
+from model.files.atomic import write_atomic
 from model.files.errors import ContentError, ReadError, WriteError, write_error
 from model.files.paths import config_folder
 from model.files.strictjson import read_json
+from model.files.syncing import make_folder
 
 MAX_RECENT = 20
 """How many recent files are remembered."""

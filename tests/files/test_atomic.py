@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from model.files import atomic
+from model.files import atomic, syncing
+from model.files import exchange as exchanging
 from model.files.atomic import ABSENT, FileStamp, pending_path, read_file, stamp_of, sweep, write_atomic
 from model.files.errors import (
     ChangedOnDisk,
@@ -276,7 +277,7 @@ def test_failed_write_in_place_puts_the_old_bytes_back(tmp_path: Path, monkeypat
     path = tmp_path / "map.journey"
     path.write_bytes(OLD)
     os.link(path, tmp_path / "twin")
-    sync, calls = atomic.sync_file, []
+    sync, calls = syncing.sync_file, []
 
     def failing(fd: int) -> None:
         calls.append(fd)
@@ -297,7 +298,7 @@ def test_disk_that_keeps_failing_in_place_leaves_the_new_content_beside(
     path = tmp_path / "map.journey"
     path.write_bytes(OLD)
     os.link(path, tmp_path / "twin")
-    sync, calls = atomic.sync_file, []
+    sync, calls = syncing.sync_file, []
 
     def failing(fd: int) -> None:
         calls.append(fd)
@@ -531,3 +532,99 @@ def test_too_large_a_file_is_refused_before_reading(tmp_path: Path) -> None:
 def test_stamp_of_nothing(tmp_path: Path) -> None:
     assert stamp_of(tmp_path / "none") is None
     assert isinstance(stamp_of(__file__), FileStamp)
+
+
+def swapped_under(monkeypatch: pytest.MonkeyPatch, path: Path, theirs: bytes, times: int = 1) -> None:
+    """Another program replaces ``path`` at the last instant, after every look at it, so many times."""
+    plain, left = exchanging.exchange, [times]
+
+    def late(one: Path, other: Path) -> bool:
+        if left[0]:
+            left[0] -= 1
+            temp = path.with_name(f"theirs-{left[0]}")
+            temp.write_bytes(theirs + b"%d" % left[0])
+            temp.replace(path)
+        return plain(one, other)
+
+    monkeypatch.setattr(atomic, "exchange", late)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there is no such exchange")
+def test_change_at_the_last_instant_is_given_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "map.journey"
+    path.write_bytes(OLD)
+    stamp = stamp_of(path)
+    swapped_under(monkeypatch, path, b"theirs")
+    with pytest.raises(ChangedOnDisk) as caught:
+        write_atomic(path, NEW, expected=stamp)
+    assert path.read_bytes() == b"theirs0"
+    assert caught.value.found is not None
+    assert caught.value.found.size == 7
+    assert [each.name for each in tmp_path.iterdir()] == ["map.journey"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there is no such exchange")
+def test_two_changes_at_the_last_instant_are_both_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "map.journey"
+    path.write_bytes(OLD)
+    stamp = stamp_of(path)
+    swapped_under(monkeypatch, path, b"theirs", 2)
+    with pytest.raises(ChangedOnDisk):
+        write_atomic(path, NEW, expected=stamp)
+    assert path.read_bytes() == b"theirs1"
+    (aside,) = [each for each in tmp_path.iterdir() if each != path]
+    assert aside.read_bytes() == b"theirs0"
+    assert aside.name.startswith("map (conflict ")
+    assert aside.suffix == ".journey"
+
+
+def test_a_disk_without_exchange_is_written_all_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(atomic, "exchange", lambda _one, _other: False)
+    path = tmp_path / "map.journey"
+    path.write_bytes(OLD)
+    write_atomic(path, NEW, expected=stamp_of(path))
+    assert path.read_bytes() == NEW
+    assert leftovers(tmp_path) == []
+
+
+def test_a_link_that_cannot_be_looked_at_is_not_replaced(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    real = tmp_path / "real.journey"
+    real.write_bytes(OLD)
+    link = tmp_path / "map.journey"
+    link.symlink_to(real)
+    plain = os.lstat
+
+    def failing(path: str, *rest: object, **more: object) -> os.stat_result:
+        if os.fspath(path) == str(link):
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+        return plain(path, *rest, **more)  # type: ignore[arg-type]  # passed on as it came
+
+    with monkeypatch.context() as broken:
+        broken.setattr(os, "lstat", failing)
+        with pytest.raises(DeviceFailed):
+            write_atomic(link, NEW)
+    assert link.is_symlink()
+    assert real.read_bytes() == OLD
+
+
+def test_new_folders_are_synced_into_those_above(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    synced: list[Path] = []
+    plain = syncing.require_synced
+
+    def noted(folder: Path) -> None:
+        synced.append(folder)
+        plain(folder)
+
+    monkeypatch.setattr(syncing, "require_synced", noted)
+    syncing.make_folder(tmp_path / "a" / "b")
+    assert synced == [tmp_path, tmp_path / "a"]
+    syncing.make_folder(tmp_path / "a" / "b")
+    assert len(synced) == 2
+
+    def failing(_folder: Path) -> None:
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    monkeypatch.setattr(syncing, "require_synced", failing)
+    with pytest.raises(OSError, match="error"):
+        syncing.make_folder(tmp_path / "a" / "c")
+    assert not (tmp_path / "a" / "c").exists()  # the next try makes it, and syncs it
