@@ -282,6 +282,16 @@ def test_reveal_scrolls_no_more_than_needed(hand: Hand) -> None:
     assert hand.view.verticalScrollBar().value() == before
 
 
+def test_a_map_of_few_phases_gets_the_room_and_no_more_than_half_as_large_again(hand: Hand) -> None:
+    width = hand.editor.stage.layout.width
+    for room, zoom in ((round(1.2 * width) + 2, 1.2), (4 * round(width), 1.5)):
+        hand.editor.resize(room, 2000)
+        hand.editor.fit()
+        assert hand.editor.zoom == pytest.approx(zoom, abs=0.01)
+    hand.editor.resize(round(1.2 * width) + 2, 2000)
+    assert hand.editor.zoom == pytest.approx(1.2, abs=0.01), "and follows the window"
+
+
 def test_zoom_to_the_selection(hand: Hand) -> None:
     hand.editor.set_zoom(0.3)
     hand.click(hand.card(hand.find("I")))

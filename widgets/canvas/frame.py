@@ -12,8 +12,8 @@ from widgets.canvas.headers import Corner, HeaderBar, LaneBar, PhaseBar
 from widgets.canvas.stage import Stage
 from widgets.canvas.view import MARGIN, STEP
 
-FIT_MOST = 1.0
-"""Fitting never shows a small map larger than 100 %."""
+FIT_MOST, SELECTION_MOST = 1.5, 1.0
+"""Fitting shows a map of few phases at most so large, and what is chosen."""
 FIT_LEAST = 0.25
 
 
@@ -113,7 +113,7 @@ class MapFrame(QWidget):
         self.set_zoom(1.0)
 
     def fit(self) -> None:
-        """Show all phases in width; a small map stays at 100 %."""
+        """Show all phases in width; a map of few phases is drawn up to half as large again, so that it has the room."""
         layout = self.stage.layout
         self._fitted_width = layout.width
         zoom = self._fitting(self.width())
@@ -141,7 +141,7 @@ class MapFrame(QWidget):
         if area.isNull():
             return
         room = self.view.viewport().size()
-        wanted = min(room.width() / (area.width() + 48), room.height() / (area.height() + 48), FIT_MOST)
+        wanted = min(room.width() / (area.width() + 48), room.height() / (area.height() + 48), SELECTION_MOST)
         self.set_zoom(wanted)
         self.view.show_at(area.center(), QRectF(self.view.viewport().rect()).center())
 
