@@ -68,6 +68,10 @@
         <translation><numerusform>%n edit</numerusform><numerusform>%n edits</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>Found %n time(s) for one map, the newest first</source>
+        <translation><numerusform>Found %n time for one map, the newest first</numerusform><numerusform>Found %n times for one map, the newest first</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>“{title}” stays on this computer for %n day(s).</source>
         <translation><numerusform>“{title}” stays on this computer for %n day.</numerusform><numerusform>“{title}” stays on this computer for %n days.</numerusform></translation>
     </message>

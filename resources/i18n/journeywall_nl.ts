@@ -1822,6 +1822,10 @@ Was: {old}</translation>
         <source>Map without a title</source>
         <translation>Kaart zonder titel</translation>
     </message>
+    <message numerus="yes">
+        <source>Found %n time(s) for one map, the newest first</source>
+        <translation><numerusform>%n keer gevonden voor één kaart, de nieuwste eerst</numerusform><numerusform>%n keer gevonden voor één kaart, de nieuwste eerst</numerusform></translation>
+    </message>
     <message>
         <source>with a text that was being typed</source>
         <translation>met een tekst die getypt werd</translation>
@@ -1847,12 +1851,20 @@ Was: {old}</translation>
         <translation>Er is werk gevonden dat niet bewaard is</translation>
     </message>
     <message>
+        <source>Show both</source>
+        <translation>Toon beide</translation>
+    </message>
+    <message>
         <source>Journeywall did not close normally. What you open is an unsaved copy; no file is changed.</source>
         <translation>Journeywall is niet gewoon afgesloten. Wat je opent is een kopie die nog niet bewaard is; geen bestand verandert.</translation>
     </message>
     <message>
         <source>Later</source>
         <translation>Later</translation>
+    </message>
+    <message>
+        <source>Lay what was found beside the file as it is now</source>
+        <translation>Leg wat is gevonden naast het bestand van nu</translation>
     </message>
     <message numerus="yes">
         <source>“{title}” stays on this computer for %n day(s).</source>
@@ -5500,6 +5512,29 @@ Was: {old}</translation>
     <message>
         <source>Shortcut</source>
         <translation>Snelkoppeling</translation>
+    </message>
+</context>
+<context>
+    <name>Recovery</name>
+    <message>
+        <source>The file as it is now</source>
+        <translation>Het bestand van nu</translation>
+    </message>
+    <message>
+        <source>Open what was found</source>
+        <translation>Open wat is gevonden</translation>
+    </message>
+    <message>
+        <source>The file was changed since</source>
+        <translation>Het bestand is daarna veranderd</translation>
+    </message>
+    <message>
+        <source>What was found, up to {time}</source>
+        <translation>Wat is gevonden, tot {time}</translation>
+    </message>
+    <message>
+        <source>They cannot be shown</source>
+        <translation>Ze kunnen niet worden getoond</translation>
     </message>
 </context>
 <context>
