@@ -209,7 +209,7 @@ def said(lines: Iterable[ActionLine], column_id: str) -> tuple[str, ...]:
 
 def suggestions(document: Document, column_id: str) -> tuple[str, ...]:
     """What may be meant in a column of names: what actions and cards of the map say there."""
-    found = {str(getattr(action, column_id, "")).strip() for action in document.action_table.values()}
+    found = {str(action.value(column_id, "")).strip() for action in document.action_table.values()}
     field = ITEM_FIELDS.get(column_id)
     if field is not None:
         found |= {str(value_of(card, field)).strip() for card in document.item_table.values()}

@@ -105,13 +105,12 @@ def details(document: Document) -> dict[str, Any]:
 
 def _said(record: Record, without: set[str]) -> dict[str, Any]:
     """Every value of a record, also its defaults and what a newer version says."""
-    row = record.model_dump(mode="json")
-    return {key: value for key, value in row.items() if key not in without}
+    return {key: value for key, value in record_to_row(record, whole=True).items() if key not in without}
 
 
 def _extra(record: Record) -> dict[str, Any]:
     """What a newer version says."""
-    return {key: value for key, value in record_to_row(record).items() if key in (record.model_extra or {})}
+    return {key: value for key, value in record_to_row(record).items() if key in record.extra}
 
 
 def _kinds(cards: Iterable[Item]) -> list[str]:

@@ -220,8 +220,8 @@ def value_of(record: Any, field: ItemField) -> Any:
     try:
         return record.__dict__[field.id]
     except KeyError:  # a field of a kind that was added later: records keep it unseen
-        extra = record.model_extra
-        return fitting(field, extra[field.id]) if extra and field.id in extra else field.empty
+        extra = record.extra
+        return fitting(field, extra[field.id]) if field.id in extra else field.empty
 
 
 def fitting(field: ItemField, value: Any) -> Any:

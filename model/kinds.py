@@ -7,6 +7,7 @@ of its own) and a :class:`LaneKind` it may stand in; see docs/architecture.md fo
 from __future__ import annotations
 
 from model.fields import COMMON, ItemField, fields_named
+from model.fieldtypes import Alignment
 from model.i18n import QT_TRANSLATE_NOOP, translate
 from model.values import dataclass, replace
 
@@ -63,7 +64,7 @@ class LaneKind:
     icon: str
     item: str | None
     prompt: str = ""
-    alignment: str = "step"
+    alignment: Alignment = "step"
 
     @property
     def title(self) -> str:

@@ -15,7 +15,7 @@ _BASE = len(DIGITS)
 
 def is_key(text: str) -> bool:
     """Whether ``text`` is a key: digits of base 62, not empty, not ending in 0 (so that one fits below it)."""
-    return bool(text) and text[-1] != "0" and all(digit in _VALUE for digit in text)
+    return bool(text) and text[-1] != "0" and not text.strip(DIGITS)
 
 
 def between(low: str | None, high: str | None) -> str:

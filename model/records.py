@@ -8,99 +8,40 @@ refers to another by object, only by id.  What is allowed is said here; what mus
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
-from typing import Annotated, Any, Literal, Self
+from typing import Any
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, ValidationError
-
-from model.order import is_key
-from model.plaintext import clean_text
-
-BadRecord = ValidationError
-"""Raised for a value that a record cannot hold; who catches it need not know who checks records."""
-
-MAX_TEXT = 20_000
-"""The longest text of one field, in characters (a card of 20,000 characters is a mistake, not a note)."""
-
-MAX_PICTURE_TEXT = 16_000_000
-"""The longest base64 text of a picture, 12 MB of bytes; the program's own pictures stay far below."""
-
-MAX_LISTED = 500
-"""The most values of one field that holds several, such as tags or channels of a card."""
-
-Score = Annotated[int, Field(ge=-2, le=2, strict=True)]
-"""A feeling, -2 (very bad) .. +2 (very good)."""
-Severity = Annotated[int, Field(ge=1, le=5, strict=True)]
-"""How bad a pain is, 1 (a nuisance) .. 5 (the customer leaves)."""
-Level = Annotated[int, Field(ge=1, le=5, strict=True)]
-"""Impact or effort, 1 (little) .. 5 (much)."""
-Percent = Annotated[int, Field(ge=0, le=100, strict=True)]
-"""A share of customers, in %."""
-Minutes = Annotated[int, Field(ge=0, le=10_000_000, strict=True)]
-"""A duration in whole minutes."""
-Language = Literal["nl", "en"]
-Medium = Literal["online", "offline", "both"]
-Alignment = Literal["step", "phase"]
-Place = Literal["map", "inbox", "parking"]
-Id = Annotated[str, StringConstraints(min_length=1, max_length=80, pattern=r"^[a-z0-9_-]+$")]
-
-
-Word = Annotated[str, StringConstraints(max_length=60, pattern=r"^[a-z0-9_-]*$")]
-"""One of a list of choices (:mod:`model.fields`), "" for none; a choice of a newer version is kept."""
-AssetId = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
-"""A picture: the SHA-256 of its bytes, in lower-case hex."""
-
-
-def _check_day(value: str) -> str:
-    if value:
-        date.fromisoformat(value)
-    return value
-
-
-Day = Annotated[str, StringConstraints(pattern=r"^(\d{4}-\d{2}-\d{2})?$"), AfterValidator(_check_day)]
-"""A day as YYYY-MM-DD (ISO 8601), "" where it is not known."""
-
-
-def _clean(value: object) -> object:
-    return clean_text(value) if isinstance(value, str) else value
-
-
-Text = Annotated[str, BeforeValidator(_clean), StringConstraints(max_length=MAX_TEXT)]
-"""A text of the user's, cleaned: no control characters but tab and newline, no broken Unicode."""
-Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9A-Fa-f]{6}$")] | Annotated[int, Field(ge=0, le=63)] | None
-"""A colour: a place in the theme's palette (so that it follows light, dark and paper), #RRGGBB, or None (default)."""
-
-
-Texts = Annotated[tuple[Text, ...], Field(max_length=MAX_LISTED)]
-Words = Annotated[tuple[Word, ...], Field(max_length=MAX_LISTED)]
-Ids = Annotated[tuple[Id, ...], Field(max_length=MAX_LISTED)]
-AssetIds = Annotated[tuple[AssetId, ...], Field(max_length=MAX_LISTED)]
-"""Several of them, each field up to :data:`MAX_LISTED`."""
-
-
-def _check_order(value: str) -> str:
-    if not is_key(value):
-        raise ValueError(f"not an order key: {value!r}")
-    return value
-
-
-OrderKey = Annotated[str, StringConstraints(max_length=400), AfterValidator(_check_order)]
-
-
-class Record(BaseModel):
-    """Anything in a table."""
-
-    # A record that a map does not use is not compiled for it.
-    model_config = ConfigDict(frozen=True, extra="allow", strict=False, ser_json_inf_nan="null", defer_build=True)
-
-    id: Id
-
-    def changed(self, **fields: Any) -> Self:
-        """A copy with ``fields`` changed, validated whole.  Raises BadRecord.
-
-        ``model_copy(update=)`` would accept a wrong type without complaint.
-        """
-        return type(self).model_validate({**record_fields(self), **fields})
+from model.fieldtypes import (
+    MAX_LISTED,
+    MAX_TEXT,
+    Alignment,
+    AssetId,
+    AssetIds,
+    BadRecord,
+    Base64,
+    CardNumber,
+    Colour,
+    Day,
+    Id,
+    Ids,
+    KindName,
+    Language,
+    Level,
+    Medium,
+    Minutes,
+    NextNumber,
+    OrderKey,
+    Percent,
+    Pixels,
+    Place,
+    Score,
+    Severity,
+    ShortName,
+    Text,
+    Texts,
+    Word,
+    Words,
+)
+from model.record import Record, make_record, record_fields, record_to_row
 
 
 class MapInfo(Record):
@@ -115,7 +56,7 @@ class MapInfo(Record):
     subtitle: Text = ""
     scope: Text = ""
     language: Language = "nl"
-    next_number: Annotated[int, Field(ge=1, le=10_000_000)] = 1
+    next_number: NextNumber = 1
     emotion_words: Texts = ()
 
 
@@ -179,7 +120,7 @@ class Channel(Record):
     """A way by which customer and organisation meet.  ``icon`` is a name of :mod:`model.draw.icons`."""
 
     name: Text = ""
-    icon: Annotated[str, StringConstraints(max_length=60)] = "world"
+    icon: ShortName = "world"
     medium: Medium = "online"
     order: OrderKey = "V"
 
@@ -193,8 +134,8 @@ class Item(Record):
     The fields below ``order`` are described in :mod:`model.fields`; which kinds have them, in :mod:`model.kinds`.
     """
 
-    kind: Annotated[str, StringConstraints(min_length=1, max_length=60)]
-    number: Annotated[int, Field(ge=1)]
+    kind: KindName
+    number: CardNumber
     text: Text = ""
     place: Place = "inbox"
     lane_id: Id | None = None
@@ -233,7 +174,7 @@ class Link(Record):
     carries: what goes wrong on the way from one channel or department to the next.
     """
 
-    kind: Annotated[str, StringConstraints(min_length=1, max_length=60)] = "attach"
+    kind: KindName = "attach"
     source_id: Id
     target_id: Id
     order: OrderKey = "V"
@@ -276,10 +217,10 @@ class Asset(Record):
     """A picture.  ``id`` is the SHA-256 of its bytes, which ``base64`` holds; ``w`` and ``h`` are in px."""
 
     id: AssetId
-    mime: Annotated[str, StringConstraints(max_length=60)]
-    w: Annotated[int, Field(ge=1, le=100_000)]
-    h: Annotated[int, Field(ge=1, le=100_000)]
-    base64: Annotated[str, StringConstraints(max_length=MAX_PICTURE_TEXT)]
+    mime: ShortName
+    w: Pixels
+    h: Pixels
+    base64: Base64
 
 
 TABLES: dict[str, type[Record]] = {
@@ -311,19 +252,35 @@ PREFIXES = {
 """The beginning of new ids; a picture's id is made of its bytes."""
 
 
-def record_fields(record: Record) -> dict[str, Any]:
-    """Every field of ``record``, unknown ones included, as Python values (not copied deeper)."""
-    fields = dict(record.__dict__)
-    if record.model_extra:
-        fields.update(record.model_extra)
-    return fields
-
-
-def record_to_row(record: Record) -> dict[str, Any]:
-    """``record`` as plain JSON values; fields that hold their default are left out, except those without one."""
-    return record.model_dump(mode="json", exclude_defaults=True) | {"id": record.id}
-
-
 def row_to_record(table: str, row: Mapping[str, Any]) -> Record:
     """The record of one row.  Raises KeyError for an unknown table and BadRecord for bad values."""
-    return TABLES[table].model_validate(dict(row))
+    return make_record(TABLES[table], dict(row))
+
+
+__all__ = [
+    "MAX_LISTED",
+    "MAX_TEXT",
+    "PREFIXES",
+    "TABLES",
+    "Action",
+    "Alignment",
+    "Asset",
+    "BadRecord",
+    "Channel",
+    "Colour",
+    "Emotion",
+    "Item",
+    "Lane",
+    "Language",
+    "Link",
+    "MapInfo",
+    "Medium",
+    "Persona",
+    "Phase",
+    "Place",
+    "Record",
+    "Step",
+    "record_fields",
+    "record_to_row",
+    "row_to_record",
+]

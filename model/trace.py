@@ -303,7 +303,7 @@ def unsupported(document: Document) -> tuple[Unsupported, ...]:
 
 
 def _said(item: Item, fields: Iterable[str]) -> bool:
-    return any(str(getattr(item, name, "") or "").strip() for name in fields)
+    return any(str(item.value(name, "") or "").strip() for name in fields)
 
 
 def _meeting(document: Document, rule: SupportRule) -> frozenset[str]:

@@ -173,8 +173,9 @@ def _document(source: dict[str, Any], lang: str) -> Document:
         maker.tables["items"][item.id] = item.changed(**fields)
     _links(maker)
     _actions(maker)
-    info = {name: text(source["map"][name]) for name in ("title", "subtitle", "scope")}
-    maker.put("map", MapInfo(language=lang, next_number=maker.last + 1, **info))
+    info: dict[str, Any] = {name: text(source["map"][name]) for name in ("title", "subtitle", "scope")}
+    info["language"] = lang
+    maker.put("map", MapInfo(next_number=maker.last + 1, **info))
     document = Document(
         maker.tables, document_id=str(uuid.uuid5(_NAMESPACE, f"journeywall example {lang}")), revision=1
     )

@@ -64,7 +64,7 @@ def _card(document: Document, item: Item) -> Iterator[Finding]:
             yield from _unknown(
                 document, item, field.title, [value] if isinstance(value, str) else value, field.choices
             )
-    extra = item.model_extra or {}
+    extra = item.extra
     lost = [field.title for field in fields if field.id in extra and _unusable(field, extra[field.id])]
     if lost:
         text = translate("Check", "What is written there cannot be used: {fields}.")

@@ -73,7 +73,7 @@ def set_card(document: Document, /, item_ids: Sequence[str], **fields: Any) -> C
     edit = Edit(document)
     # A field that the record keeps unseen is kept as it comes back from the file.
     kept = {
-        name: list(value) if isinstance(value, tuple) and name not in Item.model_fields else value
+        name: list(value) if isinstance(value, tuple) and name not in Item.names else value
         for name, value in fields.items()
     }
     edit.put(*(document.item_table[i].changed(**kept) for i in dict.fromkeys(item_ids)))

@@ -19,7 +19,7 @@ from model.document import Document
 from model.i18n import QT_TRANSLATE_NOOP
 from model.ids import new_id
 from model.kinds import LANE_KINDS, lane_kind_of
-from model.records import Channel, Item, Lane, Persona, Phase, Record, Step
+from model.records import Channel, Item, Lane, Medium, Persona, Phase, Record, Step
 
 _ORDERED = {
     "phases": QT_TRANSLATE_NOOP("Undo", "Move phase"),
@@ -219,7 +219,7 @@ def remove_persona(document: Document, persona_id: str) -> ChangeSet:
     return edit.result(QT_TRANSLATE_NOOP("Undo", "Remove persona"))
 
 
-def add_channel(document: Document, name: str, icon: str = "world", medium: str = "online") -> ChangeSet:
+def add_channel(document: Document, name: str, icon: str = "world", medium: Medium = "online") -> ChangeSet:
     """A new channel."""
     edit = Edit(document)
     edit.put(Channel(id=new_id("channel"), name=name, icon=icon, medium=medium, order=_key(document.channels, None)))

@@ -131,7 +131,7 @@ def choice_titles(choices: Iterable[Choice]) -> tuple[str, ...]:
 def names_used(document: Document, field_id: str) -> tuple[str, ...]:
     """The names that cards and actions of the map say in a field of names, in alphabetical order."""
     records = (*document.item_table.values(), *document.action_table.values())
-    found = {" ".join(str(getattr(record, field_id, "")).split()) for record in records}
+    found = {" ".join(str(record.value(field_id, "")).split()) for record in records}
     return tuple(sorted(found - {""}, key=lambda name: (name.casefold(), name)))
 
 

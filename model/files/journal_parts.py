@@ -9,6 +9,7 @@ from model.changes import ChangeSet, changes_to_rows
 from model.document import Document
 from model.files.sessions import SessionInfo
 from model.i18n import translate
+from model.records import record_fields
 from model.values import dataclass
 
 
@@ -71,11 +72,11 @@ def commits_text(changes: ChangeSet) -> bool:
         old, new = change.old, change.new
         if new is None:
             continue
-        for name, value in new.__dict__.items():
+        for name, value in record_fields(new).items():
             if (
                 isinstance(value, str)
                 and name in _TEXTS
-                and (old is None or getattr(old, name, None) != value)
+                and (old is None or old.value(name) != value)
                 and value
             ):
                 return True

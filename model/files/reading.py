@@ -236,14 +236,14 @@ class _Reader:
         if not isinstance(row, dict) or not isinstance(error, BadRecord):
             self.put_aside("not_a_record", table, row, "", line)
             return None
-        bad = _fields(error)
+        bad = error.fields
         kept = {key: value for key, value in row.items() if key not in bad}
         record_id = row["id"] if isinstance(row.get("id"), str) else ""
         record = None
         try:
             record = row_to_record(table, kept)
         except BadRecord as again:
-            if table != "items" or _fields(again) != {"number"}:
+            if table != "items" or again.fields != {"number"}:
                 self.put_aside("bad_value", table, row, record_id, line, ", ".join(sorted(bad)))
                 return None
             self.unnumbered.append((kept, line))
@@ -350,8 +350,3 @@ class _Reader:
             text = translate("Files", "The file holds {what} that was mended.")
             noun = translate("Files", _NOUNS[table])
             self.report.add("warning", "mended", text.format(what=noun), table, record_id, line)
-
-
-def _fields(error: BadRecord) -> set[str]:
-    """The names of the fields that ``error`` is about."""
-    return {str(place["loc"][0]) for place in error.errors(include_url=False) if place["loc"]}

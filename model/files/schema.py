@@ -14,6 +14,7 @@ from typing import Any
 from model.fields import ACTORS, ITEM_FIELDS, STATUSES, Choice, ItemField
 from model.files.migrations import FORMAT_VERSION
 from model.files.native import FORMAT, MIN_READER
+from model.judge import model_of
 from model.kinds import ITEM_KINDS, LANE_KINDS, LINK_KINDS, ItemKind, LaneKind, LinkKind
 from model.records import MAX_TEXT, TABLES
 
@@ -197,7 +198,8 @@ def _end() -> Schema:
 
 def _record(table: str) -> Schema:
     """The schema of one row of a table."""
-    made = TABLES[table].model_json_schema()
+    record = TABLES[table]
+    made = model_of(record.__name__, record.types, record.defaults).model_json_schema()
     values: Schema = made["properties"]
     for name, value in values.items():
         value.pop("title", None)
@@ -224,7 +226,7 @@ def _record(table: str) -> Schema:
     if table == "actions":
         values["status"]["x-choices"] = _choices(STATUSES)
     return {
-        "title": TABLES[table].__name__,
+        "title": record.__name__,
         "description": _NOUNS[table],
         "type": "object",
         "required": [name for name in made.get("required", ()) if name in values and table != "map"],

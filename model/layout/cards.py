@@ -74,7 +74,7 @@ def _says(item: Item, table: Mapping[str, tuple[str, ...]]) -> list[str]:
     """The titles of what ``item`` says of the fields of ``table``, where it is one of the values there."""
     found = []
     for name, values in table.items():
-        if (value := getattr(item, name, "")) in values:
+        if (value := item.value(name, "")) in values:
             choice = ITEM_FIELDS[name].choice(value)
             found.append(choice.title if choice else value)
     return found

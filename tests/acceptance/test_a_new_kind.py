@@ -199,14 +199,14 @@ def test_a_program_without_it_keeps_it_and_shows_a_plain_card(
     assert not report.serious
     assert dumps(document, saved_by=report.saved_by) == written
     bag = document.item_table[made.bag]
-    assert (bag.kind, bag.model_extra) == (
+    assert (bag.kind, bag.extra) == (
         "prop",
         {"material": "paper", "wording": "Thank you", "sizes": ["S", "XL"], "weight": 2},
     )
     moved = apply(
         cards.move_cards(document, [made.till], Cell(document.placed[0].lane_id or "", made.use.id)), document
     )
-    assert moved.item_table[made.bag].model_extra == bag.model_extra
+    assert moved.item_table[made.bag].extra == bag.extra
     shown = lay_out(document).cards[made.bag]
     assert shown.h > 10
     assert f"note.{UNKNOWN_TOKEN}." in repr(paint_card(shown, document))
@@ -250,7 +250,7 @@ def test_the_inspector_shows_and_changes_its_fields(room: Room, made: Map) -> No
     with room.one_step():
         room.click(material.control.button("cloth"))
     bag = room.document.item_table[made.bag]
-    assert bag.model_extra == {"material": "cloth", "wording": "Sale!", "sizes": ["S", "XL"], "weight": 2}
+    assert bag.extra == {"material": "cloth", "wording": "Sale!", "sizes": ["S", "XL"], "weight": 2}
     assert loads(dumps(room.document))[0].same_content(room.document)
 
 

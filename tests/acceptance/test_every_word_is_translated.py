@@ -30,7 +30,7 @@ from model.importers.base import import_file
 from model.importers.report import NotImportable
 from model.kinds import LANE_KINDS
 from model.overview import overview_lines
-from model.records import Language
+from model.records import Language, record_fields
 from model.templates import example_path, list_templates
 from posters import placed_texts
 from widgets.look.language import speak
@@ -70,7 +70,7 @@ def words_of(document: Document) -> set[str]:
     texts: list[str] = []
     for table in document.tables.values():
         for record in table.values():
-            for value in record.__dict__.values():
+            for value in record_fields(record).values():
                 texts += [value] if isinstance(value, str) else [v for v in value if isinstance(v, str)] if isinstance(
                     value, tuple
                 ) else []  # fmt: skip

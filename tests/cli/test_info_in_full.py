@@ -100,7 +100,7 @@ def test_each_field_of_the_table_is_told() -> None:
         "channels": ("web",),
         "pictures": ("a" * 64,),
     }
-    values = {field.id: told[field.type] for field in ITEM_FIELDS.values() if field.id in Item.model_fields}
+    values = {field.id: told[field.type] for field in ITEM_FIELDS.values() if field.id in Item.names}
     document = full().with_changes([("items", "t1", full().item_table["t1"].changed(**values))])
     row = next(item for item in details(document)["items"] if item["id"] == "t1")
     assert {key: tuple(v) if isinstance(v, list) else v for key, v in row.items() if key in values} == values

@@ -14,7 +14,7 @@ from model.i18n import set_language, speaking
 from model.kinds import LINK_KINDS
 from model.layout.arrange import lay_out
 from model.layout.maplayout import LayoutOptions
-from model.records import Link
+from model.records import row_to_record
 from small_maps import MapMaker
 
 ALL = LayoutOptions(links="all", language="en")
@@ -36,7 +36,9 @@ def document() -> Document:
     )  # fmt: skip
     for kind, source, target in rows:
         carries = {"text": "belt terug", "pain_point_ids": (pain,)} if kind == "handover" else {}
-        maker.put(Link.model_validate({"id": kind, "kind": kind, "source_id": source, "target_id": target, **carries}))
+        maker.put(
+            row_to_record("links", {"id": kind, "kind": kind, "source_id": source, "target_id": target, **carries})
+        )
     return maker.document()
 
 

@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+import model.judge  # noqa: F401 - reads files while it is imported, which is not the map's doing
 from hostile import FOLDER, cases, large_cases
 from maps import full_map
 from model.check import check_document

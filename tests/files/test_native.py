@@ -238,7 +238,7 @@ def test_bad_value_costs_the_value_and_not_the_card() -> None:
     item = loaded.item_table[row["id"]]
     assert item.text == "Niet op voorraad"
     assert item.severity is None
-    assert (item.model_extra or {})["mood"] == "kept"
+    assert item.extra["mood"] == "kept"
     assert [(p.code, p.table, p.id) for p in report.serious] == [("bad_value", "items", row["id"])]
     assert loaded.quarantine == (
         {"problem": "bad_value", "table": "items", "id": row["id"], "fields": {"severity": 9}},

@@ -48,7 +48,7 @@ def test_every_table_field_and_kind_is_in_it_with_a_description() -> None:
     assert set(schema["$defs"]) == set(TABLES)
     for table, record in TABLES.items():
         values = schema["$defs"][table]["properties"]
-        assert set(values) == set(record.model_fields) - ({"id"} if table == "assets" else set())
+        assert set(values) == set(record.names) - ({"id"} if table == "assets" else set())
         assert [name for name, value in values.items() if not value.get("description")] == []
     cards = schema["$defs"]["items"]["properties"]
     assert [choice["id"] for choice in cards["kind"]["x-choices"]] == list(ITEM_KINDS)
@@ -97,7 +97,7 @@ VALUES: dict[str, st.SearchStrategy[Any]] = {
 @given(st.data())
 def test_whatever_is_said_of_a_card_fits_and_is_read_again(data: st.DataObject) -> None:
     kind = data.draw(st.sampled_from([*ITEM_KINDS, "of_later"]))
-    fields = {f.id: data.draw(VALUES[f.type], f.id) for f in ITEM_FIELDS.values() if f.id in Item.model_fields}
+    fields = {f.id: data.draw(VALUES[f.type], f.id) for f in ITEM_FIELDS.values() if f.id in Item.names}
     made = linked_map().put(Asset(id="a" * 64, mime="image/png", w=3, h=2, base64="QUJD"))
     made.put(Channel(id="web", name="Web"))
     document: Document = made.card("x", kind, "s1" if data.draw(st.booleans()) else "", **fields).document()

@@ -11,7 +11,7 @@ from model.layout import metrics as px
 from model.layout.arrange import lay_out, relink
 from model.layout.links import LinkBox, link_at
 from model.layout.maplayout import LayoutOptions, MapLayout
-from model.records import Link
+from model.records import Link, row_to_record
 from small_maps import MapMaker
 
 ALL, PATHS = LayoutOptions(links="all"), LayoutOptions(links="paths")
@@ -28,7 +28,7 @@ def make(*links: tuple[str, int, int], places: Sequence[tuple[str, str]] = PLACE
     ids = [maker.card(kind, step, f"kaart {n}") for n, (kind, step) in enumerate(places)]
     for n, (kind, source, target) in enumerate(links):
         row = {"id": f"l{n}", "kind": kind, "source_id": ids[source], "target_id": ids[target], **fields}
-        maker.put(Link.model_validate(row))
+        maker.put(row_to_record("links", row))
     return maker.document()
 
 

@@ -176,7 +176,7 @@ def test_a_new_note_says_all_that_it_says(full: Document) -> None:
         item = full.item_table[entry.id]
         titles = [title for title, _, _ in entry.fields]
         for field in ITEM_FIELDS.values():
-            assert (field.title in titles) == bool(getattr(item, field.id, None)), (item.kind, field.id)
+            assert (field.title in titles) == bool(item.value(field.id)), (item.kind, field.id)
         assert all(old == "" and new for _, old, new in entry.fields)
 
 

@@ -703,7 +703,7 @@ def test_a_kind_with_a_field_of_its_own_needs_no_word_here(room: Room, metric: N
         room.type("minuten")
         room.key(Qt.Key.Key_Return)
     item: Item = room.card("Los een")
-    assert getattr(item, "unit_of_count", "") == "minuten"
+    assert item.extra["unit_of_count"] == "minuten"
     assert step.ids("items") == {item.id}
     room.click(shown.more.chip("counted_on"))
     with room.one_step():

@@ -26,7 +26,7 @@ from model.kinds import ITEM_KINDS, LANE_KINDS, LINK_KINDS, link_kinds_between
 from model.newmap import new_map
 from model.order import between
 from model.overview import overview
-from model.records import Asset, Item, Lane, Link
+from model.records import Asset, Lane, Link, row_to_record
 from model.session import Session
 from model.trace import trace_back, trace_forward
 
@@ -75,7 +75,8 @@ def from_later(document: Document, n: int) -> ChangeSet:
         lane = Lane(id=new_id("lane"), kind="of_later", order=between(document.lanes[-1].order, None))
         edit.put(lane)
     place = spot(Cell(lane.id, pick(document.steps, n).id) if n % 3 and document.steps else Listing("inbox"), "V")
-    card = Item.model_validate(
+    card = row_to_record(
+        "items",
         {
             "id": new_id("item"),
             "kind": "of_later",
@@ -91,7 +92,9 @@ def from_later(document: Document, n: int) -> ChangeSet:
         other = document.item_table[pick(others, n)]
         edit.put(other.changed(mood=[n]))
         edit.put(
-            Link.model_validate({"id": new_id("link"), "kind": "of_later", "source_id": other.id, "target_id": card.id})
+            row_to_record(
+                "links", {"id": new_id("link"), "kind": "of_later", "source_id": other.id, "target_id": card.id}
+            )
         )
         if other.kind == "touchpoint":  # what a later kind hangs on, and what may hang on it
             edit.put(Link(id=new_id("link"), source_id=card.id, target_id=other.id))

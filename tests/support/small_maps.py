@@ -8,10 +8,8 @@ from model.document import Document, table_of
 from model.kinds import LANE_KINDS, lane_kind_of
 from model.order import spread
 from model.records import (
-    Channel,
     Emotion,
     Item,
-    Lane,
     Language,
     Link,
     MapInfo,
@@ -19,6 +17,7 @@ from model.records import (
     Phase,
     Record,
     Step,
+    row_to_record,
 )
 
 
@@ -52,7 +51,7 @@ class MapMaker:
         """Lanes by kind, which is their id too; ``spanning`` ones span the phase."""
         for kind in kinds:
             alignment = "phase" if kind in spanning else "step"
-            self.put(Lane.model_validate({"id": kind, "kind": kind, "alignment": alignment, "order": self._key()}))
+            self.put(row_to_record("lanes", {"id": kind, "kind": kind, "alignment": alignment, "order": self._key()}))
         return self
 
     def persona(self, name: str, record_id: str) -> MapMaker:
@@ -63,7 +62,7 @@ class MapMaker:
     def channel(self, record_id: str, icon: str, medium: str) -> MapMaker:
         """A channel."""
         row = {"id": record_id, "name": record_id, "icon": icon, "medium": medium, "order": self._key()}
-        self.put(Channel.model_validate(row))
+        self.put(row_to_record("channels", row))
         return self
 
     def card(

@@ -12,7 +12,7 @@ from model.commands.grid import add_channel, reorder, set_fields
 from model.document import Document, card_number
 from model.emotionwords import emotion_words
 from model.i18n import QT_TRANSLATE_NOOP, translate
-from model.records import Item
+from model.records import Item, Medium
 
 _NUMBER = re.compile(r"\s*[nN]?\s*([0-9]{1,9})\s*")
 
@@ -26,7 +26,7 @@ def change_feeling(document: Document, /, touchpoint_id: str, persona_id: str, *
     return set_emotion(document, touchpoint_id, persona_id, **(now | fields))
 
 
-def add_channel_to(document: Document, item_id: str, name: str, icon: str, medium: str) -> ChangeSet:
+def add_channel_to(document: Document, item_id: str, name: str, icon: str, medium: Medium) -> ChangeSet:
     """Give a touchpoint a channel by name: the map's own channel of that name, or a new one."""
     item = document.item_table[item_id]
     known = next((c for c in document.channels if c.name.casefold() == name.casefold()), None)
@@ -51,7 +51,7 @@ def change_members(
     each of them says there stays."""
     edit = Edit(document)
     for item in (document.item_table[i] for i in dict.fromkeys(item_ids)):
-        now = tuple(getattr(item, field_id, ()))
+        now = tuple(item.value(field_id, ()))
         kept = tuple(word for word in now if word not in drop)
         wanted = (*kept, *(word for word in add if word not in kept))
         if wanted != now:

@@ -17,10 +17,10 @@ def said_elsewhere(document: Document, field_id: str, but: Iterable[str] = ()) -
     found: Counter[str] = Counter()
     for item in document.item_table.values():
         if item.id not in asking:
-            found.update(_words(getattr(item, field_id, "")))
+            found.update(_words(item.value(field_id, "")))
     for action in document.action_table.values():
         if action.item_id not in asking:
-            found.update(_words(getattr(action, field_id, "")))
+            found.update(_words(action.value(field_id, "")))
     return [word for word, _ in sorted(found.items(), key=lambda row: (-row[1], row[0].casefold()))]
 
 

@@ -150,7 +150,7 @@ class Rename:
         record = document.tables[self.table].get(self.record_id)
         if record is None:
             return None
-        return lane_name(record) if isinstance(record, Lane) else str(record.__dict__["name"])
+        return lane_name(record) if isinstance(record, Lane) else str(record.value("name"))
 
     def shown(self, document: Document, text: str) -> Document:
         record = document.tables[self.table][self.record_id]
