@@ -40,6 +40,8 @@ class DiscardedDialog(BaseDialog):
         self.rows = [RecoveryRow(session) for session in found]
         for row in self.rows:
             row.discard.hide()
+            if row.both is not None:
+                row.both.hide()
             row.open.clicked.connect(lambda _checked=False, session=row.session: self._open(session))
             column.addWidget(row)
         column.addStretch(1)

@@ -211,11 +211,13 @@ class Files(QObject):
         found = find_sessions()
         if not found:
             return
+        from app.recovering import show_both
         from widgets.dialogs.recovery import RecoveryDialog
 
         dialog = RecoveryDialog(found, window)
         dialog.opened.connect(lambda session: self.recover(window, session))
         dialog.discarded.connect(lambda session: self._discard(window, session))
+        dialog.compared.connect(partial(show_both, dialog))
         dialog.open()
 
     def recover(self, window: MainWindow, found: FoundSession) -> None:

@@ -12,6 +12,7 @@ import dataclasses
 import logging
 import shutil
 import time
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -102,6 +103,14 @@ def find_sessions(root: Path | None = None) -> list[FoundSession]:
 def recently_discarded(root: Path | None = None) -> list[FoundSession]:
     """The sessions that were closed without saving, the newest first.  Never raises."""
     return [session for session in _look(root) if session.discarded]
+
+
+def grouped(found: Sequence[FoundSession]) -> list[list[FoundSession]]:
+    """``found`` by document, each group and the row of groups in the order they come in."""
+    groups: dict[str, list[FoundSession]] = {}
+    for session in found:
+        groups.setdefault(session.info.document_id or session.folder.name, []).append(session)
+    return list(groups.values())
 
 
 def recover(session: FoundSession) -> Recovered:

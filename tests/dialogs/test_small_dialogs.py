@@ -66,7 +66,7 @@ def test_every_text_is_translated_named_and_whole(
     assert dialog.width() <= window.width()
     assert dialog.height() <= window.height()
     if code == PSEUDO:
-        own = (shortened(LONG), "KeyError: x", "/var/log/journeywall.log", "Shoes", "Moving", "shoes.journey")
+        own = (shortened(LONG), "KeyError: x", "/var/log/journeywall.log", "Shoes", "Moving", "/maps/shoes.journey")
         keys = ("Ctrl", "Shift", str(tmp_path / "home"), "Journeywall")
         assert untranslated(dialog, *own, *keys) == []
     dialog.reject()
@@ -79,7 +79,7 @@ def test_texts_follow_a_change_of_language(name: str, window: QMainWindow, show:
     dialog = DIALOGS[name](window)
     show(dialog)
     speak(PSEUDO)
-    own = (shortened(LONG), "KeyError: x", "/var/log/journeywall.log", "Shoes", "Moving", "shoes.journey")
+    own = (shortened(LONG), "KeyError: x", "/var/log/journeywall.log", "Shoes", "Moving", "/maps/shoes.journey")
     assert untranslated(dialog, *own, "Ctrl", "Shift", str(tmp_path / "home"), "Journeywall") == []
 
 
