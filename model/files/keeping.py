@@ -56,7 +56,7 @@ def keep_saved(
 ) -> Version | None:
     """Keep what a save wrote (KE2), and thin out; ``sha256`` is of what was verified.  Raises VersionError."""
     data = _written(path, sha256) or native.dumps(document)
-    return versions.rotate(document.document_id, data, why="save", path=path, root=root)
+    return versions.rotate(document.document_id, data, why="save", path=path, root=root, ours=True)
 
 
 def _written(path: str | os.PathLike[str], sha256: str) -> bytes | None:
@@ -72,4 +72,4 @@ def keep_work(
     document: Document, path: str | os.PathLike[str] = "", root: Path | None = None, *, why: Why = "work"
 ) -> Version | None:
     """Keep work that is in no file yet, and thin out.  Raises VersionError."""
-    return versions.rotate(document.document_id, native.dumps(document), why=why, path=path, root=root)
+    return versions.rotate(document.document_id, native.dumps(document), why=why, path=path, root=root, ours=True)

@@ -25,6 +25,8 @@ MAX_DEPTH = 64
 MAX_INTEGER = 2**53
 """Beyond it other programs' numbers lose digits (RFC 8259, section 6)."""
 
+_PART = 65_536
+"""Characters that are searched at a time."""
 _MAY_HOLD_SUSPECTS = re.compile("\\\\[ubfr]|[\x7f-\x9f\u2028\u2029\ufffe\uffff]")
 
 
@@ -73,14 +75,21 @@ def parse_text(text: str, path: str | os.PathLike[str] = "") -> Any:
             parse_float=_real,
             parse_constant=_constant,
         )
-        clean = _MAY_HOLD_SUSPECTS.search(text) is not None
-        return _cleaned(value, 1, clean)
+        return _cleaned(value, 1, _may_hold_suspects(text))
     except (_RefusedError, json.JSONDecodeError, RecursionError) as error:
         fault = next(scan(text), None)
         if fault is None:
             position_of_error = error.pos if isinstance(error, json.JSONDecodeError) else 0
             fault = Fault(position_of_error, NOT_JSON)
         raise fault.as_error(text, path) from error
+
+
+def _may_hold_suspects(text: str) -> bool:
+    """Whether any text may have to be cleaned.  In parts: a search through all of a large map lets no thread go on."""
+    starts = range(0, len(text), _PART)
+    return any(
+        _MAY_HOLD_SUSPECTS.search(text, start, start + _PART + 1) for start in starts
+    )  # a suspect has two letters
 
 
 class _RefusedError(ValueError):

@@ -192,9 +192,10 @@ def rotate(
     at: datetime | None = None,
     root: Path | None = None,
     cap: int = CAP,
+    ours: bool = False,
 ) -> Version | None:
     """Keep a version and let go of those that are not needed any more; see :func:`keep`.  Raises VersionError."""
-    kept = keep(document_id, data, why=why, path=path, at=at, root=root)
+    kept = keep(document_id, data, why=why, path=path, at=at, root=root, ours=ours)
     thin(document_id, root=root, cap=cap)
     return kept
 
@@ -207,15 +208,17 @@ def keep(
     path: str | os.PathLike[str] = "",
     at: datetime | None = None,
     root: Path | None = None,
+    ours: bool = False,
 ) -> Version | None:
     """Keep the bytes of a map's file; None where the newest version says the same already (VE3).
 
-    ``path`` is the map's file, "" for none; ``at`` the time to show.  Raises VersionError with one sentence.
+    ``path`` is the map's file, "" for none; ``at`` the time to show; ``ours`` that this program wrote the bytes a
+    moment ago, whose own hash need not be made again.  Raises VersionError with one sentence.
     """
     folder = folder_of(document_id, root)
     try:
         with _owned(folder):
-            content = content_hash(data)
+            content = content_hash(data, ours=ours)
             newest = next((version for version in versions(document_id, root) if version.head), None)
             if newest is not None and _says(newest, content) and (newest.why != "work" or why == "work"):
                 return None

@@ -125,3 +125,13 @@ def test_scanner_and_parser_agree_on_damage(value: Any, data: st.DataObject) -> 
         assert error.line is None or error.line >= 1
     if broken.strip():
         assert (next(scan(broken), None) is not None) == refused
+
+
+@pytest.mark.parametrize("place", [65_533, 65_534, 65_535, 65_536, 65_537, 131_071])
+def test_a_suspect_between_two_parts_of_a_large_file_is_cleaned(place: int) -> None:
+    """A large text is looked through in parts; an escape may begin at the end of one."""
+    text = '["' + "x" * (place - 2) + '\\u0007 end"]'
+    assert text.index("\\") == place
+    (value,) = parse(text.encode())
+    assert value.startswith("xxx") and value.endswith(" end")
+    assert "\x07" not in value

@@ -417,3 +417,17 @@ def test_work_is_kept_under_its_own_name(root: Path) -> None:
     document = _map()
     kept = keeping.keep_work(document, root=root)
     assert kept and kept.why == "work" and kept.path == ""
+
+
+def test_a_file_that_was_edited_by_hand_is_another_one_whatever_its_hash_says(root: Path, tmp_path: Path) -> None:
+    """The hash that stands in a file is believed of our own bytes only: an edited file still carries the old one."""
+    file = tmp_path / "a.journey"
+    document = _map("Schoenen")
+    data = native.dumps(document)
+    assert version_files.content_hash(data, ours=True) == version_files.content_hash(data)
+    write_atomic(file, data)
+    keeping.keep_saved(document, file, hashlib.sha256(data).hexdigest(), root)
+    edited = write_atomic(file, data.replace(b"Schoenen", b"Laarzen!"))
+    kept = keeping.keep_replaced(document.document_id, file, edited.stamp, root)
+    assert kept is not None and kept.title == "Laarzen!"
+    assert len(versions.versions(document.document_id, root)) == 2
