@@ -9,12 +9,14 @@ from __future__ import annotations
 from model.document import Document, card_number
 from model.draw import marks
 from model.draw.card_painter import HELICOPTER, LINES, line_op
-from model.draw.displaylist import Group, Op, Path, Segment, Segments, ellipse, polyline
+from model.draw.displaylist import Group, Op, Path, Rect, Segment, Segments, Text, ellipse, polyline
 from model.i18n import translate
 from model.kinds import LINK_KINDS
-from model.layout.links import LinkBox, Tip, link_look
+from model.layout import metrics as px
+from model.layout.links import LABEL_STYLE, LinkBox, Tip, link_look
 from model.layout.maplayout import MapLayout
 from model.layout.routes import Point
+from model.text.breaking import layout_text
 
 WIDTH = 1.5
 """px, the line of a link."""
@@ -29,6 +31,10 @@ DOUBLE, DOUBLE_GAP = 1.1, 1.3
 """px, each line of a double one, and the white between them."""
 FAR_WIDTH = 3.0
 """px, from far away, where a line would else be thinner than a pixel."""
+WORDS_W, WORDS_H = 15.0, 9.0
+"""px, the sign of words that stand elsewhere."""
+TAG_W, TAG_PAD = 220.0, 6.0
+"""px, the most that words on a tag are wide, and round them."""
 CHOSEN = "accent.base"
 
 
@@ -128,6 +134,8 @@ def link_ops(box: LinkBox, color: str = "", width: float = WIDTH) -> tuple[Op, .
     ]
     for x, y in box.signs:
         ops.append(Group(_sign(x, y, box.sign), min_zoom=HELICOPTER))
+    if box.unplaced:
+        ops.append(Group(_has_words(*box.words_at, ink), min_zoom=HELICOPTER))
     if box.label:
         ops.append(Group(tuple(line_op(line, "ink.1") for line in box.label), min_zoom=LINES))
     return tuple(ops)
@@ -141,6 +149,42 @@ def _sign(x: float, y: float, half: float) -> tuple[Op, ...]:
         Path(ellipse(x, y, half - 0.4), "note.pain.fill", edge, 0.8),
         marks.icon("bolt", x - size / 2, y - size / 2, size, edge),
     )
+
+
+def _has_words(x: float, y: float, color: str, scale: float = 1.0) -> tuple[Op, ...]:
+    """The sign of a link whose words have no place beside it: a small bubble with three dots."""
+    w, h, dot = WORDS_W * scale, WORDS_H * scale, 0.9 * scale
+    dots = tuple(Path(ellipse(x + n * 3 * scale, y, dot), color) for n in (-1, 0, 1))
+    return (Rect(x - w / 2, y - h / 2, w, h, "surface.raised", color, scale, h / 2), *dots)
+
+
+def words_sign(x: float, y: float, scale: float) -> tuple[Op, ...]:
+    """The sign of a link with words elsewhere, for the legend; its middle at (x, y)."""
+    return _has_words(x, y, "ink.2", scale)
+
+
+def words_tag(box: LinkBox, lang: str) -> tuple[tuple[Op, ...], float, float]:
+    """The words of a link on a ground of their own, from (0, 0), and how wide and high that is."""
+    lines = layout_text(box.text, LABEL_STYLE, TAG_W, lang=lang)
+    wide = max(line.width for line in lines)
+    w, h = wide + 2 * TAG_PAD, len(lines) * LABEL_STYLE.line + TAG_PAD
+    ops: list[Op] = [Rect(0, 0, w, h, "surface.raised", box.color, 1.0, 4)]
+    for n, line in enumerate(lines):
+        y = TAG_PAD / 2 + n * LABEL_STYLE.line + px.baseline(LABEL_STYLE)
+        ops.append(Text(TAG_PAD + (wide - line.width if line.rtl else 0.0), y, line, "ink.1"))
+    return tuple(ops), w, h
+
+
+def unplaced_words(layout: MapLayout, document: Document) -> list[tuple[LinkBox, str]]:
+    """The links whose words have no place on the map, each with its numbers and words: "N28 → N30: by phone"."""
+    found: list[tuple[LinkBox, str]] = []
+    for box in layout.links.values():
+        ends = [document.item_table.get(i) for i in (box.source_id, box.target_id)]
+        if box.unplaced and ends[0] is not None and ends[1] is not None:
+            text = translate("Map", "{one} → {other}: {words}")
+            one, other = card_number(ends[0]), card_number(ends[1])
+            found.append((box, text.format(one=one, other=other, words=box.text)))
+    return found
 
 
 def paint_link(box: LinkBox, document: Document) -> Group:

@@ -58,6 +58,7 @@ def legend_blocks(
         feelings_block(setter, lines, width) if layout.emotions else None,
         evidence_block(setter, layout, width),
         links_block(setter, layout, width),
+        link_words_block(setter, document, layout, width),
         signs_block(setter, document, layout, width),
     )
     return [block for block in found if block is not None]
@@ -175,6 +176,24 @@ def links_block(setter: Setter, layout: MapLayout, width: float) -> Block | None
         known = LINK_KINDS.get(kind)
         rows.add([Group(link_sample(kind, 0, 9 * k, 36 * k, k))], known.title if known else kind)
     return rows.section(translate("Poster", "Links"))
+
+
+def link_words_block(setter: Setter, document: Document, layout: MapLayout, width: float) -> Block | None:
+    """The words at links for which the map has no room, each with the numbers of its ends."""
+    if not layout.links:
+        return None
+    from model.draw.link_painter import unplaced_words, words_sign  # only where there are some
+
+    k = setter.scale
+    ops: list[Op] = []
+    y = 0.0
+    for _, words in unplaced_words(layout, document):
+        lines, end = setter.text(words, width - 24 * k, 13.5, 17, x=24 * k, y=y)
+        ops += [Group(words_sign(8 * k, y + 8.5 * k, k)), *lines]
+        y = end + 4 * k
+    if not ops:
+        return None
+    return setter.section("legend", translate("Poster", "Words at links"), width, Block(tuple(ops), y - 4 * k))
 
 
 def signs_block(setter: Setter, document: Document, layout: MapLayout, width: float) -> Block | None:

@@ -74,6 +74,17 @@ class LinkBox:
         a, b = max(pairwise(self.points), key=lambda s: abs(s[0][0] - s[1][0]) + abs(s[0][1] - s[1][1]))
         return (a[0] + b[0]) / 2, (a[1] + b[1]) / 2
 
+    @property
+    def unplaced(self) -> bool:
+        """Whether it has words and there is no free place beside its way for them."""
+        return bool(self.text) and not self.label
+
+    @property
+    def words_at(self) -> Point:
+        """Where a sign says that it has words: a third along its longest stretch, off the signs in its middle."""
+        a, b = max(pairwise(self.points), key=lambda s: abs(s[0][0] - s[1][0]) + abs(s[0][1] - s[1][1]))
+        return a[0] + (b[0] - a[0]) / 3, a[1] + (b[1] - a[1]) / 3
+
     def distance(self, x: float, y: float) -> float:
         """How far a point of the map is from the line or its words, px."""
         best = min(_away(a, b, x, y) for a, b in pairwise(self.points))

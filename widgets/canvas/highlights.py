@@ -115,7 +115,12 @@ class Highlights(QObject):
         stage.scene.show_states(states)
         stage.scene.marks.show_ring(self._ring())
         stage.scene.marks.show_points(self._points())
-        stage.scene.links.show_states(self._links())
+        states_of_links = self._links()
+        stage.scene.links.show_states(states_of_links)
+        boxes = stage.layout.links
+        stage.scene.words.show_links(
+            (boxes[i] for i in sorted(states_of_links, key=self._first) if i in boxes), stage.document.info.language
+        )
 
     def plus_cards(self) -> tuple[str, ...]:
         """The cards that show their round plus: the one under the pointer and the only chosen one."""
@@ -136,6 +141,10 @@ class Highlights(QObject):
         if selection.kind == "link" and selection.current is not None:
             found[selection.current] = "chosen"
         return found
+
+    def _first(self, link_id: str) -> tuple[bool, bool]:
+        """The chosen link and the one under the pointer come before those that only belong to what is chosen."""
+        return link_id != self._stage.selection.current, link_id != self.hover_link
 
     def _lit(self) -> set[str]:
         """The cards to which the chosen cards or the chosen link are linked; the touchpoint of a marked point."""

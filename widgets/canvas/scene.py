@@ -18,6 +18,7 @@ from model.layout.boxes import ChipBox, EmotionBox, LaneBox
 from model.layout.maplayout import MapLayout
 from widgets.canvas.items import PLAIN, BackItem, CardItem, CardState, LightItem, MarksItem, Watch
 from widgets.canvas.link_items import LinksItem, RubberItem
+from widgets.canvas.link_words import WordsItem
 
 _AROUND = 200.0
 
@@ -33,12 +34,13 @@ class MapScene(QGraphicsScene):
         self.light = LightItem()
         self.links = LinksItem(self.watch)
         self.rubber = RubberItem()
+        self.words = WordsItem(self.watch)
         self._layout: MapLayout | None = None
         self._states: dict[str, CardState] = {}
         self._back = BackItem(self.watch)
         self._frame: tuple[object, ...] = ()
         self._rows: dict[tuple[str, str], tuple[object, BackItem]] = {}
-        for item in (self._back, self.light, self.links, self.marks, self.rubber):
+        for item in (self._back, self.light, self.links, self.marks, self.rubber, self.words):
             self.addItem(item)
 
     # -- layout ----------------------------------------------------------------------------------------------
