@@ -4309,6 +4309,10 @@ Was: {old}</translation>
         <source>feeling {score}</source>
         <translation>gevoel {score}</translation>
     </message>
+    <message>
+        <source>{one} → {other}: {words}</source>
+        <translation>{one} → {other}: {words}</translation>
+    </message>
     <message numerus="yes">
         <source>carries %n pain point(s)</source>
         <translation><numerusform>draagt %n pijnpunt</numerusform><numerusform>draagt %n pijnpunten</numerusform></translation>
@@ -5425,6 +5429,10 @@ Was: {old}</translation>
     <message>
         <source>Links</source>
         <translation>Verbindingen</translation>
+    </message>
+    <message>
+        <source>Words at links</source>
+        <translation>Woorden bij verbindingen</translation>
     </message>
     <message>
         <source>Signs</source>
