@@ -168,14 +168,15 @@ def _word(text: str) -> str:
 
 
 def _user() -> str:
-    """The user's full name where the system has one, else the name of the account."""
+    """The name of the user's account.  The system is asked only where the session does not say: that may take long."""
     account = next((os.environ[name] for name in ("LOGNAME", "USER", "USERNAME") if os.environ.get(name)), "")
-    with contextlib.suppress(ImportError, KeyError, AttributeError):
+    if account:
+        return account
+    with contextlib.suppress(ImportError, KeyError):
         import pwd
 
-        found = pwd.getpwuid(os.getuid())
-        return found.pw_gecos.partition(",")[0].strip() or account or found.pw_name
-    return account
+        return pwd.getpwuid(os.getuid()).pw_name
+    return ""
 
 
 def _machine() -> str:
