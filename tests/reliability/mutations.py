@@ -35,7 +35,7 @@ SECONDS = 2.0
 """Of the processor, for one input."""
 STANDING = 60.0
 """Seconds after which a child that is on the same input is ended: other programs may have the processor meanwhile."""
-LOOKED_OVER, PRINTED = 8, 240
+LOOKED_OVER, PRINTED = 8, 480
 """Every so manyth map that opens is laid out and painted; is printed and put into a workbook."""
 WARMING = 240.0
 """Seconds that a child may take before its first input."""
@@ -251,7 +251,7 @@ def warm_up(rows: list[Any], home: Path) -> None:
     from PIL import Image
 
     from model.i18n import catalogue
-    from readers import maps, take
+    from readers import take
 
     for code in ("en", "nl"):
         catalogue(code)
@@ -265,7 +265,7 @@ def warm_up(rows: list[Any], home: Path) -> None:
             shutil.rmtree(room)
             if reading.fault:
                 raise SystemExit(f"the sound sample “{name}” of “{row.name}”: {reading.fault}")
-            if reading.document is not None and printed < len(maps()):
+            if reading.document is not None and printed < 2:
                 _use(reading.document, printed=True)
                 printed += 1
 

@@ -242,7 +242,10 @@ def sealed_lines(data: bytes, dice: Random) -> bytes:
     rows = [line for line in data.split(b"\n") if line]
     for _ in range(dice.choice((1, 1, 2, 5))):
         at = dice.randrange(len(rows))
-        body = json_values(rows[at][9:], dice).replace(b"\n", b" ")
+        try:
+            body = json_values(rows[at][9:], dice).replace(b"\n", b" ")
+        except (ValueError, RecursionError):  # it is no JSON any more, and gets wounds of another kind
+            body = any_bytes(rows[at][9:], dice).replace(b"\n", b" ")
         rows[at] = b"%08x %b" % (binascii.crc32(body), body)
         if dice.randrange(8) == 0:
             rows = _moved(rows, dice) or rows[:1]
