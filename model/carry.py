@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from model.records import Item, Record
 
 Cells = Mapping[tuple[str, str], tuple["Item", ...]]
+Hanging = Mapping[str, tuple["Item", ...]]
 Touched = Mapping[str, Sequence[tuple["Record | None", "Record | None"]]]
 """By table: the old and the new of each record that an edit changed; None is "not there"."""
 
@@ -65,6 +66,8 @@ def carry(known: Mapping[str, Any], touched: Touched) -> dict[str, Any]:
     for place in ("inbox", "parking"):
         if place in known:
             found[place] = _list(known[place], place, cards)
+    if "links" not in touched and known.keys() >= {"targets", "attachments"} and "lane_index" in found:
+        found |= _hanging(known["targets"], known["attachments"], found["lane_index"], cards)
     return found
 
 
@@ -104,3 +107,26 @@ def _list(before: tuple[Item, ...], place: str, cards: Sequence[tuple[Item | Non
     if not gone and not come:
         return before
     return _in_order([*(item for item in before if id(item) not in gone), *come])
+
+
+def _hanging(
+    targets: Hanging, attachments: Hanging, lanes: Mapping[str, int], cards: Sequence[tuple[Item | None, Item | None]]
+) -> dict[str, Hanging]:
+    """What hangs on what, when cards became others and no link did; nothing when cards came or went."""
+    now: dict[str, Item] = {}
+    for old, new in cards:
+        if old is None or new is None or old.id != new.id:
+            return {}
+        if new.id in targets or new.id in attachments:
+            now[new.id] = new
+    if not now:
+        return {"targets": targets, "attachments": attachments}
+    hosts, hanging = dict(targets), dict(attachments)
+    for source in {source.id for card in now for source in attachments.get(card, ())}:
+        hosts[source] = tuple(now.get(item.id, item) for item in targets[source])
+    far = len(lanes)
+    for host in {host.id for card in now for host in targets.get(card, ())}:
+        items = (now.get(item.id, item) for item in attachments[host])
+        key = [(lanes.get(item.lane_id or "", far), item.order, item.id, item) for item in items]
+        hanging[host] = tuple(row[3] for row in sorted(key, key=lambda row: row[:3]))
+    return {"targets": hosts, "attachments": hanging}

@@ -246,12 +246,13 @@ class Document:
     @cached_property
     def targets(self) -> Mapping[str, tuple[Item, ...]]:
         """Card id -> the touchpoints that it hangs on, the first one first."""
+        items = self.item_table
         found: dict[str, list[Link]] = {}
         for link in self.link_table.values():
-            if link.kind == "attach" and link.target_id in self.item_table:
+            if link.kind == "attach" and link.target_id in items:
                 found.setdefault(link.source_id, []).append(link)
         return {
-            source: tuple(self.item_table[r.target_id] for r in sorted(links, key=lambda r: (r.order, r.id)))
+            source: tuple(items[r.target_id] for r in sorted(links, key=lambda r: (r.order, r.id)))
             for source, links in found.items()
         }
 
@@ -282,9 +283,10 @@ class Document:
     @cached_property
     def attachments(self) -> Mapping[str, tuple[Item, ...]]:
         """Touchpoint id -> the cards that hang on it (also as their second target), by kind of lane, then order."""
+        items = self.item_table
         found: dict[str, list[Item]] = {}
         for source, touchpoints in self.targets.items():
-            item = self.item_table.get(source)
+            item = items.get(source)
             if item is not None:
                 for touchpoint in touchpoints:
                     found.setdefault(touchpoint.id, []).append(item)
@@ -311,12 +313,13 @@ class Document:
     @cached_property
     def channels_by_step(self) -> Mapping[str, tuple[Channel, ...]]:
         """Step id -> the channels of its touchpoints, each once, in the order of the cards."""
+        table = self.channel_table
         found: dict[str, dict[str, Channel]] = {}
         for item in self.touchpoints:
             row = found.setdefault(item.step_id or "", {})
             for channel_id in item.channel_ids:
-                if channel_id in self.channel_table:
-                    row[channel_id] = self.channel_table[channel_id]
+                if channel_id in table:
+                    row[channel_id] = table[channel_id]
         return {step: tuple(row.values()) for step, row in found.items()}
 
     def phase_of(self, item: Item) -> Phase | None:

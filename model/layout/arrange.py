@@ -181,11 +181,16 @@ class _Arrangement:
         self._evidence_label: tuple[PlacedLine, ...] = ()
         if shares is None or not self._doc.phases:
             return
-        if self._same("phases", "steps") and self._made is not None and self._made.evidence.shares == shares:
+        known = self._made.evidence.shares if self._made is not None and self._same("phases", "steps") else None
+        if known == shares:
             self._evidence, self._evidence_label = old.evidence, old.evidence_label
             return
-        bars = evidence_boxes(shares, self._phases, self._step_top - px.EVIDENCE_H)
-        self._evidence = {phase_id: kept(old.evidence, phase_id, bar) for phase_id, bar in bars.items()}
+        others = {i: phase for i, phase in self._phases.items() if known is None or known.get(i) != shares.get(i)}
+        bars = evidence_boxes(shares, others, self._step_top - px.EVIDENCE_H)
+        self._evidence = {
+            phase_id: kept(old.evidence, phase_id, bars[phase_id]) if phase_id in bars else old.evidence[phase_id]
+            for phase_id in self._phases
+        }
         self._evidence_label = evidence_label(self._label_lang)
 
     # -- cards -----------------------------------------------------------------------------------------------

@@ -42,12 +42,11 @@ def persona_color(persona: Persona, place: int) -> str:
 
 def columns(document: Document, steps: Mapping[str, StepBox]) -> tuple[tuple[str, float], ...]:
     """(touchpoint, x) of every touchpoint on the map: spread evenly inside its step, in map order."""
-    by_step: dict[str, list[str]] = {}
-    for item in document.touchpoints:
-        by_step.setdefault(item.step_id or "", []).append(item.id)
+    lanes, cells = [lane.id for lane in document.lanes], document.cells
     found: list[tuple[str, float]] = []
-    for step_id, ids in by_step.items():
-        box = steps[step_id]
+    for step_id, box in steps.items():
+        items = (item for lane_id in lanes for item in cells.get((lane_id, step_id), ()))
+        ids = [item.id for item in items if item.kind == "touchpoint"]
         found += [(item_id, box.x + (i + 0.5) * box.w / len(ids)) for i, item_id in enumerate(ids)]
     return tuple(found)
 

@@ -82,6 +82,10 @@ def shape_line(text: str, style: TextStyle, lang: str = "nl") -> TextLine:
     """``text`` on one line, however wide, with the spaces at its end; line ends in it count as spaces."""
     flat = _PARAGRAPH_END.sub(lambda found: " " * len(found.group()), text)
     shapes = shaper(style.size, style.weight, style.italic, lang)
+    if flat and shapes.letters.issuperset(flat):  # as :func:`_letters_only`
+        glyphs, advances = map(shapes.glyphs.__getitem__, flat), map(shapes.advances.__getitem__, flat)
+        run, width = letters_run(shapes, tuple(glyphs), tuple(advances), tuple(flat))
+        return TextLine((run,), flat, 0, len(flat), width)
     return _Paragraph(flat, 0, shapes, lang).line()
 
 
