@@ -2,7 +2,8 @@
 
 CL1  Every field of cards can be chosen but those that have a sign on the card anyhow (:data:`SIGNED`), and besides the
      fields three things that are records of their own: a solution's actions, the words and quotes of a touchpoint's
-     feelings, and the links that begin at a card.  What a card hangs on stands in its foot at all times, so "attach"
+     feelings, and the links that begin at a card; and, beside the map of a poster, what the personas want and what
+     troubles them (:data:`BESIDE`).  What a card hangs on stands in its foot at all times, so "attach"
      links are not written again.
 CL2  A card that says nothing there gets no line.  Lines stand in the order of the table, whatever order they were
      chosen in.
@@ -22,7 +23,7 @@ from model.document import Document
 from model.fields import COMMON, ITEM_FIELDS, ItemField, day_text, says, shown, value_of
 from model.i18n import QT_TRANSLATE_NOOP, signed, translate
 from model.kinds import ITEM_KINDS, LINK_KINDS
-from model.records import Item
+from model.records import Item, Persona
 
 SIGNED = frozenset({"severity", "moment_of_truth", "pictures", "evidence"})
 """Fields that are drawn on every card that says something there: bars, star and outline, the picture, the mark."""
@@ -31,8 +32,11 @@ OTHERS: dict[str, str] = {
     "actions": QT_TRANSLATE_NOOP("CardLines", "Actions"),
     "feelings": QT_TRANSLATE_NOOP("CardLines", "Words for feelings"),
     "links": QT_TRANSLATE_NOOP("CardLines", "Links in words"),
+    "personas": QT_TRANSLATE_NOOP("CardLines", "Goals of personas"),
 }
 """What can be chosen besides fields; names in the context "CardLines"."""
+BESIDE = "personas"
+"""What stands beside the map of a poster, and not on cards."""
 QUOTE_MARKS = "\"'‘’“”„«»"
 """A quote that begins with one of these needs no others."""
 
@@ -74,10 +78,21 @@ def parse_lines(text: str) -> tuple[str, ...]:
     return in_order(names)
 
 
-def lines_used(document: Document) -> tuple[str, ...]:
-    """What the cards on the map say something of (CL3), in the order of the lines on a card."""
+def lines_used(document: Document, *, beside: bool = False) -> tuple[str, ...]:
+    """What the cards on the map say something of (CL3), in the order of the lines on a card; with ``beside`` also what
+    a poster can say beside its map."""
     cards = document.placed
-    return tuple(name for name in line_ids() if _used(document, cards, name))
+    return tuple(name for name in line_ids() if (beside or name != BESIDE) and _used(document, cards, name))
+
+
+def persona_lines(persona: Persona) -> list[str]:
+    """What a persona wants, what troubles it, and what else is told of it, a line each."""
+    said = (
+        (translate("CardLines", "Goals"), persona.goals),
+        (translate("CardLines", "Frustrations"), persona.frustrations),
+        (translate("CardLines", "Description"), persona.description),
+    )
+    return [_line(title, words) for title, words in said if words.strip()]
 
 
 def _used(document: Document, cards: Sequence[Item], name: str) -> bool:
@@ -86,6 +101,8 @@ def _used(document: Document, cards: Sequence[Item], name: str) -> bool:
         if field.type == "channels":
             return any(_channels(document, card) for card in cards)
         return any(says(card, field) for card in cards if _belongs(card, field))
+    if name == BESIDE:
+        return any(persona_lines(persona) for persona in document.personas)
     placed = {card.id for card in cards}
     if name == "actions":
         return any(action.item_id in placed for action in document.action_table.values())
@@ -117,7 +134,7 @@ def record_lines(document: Document, item: Item, chosen: Iterable[str]) -> list[
         if field is not None and field.type == "channels":
             if words := ", ".join(_channels(document, item)):
                 found.append((name, _line(field.title, words)))
-        elif field is None and name in OTHERS:
+        elif field is None and name in _OF_RECORDS:
             found += [(name, line) for line in _OF_RECORDS[name](document, item)]
     return found
 

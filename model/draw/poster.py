@@ -14,6 +14,7 @@ from itertools import combinations, pairwise
 from math import sqrt
 from typing import Literal
 
+from model.cardlines import BESIDE
 from model.document import Document
 from model.draw.displaylist import DisplayList, Group, Op, Rect
 from model.draw.map_painter import MapPicture, paint_map
@@ -187,7 +188,9 @@ class _Composer:
         """Personas and the parts of the legend, those that there are."""
         setter = self._setter(head)
         lines = [(i, p) for i, p in self._personas if self._blank or p.id in self._doc.feeling]
-        people = personas_block(setter, self._personas, width, frozenset(p.id for _, p in lines), self._doc.asset_table)
+        feeling = frozenset(p.id for _, p in lines)
+        whole = BESIDE in self._options.fields and not self._blank
+        people = personas_block(setter, self._personas, width, feeling, self._doc.asset_table, whole=whole)
         legend = legend_blocks(setter, self._doc, self._layout, lines, width)
         return [block for block in (people, *legend) if block is not None]
 

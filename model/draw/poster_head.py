@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from model.cardlines import persona_lines
 from model.document import Document
 from model.draw import marks
 from model.draw.displaylist import Group, Op, Path, Picture, Rect, Text, ellipse, moved
@@ -155,12 +156,20 @@ def personas_block(
     width: float,
     lines: frozenset[str],
     assets: Mapping[str, Asset] = NO_ASSETS,
+    *,
+    whole: bool = False,
 ) -> Block | None:
-    """The personas with their portraits, and a sample of their line for those in ``lines``.
+    """The personas with their portraits, and a sample of their line for those in ``lines``; ``whole``: also what they
+    want and what troubles them.
 
     None when nothing is said of anybody.
     """
-    told = [(i, p) for i, p in personas if p.name.strip() or p.role.strip() or p.quote.strip() or p.portrait]
+    more_of = {p.id: persona_lines(p) if whole else [] for _, p in personas}
+    told = [
+        (i, p)
+        for i, p in personas
+        if p.name.strip() or p.role.strip() or p.quote.strip() or p.portrait or more_of[p.id]
+    ]
     if not told:
         return None
     k = setter.scale
@@ -183,6 +192,9 @@ def personas_block(
             ops += more
         if persona.quote.strip():
             more, y = setter.text(persona.quote.strip(), width - left, 14.5, 18, x=left, y=y + 4 * k, italic=True)
+            ops += more
+        for line in more_of[persona.id]:
+            more, y = setter.text(line, width - left, 13.5, 17, x=left, y=y + 3 * k)
             ops += more
         if portraits:
             y = max(y, top + PORTRAIT * k)

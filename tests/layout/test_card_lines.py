@@ -45,7 +45,7 @@ def words_of(layout: MapLayout, document: Document, item_id: str) -> str:
 
 def test_cl1_every_field_can_be_chosen_or_has_a_sign_of_its_own() -> None:
     assert set(ITEM_FIELDS) - set(line_ids()) == SIGNED
-    assert line_ids()[-3:] == ("actions", "feelings", "links")
+    assert line_ids()[-4:] == ("actions", "feelings", "links", "personas")
     with speaking("en"):
         assert [line_title(name) for name in ("goal", "links", "later")] == [
             "Conversion goal",
@@ -70,7 +70,8 @@ def test_names_are_read_in_any_order_and_an_unknown_one_is_refused_with_the_know
 
 def test_cl3_what_is_offered_is_what_cards_on_the_map_say() -> None:
     document = every_field_map()
-    assert set(lines_used(document)) == set(line_ids()) - {"feelings"}
+    assert set(lines_used(document)) == set(line_ids()) - {"feelings", "personas"}
+    assert set(lines_used(document, beside=True)) == set(line_ids()) - {"feelings"}
     emotion = next(iter(document.emotion_table))
     assert "feelings" in lines_used(changed(document, {"emotions": {emotion: {"word": "boos"}}}))
     bare = said_map()
@@ -271,3 +272,20 @@ def test_the_poster_is_the_canvas() -> None:
 
     assert any(told(card) for card in screen.cards.values())
     assert {i: told(card) for i, card in poster.layout.cards.items()} == {i: told(c) for i, c in screen.cards.items()}
+
+
+def test_what_personas_want_stands_beside_the_map_of_a_poster_where_chosen() -> None:
+    document = changed(said_map(), {"personas": {"henk": {"goals": "Een 🏃 marathon\nzonder pijn", "description": ""}}})
+    assert "personas" in lines_used(document, beside=True)
+    assert "personas" not in lines_used(document), "the canvas has no place for it"
+    assert "personas" not in lines_used(said_map(), beside=True)
+
+    def text(*fields: str, blank: bool = False) -> str:
+        show = LayoutOptions(fields=fields)
+        poster = compose_poster(document, 841, 594, lang="en", show=show, blank=blank)
+        return " ".join(op.line.text.strip() for op, *_ in walk(poster.ops) if isinstance(op, Text))
+
+    assert "Goals: Een 🏃 marathon zonder pijn" in text("personas")
+    assert "Goals:" not in text("goal")
+    assert "Goals:" not in text("personas", blank=True)
+    assert all(not card.body.said for card in laid_out(document, "personas").cards.values())

@@ -82,7 +82,7 @@ class OnPoster(QWidget):
                 )
             )
         self.fields = CardLineChoice()
-        self.fields.show_choice(lines_used(document), ())
+        self.fields.show_choice(lines_used(document, beside=True), ())
         if self.fields.offered:
             rows.addWidget(
                 FormRow(
