@@ -586,8 +586,24 @@
         <translation>Verbindingen in woorden</translation>
     </message>
     <message>
+        <source>Goals of personas</source>
+        <translation>Doelen van persona’s</translation>
+    </message>
+    <message>
         <source>“{name}” is nothing that can be on notes; choose all, none, or of: {known}</source>
         <translation>“{name}” kan niet op kaartjes staan; kies all, none of uit: {known}</translation>
+    </message>
+    <message>
+        <source>Goals</source>
+        <translation>Doelen</translation>
+    </message>
+    <message>
+        <source>Frustrations</source>
+        <translation>Frustraties</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Beschrijving</translation>
     </message>
     <message>
         <source>{field}: {words}</source>
