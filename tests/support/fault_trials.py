@@ -75,6 +75,11 @@ class Trials:
         if self.operation.name == "save_twins":  # a copy knows no hard links
             (folder / "twin.journey").unlink()
             os.link(folder / "map.journey", folder / "twin.journey")
+        for path in folder.rglob("*.journey"):
+            # A file as new as can be is looked at more closely: every trial goes the longer way, at any pace.
+            if not path.is_symlink():
+                later = path.stat().st_mtime_ns + 3_600_000_000_000
+                os.utime(path, ns=(later, later))
         yield folder
         shutil.rmtree(folder)
         for path in self.root.glob(f"{folder.name}.*"):
