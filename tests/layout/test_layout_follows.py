@@ -17,9 +17,11 @@ from hypothesis.stateful import initialize, invariant, rule
 
 from editing import PICK, Editing, pick
 from linked_maps import linked_map
+from model.carry import VIEWS
 from model.changes import apply
 from model.commands import cards
 from model.commands.places import Cell
+from model.document import Document
 from model.layout import emotion, follow
 from model.layout.arrange import lay_out, relink
 from model.layout.cards import CardKeys
@@ -108,6 +110,9 @@ class Following(Editing):
     def everything_holds(self) -> None:
         if not hasattr(self, "options"):
             return
+        anew = Document(self.document.tables)
+        for view in VIEWS:
+            assert getattr(self.document, view) == getattr(anew, view), view
         layout = lay_out(self.document, self.options, self.layout)
         same(layout, lay_out(self.document, self.options))
         if self.layout is not None:
