@@ -31,7 +31,7 @@ _HARMLESS = {"socket.gethostname", "os.kill"}  # os.kill: only as a question, se
 _NEVER = re.compile(
     r"(socket|subprocess|urllib|http|ftplib|smtplib|poplib|imaplib|telnetlib|webbrowser|pty|sqlite3|winreg)\."
     r"|os\.(system|exec|fork|forkpty|posix_spawn|spawn|startfile|putenv|unsetenv|chdir)"
-    r"|ctypes\.(dlopen|dlsym|call_function|cdata)|pickle\.find_class|marshal\.loads|exec|compile|code\.__new__"
+    r"|ctypes\.(dlopen|call_function|cdata)|pickle\.find_class|marshal\.loads|exec|compile|code\.__new__"
 )
 
 
@@ -90,6 +90,8 @@ def _allowed(watch: _Watch, event: str, args: tuple[Any, ...]) -> bool:
         return watch.writes and all(_inside(path, room) for path in args[:2] if isinstance(path, str | bytes))
     if _NEVER.match(event) is None:
         return True
+    if event == "ctypes.dlopen":
+        return args[0] is None or _importing()  # None: the library of the system that the process has anyway
     named = args[1] if event == "compile" else getattr(args[0], "co_filename", "") if event == "exec" else ""
     if isinstance(named, str) and named.startswith("<constructor of "):
         return True  # model.values writes the constructor of a class when its first value is made
