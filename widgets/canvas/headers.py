@@ -250,9 +250,13 @@ class PhaseBar(HeaderBar):
             painter.fillRect(QRectF(0, h - 1, layout.width, 1), look().color("wall.grid"))
         if layout.evidence and h > layout.step_top:
             painter.fillRect(QRectF(0, layout.step_top - 1, layout.width, 1), look().color("wall.grid"))
+        inverted, _ = painter.transform().inverted()
+        seen = inverted.mapRect(QRectF(self.rect()))
         for loop in layout.loops:
             paint_ops(painter, self._row(loop.phase_id, loop, paint_loop), look().theme, self.stage.view.zoom)
         for box in layout.evidence.values():
+            if box.right < seen.left() or box.x > seen.right():
+                continue
             painter.fillRect(QRectF(box.x, box.y, 1, box.h), look().color("wall.phase_line"))
             paint_ops(painter, self._row(box.phase_id, box, paint_evidence), look().theme, self.stage.view.zoom)
 
