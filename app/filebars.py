@@ -128,3 +128,16 @@ def unconfirmed(window: MainWindow, document: OpenDocument) -> Bar:
     bar.add_button(lambda: translate("Shell", "Save again"), window.handlers.save, quiet=True)
     bar.add_button(lambda: translate("Shell", "Save elsewhere"), window.handlers.save_as)
     return bar
+
+
+def tell_lost(window: MainWindow, document: OpenDocument) -> None:
+    """The last save could not carry every extended attribute over."""
+    if document.lost:
+        text = translate("Shell", "Saved, but the disk did not take these properties of the file: {names}.")
+        window.show_toast(text.format(names=", ".join(document.lost)), False)
+
+
+def tell_what_an_export_lacks(window: MainWindow) -> None:
+    """An export of a map that only a newer program understands is not the whole map."""
+    if window.workspace is not None and window.workspace.open_document.newer:
+        tell(window, translate("Shell", "What was exported holds only what this Journeywall understands of the map."))

@@ -341,6 +341,7 @@ class Files(QObject):
             for key in ("recovered", "read_only", "save", "told"):
                 window.bars.remove_bar(key)
             self.underneath.look_after(document)
+            filebars.tell_lost(window, document)
             window.refresh()
             if window.closing:
                 window.saved_so_close()
@@ -413,6 +414,7 @@ class Files(QObject):
             action=lambda: translate("Shell", "Open"),
             run=lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(path)),
         )
+        filebars.tell_what_an_export_lacks(window)
 
     def export_mermaid(self, window: MainWindow) -> None:
         """Write a Mermaid diagram and list what it cannot hold."""

@@ -132,6 +132,8 @@ def _safety(document: OpenDocument, safe: bool) -> tuple[str, str, str, TextSour
     """(icon, its colour, role of the text, text)."""
     if not safe:
         return "shield-exclamation", "state.danger", "small", lambda: translate("Window", "Not protected")
+    if document.only_to_look_at:
+        return "lock", "ink.2", "small", lambda: translate("Window", "Read only")
     if document.modified:
         return "shield-check", "ink.2", "small", lambda: translate("Window", "Not saved yet, kept on this computer")
     saved = document.saved_at

@@ -129,6 +129,7 @@ def test_a_map_that_another_process_has_open_may_be_looked_at(person: Person, pa
     text = bar_text(person, "held")
     assert re.match(rf"{re.escape(mine.who)} has this map open since \d\d:\d\d\.", text)
     assert "You can look, not change." in text
+    assert person.window.status.safety_text() == "Read only"
     assert buttons(person, "held") == ["Open a copy", "Take over…"]
     assert person.workspace.open_document.path == path
     assert not person.workspace.open_document.modified
@@ -611,6 +612,8 @@ def test_a_map_for_newer_programs_is_shown_and_never_written(person: Person, pat
     assert person.window.commands["export"].isEnabled()
     assert not person.shell.files.save(person.window)
     assert not person.shell.files.save_as(person.window)
+    person.shell.files._exported(person.window, str(tmp_path / "out.pdf"))
+    assert "only what this Journeywall understands" in bar_text(person, "told")
     with pytest.raises(ValueError, match="newer"):
         person.workspace.open_document.prepare_save(tmp_path / "x.journey")
     person.key(Qt.Key.Key_Insert)
@@ -730,6 +733,16 @@ def test_a_disk_that_does_not_confirm_is_told_until_it_does(
     assert re.match(r"The disk does not confirm since \d\d:\d\d\.", text)
     person.bar_button("unconfirmed", "Save again")
     gone(person, "unconfirmed")
+
+
+def test_properties_that_a_disk_refuses_are_told(person: Person, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    open_it(person, path)
+    person.add_cards("Mine")
+    with monkeypatch.context() as patch:
+        patch.setattr(atomic, "_copy_attributes", lambda *_: ("user.origin",))
+        person.key(Qt.Key.Key_S, CTRL)
+        person.saved()
+    assert any("user.origin" in toast.text() for toast in person.window.toasts.toasts())
 
 
 def test_work_that_is_kept_nowhere_is_not_called_kept(person: Person, tmp_path: Path, home: Path) -> None:

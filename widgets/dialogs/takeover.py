@@ -30,7 +30,7 @@ class TakeOverQuestion(BaseDialog):
             )
         )
         leave = self.add_button(Button(lambda: translate("Dialogs", "Only look")))
-        take = self.add_button(Button(lambda: translate("Dialogs", "Take over"), "filled"))
+        take = self.add_button(Button(lambda: translate("Dialogs", "Take over")))
         leave.clicked.connect(lambda _checked=False: self.reject())
         take.clicked.connect(lambda _checked=False: self.accept())
         self.set_default(leave)
