@@ -1298,6 +1298,18 @@
 <context>
     <name>Compare</name>
     <message>
+        <source>Smaller</source>
+        <translation>Kleiner</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>Groter</translation>
+    </message>
+    <message>
+        <source>The whole map</source>
+        <translation>De hele kaart</translation>
+    </message>
+    <message>
         <source>{field}
 Was: {old}
 Is: {new}</source>
@@ -5722,6 +5734,10 @@ Was: {old}</translation>
         <translation>‘{name}’ is geen kaart en geen diagram. Deze soorten kun je openen: {kinds}.</translation>
     </message>
     <message>
+        <source>Saved, but the disk did not take these properties of the file: {names}.</source>
+        <translation>Bewaard, maar de schijf nam deze eigenschappen van het bestand niet over: {names}.</translation>
+    </message>
+    <message>
         <source>Read only.</source>
         <translation>Alleen lezen.</translation>
     </message>
@@ -5768,6 +5784,10 @@ Was: {old}</translation>
     <message>
         <source>Save again</source>
         <translation>Bewaar nog eens</translation>
+    </message>
+    <message>
+        <source>What was exported holds only what this Journeywall understands of the map.</source>
+        <translation>In de export staat alleen wat deze Journeywall van de kaart begrijpt.</translation>
     </message>
     <message>
         <source>Opened with remarks</source>
@@ -6979,6 +6999,10 @@ Was: {old}</translation>
     <message>
         <source>Not protected</source>
         <translation>Niet beschermd</translation>
+    </message>
+    <message>
+        <source>Read only</source>
+        <translation>Alleen lezen</translation>
     </message>
     <message>
         <source>Not saved yet, kept on this computer</source>
