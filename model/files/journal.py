@@ -303,9 +303,13 @@ class Journal:
         error: Exception | None = None
         for job in jobs:
             if isinstance(job, Edit):
-                error = error or self._put(partial(edit_record, job))
-                self._wrote(job.number, urgent=commits_text(job.changes), sound=error is None)
-                self._take_edit(job)
+                try:
+                    error = error or self._put(partial(edit_record, job))
+                    self._wrote(job.number, urgent=commits_text(job.changes), sound=error is None)
+                except Exception as fault:  # it is told, logged and tried again by _fail
+                    error = error or fault
+                finally:
+                    self._take_edit(job)
             else:
                 self._take_saved(job)
         if draft is not None:

@@ -676,6 +676,26 @@ def test_a_base_that_cannot_be_written_leaves_the_journal_in_work(desk: Desk, mo
     assert recovery.recover(desk.found(journal)).document.same_content(builder.document)
 
 
+def test_a_fault_of_ours_in_a_record_is_told_and_the_journal_lives_on(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    start = new_map("Reis", "nl", ("A",))
+    builder = edits_on(start, 6)
+    journal = desk.journal(start)
+    assert journal.flush()
+    monkeypatch.setattr(journal_module, "RETRY_DELAY", 0.05)
+    with monkeypatch.context() as broken:
+        broken.setattr(journal_module, "commits_text", lambda _changes: [][0])
+        for changes in builder.edits[:3]:
+            journal.append(changes, "user")
+        assert wait_for(lambda: not journal.protection.safe, 2)
+    for changes in builder.edits[3:]:
+        journal.append(changes, "user")
+    assert wait_for(lambda: journal.protection.safe, 5)
+    assert journal.flush()
+    assert recovery.recover(desk.found(journal)).document.same_content(builder.document)
+
+
 def test_a_disk_that_hangs_holds_nobody_up(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     start = new_map("Reis", "nl", ("A",))
     builder = edits_on(start, 12)

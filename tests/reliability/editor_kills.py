@@ -22,8 +22,10 @@ from __future__ import annotations
 
 import argparse
 import hashlib
+import importlib
 import json
 import os
+import pkgutil
 import random
 import signal
 import subprocess
@@ -39,6 +41,8 @@ from typing import Any
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "support")]
 
+LONGEST = 120
+"""Seconds after which an editor is ended in any case."""
 TYPING = 1.0
 """Seconds of typing that may be lost."""
 
@@ -53,12 +57,11 @@ def stage() -> None:
     the half second that loading takes.
     """
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    import editor_driver  # noqa: F401  # loaded once, for every editor
-    import widgets.canvas.editor
-    import widgets.dialogs.recovery
-    import widgets.panels.inspector
-    import widgets.panels.left  # noqa: F401  # loaded once, for every editor
-
+    for folder in ("app", "widgets", "model"):  # all of it, once, for every editor
+        for found in pkgutil.walk_packages([str(ROOT / folder)], f"{folder}."):
+            if not found.name.endswith("__main__"):
+                importlib.import_module(found.name)
+    importlib.import_module("editor_driver")
     print("ready", flush=True)
     for line in sys.stdin:
         job = json.loads(line)
@@ -73,6 +76,7 @@ def stage() -> None:
 def play(job: dict[str, Any]) -> int:
     """One job; the exit status."""
     os.environ["JOURNEYWALL_HOME"] = job["home"]
+    signal.alarm(LONGEST)  # it would work for ever where the harness itself is ended
     null = os.open(os.devnull, os.O_RDWR)
     os.dup2(null, 1)
     if job["do"] == "judge":

@@ -345,17 +345,24 @@ class EditorSoak(Soak):
 
     def edit(self) -> None:
         super().edit()
-        self.app.processEvents()
+        self.rest()
 
     def travel(self) -> None:
         super().travel()
+        self.rest()
+
+    def rest(self) -> None:
+        """What an event loop does between two edits; outside one, what is to be deleted later waits for ever."""
+        from PySide6.QtCore import QCoreApplication, QEvent
+
         self.app.processEvents()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     def reload(self) -> None:
         self.save()
         self.window.refresh()
         self.window.close_map()
-        self.app.processEvents()
+        self.rest()
         self._show()
         self.check()
         self.oracle.begin(self.document)

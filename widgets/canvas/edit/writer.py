@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QClipboard, QGuiApplication, QInputMethodEvent, QKeyEvent, QKeySequence
 
 from model.changes import ChangeSet
@@ -26,9 +26,6 @@ from widgets.canvas.edit.jobs import CardText, Job, NewCard
 
 if TYPE_CHECKING:
     from widgets.canvas.stage import Stage
-
-DRAFT_MS = 700
-"""How often the text being typed goes to the journal."""
 
 _MOVES: tuple[tuple[QKeySequence.StandardKey, str, bool], ...] = (
     (QKeySequence.StandardKey.MoveToPreviousWord, "word-", False),
@@ -73,9 +70,6 @@ class Writer(QObject):
         self._column: float | None = None  # where the caret wants to be while it goes up and down
         self._selecting = False
         self._drafted = ""
-        self._timer = QTimer(self)
-        self._timer.setInterval(DRAFT_MS)
-        self._timer.timeout.connect(self._tell_draft)
 
     @property
     def active(self) -> bool:
@@ -109,7 +103,6 @@ class Writer(QObject):
             self.buffer.select_all()
         elif at is not None:
             self._click(at, select=False)
-        self._timer.start()
         self.editing_changed.emit(True)
         self._show()
         return True
@@ -146,7 +139,6 @@ class Writer(QObject):
     def _drop(self) -> None:
         self.job = None
         self._selecting = False
-        self._timer.stop()
         self._stage.set_draft(None)
         if self._drafted:
             self.draft.emit("", "")
@@ -328,6 +320,7 @@ class Writer(QObject):
         self._changed()
 
     def _changed(self) -> None:
+        self._tell_draft()  # at each letter: the journal knows when to write it
         self._column = None
         job = self.job
         if job is not None and job.table == "items":
