@@ -33,7 +33,7 @@ TOPBAR_HEIGHT, STATUS_HEIGHT = 48, 28
 """px (look.md, section 3)."""
 HINT_FROM = 1200
 """px of the window from which the status line has room for its hint."""
-WATCH_MS = 1000
+WATCH_MS = 400
 """How often the window asks whether the work is protected: a disk that hangs tells nobody."""
 HEADER_MENU = ("rename", "move_header_back", "move_header_on", "add_phase", "add_step", "add_lane", "remove_header")
 ON_WHAT_IS_CHOSEN: tuple[When, ...] = ("cards", "touchpoint", "header", "path", "selection")
