@@ -196,6 +196,20 @@ def test_both_maps_zoom_together_and_fit(show: Show, old: Document, new: Documen
     assert dialog.after.shown_box().contains(laid.size[0] - 1, laid.size[1] - 1)
 
 
+def test_buttons_zoom_both_maps(show: Show, old: Document, new: Document) -> None:
+    dialog = show(old, new)
+    smaller, larger, whole = dialog.zoom_buttons
+    assert [button.accessibleName() for button in dialog.zoom_buttons] == ["Smaller", "Larger", "The whole map"]
+    before = dialog.before.zoom
+    QTest.mouseClick(larger, Qt.MouseButton.LeftButton)
+    assert dialog.before.zoom == dialog.after.zoom > before
+    QTest.mouseClick(smaller, Qt.MouseButton.LeftButton)
+    assert dialog.before.zoom == pytest.approx(before)
+    QTest.mouseClick(whole, Qt.MouseButton.LeftButton)
+    assert dialog.before.zoom < before
+    assert dialog.before.shown_box().contains(1.0, 1.0)
+
+
 def test_two_equal_maps_say_so(show: Show, old: Document) -> None:
     dialog = show(old, old)
     assert dialog.sentence.text() == "Nothing changed"

@@ -7,6 +7,7 @@ it is added by whoever shows it (:meth:`CompareDialog.add_choice`).
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QCloseEvent
@@ -14,9 +15,9 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout
 
 from model.difference import Difference, Entry, EntryKind, compare
 from model.document import Document
-from model.i18n import translate
+from model.i18n import QT_TRANSLATE_NOOP, translate
 from model.layout.maplayout import LayoutOptions
-from widgets.controls.buttons import Button
+from widgets.controls.buttons import Button, IconButton
 from widgets.controls.buttons import Kind as ButtonKind
 from widgets.controls.labels import PlainLabel, Surface
 from widgets.controls.texts import TextSource, resolve
@@ -28,6 +29,12 @@ from widgets.dialogs.maps.reader import Reader
 
 _LEAST_ZOOM = 0.5
 """Maps are shown at least this large: notes can be told apart there."""
+_ZOOMS = (
+    ("zoom-out", QT_TRANSLATE_NOOP("Compare", "Smaller"), 0.8),
+    ("zoom-in", QT_TRANSLATE_NOOP("Compare", "Larger"), 1.25),
+    ("zoom-scan", QT_TRANSLATE_NOOP("Compare", "The whole map"), 0.0),
+)
+"""(icon, name, factor) of the buttons; 0 shows all."""
 _LIST_WIDTH = 310
 _WIDTH, _HEIGHT = 1180, 760
 _LEAST_WIDTH, _LEAST_HEIGHT = 560, 380
@@ -55,6 +62,7 @@ class CompareDialog(BaseDialog):
         self._options = options
         self.difference: Difference = compare(old, new)
         self._laid: dict[str, LaidMap] = {}
+        self.zoom_buttons: list[IconButton] = []
         self.sentence = PlainLabel(self.difference.sentence, "body2", wrap=True)
         self.body.addWidget(self.sentence)
         middle = QHBoxLayout()
@@ -92,6 +100,11 @@ class CompareDialog(BaseDialog):
         self.before.zoomed.connect(self.after.set_zoom)
         self.after.zoomed.connect(self.before.set_zoom)
         self.body.addLayout(middle, 1)
+        for place, (icon_name, text, zoom) in enumerate(_ZOOMS):
+            button = IconButton(icon_name, partial(translate, "Compare", text))
+            button.clicked.connect(lambda _checked=False, factor=zoom: self._zoom(factor))
+            self.footer.insertWidget(place, button)
+            self.zoom_buttons.append(button)
         self.close_button = self.add_button(Button(lambda: translate("Dialogs", "Close")))
         self.close_button.clicked.connect(lambda _checked=False: self.reject())
         self._reader = Reader(self)
@@ -140,6 +153,15 @@ class CompareDialog(BaseDialog):
             max(_LEAST_WIDTH, min(_WIDTH, room.width() - _EDGE)),
             max(_LEAST_HEIGHT, min(_HEIGHT, room.height() - _EDGE)),
         )
+
+    def _zoom(self, factor: float) -> None:
+        """Both maps larger or smaller; 0 for all of them."""
+        zoom = self.before.zoom * factor
+        for pane in (self.before, self.after):
+            if factor:
+                pane.set_zoom(zoom)
+            else:
+                pane.fit()
 
     # -- pictures ------------------------------------------------------------------------------------------------
 
