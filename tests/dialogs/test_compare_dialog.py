@@ -205,9 +205,11 @@ def test_buttons_zoom_both_maps(show: Show, old: Document, new: Document) -> Non
     assert dialog.before.zoom == dialog.after.zoom > before
     QTest.mouseClick(smaller, Qt.MouseButton.LeftButton)
     assert dialog.before.zoom == pytest.approx(before)
+    dialog.after.set_zoom(2.0)
     QTest.mouseClick(whole, Qt.MouseButton.LeftButton)
-    assert dialog.before.zoom < before
-    assert dialog.before.shown_box().contains(1.0, 1.0)
+    assert dialog.after.zoom < 2.0
+    assert dialog.after.laid is not None
+    assert dialog.after.shown_box().contains(dialog.after.laid.size[0] - 1, dialog.after.laid.size[1] - 1)
 
 
 def test_two_equal_maps_say_so(show: Show, old: Document) -> None:
