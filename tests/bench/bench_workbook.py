@@ -17,6 +17,7 @@ import random
 import statistics
 import sys
 import time
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -31,7 +32,8 @@ from model.invariants import violations
 from model.kinds import LANE_KINDS
 from model.newmap import new_map
 from model.order import spread
-from model.records import Channel, Emotion, Item, Link, Persona, Record
+from model.pictures import LONGEST_SIDE, read_picture
+from model.records import Asset, Channel, Emotion, Item, Link, Persona, Record
 
 TEXT = (
     "klant belt de winkel en vraagt naar een bestelling die nog niet klaar ligt want voorraad op de site klopt niet "
@@ -94,6 +96,36 @@ def big_map(count: int) -> Document:
     return document
 
 
+def photograph(number: int) -> Asset:
+    """A picture as a camera gives it after it was read in: 2048 by 1536 px, a JPEG of soft colours with some grain."""
+    from PIL import Image
+
+    dice = random.Random(number)
+    small = Image.frombytes("RGB", (64, 48), dice.randbytes(64 * 48 * 3))
+    large = small.resize((LONGEST_SIDE, LONGEST_SIDE * 3 // 4), Image.Resampling.BICUBIC)
+    out = io.BytesIO()
+    large.save(out, "JPEG", quality=85)
+    return read_picture(out.getvalue())
+
+
+def with_photographs(document: Document, count: int) -> Document:
+    """``document`` with a photograph of its own on ``count`` of its cards, and two portraits."""
+    photos = [photograph(number) for number in range(count)]
+    rows: list[tuple[str, str, Record | None]] = [("assets", photo.id, photo) for photo in photos]
+    step = max(1, len(document.placed) // count)
+    for item, photo in zip(document.placed[::step], photos, strict=False):
+        rows.append(("items", item.id, item.changed(pictures=(photo.id,))))
+    for persona, photo in zip(document.personas, photos, strict=False):
+        rows.append(("personas", persona.id, persona.changed(portrait=photo.id)))
+    return document.with_changes(rows)
+
+
+def pictures_in(data: bytes) -> int:
+    """How many pictures a workbook has."""
+    with zipfile.ZipFile(io.BytesIO(data)) as parts:
+        return sum(name.startswith("xl/media/") for name in parts.namelist())
+
+
 def calibrate() -> float:
     """Seconds of a fixed loop of plain Python."""
     start = time.perf_counter()
@@ -133,6 +165,12 @@ def main() -> int:
     first = timed(lambda: workbook_bytes(document))
     full, report = workbook_bytes(document)
     blank, _ = workbook_bytes(document, blank=True)
+    photos = min(100, cards // 5)
+    pictured = with_photographs(document, photos)
+    shown, _ = workbook_bytes(pictured)
+    if pictures_in(shown) != photos + 2:
+        raise SystemExit(f"of {photos} photographs and 2 portraits the workbook holds {pictures_in(shown)}")
+    kept = sum(len(asset.base64) * 3 // 4 for asset in pictured.asset_table.values())
     if report.cards != cards or cards_in(full) != cards:
         raise SystemExit(f"of {cards} cards the workbook says {report.cards} and holds {cards_in(full)}")
 
@@ -142,6 +180,7 @@ def main() -> int:
 
     rows: dict[str, tuple[Callable[[], object], int | None]] = {
         "workbook, filled": (lambda: workbook_bytes(document), len(full)),
+        f"workbook, with {photos} photographs": (lambda: workbook_bytes(pictured), len(shown)),
         "  what goes into it, alone": (plan, None),
         "workbook, empty template": (lambda: workbook_bytes(document, blank=True), len(blank)),
         "read back by openpyxl": (lambda: cards_in(full), None),
@@ -154,6 +193,7 @@ def main() -> int:
     print(f"{sys.platform}, Python {sys.version.split()[0]}; calibration loop {loop * 1000:.0f} ms")
     print(f"{cards} cards, {len(document.emotions)} feelings, {len(document.link_table)} attachments;", end=" ")
     print(f"{', '.join(report.sheets)}; all {cards} cards read back; {rounds} rounds")
+    print(f"the photographs are {kept / 1000:.0f} kB in the map, 2 of them portraits too")
     print(f"first workbook of the process, openpyxl's import included: {first * 1000:.0f} ms")
     print()
     print(f"{'':34} {'best':>8} {'middle':>8} {'loops':>7} {'kB':>7}")
