@@ -534,6 +534,57 @@ def _lock_samples() -> Mapping[str, bytes]:
     return {name: json.dumps(row).encode() for name, row in (("here", here), ("away", away), ("dead", dead))}
 
 
+_KEPT_ID = "3f0c1f6e-6d1e-4b7e-9a53-2f6f3ad1c0de"
+
+
+def _version_file(data: bytes, room: Path) -> Call:
+    """The file of a version, with another one below it that is sound."""
+    from model.files import versions
+
+    below = versions.keep(_KEPT_ID, native.dumps(native.loads(maps()["small"])[0]), why="save", root=room)
+    assert below is not None
+    (below.file.parent / "0000000009-save-20260314T120000Z.journey.gz").write_bytes(data)
+    return _newest_version(room, below.number)
+
+
+def _version_of(data: bytes, room: Path) -> Call:
+    """What another program left, kept as it is."""
+    from model.files import versions
+
+    versions.keep(_KEPT_ID, data, why="before", root=room)
+    return _newest_version(room, 0)
+
+
+def _newest_version(room: Path, below: int) -> Call:
+    from model.files import versions
+
+    def call() -> Result:
+        found = versions.versions(_KEPT_ID, room)
+        assert all(version.number and len(version.title) <= 500 for version in found)
+        newest = versions.newest_sound(_KEPT_ID, room)
+        assert (newest is not None) == (newest in found) and (newest is None or newest.number >= below)
+        try:
+            loaded = versions.load(found[0])
+        except FileError as error:
+            sentence(error)
+            return Result("refused")
+        return _opened(loaded.document, loaded.report.serious)
+
+    return call
+
+
+@cache
+def _version_samples() -> Mapping[str, bytes]:
+    import tempfile
+
+    from model.files import versions
+
+    with tempfile.TemporaryDirectory() as room:
+        kept = versions.keep(_KEPT_ID, maps()["small"], why="save", root=Path(room))
+        assert kept is not None
+        return {"version": kept.file.read_bytes()}
+
+
 # -- pictures --------------------------------------------------------------------------------------------------
 
 
@@ -1000,6 +1051,24 @@ READERS: tuple[Reader, ...] = (
         ("model.importers.base:import_file",),
         maps,
         lambda data, room: _file(data, room, "kaart.json", _imported),
+        _JSON,
+        weight=1,
+    ),
+    Reader(
+        "version",
+        (
+            "model.files.version_files:read_head",
+            "model.files.version_files:_head",
+            "model.files.version_files:unpack_rest",
+        ),
+        _version_samples,
+        _version_file,
+    ),
+    Reader(
+        "content of a version",
+        ("model.files.version_files:title_in",),
+        maps,
+        _version_of,
         _JSON,
         weight=1,
     ),
