@@ -14,6 +14,7 @@ from __future__ import annotations
 import hashlib
 import logging
 import os
+import threading
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -25,7 +26,7 @@ from model.files.atomic import ABSENT, FileStamp, WriteResult, write_atomic
 from model.files.errors import FileError, TooNew
 from model.files.holder import Holder
 from model.files.journal import Journal
-from model.files.locks import Lock, acquire, held_by, take_over
+from model.files.locks import Lock, acquire, held_by, read_lock, take_over
 from model.files.recovery import FoundSession, recover
 from model.files.report import LoadReport
 from model.i18n import translate
@@ -38,6 +39,10 @@ if TYPE_CHECKING:
     from model.files.watch import Seen, Watch
 
 log = logging.getLogger(__name__)
+
+
+RELEASE_WAIT = 1.0
+"""Seconds that closing waits at most for a lock to be given back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +178,7 @@ class OpenDocument:
         """Go on with the lock that was got: the map may be edited from now on."""
         old, self.lock = self.lock, lock
         if old is not None:
-            old.release()
+            _let_go(old)
         self.holder = None
         if not self.newer:
             self.session.refusal = None
@@ -184,6 +189,8 @@ class OpenDocument:
         if self.path is None:
             raise ValueError("this document has no file yet")
         got = take_over(self.path, seen)
+        if isinstance(got, Lock) and got.problem:
+            got = read_lock(self.path) or got  # it could not be replaced: who has it keeps it
         if isinstance(got, Holder):
             if self.holder is not None:
                 self.holder = got
@@ -296,7 +303,7 @@ class OpenDocument:
         if self.watch is not None:
             self.watch.stop()
         if self.lock is not None:
-            self.lock.release()
+            _let_go(self.lock)
         return self.journal.close(keep=self.modified or not self.confirmed)
 
     def leave(self) -> None:
@@ -308,6 +315,13 @@ class OpenDocument:
             self.watch.stop()
         if self.lock is not None:
             self.lock.release()
+
+
+def _let_go(lock: Lock) -> None:
+    """Give a lock back, without waiting long for a disk that does not answer: a lock that stays is no one's then."""
+    thread = threading.Thread(target=lock.release, name="lock", daemon=True)
+    thread.start()
+    thread.join(RELEASE_WAIT)
 
 
 class Documents:
@@ -337,13 +351,15 @@ class Documents:
             loaded = native.load(path)
         except TooNew:
             loaded, newer = native.view(path), True
+            if is_template(loaded.document, path):
+                raise  # a map made of a part of it would be one's own, and saved
         if is_template(loaded.document, path):
             return self._from_template(loaded)
         # Of a damaged file only the whole lines were picked out: it is a copy, and must not be saved over the rest.
         salvaged = loaded.report.damaged
         got = None if salvaged or newer else acquire(path)
-        return self._add(
-            OpenDocument(
+        try:
+            document = OpenDocument(
                 loaded.document,
                 path=None if salvaged else Path(path).absolute(),
                 stamp=None if salvaged else loaded.stamp,
@@ -354,7 +370,11 @@ class Documents:
                 newer=newer,
                 journal_root=self._root,
             )
-        )
+        except BaseException:
+            if isinstance(got, Lock):
+                got.release()
+            raise
+        return self._add(document)
 
     def open_copy(self, path: str | os.PathLike[str], *, read_only: bool) -> OpenDocument:
         """An unsaved copy of a map whose file is not to be written: one of ours, or one that cannot be.

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
 
 from app import filebars, lockbars
 from app.documents import OpenDocument
@@ -48,8 +49,13 @@ class Underneath(QObject):
 
     def look_after(self, document: OpenDocument) -> None:
         """Watch the file of ``document`` from now on, and show in its windows what is known."""
-        document.begin_watch(lambda _seen: self._heard.emit(document))
+        document.begin_watch(lambda _seen: self._hear(document))
         self._take(document)
+
+    def _hear(self, document: OpenDocument) -> None:
+        """Something was seen, on another thread; the program may be ending."""
+        if isValid(self):
+            self._heard.emit(document)
 
     def _take(self, document: OpenDocument) -> None:
         for window in self._files.windows_of(document):
@@ -139,8 +145,12 @@ class Underneath(QObject):
 
     def take_over(self, window: MainWindow, document: OpenDocument, holder: Holder) -> None:
         """Take the map over from ``holder``; where somebody else has it meanwhile, the bar says so."""
-        if document.take_over(holder) is None:
+        now = document.take_over(holder)
+        if now is None:
             self._go_on(window, document)
+        elif now.session_id == holder.session_id:
+            text = translate("Underneath", "The map could not be taken over: its folder cannot be written.")
+            self._files.tell(text, window)
         self._take(document)
 
     def _go_on(self, window: MainWindow, document: OpenDocument) -> None:
@@ -180,7 +190,12 @@ class Underneath(QObject):
         self._bar(window, "changed", content, make)
 
     def load(self, window: MainWindow, document: OpenDocument) -> None:
-        """Load what the file holds now, as one edit (UN2)."""
+        """Load what the file holds now, as one edit (UN2); not over work that is only here."""
+        if window.workspace is not None:
+            window.workspace.commit()
+        if document.modified:
+            self._take(document)
+            return
         found = self._read(window, document)
         if found is None:
             return
@@ -238,7 +253,7 @@ class Underneath(QObject):
     def _show_trouble(self, window: MainWindow, document: OpenDocument, seen: Seen) -> None:
         kept = document.journal.protection.safe
         path = document.path
-        if path is None or seen.kind in ("same", "changed"):
+        if path is None or document.only_to_look_at or seen.kind in ("same", "changed"):
             self._bar(window, "file", None, None)
             if document in self._away and seen.kind == "same":
                 self._away.discard(document)

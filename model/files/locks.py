@@ -73,6 +73,7 @@ class Lock:
         self.path = path
         self.holder = holder
         self.problem = problem
+        self._place = lock_path(path)  # also when a link leads elsewhere later
         self._guard = threading.Lock()
         self._size = 0
         self._unreadable = 0
@@ -126,7 +127,7 @@ class Lock:
             OURS.discard(self.holder.session_id)
             if not held:
                 return
-            place = lock_path(self.path)
+            place = self._place
             try:
                 found = _read(place)
                 if found is not None and found.session_id == self.holder.session_id:
@@ -140,7 +141,7 @@ class Lock:
         A lock that cannot be read may be on its way through a sync program: it is somebody's when it stays so, or at
         once where one must be ``sure``.
         """
-        place = lock_path(self.path)
+        place = self._place
         try:
             fd = os.open(place, os.O_RDWR | _NOFOLLOW)
         except FileNotFoundError:

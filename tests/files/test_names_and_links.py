@@ -122,6 +122,7 @@ def test_a_link_that_is_turned_round_meanwhile_writes_over_nobody(tmp_path: Path
         document.save()
     assert two.read_bytes() == before
     documents.close(document)
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["link.journey", "one.journey", "two.journey"]
 
 
 def test_broken_links_and_circles_are_one_sentence(tmp_path: Path, documents: Documents) -> None:

@@ -762,3 +762,58 @@ def test_work_that_is_kept_nowhere_is_not_called_kept(person: Person, tmp_path: 
     (home / "state").unlink()
     gone(person, "protection")
     assert "kept on this computer" in wait_for(person, "file", "kept on this computer")
+
+
+def test_a_map_that_cannot_be_taken_over_stays_as_it_is(
+    person: Person, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    anna = on_laptop_3()
+    write_lock(path, anna)
+    open_it(person, path)
+
+    def refuse(_lock: Lock, _place: Path) -> None:
+        raise OSError(errno.EACCES, "no")
+
+    monkeypatch.setattr("model.files.locks._put_over", refuse)
+    person.answering(
+        lambda dialog: person.press_button(dialog, "Take over"), lambda: person.bar_button("held", "Take over…")
+    )
+    assert "could not be taken over" in wait_for(person, "told")
+    assert bar_text(person, "held").startswith("Anna on laptop-3")
+    assert person.workspace.open_document.only_to_look_at
+    assert read_lock(path) == anna
+
+
+def test_closing_does_not_wait_for_a_disk_that_hangs(
+    person: Person, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    open_it(person, path)
+    release = Lock.release
+
+    def slow(lock: Lock) -> None:
+        time.sleep(4)
+        release(lock)
+
+    monkeypatch.setattr(Lock, "release", slow)
+    begin = time.monotonic()
+    person.window.close_map()
+    assert time.monotonic() - begin < 3.5
+
+
+def test_a_text_that_is_being_typed_is_not_loaded_over(person: Person, path: Path) -> None:
+    open_it(person, path)
+    changed_elsewhere(path, "Theirs")
+    wait_for(person, "changed", within=WITHIN)
+    person.key(Qt.Key.Key_Insert)
+    person.type("Half a sentence")
+    person.shell.files.underneath.load(person.window, person.workspace.open_document)
+    assert "Half a sentence" in person.texts()
+    assert "Both are kept" in wait_for(person, "changed", "Both are kept")
+
+
+def test_a_template_for_newer_programs_makes_no_map(person: Person, path: Path, tmp_path: Path) -> None:
+    newer(path)
+    template = tmp_path / "later.journeytemplate"
+    path.rename(template)
+    assert not person.shell.files.open_path(person.window, template)
+    assert "needs a newer Journeywall" in bar_text(person, "told")
