@@ -5467,6 +5467,10 @@ Was: {old}</translation>
         <translation>Tekens</translation>
     </message>
     <message>
+        <source>Channels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>steepest fall</source>
         <translation>steilste val</translation>
     </message>
@@ -6582,6 +6586,10 @@ Was: {old}</translation>
     <message>
         <source>What is in the file now is damaged; yours is kept. Save it elsewhere.</source>
         <translation>Wat nu in het bestand staat is beschadigd; het jouwe blijft. Bewaar het ergens anders.</translation>
+    </message>
+    <message>
+        <source>The map could not be taken over: its folder cannot be written.</source>
+        <translation>De kaart kon niet worden overgenomen: in de map ervan kan niet worden geschreven.</translation>
     </message>
     <message>
         <source>The map is as it is in its file now.</source>
