@@ -26,7 +26,7 @@ def main() -> int:
     """Run; the exit status."""
     from fault_trials import HEAD, Count, Trials, every
     from faults import Stage
-    from operations import NAIVE, OPERATIONS
+    from operations import NAIVE, listed
 
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--all", action="store_true", help="kill at every call, and die at 64 bytes")
@@ -36,7 +36,7 @@ def main() -> int:
     parser.add_argument("--only", default="", help="names of operations, with commas between")
     parser.add_argument("--show", type=int, default=6, help="so many faults of each operation are told (6)")
     options = parser.parse_args()
-    names = [name for name in OPERATIONS if (name in NAIVE) == options.naive]
+    names = list(NAIVE) if options.naive else listed()
     names = [name for name in names if not options.only or name in options.only.split(",")]
     begin, totals = time.monotonic(), {}
     with tempfile.TemporaryDirectory(prefix="journeywall-kills-") as folder:

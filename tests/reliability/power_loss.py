@@ -25,7 +25,7 @@ def main() -> int:
     """Run; the exit status."""
     from fault_trials import Trials
     from faults import Stage
-    from operations import NAIVE, OPERATIONS
+    from operations import NAIVE, listed
     from powerloss import LOSS_HEAD, replay, syncs
 
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -35,7 +35,7 @@ def main() -> int:
     parser.add_argument("--only", default="", help="names of operations, with commas between")
     parser.add_argument("--show", type=int, default=6, help="so many faults of each operation are told (6)")
     options = parser.parse_args()
-    names = [name for name in OPERATIONS if (name in NAIVE) == options.naive]
+    names = list(NAIVE) if options.naive else listed()
     names = [name for name in names if not options.only or name in options.only.split(",")]
     begin, broken, total = time.monotonic(), 0, 0
     with tempfile.TemporaryDirectory(prefix="journeywall-power-") as folder:

@@ -12,13 +12,13 @@ import pytest
 
 from fault_trials import Count, Trials, every, spread
 from faults import Stage, needs_strace
-from operations import NAIVE, OPERATIONS
+from operations import listed
 
 needs_strace()
 
 WHOLE = ("save", "save_as", "save_twins")
 """What is killed and failed at every call here."""
-SAMPLED = [name for name in OPERATIONS if name not in (*WHOLE, *NAIVE)]
+SAMPLED = [name for name in listed() if name not in WHOLE]
 
 
 @pytest.fixture(scope="module")

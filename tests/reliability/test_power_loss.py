@@ -12,7 +12,7 @@ import pytest
 
 from fault_trials import Trials
 from faults import Stage, needs_strace
-from operations import NAIVE, OPERATIONS
+from operations import listed
 from powerloss import replay, syncs
 
 needs_strace()
@@ -27,7 +27,7 @@ def stage() -> Iterator[Stage]:
     made.close()
 
 
-@pytest.mark.parametrize("name", [name for name in OPERATIONS if name not in NAIVE])
+@pytest.mark.parametrize("name", listed())
 def test_states_after_a_power_cut(stage: Stage, tmp_path: Path, name: str) -> None:
     loss = replay(Trials(stage, tmp_path, name), 200 if name in SAVES else 40)
     assert loss.faults == []

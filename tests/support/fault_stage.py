@@ -24,6 +24,7 @@ from pathlib import Path
 
 import keeping_operations  # noqa: F401 - adds to the table
 import session_operations  # noqa: F401 - adds to the table
+import two_writers  # noqa: F401 - adds to the table
 from maps import Builder
 from model.commands import cards
 from model.commands.places import Listing
@@ -31,6 +32,8 @@ from model.files import journal
 from model.files.errors import FileError
 from operations import OPERATIONS, Operation, Say, start_map, warm_up
 
+TAG = os.environ.get("STAGE_TAG", "")
+"""Tells the files of two stages apart that play in one folder."""
 PR_SET_PTRACER = 0x59616D61
 SAID, PREPARED = "/said-to-be-safe/", "prepared"
 """How what is said, and that the preparing is over, shows in a trace."""
@@ -73,7 +76,7 @@ def act(operation: Operation, mode: str, folder: Path) -> int:
     """Play one actor in this forked process; the exit status."""
     ctypes.CDLL(None).prctl(PR_SET_PTRACER, -1, 0, 0, 0)
     os.environ["JOURNEYWALL_HOME"] = str(folder / "home")
-    say = Tally(folder.with_name(folder.name + ".tally")).set
+    say = Tally(folder.with_name(f"{folder.name}.{TAG}tally")).set
     if mode == "record":
         os.kill(os.getpid(), signal.SIGSTOP)
         say = _shown
@@ -91,7 +94,7 @@ def act(operation: Operation, mode: str, folder: Path) -> int:
         signal.signal(signal.SIGXFSZ, signal.SIG_DFL)
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
         resource.setrlimit(resource.RLIMIT_FSIZE, (int(mode), int(mode)))
-    sentence = folder.with_name(folder.name + ".sentence")
+    sentence = folder.with_name(f"{folder.name}.{TAG}sentence")
     try:
         operation.act(folder, say)
     except FileError as error:

@@ -133,7 +133,7 @@ class Trials:
                         count.faults.append(f"{where}: no sentence: {said!r}")
                     if self._note(count, folder, where, status == 0) and call not in LEAVES:
                         left = [path.name for path in folder.rglob(".journeywall-*.tmp")]
-                        if left and self.operation.temporary:
+                        if left:
                             count.faults.append(f"{where}: left {left}")
         return count
 

@@ -50,12 +50,13 @@ def needs_strace() -> None:
 class Stage:
     """A process that plays actors; each trial takes some 40 ms."""
 
-    def __init__(self) -> None:
-        env = dict(os.environ, PYTHONPATH=os.pathsep.join([str(HERE.parent.parent), str(HERE)]))
+    def __init__(self, tag: str = "") -> None:
+        env = dict(os.environ, PYTHONPATH=os.pathsep.join([str(HERE.parent.parent), str(HERE)]), STAGE_TAG=tag)
         self._process = subprocess.Popen(
             [sys.executable, str(HERE / "fault_stage.py")], stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=env
         )
         self._heard = b""
+        self._tag = tag
         assert self._line() == "ready"
 
     def close(self) -> None:
@@ -78,7 +79,8 @@ class Stage:
         line, _, self._heard = self._heard.partition(b"\n")
         return line.decode()
 
-    def _end_of(self, actor: int) -> int:
+    def end_of(self, actor: int) -> int:
+        """Wait for the end of ``actor``; its exit status."""
         try:
             return int(self._line())
         except Hangs:
@@ -108,24 +110,24 @@ class Stage:
 
     def play(self, action: str, folder: Path, options: list[str], mode: str = "stop") -> int:
         """Play ``action`` in ``folder`` under strace with ``options``; the exit status, -9 when it was killed."""
+        return self.begin(action, folder, options, mode).finish()
+
+    def begin(self, action: str, folder: Path, options: list[str], mode: str = "stop") -> Actor:
+        """An actor of ``action`` that is stopped and traced with ``options``."""
         actor = self._start(action, mode, folder)
         _wait_for_state(actor, "T")
+        log = log_of(folder, self._tag)
         tracer = subprocess.Popen(
-            ["strace", "-f", "-qq", "-o", str(log_of(folder)), *options, "-p", str(actor)],
+            ["strace", "-f", "-qq", "-o", str(log), *options, "-p", str(actor)],
             stdout=subprocess.DEVNULL,
             stderr=subprocess.PIPE,
         )
         _wait_for_tracer(actor, tracer)
-        os.kill(actor, signal.SIGCONT)
-        status = self._end_of(actor)
-        tracer.wait(20)
-        assert tracer.stderr is not None
-        tracer.stderr.close()
-        return status
+        return Actor(self, actor, tracer, log)
 
     def run(self, action: str, folder: Path) -> int:
         """Play ``action`` with nothing in its way; the exit status."""
-        return self._end_of(self._start(action, "-1", folder))
+        return self.end_of(self._start(action, "-1", folder))
 
     def kill_after(self, action: str, folder: Path, seconds: float) -> float:
         """Play ``action`` and kill it after ``seconds``; the time (monotonic) of the kill."""
@@ -135,28 +137,58 @@ class Stage:
         time.sleep(seconds)
         moment = time.monotonic()
         os.kill(actor, signal.SIGKILL)
-        assert self._end_of(actor) == -9
+        assert self.end_of(actor) == -9
         return moment
 
     def die_at_byte(self, action: str, folder: Path, limit: int) -> int:
         """Play ``action`` and die when a file grows beyond ``limit`` bytes; the exit status."""
-        return self._end_of(self._start(action, str(limit), folder))
+        return self.end_of(self._start(action, str(limit), folder))
 
 
-def log_of(folder: Path) -> Path:
+class Actor:
+    """An actor under strace, stopped."""
+
+    def __init__(self, stage: Stage, pid: int, tracer: subprocess.Popen[bytes], log: Path) -> None:
+        self._stage, self._pid, self._tracer, self._log = stage, pid, tracer, log
+
+    def go_until_stopped(self) -> bool:
+        """Let it go until a signal stops it again; False when it came to its end instead."""
+        os.kill(self._pid, signal.SIGCONT)
+        end = time.monotonic() + PATIENCE
+        while time.monotonic() < end:
+            # The signal is delivered, and then stops it; being attached to a stopped one shows as a stop alone.
+            if b"stopped by SIGSTOP" in self._log.read_bytes().partition(b"--- SIGSTOP {")[2]:
+                return True
+            if self._tracer.poll() is not None:
+                return False
+            time.sleep(0.001)
+        raise Hangs("an actor neither stopped nor ended")
+
+    def finish(self) -> int:
+        """Let it go to its end; the exit status, -9 when it was killed."""
+        if self._tracer.poll() is None:
+            os.kill(self._pid, signal.SIGCONT)
+        status = self._stage.end_of(self._pid)
+        self._tracer.wait(20)
+        assert self._tracer.stderr is not None
+        self._tracer.stderr.close()
+        return status
+
+
+def log_of(folder: Path, tag: str = "") -> Path:
     """Where strace writes what it saw in a trial."""
-    return folder.with_name(folder.name + ".strace")
+    return folder.with_name(f"{folder.name}.{tag}strace")
 
 
-def tally_of(folder: Path) -> int:
-    """What the actor of a trial said to be safe."""
-    value: int = struct.unpack("<q", folder.with_name(folder.name + ".tally").read_bytes())[0]
+def tally_of(folder: Path, tag: str = "") -> int:
+    """What the actor of a trial said to be safe; ``tag`` is its stage's."""
+    value: int = struct.unpack("<q", folder.with_name(f"{folder.name}.{tag}tally").read_bytes())[0]
     return value
 
 
-def said_of(folder: Path) -> str:
+def said_of(folder: Path, tag: str = "") -> str:
     """The sentence or traceback that the actor of a trial ended with; "" when there is none."""
-    path = folder.with_name(folder.name + ".sentence")
+    path = folder.with_name(f"{folder.name}.{tag}sentence")
     return path.read_text(encoding="utf-8") if path.exists() else ""
 
 

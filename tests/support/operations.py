@@ -41,8 +41,8 @@ class Operation:
     """One way of writing; see the module."""
 
     name = ""
-    temporary = True
-    """Whether an error leaves no temporary file behind."""
+    listed = True
+    """Whether it is one of those that every harness goes through."""
 
     def scene(self, folder: Path) -> None:
         """Make what was there before."""
@@ -66,6 +66,11 @@ class Operation:
 
 
 OPERATIONS: dict[str, Operation] = {}
+
+
+def listed() -> list[str]:
+    """The names of the operations that every harness goes through."""
+    return [name for name, made in OPERATIONS.items() if made.listed]
 
 
 def operation(made: type[Operation]) -> type[Operation]:
@@ -289,6 +294,8 @@ NAIVE = ("naive_in_place", "naive_unsynced", "naive_swallowed")
 class NaiveInPlace(Save):
     """Not ours: a plain ``open("wb").write``."""
 
+    listed = False
+
     def act(self, folder: Path, say: Say) -> None:
         with (folder / "map.journey").open("wb") as file:
             file.write(self.data)
@@ -298,6 +305,8 @@ class NaiveInPlace(Save):
 @operation
 class NaiveUnsynced(Save):
     """Not ours: a temporary file and a rename, and no sync."""
+
+    listed = False
 
     def act(self, folder: Path, say: Say) -> None:
         temp = folder / ".journeywall-naive.tmp"
@@ -309,6 +318,8 @@ class NaiveUnsynced(Save):
 @operation
 class NaiveSwallowed(Save):
     """Not ours: a sync whose error nobody looks at."""
+
+    listed = False
 
     def act(self, folder: Path, say: Say) -> None:
         temp = folder / ".journeywall-naive.tmp"
