@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import Any
 
 import pytest
@@ -217,6 +218,15 @@ def test_the_wheel_zooms_about_the_pointer(hand: Hand, qtbot: QtBot) -> None:
     assert abs(now.y() - under.y()) < 1
     assert hand.view.scaling, "a scaled picture while the gesture goes on"
     qtbot.waitUntil(lambda: not hand.view.scaling, timeout=SHARP_AFTER_MS * 20)
+
+
+def test_a_slow_step_does_not_end_the_zooming(hand: Hand) -> None:
+    """The pause that ends a gesture begins when its last step is painted, not when it was asked for."""
+    _wheel(hand, QPoint(500, 300), 120)
+    time.sleep(SHARP_AFTER_MS * 1.5 / 1000)
+    hand.view.viewport().repaint()
+    QApplication.processEvents()
+    assert hand.view.scaling
 
 
 def test_fit_shows_all_phases_and_follows_the_window(hand: Hand) -> None:

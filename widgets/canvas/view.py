@@ -183,6 +183,7 @@ class MapView(QGraphicsView):
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, self._zoom < 1)
         painter.drawPixmap(self.viewportTransform().mapRect(self._shot_of), self._shot, QRectF(self._shot.rect()))
         painter.end()
+        self._sharp.start()  # on a busy machine a step may take longer than the pause that ends the gesture
 
     def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         painter.fillRect(rect, look().color("wall.base"))
