@@ -75,11 +75,13 @@ class Poster:
 
 @dataclass(frozen=True, slots=True)
 class _Plan:
-    """A way to fill the sheet: mm per px, where the head stands, how much its sizes are multiplied."""
+    """A way to fill the sheet: mm per px, where the head stands, how much its sizes are multiplied, and over how many
+    columns at the left it is spread."""
 
     side: Literal["left", "top"]
     scale: float
     head: float
+    columns: int = 1
 
 
 def compose_poster(
@@ -138,10 +140,10 @@ class _Composer:
     def _head_scale(self, scale: float) -> float:
         return min(MOST_HEAD, max(1.0, self._usual / scale))
 
-    def _left(self) -> _Plan | None:
-        """The head in a column at the left; None where the column would not fit the height."""
+    def _left(self, columns: int = 1) -> _Plan | None:
+        """The head in columns at the left; None where they would not fit the height."""
         w, h = self._room
-        beside = COLUMN + COLUMN_GAP
+        beside = (COLUMN + COLUMN_GAP) * columns
         scale = (w - beside * self._usual) / self._layout.width
         if scale > self._usual:
             scale = w / (beside + self._layout.width)
@@ -150,14 +152,14 @@ class _Composer:
         scale = min(scale, h / self._layout.height, self._usual * LARGEST)
         head = self._head_scale(scale)
         while head >= LEAST_HEAD:
-            if self._column(head, self._column_width(head, scale), scale)[1] * scale <= h:
-                return _Plan("left", scale, head)
+            if self._columns(head, self._column_width(head, scale, columns), scale, columns)[1] * scale <= h:
+                return _Plan("left", scale, head, columns)
             head -= 0.05
         return None
 
-    def _column_width(self, head: float, scale: float) -> float:
-        """The width of the column at the left: what the map leaves, within bounds.  Small words may run wider."""
-        spare = self._room[0] / scale - self._layout.width - COLUMN_GAP * head
+    def _column_width(self, head: float, scale: float, columns: int) -> float:
+        """The width of each column at the left: what the map leaves, within bounds.  Small words may run wider."""
+        spare = (self._room[0] / scale - self._layout.width) / columns - COLUMN_GAP * head
         return max(COLUMN * head, min(COLUMN_MOST * max(head, self._head_scale(scale)), spare))
 
     def _top(self) -> _Plan:
@@ -212,14 +214,23 @@ class _Composer:
     def _reach(self, scale: float) -> float:
         return px.style("note").size * scale * float(tokens()["type"]["poster_mm"]["x_height_of_em"]) * 0.4
 
-    def _column(self, head: float, width: float, scale: float) -> tuple[list[tuple[float, Block]], float]:
-        """The blocks of the column with their tops, and the height that they need with the foot."""
-        placed: list[tuple[float, Block]] = []
-        y = 0.0
-        for block in (self._title(head, width), *self._parts(head, width)):
-            placed.append((y, block))
-            y += block.h + BLOCK_GAP * head
-        return placed, y + self._foot(head, width, scale, one_line=False).h
+    def _columns(
+        self, head: float, width: float, scale: float, columns: int
+    ) -> tuple[list[tuple[float, float, Block]], float]:
+        """The blocks of the columns with their lefts and tops, and the height that they need with the foot."""
+        blocks = [self._title(head, width), *self._parts(head, width)]
+        stacks = _balanced(blocks, columns, BLOCK_GAP * head) if columns > 1 else [blocks]
+        placed: list[tuple[float, float, Block]] = []
+        tallest = 0.0
+        for i, stack in enumerate(stacks):
+            y = 0.0
+            for block in stack:
+                placed.append((i * (width + COLUMN_GAP * head), y, block))
+                y += block.h + BLOCK_GAP * head
+            # The foot stands below the first column.
+            below = self._foot(head, width, scale, one_line=False).h if i == 0 else -BLOCK_GAP * head
+            tallest = max(tallest, y + below)
+        return placed, tallest
 
     def _band(self, head: float, width: float, scale: float) -> Block:
         """The head above the map: the title at the left, the other parts in columns, as low as possible."""
@@ -253,7 +264,8 @@ class _Composer:
     # -- the sheet -------------------------------------------------------------------------------------------
 
     def poster(self) -> Poster:
-        top, left = self._top(), self._left()
+        top = self._top()
+        left = self._left() or self._left(2)
         plan = left if left is not None and left.scale >= COLUMN_PREFERRED * top.scale else top
         scale, head = plan.scale, plan.head
         width, height = self._sheet[0] / scale, self._sheet[1] / scale
@@ -261,10 +273,10 @@ class _Composer:
         ops: list[Op] = [Group((Rect(0, 0, width, height, "surface.window"),), role="background")]
         if plan.side == "left":
             gap = COLUMN_GAP * head
-            column_w = self._column_width(head, scale)
-            blocks, _ = self._column(head, column_w, scale)
-            ops += [Group(block.ops, margin, margin + y) for y, block in blocks]
-            map_x, map_y, map_room = margin + column_w + gap, margin, inner_h
+            column_w = self._column_width(head, scale, plan.columns)
+            blocks, _ = self._columns(head, column_w, scale, plan.columns)
+            ops += [Group(block.ops, margin + x, margin + y) for x, y, block in blocks]
+            map_x, map_y, map_room = margin + plan.columns * (column_w + gap), margin, inner_h
             foot = self._foot(head, column_w, scale, one_line=False)
         else:
             band = self._band(head, inner_w, scale)

@@ -60,6 +60,7 @@ def legend_blocks(
         links_block(setter, layout, width),
         link_words_block(setter, document, layout, width),
         signs_block(setter, document, layout, width),
+        channels_block(setter, document, layout, width),
     )
     return [block for block in found if block is not None]
 
@@ -232,6 +233,20 @@ def signs_block(setter: Setter, document: Document, layout: MapLayout, width: fl
         number, _ = setter.text(f"N{cards[0].key.number}", SEVERITY_W * k + 12 * k, 13, 18, weight=500, color="ink.2")
         rows.add(number, translate("Poster", "number of the note"))
     return rows.section(translate("Poster", "Signs"))
+
+
+def channels_block(setter: Setter, document: Document, layout: MapLayout, width: float) -> Block | None:
+    """The channels whose icons are drawn, with their names: an icon alone can be taken for another."""
+    drawn = {chip.channel_id for chip in layout.chips.values()}
+    for card in layout.cards.values():
+        if card.body.kind == "touchpoint":
+            drawn.update(document.item_table[card.id].channel_ids)
+    k = setter.scale
+    rows = _Rows(setter, width, 24 * k)
+    for channel in document.channels:
+        if channel.id in drawn and channel.name.strip():
+            rows.add([marks.icon(channel.icon, 0, 1.5 * k, 15 * k, "ink.2")], channel.name.strip())
+    return rows.section(translate("Poster", "Channels"))
 
 
 def _feeling_signs(rows: _Rows, layout: MapLayout, k: float) -> None:

@@ -9,11 +9,13 @@ import pytest
 from model.document import Document
 from model.draw.displaylist import Group, Text, walk
 from model.draw.poster import Poster, compose_poster
+from model.files.native import load
 from model.kinds import LANE_KINDS
 from model.layout.arrange import lay_out
 from model.layout.maplayout import LayoutOptions
 from model.order import spread
 from model.records import Persona
+from model.templates import example_path
 from small_maps import MapMaker, every_kind_map
 
 SHEETS = {"A0": (1189, 841), "A1": (841, 594), "A3": (420, 297), "A4": (297, 210), "A4 upright": (210, 297)}
@@ -220,3 +222,26 @@ def test_an_untitled_empty_map_makes_a_poster_too() -> None:
 def test_a_sheet_without_room_is_refused() -> None:
     with pytest.raises(ValueError, match="margins"):
         compose_poster(every_kind_map(), 10, 200, lang="en")
+
+
+def test_the_channels_that_are_drawn_are_named_and_no_others() -> None:
+    document = every_kind_map()
+    spare = document.channel_table["bel"].changed(id="fax", name="Fax")
+    document = document.with_changes([("channels", "fax", spare)])
+    said = texts(compose_poster(document, 420, 297, lang="en"), "legend")
+    assert {"Channels", "web", "winkel", "bel"} <= set(said)
+    assert "Fax" not in said
+    assert "Channels" not in texts(compose_poster(document, 420, 297, lang="en", blank=True), "legend")
+
+
+def test_a_head_that_fits_no_column_is_spread_over_two_rather_than_taking_the_map_its_room() -> None:
+    document = load(example_path("nl")).document
+    full = LayoutOptions(links="all", aimed=True, blind_spots=True, fields=("personas",))
+    plain, long = (compose_poster(document, 841, 594, lang="nl", show=show) for show in (None, full))
+    assert (plain.side, long.side) == ("left", "left")
+    assert long.note_mm > 0.75 * plain.note_mm
+    blocks = [op for op in long.ops if isinstance(op, Group) and op.role not in ("background", "map")]
+    lefts = sorted({round(op.x) for op in blocks})
+    assert len(lefts) == 2, "two columns"
+    assert max(lefts) < long.map_x
+    assert all(op.y < long.height_px for op in blocks)
