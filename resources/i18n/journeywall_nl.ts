@@ -5468,7 +5468,7 @@ Was: {old}</translation>
     </message>
     <message>
         <source>Channels</source>
-        <translation type="unfinished"></translation>
+        <translation>Kanalen</translation>
     </message>
     <message>
         <source>steepest fall</source>
