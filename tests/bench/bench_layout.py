@@ -8,6 +8,7 @@ anew.
 from __future__ import annotations
 
 import argparse
+import gc
 import json
 import random
 import statistics
@@ -81,7 +82,9 @@ def one_run(count: int) -> dict[str, float]:
             rows.append(("emotions", feeling.id, feeling))
     document: Document = base.with_changes(rows)
     unit = statistics.median(calibration() for _ in range(5))
+    gc.disable()  # as the program has it until its first map is shown (app/gui.py)
     cold = timed(lambda: lay_out(document))
+    gc.enable()
     layout = lay_out(document)
     warm: list[float] = []
     for n in range(15):
