@@ -1314,8 +1314,8 @@
 Was: {old}
 Is: {new}</source>
         <translation>{field}
-Was: {old}
-Is: {new}</translation>
+Eerst: {old}
+Nu: {new}</translation>
     </message>
     <message>
         <source>{field}
@@ -1327,7 +1327,7 @@ Is: {new}</translation>
         <source>{field}
 Was: {old}</source>
         <translation>{field}
-Was: {old}</translation>
+Eerst: {old}</translation>
     </message>
     <message>
         <source>Differences</source>
@@ -2075,7 +2075,7 @@ Was: {old}</translation>
     </message>
     <message>
         <source>Actor</source>
-        <translation>Actor</translation>
+        <translation>Wie het is</translation>
     </message>
     <message>
         <source>Description</source>
