@@ -70,7 +70,8 @@ def load(path: str | os.PathLike[str]) -> Loaded:
         return Loaded(*found, Path(path), stamp)
     if report.damaged or any(problem.code == "integrity" for problem in report.problems):
         found = _finish_interrupted(pending, path)
-        if found is not None:
+        # One that is older than the file was left by a save long ago: others came after it.
+        if found is not None and found[0].revision >= document.revision:
             return Loaded(*found, Path(path), stamp)
     return Loaded(document, report, Path(path), stamp)
 

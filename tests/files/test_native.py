@@ -485,3 +485,17 @@ def test_sound_file_is_not_replaced_by_a_leftover_copy(tmp_path: Path) -> None:
     path.write_bytes(native.dumps(full_map().document))
     pending_path(path).write_bytes(native.dumps(large_map(3)))
     assert len(native.load(path).document.item_table) > 3
+
+
+def test_a_copy_left_by_a_save_long_ago_does_not_replace_later_work(tmp_path: Path) -> None:
+    """The power went just before the copy was removed; the map was saved again since, and then changed by hand."""
+    path = tmp_path / "map.journey"
+    pending_path(path).write_bytes(native.dumps(large_map(3).saved_as(4)))
+    later = large_map(5).saved_as(9)
+    path.write_bytes(native.dumps(later).replace(b"Groot", b"Klein"))
+    loaded = native.load(path)
+    assert len(loaded.document.item_table) == 5
+    assert loaded.document.info.title == "Klein"
+    assert [problem.code for problem in loaded.report.problems] == ["integrity"]
+    path.write_bytes(native.dumps(large_map(3).saved_as(4))[:-400])
+    assert len(native.load(path).document.item_table) == 3  # and one of the same save still completes it
