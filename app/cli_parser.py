@@ -169,9 +169,7 @@ def _main_parser() -> Parser:
     schema = add("schema", translate("CommandLine", "print the JSON Schema of map files"))
     schema.add_argument("--out", metavar="FILE", help=translate("CommandLine", "write it to this file instead"))
     _force(schema)
-    _versions(
-        add("versions", translate("CommandLine", "list what is kept of earlier saves of a map, or bring one back"))
-    )
+    _versions(add("versions", translate("CommandLine", "list the earlier versions of a map, or bring one back")))
     return parser
 
 

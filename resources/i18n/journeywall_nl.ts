@@ -1215,8 +1215,8 @@
         <translation>schrijf het in dit bestand</translation>
     </message>
     <message>
-        <source>list what is kept of earlier saves of a map, or bring one back</source>
-        <translation type="unfinished"></translation>
+        <source>list the earlier versions of a map, or bring one back</source>
+        <translation>toont de eerdere versies van een kaart, of haalt er een terug</translation>
     </message>
     <message>
         <source>as JSON, for other programs</source>
