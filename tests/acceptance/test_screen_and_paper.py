@@ -30,6 +30,8 @@ from widgets.selection import Selection
 
 MM = 0.5
 """How far two ends of a line may be apart on A1."""
+FIELDS = ("goal", "time", "cause", "owner", "actions", "feelings", "links")
+"""What notes say below their text, in a second round."""
 PER_MM = 6.0
 PALE = 40
 """A pixel that differs by less between with and without text is no ink of the text."""
@@ -41,8 +43,8 @@ def example() -> Document:
 
 
 @cache
-def poster() -> Poster:
-    return compose_poster(example(), *reversed(paper("A1")), lang="nl")
+def poster(fields: tuple[str, ...] = ()) -> Poster:
+    return compose_poster(example(), *reversed(paper("A1")), lang="nl", show=LayoutOptions(fields=fields))
 
 
 def on_screen(ops: Sequence[Op], made: Poster) -> Picture:
@@ -75,9 +77,10 @@ def ends(with_text: Picture, without: Picture, box: tuple[int, int, int, int]) -
     return (columns[0], columns[-1]) if columns else None
 
 
-def test_every_line_ends_at_the_same_place(qtbot: QtBot) -> None:
+@pytest.mark.parametrize("fields", [(), FIELDS])
+def test_every_line_ends_at_the_same_place(qtbot: QtBot, fields: tuple[str, ...]) -> None:
     """Ink against ink: each line's first and last column, Qt's and PDFium's, within half a millimetre on A1."""
-    made = poster()
+    made = poster(fields)
     bare = without_texts(made.ops)
     screen, screen_bare = on_screen(made.ops, made), on_screen(bare, made)
     sheet, sheet_bare = on_paper(made.ops, made), on_paper(bare, made)
@@ -148,18 +151,22 @@ def test_text_is_painted_at_every_zoom_and_on_every_screen(qtbot: QtBot, zoom: f
         assert text.line.width - size <= width <= text.line.width + size / 4
 
 
-def test_the_canvas_breaks_as_the_poster_does(qtbot: QtBot) -> None:
+@pytest.mark.parametrize("fields", [(), FIELDS])
+def test_the_canvas_breaks_as_the_poster_does(qtbot: QtBot, fields: tuple[str, ...]) -> None:
     """The lines of every card, header and lane in the open editor are those of the poster, glyph by glyph."""
     with speaking("nl"):
         bridge = SessionBridge(Session(example(), saved=True))
         editor = MapEditor(bridge, Selection(bridge))
         qtbot.addWidget(editor)
         try:
-            canvas, paper_layout = editor.stage.layout, poster().layout
+            editor.stage.set_view(fields=fields)
+            canvas, paper_layout = editor.stage.layout, poster(fields).layout
+            assert any(card.body.said for card in canvas.cards.values()) == bool(fields)
             assert canvas.cards.keys() == paper_layout.cards.keys()
             for card_id, card in canvas.cards.items():
                 printed = paper_layout.cards[card_id]
                 assert card.body.lines == printed.body.lines, card_id
+                assert card.body.said == printed.body.said, card_id
                 assert (card.x, card.w, card.h) == (printed.x, printed.w, printed.h)
             for phase_id, phase in canvas.phases.items():
                 assert phase.lines == paper_layout.phases[phase_id].lines
