@@ -17,6 +17,7 @@ import subprocess
 import sys
 import time
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -79,14 +80,19 @@ class Stage:
         line, _, self._heard = self._heard.partition(b"\n")
         return line.decode()
 
-    def end_of(self, actor: int) -> int:
-        """Wait for the end of ``actor``; its exit status."""
-        try:
-            return int(self._line())
-        except Hangs:
-            os.kill(actor, signal.SIGKILL)
-            self._line()
-            raise
+    def end_of(self, actor: int, nudge: Callable[[], None] | None = None) -> int:
+        """Wait for the end of ``actor``; its exit status.  ``nudge`` is called now and then while it takes long."""
+        end = time.monotonic() + PATIENCE
+        while True:
+            try:
+                return int(self._line(0.5))
+            except Hangs:
+                if time.monotonic() > end:
+                    os.kill(actor, signal.SIGKILL)
+                    self._line()
+                    raise
+            if nudge is not None:
+                nudge()
 
     def _start(self, action: str, mode: str, folder: Path) -> int:
         assert self._process.stdin is not None
@@ -151,6 +157,11 @@ class Actor:
     def __init__(self, stage: Stage, pid: int, tracer: subprocess.Popen[bytes], log: Path) -> None:
         self._stage, self._pid, self._tracer, self._log = stage, pid, tracer, log
 
+    def _go_on(self) -> None:
+        """Each of its threads may come to the call that stops it."""
+        if self._tracer.poll() is None and _state(self._pid) in "Tt":
+            os.kill(self._pid, signal.SIGCONT)
+
     def go_until_stopped(self) -> bool:
         """Let it go until a signal stops it again; False when it came to its end instead."""
         os.kill(self._pid, signal.SIGCONT)
@@ -168,11 +179,12 @@ class Actor:
         """Let it go to its end; the exit status, -9 when it was killed."""
         if self._tracer.poll() is None:
             os.kill(self._pid, signal.SIGCONT)
-        status = self._stage.end_of(self._pid)
-        self._tracer.wait(20)
-        assert self._tracer.stderr is not None
-        self._tracer.stderr.close()
-        return status
+        try:
+            return self._stage.end_of(self._pid, self._go_on)
+        finally:
+            self._tracer.wait(20)
+            assert self._tracer.stderr is not None
+            self._tracer.stderr.close()
 
 
 def log_of(folder: Path, tag: str = "") -> Path:
@@ -202,11 +214,18 @@ def fail(call: str, count: int, error: str) -> list[str]:
     return ["-e", f"trace={call}", "-e", f"inject={call}:error={error}:when={count}"]
 
 
+def _state(pid: int) -> str:
+    """The letter for what a process does; "X" for one that is gone."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()[0]
+    except (FileNotFoundError, ProcessLookupError):
+        return "X"
+
+
 def _wait_for_state(pid: int, state: str) -> None:
     end = time.monotonic() + 10
     while time.monotonic() < end:
-        fields = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
-        if fields[0] == state:
+        if _state(pid) == state:
             return
         time.sleep(0.001)
     raise TimeoutError(f"the actor did not reach {state}")
