@@ -331,11 +331,22 @@ class Files(QObject):
         """Open another version of a window's map in a window of its own."""
         self.open_path(window, path)
 
+    def _remember(self, document: OpenDocument) -> None:
+        """Note what was saved for the start screen.  On the writer's thread: both take longer than a frame."""
+        from app.mappictures import remember
+
+        path = document.path
+        if path is None:
+            return
+        entry = (path, document.title, document.session.document.document_id)
+        self.saver.later(lambda: self._shell.recents.add(*entry), self._shell.remembered)
+        for window in self.windows_of(document)[:1]:
+            if window.workspace is not None and not document.modified:
+                layout = window.workspace.editor.stage.layout
+                self.saver.later(partial(remember, path, layout), self._shell.remembered)
+
     def _saved(self, document: OpenDocument) -> None:
-        if document.path is not None:
-            self._shell.remember(document.path, document.title, document.session.document.document_id)
-            for window in self.windows_of(document)[:1]:
-                keep_picture(window)
+        self._remember(document)
         self._failing.pop(document, None)
         for window in self.windows_of(document):
             for key in ("recovered", "read_only", "save", "told"):

@@ -68,12 +68,18 @@ def _forget(window: MainWindow, document_id: str, path: str, title: str, documen
     if document is not None:
         for shown in files.windows_of(document):
             shown.leave_map()
-    try:
-        forget_document(document_id, path)
-        if path and window.shell.settings.get("folder") == str(Path(path).parent):
-            window.shell.set("folder", "")
-    except FileError as error:
-        files.tell(str(error), window)
+    if path and window.shell.settings.get("folder") == str(Path(path).parent):
+        window.shell.set("folder", "")
+    # After all that is still being written of it: pictures, versions, the list of recent maps.
+    files.saver.later(lambda: forget_document(document_id, path), lambda error: _forgotten(window, title, error))
+
+
+def _forgotten(window: MainWindow, title: str, error: Exception | None) -> None:
+    """Say how it went, and list what is left."""
+    if isinstance(error, FileError):
+        window.shell.files.tell(str(error), window)
+    elif error is not None:
+        raise error
     else:
         window.toasts.show_message(
             translate("Forget", "“{title}” is forgotten on this computer.").format(title=title), kind="done"

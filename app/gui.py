@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from app.shell import Shell
 
 
+SWITCH_SECONDS = 0.001
+"""How long one thread keeps the interpreter from another that waits for it."""
 LISTEN_MS = 250
 """How long after the beginning the editor listens to other starts: the map is painted first."""
 
@@ -57,6 +59,9 @@ def can_show(shown_on: Display) -> bool:
 def run(path: Path | None) -> int:
     """Open the editor, on a map when one is given.  Returns the exit status."""
     spare_sources()
+    # Others (a save, the journal) get the interpreter for a millisecond at a time: each call of Qt that lets go of it
+    # would wait five for it otherwise, and a repaint makes many of them.
+    sys.setswitchinterval(SWITCH_SECONDS)
     gc.disable()  # it comes on again when everything is loaded that stays
     app = Application([*sys.argv[:1], "-style", "fusion"])  # our own is made of it, after the first frame
     app.setApplicationName("journeywall")

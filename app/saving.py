@@ -38,6 +38,7 @@ class Saver(QObject):
     """(OpenDocument, error or None): whether a version of it was kept, after a save or while it is worked on."""
 
     _done = Signal(object, object, object)
+    _did = Signal(object, object)
     _kept = Signal(object, object, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -45,6 +46,7 @@ class Saver(QObject):
         self._running: set[OpenDocument] = set()
         self._asked: dict[OpenDocument, Path | None] = {}
         self._done.connect(self._take)
+        self._did.connect(lambda then, error: then(error))
         self._kept.connect(self._take_kept)
 
     @cached_property
@@ -112,6 +114,16 @@ class Saver(QObject):
         if then is not None:
             then(error)
         self.kept.emit(document, error)
+
+    def later(self, work: Callable[[], object], then: Then) -> None:
+        """Do ``work`` on the writer's thread, after all that was asked for; ``then`` hears of it in the interface's."""
+        future: Future[object] = self._pool.submit(contextvars.copy_context().run, work)
+
+        def tell(done: Future[object]) -> None:
+            if isValid(self):  # else the program has ended meanwhile
+                self._did.emit(then, done.exception())
+
+        future.add_done_callback(tell)
 
     def stop(self) -> None:
         """Finish what was asked for and end the thread."""

@@ -93,6 +93,15 @@ class Shell(QObject):
         except FileError as error:
             self._tell(str(error))
 
+    def remembered(self, error: Exception | None) -> None:
+        """Whether something was noted for the start screen, on the writer's thread."""
+        from model.files.errors import FileError
+
+        if isinstance(error, FileError):
+            self._tell(str(error))
+        elif error is not None:
+            raise error
+
     def _tell(self, sentence: str) -> None:
         window = active_window(self.windows)
         if window is not None:
