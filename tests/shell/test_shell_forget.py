@@ -68,8 +68,8 @@ def test_an_open_map_is_closed_and_nothing_of_it_stays(worked: tuple[Person, Pat
     assert f"The file itself stays as it is: {path}" in told
     person.press_button(dialog, "Forget")
     person.qtbot.waitUntil(lambda: person.window.workspace is None)
-    assert person.start.recent_rows() == []
-    assert words_left(home, *words) == []
+    person.qtbot.waitUntil(lambda: words_left(home, *words) == [])
+    person.qtbot.waitUntil(lambda: person.start.recent_rows() == [])
     assert not traces_of(document_id, path)
     assert path.read_bytes() == before
     assert person.shell.settings.get("folder") != str(path.parent)
@@ -97,7 +97,7 @@ def test_from_the_list_of_the_start_screen(worked: tuple[Person, Path, str], hom
     assert "2 time" in said(dialog)
     person.press_button(dialog, "Forget")
     person.qtbot.waitUntil(lambda: not person.start.recent_rows())
-    assert words_left(home, document_id, TITLE, str(path), NOTE) == []
+    person.qtbot.waitUntil(lambda: words_left(home, document_id, TITLE, str(path), NOTE) == [])
     assert recovery.recently_discarded() == []
     assert path.exists()
 
@@ -116,7 +116,8 @@ def test_a_map_that_another_window_shows_is_closed_there(
     there.start.forget_requested.emit(str(path))
     there.press_button(dialog_of(there), "Forget")
     person.qtbot.waitUntil(lambda: person.window.workspace is None)
-    assert words_left(home, document_id, str(path), NOTE) == []
+    person.qtbot.waitUntil(lambda: words_left(home, document_id, str(path), NOTE) == [])
+    person.qtbot.waitUntil(lambda: there.start.recent_rows() == [])
     assert there.start.recent_rows() == []
 
 
@@ -127,7 +128,7 @@ def test_a_map_without_a_file_says_that_nothing_stays(mapper: Person, home: Path
     assert "nothing of it stays" in said(dialog)
     mapper.press_button(dialog, "Forget")
     mapper.qtbot.waitUntil(lambda: mapper.window.workspace is None)
-    assert words_left(home, document_id, "Advert") == []
+    mapper.qtbot.waitUntil(lambda: words_left(home, document_id, "Advert") == [])
 
 
 def test_a_save_under_way_is_waited_for(
