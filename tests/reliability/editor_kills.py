@@ -112,6 +112,7 @@ def judge(job: dict[str, Any]) -> None:
         whole = recovery.recover(found[0])
         verdict["seconds"] = time.perf_counter() - begin
         verdict["recovered"] = digest(whole.document)
+        verdict["words"] = sorted(item.text for item in whole.document.item_table.values())
         verdict["problems"] = [problem.code for problem in whole.report.problems if problem.code != "draft"]
         verdict["typed"] = [
             text
@@ -272,6 +273,7 @@ def trial(editors: Editors, folder: Path, seed: int, tally: Tally, *, silent: bo
     save(start, file)
     known = {digest(start)}
     on_file, path, best = {digest(start)}, str(file), digest(start)
+    words: list[str] | None = None
     for round_ in range(3):
         report = folder / f"report{seed}-{round_}"
         pid = editors.start(
@@ -291,9 +293,9 @@ def trial(editors: Editors, folder: Path, seed: int, tally: Tally, *, silent: bo
         tally.edits += said.edited
         tally.letters += said.letters
         tally.saves += len(said.saved)
-        faults = weigh(said, verdict, known, on_file, best, moment, tally)
+        faults = weigh(said, verdict, known, on_file, best, words, moment, tally)
         tally.faults += [f"seed {seed} round {round_}: {fault}" for fault in faults]
-        best = str(verdict.get("recovered") or verdict.get("file"))
+        best, words = str(verdict.get("recovered") or verdict.get("file")), verdict.get("words")
         if faults or "committed" not in verdict or dice.random() > 0.5:
             return
         path = ""  # the next start begins with the start screen, which offers the work
@@ -321,6 +323,7 @@ def weigh(
     known: set[str],
     on_file: set[str],
     best: str,
+    words: list[str] | None,
     moment: float,
     tally: Tally,
 ) -> list[str]:
@@ -347,7 +350,9 @@ def weigh(
     tally.ends["a session" if "committed" in verdict else "the file"] += 1
     if said.shown < 0:
         # Killed before there was a map: what was found before is found again.
-        if found not in before | {best} and verdict.get("recovered") != best:
+        # A text that was being typed gets a note, with another id each time; so the words are compared as well.
+        same = found in before | {best} or verdict.get("recovered") == best or verdict.get("words") == words
+        if not same:
             faults.append("what was offered before is not offered any more")
     elif place.get(str(found), -1) < said.shown and found not in said.states[said.shown :]:
         faults.append(f"acknowledged {said.shown} of {len(said.states) - 1}, found {place.get(str(found))}")
