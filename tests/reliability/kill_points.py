@@ -30,6 +30,7 @@ def main() -> int:
 
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--all", action="store_true", help="kill at every call, and die at 64 bytes")
+    parser.add_argument("--bytes", action="store_true", help="only die at 64 bytes")
     parser.add_argument("--errors", action="store_true", help="fail every call")
     parser.add_argument("--each", action="store_true", help="fail the calls of every operation with every error")
     parser.add_argument("--naive", action="store_true", help="only what must not be done")
@@ -41,7 +42,7 @@ def main() -> int:
     begin, totals = time.monotonic(), {}
     with tempfile.TemporaryDirectory(prefix="journeywall-kills-") as folder:
         stage = Stage()
-        kinds = ["kill"] * options.all + ["bytes"] * options.all + ["error"] * options.errors
+        kinds = ["kill"] * options.all + ["bytes"] * (options.all or options.bytes) + ["error"] * options.errors
         for kind in kinds or ["kill"]:
             total = totals[kind] = Count()
             print(f"\n{kind}\n{HEAD}", flush=True)

@@ -1,6 +1,6 @@
 """A damaged journal gives its good beginning, never an error; the raw file stays.
 
-Reading goes through every cut and every bit here, the whole recovery through every cut and some bits;
+Reading goes through every cut and each fifth bit here, the whole recovery through some of both;
 ``journal_damage.py`` takes all of them through all of it.
 """
 
@@ -27,14 +27,14 @@ def test_the_sample_is_large_and_has_everything(made: Sample) -> None:
 def test_cut_at_every_byte(made: Sample, tmp_path: Path) -> None:
     for at in range(len(made.data) + 1):
         check_reading(made, made.data[:at], at)
-        if at % 7 == 0:
+        if at % 11 == 0:
             check_recovery(made, made.data[:at], at, tmp_path)
 
 
-def test_every_bit_flipped(made: Sample, tmp_path: Path) -> None:
-    for bit in range(len(made.data) * 8):
+def test_bits_flipped(made: Sample, tmp_path: Path) -> None:
+    for bit in range(0, len(made.data) * 8, 5):
         wounded = bytearray(made.data)
         wounded[bit // 8] ^= 1 << bit % 8
         check_reading(made, bytes(wounded), bit // 8)
-        if bit % 83 == 0:
+        if bit % 125 == 0:
             check_recovery(made, bytes(wounded), bit // 8, tmp_path)

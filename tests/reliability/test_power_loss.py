@@ -29,7 +29,7 @@ def stage() -> Iterator[Stage]:
 
 @pytest.mark.parametrize("name", listed())
 def test_states_after_a_power_cut(stage: Stage, tmp_path: Path, name: str) -> None:
-    loss = replay(Trials(stage, tmp_path, name), 200 if name in SAVES else 40)
+    loss = replay(Trials(stage, tmp_path, name), 200 if name in SAVES else 24)
     assert loss.faults == []
     assert loss.moments >= 2
     assert loss.states >= (8 if name in SAVES else 3)
