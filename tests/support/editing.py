@@ -84,7 +84,7 @@ def from_later(document: Document, n: int) -> ChangeSet:
             "mood": {"deep": [n, None]},
             "shades": ["a"],
             **place,
-        }
+        },
     )
     edit.put(card, document.info.changed(next_number=number + 1, season="later"))
     others = sorted(document.item_table)
