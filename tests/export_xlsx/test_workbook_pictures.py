@@ -33,7 +33,8 @@ def sheet_of(data: bytes, title: str) -> Worksheet:
 
 
 def row_of(sheet: Worksheet, record_id: str) -> int:
-    return next(row[0].row for row in sheet.iter_rows(min_row=HEAD_ROW + 1) if row[0].value == record_id)
+    rows: list[int] = [row[0].row for row in sheet.iter_rows(min_row=HEAD_ROW + 1) if row[0].value == record_id]
+    return rows[0]
 
 
 def drawings(data: bytes) -> dict[str, list[tuple[int, int, str, str]]]:
