@@ -326,7 +326,7 @@ def _changes(record: dict[str, Any]) -> list[tuple[str, str, Record | None]] | N
             new = row_to_record(row["table"], row["new"])
         except (BadRecord, TypeError, ValueError):
             return None
-        if new.id != row["id"]:
+        if new.id != row["id"] or (row["table"] == "map" and new.id != "map"):  # there is one map record (I9)
             return None
         found.append((row["table"], row["id"], new))
     return found

@@ -56,9 +56,13 @@ def read_mermaid(text: str, language: Language, first_line: int = 1, name: str =
     reader = _Reader(text, first_line, name)
     diagram = reader.read()
     if diagram.size > MAX_RECORDS:
-        sentence = translate("Import", "“{name}” holds more than a map can; import it in parts.")
-        raise NotImportable(name, sentence.format(name=shown_name(name)))
+        raise _too_much(name)
     return to_document(diagram, language), reader.report
+
+
+def _too_much(name: str) -> NotImportable:
+    sentence = translate("Import", "“{name}” holds more than a map can; import it in parts.")
+    return NotImportable(name, sentence.format(name=shown_name(name)))
 
 
 def starts_journey(text: str, *, alone: bool = False) -> bool:
@@ -110,6 +114,8 @@ class _Reader:
     marks: _Marks = field(default_factory=_Marks)
     comments: int = 0
     line: int = 0
+    records: int = 0
+    """Of tasks and feelings: a source with more of them than a map can hold is not read to its end."""
 
     def read(self) -> Diagram:
         """The diagram.  Raises NotImportable."""
@@ -271,6 +277,9 @@ class _Reader:
         self._add(Task(name, dict.fromkeys(people or [""], score)))
 
     def _add(self, task: Task) -> None:
+        self.records += 1 + len(task.scores)
+        if self.records > MAX_RECORDS:
+            raise _too_much(self.name)
         if not self.diagram.sections:
             self.diagram.sections.append(Section(""))
         tasks = self.diagram.sections[-1].tasks
