@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import secrets
-import uuid
 
 _ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"  # Crockford base 32, lower case: no i, l, o, u
 
@@ -20,4 +19,6 @@ def new_id(prefix: str) -> str:
 
 def new_document_id() -> str:
     """A new document id: a random UUID."""
+    import uuid  # an opened map has its id
+
     return str(uuid.uuid4())

@@ -15,7 +15,6 @@ import errno
 import hashlib
 import os
 import secrets
-import socket
 import stat
 import sys
 import time
@@ -33,6 +32,7 @@ from model.files.errors import (
     write_error,
 )
 from model.files.exchange import exchange, set_aside
+from model.files.paths import host_name
 from model.files.syncing import require_synced, sync_file, sync_folder
 from model.i18n import number, translate
 from model.values import dataclass
@@ -374,7 +374,7 @@ def new_temp(folder: Path, mode: int) -> tuple[int, Path]:
 
 
 def _host_tag() -> str:
-    return hashlib.sha256(socket.gethostname().encode("utf-8", "surrogateescape")).hexdigest()[:8]
+    return hashlib.sha256(host_name().encode("utf-8", "surrogateescape")).hexdigest()[:8]
 
 
 def _write_all(fd: int, data: bytes) -> None:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import os
 import re
-import socket
 import stat
 import unicodedata
 from datetime import datetime
@@ -17,6 +16,7 @@ from pathlib import Path
 
 from model.files.atomic import stamp_of
 from model.files.errors import ReadError
+from model.files.paths import host_name
 
 LOOKED = 2_000
 """Entries of a folder that are looked at."""
@@ -72,7 +72,7 @@ def is_copy_name(name: str, original: str) -> bool:
     if not name.casefold().endswith(ending.casefold()) or not name.casefold().startswith(stem.casefold()):
         return False
     between = name[len(stem) : len(name) - len(ending)]
-    machine = _MACHINE.fullmatch(between) is not None or between.casefold() == f"-{socket.gethostname()}".casefold()
+    machine = _MACHINE.fullmatch(between) is not None or between.casefold() == f"-{host_name()}".casefold()
     return machine or _BETWEEN.fullmatch(between.casefold()) is not None
 
 

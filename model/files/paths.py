@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import sys
 from pathlib import Path
 
 import platformdirs
@@ -68,3 +69,12 @@ def log_folder() -> Path:
     """Logs, without any text of notes."""
     home = _home()
     return home / "logs" if home else platformdirs.user_log_path(_APP, appauthor=False)
+
+
+def host_name() -> str:
+    """What this machine is called, as ``socket.gethostname`` says; that module is large and little of it used."""
+    if sys.platform == "win32":
+        import socket
+
+        return socket.gethostname()
+    return os.uname().nodename

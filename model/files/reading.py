@@ -9,7 +9,6 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-import uuid
 from typing import Any
 
 from model.document import Document
@@ -292,7 +291,11 @@ class _Reader:
             return value
         text = translate("Files", "The map had no usable id and got one.")
         self.report.add("notice", "document_id", text)
-        return str(uuid.uuid5(uuid.NAMESPACE_OID, value)) if isinstance(value, str) and value else None
+        if not isinstance(value, str) or not value:
+            return None
+        import uuid
+
+        return str(uuid.uuid5(uuid.NAMESPACE_OID, value))
 
     def revision(self, value: Any) -> int:
         if isinstance(value, int) and not isinstance(value, bool) and value >= 0:

@@ -16,7 +16,6 @@ import json
 import os
 import re
 import secrets
-import socket
 import sys
 from dataclasses import dataclass
 from datetime import datetime
@@ -25,6 +24,7 @@ from typing import Any
 
 from model.files.atomic import process_alive, write_atomic
 from model.files.errors import ContentError, ReadError
+from model.files.paths import host_name
 from model.files.strictjson import read_json
 
 _GENERATION = re.compile(r"base-([0-9]{6})\.json")
@@ -152,7 +152,7 @@ def process_start(pid: int) -> str:
 
 def own_identity() -> tuple[str, int, str]:
     """Host, process number and start of this process."""
-    return socket.gethostname(), os.getpid(), process_start(os.getpid())
+    return host_name(), os.getpid(), process_start(os.getpid())
 
 
 class FolderLock:
@@ -217,7 +217,7 @@ def is_alive(folder: Path, info: SessionInfo) -> bool:
     A process of this machine is known by its number and the time it began.  Where that cannot be told (another
     machine's name, or a system without such a time) the lock decides: a free one means that the process is gone.
     """
-    if info.host == socket.gethostname():
+    if info.host == host_name():
         if not process_alive(info.pid):
             return False
         if info.process_started:

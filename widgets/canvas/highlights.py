@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from PySide6.QtCore import QObject, QRectF, QTimer
 
+from model.values import replace
 from widgets.canvas.edit.writer import Writer
 from widgets.canvas.edits import linkable
 from widgets.canvas.items import FADED, PLAIN, CardState, PointMark

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-import uuid
+import secrets
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -30,7 +30,7 @@ MAX_BYTES = 16_000_000
 """More than this is not read from the clipboard."""
 MAX_LINES = MAX_CARDS
 
-_PROCESS = uuid.uuid4().hex
+_PROCESS = secrets.token_hex(16)
 # What lists in other programs begin their lines with, kept when text is copied as plain text.
 _BULLET = re.compile(r"^\s*(?:[-*•‣◦–—·]|\(?\d{1,3}[.)])\s+")
 

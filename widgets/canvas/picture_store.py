@@ -7,7 +7,6 @@ One larger than this program writes is decoded beside the interface, which would
 from __future__ import annotations
 
 from collections import OrderedDict
-from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSize, Qt, Signal
@@ -16,6 +15,8 @@ from PySide6.QtGui import QImage
 from widgets.look.decoding import decode
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future, ThreadPoolExecutor
+
     from model.records import Asset
 
 MOST_SIDE = 800
@@ -81,6 +82,8 @@ def _sizes_of(asset: Asset) -> list[QImage] | None:
     if claim is None or claim.pixels <= AT_ONCE:
         return _decoded(data)
     if not _pool:
+        from concurrent.futures import ThreadPoolExecutor
+
         _pool.append(ThreadPoolExecutor(max_workers=1, thread_name_prefix="pictures of the map"))
     coming = _coming[asset.id] = _pool[0].submit(_decoded, data)
     coming.add_done_callback(lambda _done: arrivals.arrived.emit())

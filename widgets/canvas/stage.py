@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Literal, cast
 
 from PySide6.QtCore import QObject, QPoint, QPointF, QRectF, Signal
@@ -16,6 +15,7 @@ from model.layout.arrange import lay_out, relink
 from model.layout.boxes import CardBox
 from model.layout.cards import card_body
 from model.layout.maplayout import LayoutOptions, MapLayout
+from model.values import replace
 from widgets.bridge import SessionBridge
 from widgets.canvas.edit.jobs import Job, NewCard
 from widgets.canvas.scene import MapScene

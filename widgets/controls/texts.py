@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent
@@ -26,6 +25,8 @@ def plain_tooltip(text: str) -> str:
     """``text`` so that a tooltip shows it letter by letter: Qt would read a note like "<b>" as markup."""
     if "<" not in text and "&lt;" not in text:
         return text
+    import html  # rarely needed, and it brings a long table of names
+
     return "<span>" + html.escape(text).replace("\n", "<br>") + "</span>"
 
 
