@@ -22,6 +22,7 @@ from widgets.canvas import picture_store
 from widgets.canvas.editor import MapEditor
 from widgets.canvas.picture_store import forget_pictures, picture_image
 from widgets.canvas.qt_painter import paint_ops
+from widgets.look.decoding import decode
 
 LIGHT = load_theme("light")
 
@@ -154,6 +155,13 @@ def test_a_picture_larger_than_ours_is_decoded_beside_the_interface(
     assert len(where) == 1
     assert where[0].startswith("pictures of the map")
     qtbot.waitUntil(lambda: bool(painted))
+
+
+def test_a_gif_whose_screen_is_larger_than_its_frame_is_no_larger_than_asked() -> None:
+    data = bytearray(base64.b64decode(picture_asset(40, 30, RED, "GIF").base64))
+    data[8:10] = (55_551).to_bytes(2, "little")
+    image = decode(bytes(data), 800)
+    assert max(image.width(), image.height()) <= 800
 
 
 @pytest.fixture

@@ -31,7 +31,11 @@ def decode(data: bytes, longest: int) -> QImage:
     if max(size.width(), size.height()) > longest:
         fitted = size.scaled(longest, longest, Qt.AspectRatioMode.KeepAspectRatio)
         reader.setScaledSize(fitted.expandedTo(QSize(1, 1)))
-    return reader.read()
+    image = reader.read()
+    if max(image.width(), image.height()) > longest:  # of a GIF Qt tells the size of a frame and gives the screen
+        fitted = image.size().scaled(longest, longest, Qt.AspectRatioMode.KeepAspectRatio).expandedTo(QSize(1, 1))
+        image = image.scaled(fitted, mode=Qt.TransformationMode.SmoothTransformation)
+    return image
 
 
 def decode_asset(asset: Asset, longest: int) -> QImage:
