@@ -102,8 +102,8 @@ class Locks(Operation):
         before = read_lock(path)
         got = acquire(path)
         if isinstance(got, Holder):
-            # Nobody knows who holds it: whoever comes next is asked, and may take it over.
-            if got.known:
+            # Nobody knows who holds it, or on what machine: whoever comes next is asked, and may take it over.
+            if got.known and got.namespace == own_holder().namespace:
                 raise Broken(f"a dead process keeps the map: {got}")
             got = take_over(path, got)
         if isinstance(got, Holder) or got.problem:

@@ -14,6 +14,7 @@ import functools
 import json
 import os
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +27,7 @@ from model.document import Document
 from model.files import native, reading
 from model.files.atomic import ABSENT, read_file, write_atomic
 from model.files.errors import FileError
+from model.files.holder import own_holder
 from model.files.migrations import Migration, migrate
 from model.files.store import JsonStore, RecentFiles
 from model.newmap import new_map
@@ -349,3 +351,5 @@ def start_map() -> Document:
 def warm_up() -> None:
     """Import and compute once what every actor needs, before actors are forked."""
     native.loads(native.dumps(large_map(3)))
+    own_holder()  # Python loads what it needs for that only then, and a fault in that is not ours
+    datetime.strptime("2026", "%Y").replace(tzinfo=UTC)
