@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import dataclasses
 import logging
+import os
 import shutil
 import time
 from collections.abc import Sequence
@@ -194,7 +195,7 @@ def tidy(root: Path | None = None, now: float | None = None) -> int:
 def _look(root: Path | None) -> list[FoundSession]:
     folder = root or sessions_folder()
     try:
-        folders = [entry for entry in folder.iterdir() if entry.is_dir()]
+        folders = [entry for entry in folder.iterdir() if os.path.isdir(entry)]  # noqa: PTH112 - never raises
     except OSError:
         return []
     found = [session for session in map(_found, folders) if session is not None]
@@ -206,12 +207,12 @@ def _look(root: Path | None) -> list[FoundSession]:
 def _found(folder: Path) -> FoundSession | None:
     info = read_info(folder)
     numbers = generations(folder)
-    discarded = (folder / "closed.json").exists()
+    discarded = os.path.exists(folder / "closed.json")  # noqa: PTH110 - never raises
     # A closed session is nobody's any more, also when the program that closed it still runs.
     if not numbers or (not discarded and is_alive(folder, info)):
         return None
     # After a crash between a new base and its journal, the older journal still says how much there is.
-    counted = next((number for number in numbers if journal_file(folder, number).exists()), numbers[0])
+    counted = next((number for number in numbers if os.path.exists(journal_file(folder, number))), numbers[0])  # noqa: PTH110 - never raises
     journal = _read_journal(folder, counted)
     begin = journal.records[0] if journal.records else {}
     before = begin.get("unsaved")
