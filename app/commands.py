@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from app.actions import ACTIONS, MENUS, ActionSpec, When, action
 from widgets.controls.command_palette import Command
+from widgets.controls.texts import plain_tooltip
 from widgets.look.icons import icon
 
 CONTEXTS = {
@@ -110,7 +111,7 @@ class CommandSet(QObject):
             return
         self._explained = (off, why)
         for action_id, made in self.actions.items():
-            made.setToolTip(why if action_id in off else "")
+            made.setToolTip(plain_tooltip(why) if action_id in off else "")
         for menu in self._menus.values():
             menu.setToolTipsVisible(bool(off))
 

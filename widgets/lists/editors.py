@@ -17,7 +17,7 @@ from model.records import MAX_TEXT
 from widgets.controls.buttons import IconButton
 from widgets.controls.calendar import Calendar
 from widgets.controls.suggest import Suggestion, Suggestions, matching_words
-from widgets.controls.texts import name_for_readers, set_property
+from widgets.controls.texts import name_for_readers, plain_tooltip, set_property
 from widgets.panels.fields import LimitedEdit, one_line
 
 _MOST_LINES = 8
@@ -141,7 +141,7 @@ class DayCell(QLineEdit):
         set_property(self, "invalid", bool(sentence))
         name_for_readers(self, self._name)
         self.setAccessibleDescription(sentence or translate("Lists", "Press Alt Down for a calendar"))
-        self.setToolTip(sentence)
+        self.setToolTip(plain_tooltip(sentence))
         if sentence:
             QToolTip.showText(self.mapToGlobal(QPoint(0, self.height())), sentence, self)
 

@@ -22,7 +22,7 @@ from widgets.canvas.editor import MapEditor
 from widgets.controls.buttons import IconButton
 from widgets.controls.empty import IconMark
 from widgets.controls.labels import PlainLabel, Rule, Surface
-from widgets.controls.texts import TextSource, language_changed, name_for_readers, resolve
+from widgets.controls.texts import TextSource, language_changed, name_for_readers, plain_tooltip, resolve
 from widgets.look import paint
 from widgets.look.fonts import sized_font
 from widgets.look.icons import paint_icon
@@ -264,7 +264,7 @@ class RailButton(QPushButton):
     def retranslate(self) -> None:
         """Ask for the name again."""
         name = resolve(self._name)
-        self.setToolTip(name)
+        self.setToolTip(plain_tooltip(name))
         counted = translate("Panels", "%n note(s)", n=self._count)
         name_for_readers(self, f"{name}, {counted}" if self._count else name)
         self.update()
