@@ -13,17 +13,13 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QMenu
 
 from app.actions import ACTIONS
-from app.settings import THEMES, LinkMode, ThemeChoice
+from app.settings import THEMES, ThemeChoice
 from app.textfields import focused_field, run_in_field, taken_by
+from app.viewhandlers import ViewHandlers
 from model.i18n import LANGUAGES, translate
 
 if TYPE_CHECKING:
-    from app.filtering import Filtering
-    from app.shell import Shell
     from app.window import MainWindow
-    from app.workspace import Workspace
-    from widgets.canvas.editor import MapEditor
-    from widgets.panels.modes import Mode
 
 
 ON_THE_CANVAS = frozenset({"add_phase", "add_step", "add_lane", "new_card"})
@@ -32,11 +28,11 @@ IN_THE_LIST = frozenset({"copy", "select_all"})
 """Commands that the List view does itself."""
 
 
-class Handlers:
+class Handlers(ViewHandlers):
     """The commands of one window.  Those that need a map are only enabled while there is one."""
 
     def __init__(self, window: MainWindow) -> None:
-        self._window = window
+        super().__init__(window)
         self._special: dict[str, Callable[[], object]] = {}
         for score in range(-2, 3):
             self._special[f"feel_{score}"] = partial(self._feel, score)
@@ -67,22 +63,6 @@ class Handlers:
 
     def _speak(self, code: str) -> None:
         self._shell.choose_language(code)
-
-    # -- what it works on ------------------------------------------------------------------------------------
-
-    @property
-    def _shell(self) -> Shell:
-        return self._window.shell
-
-    @property
-    def _workspace(self) -> Workspace:
-        if self._window.workspace is None:
-            raise RuntimeError("no map is open in this window")
-        return self._window.workspace
-
-    @property
-    def _editor(self) -> MapEditor:
-        return self._workspace.editor
 
     # -- file ------------------------------------------------------------------------------------------------
 
@@ -228,32 +208,6 @@ class Handlers:
             entries += places_of(self._workspace.bridge.document)
         self._window.palette_popup.open(entries)
 
-    @property
-    def _filtering(self) -> Filtering:
-        """The filter of the map that is shown; made when it is first asked for."""
-        workspace = self._workspace
-        if workspace.filtering is None:
-            from app.filtering import Filtering
-
-            workspace.filtering = Filtering(self._window, workspace)
-        return workspace.filtering
-
-    def filter(self) -> None:
-        """Ask which notes are looked for; the others fade."""
-        self._filtering.open(self._window.topbar.filter)
-
-    def find_next(self) -> None:
-        """Go to the next note that fits the filter."""
-        self._filtering.go(1)
-
-    def find_previous(self) -> None:
-        """Go to the note before that fits the filter."""
-        self._filtering.go(-1)
-
-    def show_all(self) -> None:
-        """Look for nothing any more."""
-        self._filtering.clear()
-
     def chosen(self, entry: str) -> None:
         """Do what was chosen in the palette, or go to it."""
         kind, _, target = entry.partition(":")
@@ -268,123 +222,6 @@ class Handlers:
             selection.choose("phase" if kind == "phase" else "lane", [target])
         self._editor.reveal(target)
         self._editor.setFocus()
-
-    # -- view ------------------------------------------------------------------------------------------------
-
-    def view_map(self) -> None:
-        """Show the map."""
-        self._workspace.show_map()
-        self._window.refresh_commands()
-
-    def view_list(self) -> None:
-        """Show the list of actions."""
-        self._workspace.show_list()
-        self._window.refresh_commands()
-
-    def scribe(self) -> None:
-        """Write notes in the line under the map."""
-        self._workspace.show_scribe(True)
-        self._window.refresh_commands()
-
-    def scribe_line(self) -> None:
-        """Show the scribe line, or put it away."""
-        self._workspace.show_scribe(not self._workspace.scribe_shown)
-        self._window.refresh_commands()
-
-    def zoom_in(self) -> None:
-        """Larger."""
-        self._editor.zoom_in()
-
-    def zoom_out(self) -> None:
-        """Smaller."""
-        self._editor.zoom_out()
-
-    def zoom_fit(self) -> None:
-        """The whole map."""
-        self._editor.fit()
-
-    def zoom_actual(self) -> None:
-        """As large as on paper: 100 %."""
-        self._editor.actual_size()
-
-    def left_panel(self) -> None:
-        """Unfold or fold the left panel."""
-        self._workspace.show_left(not self._workspace.left_shown)
-
-    def right_panel(self) -> None:
-        """Show or hide the inspector."""
-        self._workspace.show_right(not self._workspace.right_shown)
-
-    def both_panels(self) -> None:
-        """Both panels away, or both back."""
-        workspace = self._workspace
-        shown = not (workspace.left_shown or workspace.right_shown)
-        workspace.show_left(shown)
-        workspace.show_right(shown)
-
-    def show_details(self) -> None:
-        """What is chosen, in the right panel."""
-        self._show_mode("details")
-
-    def show_trace(self) -> None:
-        """What the chosen note rests on and what is done about it, in the right panel."""
-        self._show_mode("trace")
-
-    def show_people(self) -> None:
-        """The personas and the channels, in the right panel."""
-        self._show_mode("people")
-
-    def show_legend(self) -> None:
-        """What the map draws, in the right panel."""
-        self._show_mode("legend")
-
-    def show_check(self) -> None:
-        """What is wrong or unfinished in the map, in the right panel."""
-        self._show_mode("check")
-
-    def choose_fields(self) -> None:
-        """Choose what notes say below their text: in the legend, where the keyboard goes to the first of the chips."""
-        self._show_mode("legend")
-        from widgets.panels.legend_page import LegendPage
-
-        page = self._workspace.inspector.page
-        if isinstance(page, LegendPage):
-            page.go_to_fields()
-
-    def show_evidence(self) -> None:
-        """Draw how notes are known where the map says so, or nowhere."""
-        stage = self._editor.stage
-        stage.set_view(evidence=None if stage.options.evidence is False else False)
-
-    def show_aimed(self) -> None:
-        """Draw the feelings aimed for and the gaps, or do not."""
-        stage = self._editor.stage
-        stage.set_view(aimed=not stage.options.aimed)
-
-    def show_blind_spots(self) -> None:
-        """Mark the touchpoints that no system records, or do not."""
-        stage = self._editor.stage
-        stage.set_view(blind_spots=not stage.options.blind_spots)
-
-    def _show_mode(self, mode: Mode) -> None:
-        self._workspace.inspector.show_mode(mode)
-        self._workspace.show_right(True)
-        self._workspace.inspector.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self._window.refresh_commands()
-
-    def show_paths(self) -> None:
-        """Draw the paths between touchpoints, or only the links of what is chosen."""
-        self._show_links("paths")
-
-    def show_all_links(self) -> None:
-        """Draw every link, or only those of what is chosen."""
-        self._show_links("all")
-
-    def _show_links(self, mode: LinkMode) -> None:
-        """Switch ``mode`` on, or off where it is on; new windows begin like this one."""
-        stage = self._editor.stage
-        shown: LinkMode = "none" if stage.options.links == mode else mode
-        stage.show_link_mode(shown)
 
     # -- map -------------------------------------------------------------------------------------------------
 

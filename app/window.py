@@ -12,8 +12,8 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from app.actions import MENUS, When
-from model.i18n import LANGUAGES, translate
+from app.actions import MENUS
+from model.i18n import translate
 from widgets.look.menubar import MenuBar
 
 if TYPE_CHECKING:
@@ -36,9 +36,6 @@ HINT_FROM = 1200
 WATCH_MS = 400
 """How often the window asks whether the work is protected: a disk that hangs tells nobody."""
 HEADER_MENU = ("rename", "move_header_back", "move_header_on", "add_phase", "add_step", "add_lane", "remove_header")
-ON_WHAT_IS_CHOSEN: tuple[When, ...] = ("cards", "touchpoint", "header", "path", "selection")
-NOT_IN_A_LIST = ("cut", "paste", "zoom_in", "zoom_out", "zoom_fit", "zoom_actual")
-RESTING = ("opportunity", "solution")
 LINK_MENU = ("edit_card", "reverse_link", "change_link_kind", "carry_pain_points", "delete")
 GROUND_MENU = ("new_card", "paste", "paste_lines", "add_phase", "add_step", "add_lane", "select_all")
 MADE_LATE = frozenset({"commands", "handlers", "topbar", "status", "bars", "toasts", "palette_popup"})
@@ -305,74 +302,9 @@ class MainWindow(QMainWindow):
 
     def refresh_commands(self) -> None:
         """Enable what can be used now, and name what undo and redo would do."""
-        workspace = self.workspace
-        state: dict[When, bool] = {"always": True}
-        single: dict[str, bool] = {"find": True}
-        off: frozenset[str] = frozenset()
-        undo = redo = ""
-        if workspace is not None:
-            from app.looking import turned_off
+        from app.commandstate import show_state
 
-            selection, session = workspace.selection, workspace.open_document.session
-            cards = [session.document.item_table[i] for i in selection.cards if i in session.document.item_table]
-            state |= {
-                "map": True,
-                "undo": session.can_undo,
-                "redo": session.can_redo,
-                "cards": bool(cards),
-                "touchpoint": selection.kind == "emotion"
-                or (bool(cards) and all(card.kind == "touchpoint" for card in cards)),
-                "header": selection.kind in {"phase", "step", "lane"},
-                "path": workspace.editor.path_chosen,
-                "selection": selection.kind != "none",
-                "clipboard": True,
-            }
-            single["export_actions"] = bool(session.document.action_table)
-            off = turned_off(workspace.open_document)
-            if workspace.view == "list":
-                # What is chosen there are rows: commands on cards and headers would hit what is not in sight.
-                state |= dict.fromkeys(ON_WHAT_IS_CHOSEN, False)
-                single |= dict.fromkeys(NOT_IN_A_LIST, False) | dict.fromkeys(("copy", "select_all"), True)
-            else:  # beside touchpoints, what such a card rests on
-                single |= {f"add_{kind}": True for kind in RESTING if workspace.editor.can_rest(kind)}
-            undo, redo = session.history.undo_text, session.history.redo_text
-            self.status.show_counts(session.document, len(cards))
-        from app.textfields import COMMANDS, focused_field, taken_by
-
-        writing = workspace is not None and workspace.editor.editing
-        field = focused_field(self)
-        taken = dict.fromkeys(COMMANDS, True) if writing else {}
-        if field is not None:
-            taken = taken_by(field)
-        single |= taken
-        if "undo" in taken:
-            undo = redo = ""  # they are for the text
-        self.commands.set_title("undo", translate("Window", "Undo: {edit}").format(edit=undo) if undo else "")
-        self.commands.set_title("redo", translate("Window", "Redo: {edit}").format(edit=redo) if redo else "")
-        single |= dict.fromkeys(off, False)
-        self.commands.set_state(state, single)
-        self.commands.explain(off, workspace.open_document.why_not() if off and workspace is not None else "")
-        for action_id, shown in (("left_panel", self.left_shown), ("right_panel", self.right_shown)):
-            self.commands[action_id].setChecked(shown)
-        self.commands["scribe_line"].setChecked(workspace is not None and workspace.scribe_shown)
-        for mode in ("details", "trace", "people", "legend", "check"):
-            self.commands[f"show_{mode}"].setChecked(workspace is not None and workspace.mode == mode)
-        drawn = workspace.editor.stage.options if workspace is not None else None
-        self.commands["show_evidence"].setChecked(drawn is not None and drawn.evidence is not False)
-        self.commands["show_aimed"].setChecked(drawn is not None and drawn.aimed)
-        self.commands["show_blind_spots"].setChecked(drawn is not None and drawn.blind_spots)
-        view = workspace.view if workspace is not None else "map"
-        self.topbar.view.set_value(view)
-        self.topbar.view.setEnabled(workspace is not None)
-        links = workspace.editor.stage.options.links if workspace is not None else "none"
-        for action_id, mode in (("show_paths", "paths"), ("show_all_links", "all")):
-            self.commands[action_id].setChecked(links == mode)
-        for name in ("map", "list"):
-            self.commands[f"view_{name}"].setChecked(workspace is not None and view == name)
-        for name in ("system", "light", "dark"):
-            self.commands[f"theme_{name}"].setChecked(self.shell.settings.theme == name)
-        for code in LANGUAGES:
-            self.commands[f"language_{code}"].setChecked(self.shell.settings.language == code)
+        show_state(self)
 
     def show_toast(self, sentence: str, undoable: bool) -> None:
         """Say what happened; with the way back where there is one."""
