@@ -23,12 +23,15 @@ from app.systemlibs import Display
 if TYPE_CHECKING:
     from app.sessionend import SessionEnd
     from app.shell import Shell
+    from app.window import MainWindow
 
 
 SWITCH_SECONDS = 0.001
 """How long one thread keeps the interpreter from another that waits for it."""
 LISTEN_MS = 250
-"""How long after the beginning the editor listens to other starts: the map is painted first."""
+"""How long after the beginning the editor hears of the session's end, and of other starts where no map is painted."""
+LATEST_MS = 5000
+"""When the editor listens to other starts though its map was not painted: nobody looks at its window yet."""
 
 
 class Application(QApplication):
@@ -85,12 +88,12 @@ def run(path: Path | None) -> int:
         gc.enable()
         instance.asked.connect(lambda asked: open_asked(shell, asked))
         app.file_asked.connect(lambda asked: open_asked(shell, asked))
-        QTimer.singleShot(LISTEN_MS, listen)
+        QTimer.singleShot(LISTEN_MS, hear_end)
+        listen_after(window, instance)
 
-    def listen() -> None:
+    def hear_end() -> None:
         from app.sessionend import SessionEnd
 
-        instance.listen()
         ends.append(SessionEnd(shell, app))
 
     # The timer fires when the whole window is on the screen, since its children are painted in one go with it.
@@ -102,6 +105,23 @@ def run(path: Path | None) -> int:
     shell.stop()
     hooks.remove()
     return status
+
+
+def listen_after(window: MainWindow, instance: Instance) -> None:
+    """Listen to other starts when the map of ``window`` was painted: the library for that would keep the map waiting."""
+    timer = QTimer(instance, singleShot=True)
+    timer.timeout.connect(instance.listen)
+    workspace = window.workspace
+    if workspace is None:
+        timer.start(LISTEN_MS)
+        return
+    timer.start(LATEST_MS)
+
+    def painted() -> None:
+        if timer.isActive():
+            timer.start(0)
+
+    workspace.painted.connect(painted)
 
 
 def spare_sources() -> None:

@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from app import cli, gui, systemlibs
+from app.instance import Instance
 from app.shell import Shell
 from app.systemlibs import XCB, Display, missing
 from model.files.native import dumps
@@ -55,6 +56,141 @@ sys.exit(main([]))
     assert "False" in shown, "bars and menus are filled afterwards"
     assert LATER.isdisjoint(loaded.split()), LATER.intersection(loaded.split())
     assert not [name for name in loaded.split() if name.startswith(("model.records", "widgets.canvas"))]
+
+
+AFTER_THE_MAP = {
+    "pydantic",  # a sound map needs no second opinion
+    "pydantic_core",
+    "concurrent.futures",
+    "openpyxl",
+    "reportlab",
+    "pypdfium2",
+    "PySide6.QtNetwork",
+    "app.commands",
+    "app.discarded",
+    "app.filtering",
+    "app.handlers",
+    "app.lockbars",
+    "app.looking",
+    "app.recovering",
+    "app.statusline",
+    "app.topbar",
+    "app.underneath",
+    "model.files.versions",
+    "model.files.watch",
+    "model.judge",
+    "widgets.filters",
+    "widgets.lists",
+    "widgets.panels",
+    "widgets.scribe",
+    "widgets.start",
+    "widgets.templates",
+}
+"""What a sound map of ours is painted without."""
+
+OPENING = """
+import os, sys
+import app.gui, app.shell
+from app.cli import main
+from app.instance import server_name
+from PySide6.QtCore import QTimer
+
+app.gui.LISTEN_MS = 0
+begin = app.shell.Shell.begin
+seen = []
+
+
+def begun(shell, window, path):
+    begin(shell, window, path)
+    view = type(window.workspace.editor.view)
+    paint = view.paintEvent
+
+    def painted(self, event):
+        paint(self, event)
+        if self.fitted and not seen:
+            seen.append(True)
+            QTimer.singleShot(0, told)
+
+    view.paintEvent = painted
+
+
+def told():
+    print("loaded", *sorted(sys.modules))
+    print("listens", os.path.lexists(server_name()))
+    look = QTimer(app.gui.QApplication.instance())
+    look.timeout.connect(lambda: os.path.lexists(server_name()) and heard())
+    look.start(20)
+
+
+def heard():
+    print("heard", "pydantic" in sys.modules, flush=True)
+    app.gui.QApplication.exit(0)
+
+
+app.shell.Shell.begin = begun
+sys.exit(main(sys.argv[1:]))
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a named pipe of Windows is no file to look for")
+def test_a_sound_map_is_painted_without_what_comes_after_it(tmp_path: Path, map_path: Path) -> None:
+    """In a process of its own, with the folders that a user has."""
+    environ = {"PATH": "", "HOME": str(tmp_path), "QT_QPA_PLATFORM": "offscreen", "LANG": "nl_NL.UTF-8"}
+    done = subprocess.run(
+        [sys.executable, "-c", OPENING, str(map_path)],
+        cwd=ROOT,
+        env=environ,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    loaded, listens, heard = done.stdout.splitlines()[:3]
+    modules = set(loaded.split()[1:])
+    assert "widgets.canvas.view" in modules, "the map was painted"
+    assert AFTER_THE_MAP.isdisjoint(modules), AFTER_THE_MAP & modules
+    assert listens == "listens False", "no other start is listened to before"
+    assert heard == "heard False", "bars and menus need no second opinion either"
+
+
+def test_other_starts_are_heard_though_the_map_is_never_painted(
+    make_shell: Callable[[], Shell], map_path: Path, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shell = make_shell()
+    window = shell.new_window(frame_only=True, bars=True)
+    window.hide()
+    shell.begin(window, map_path)
+    workspace = window.workspace
+    assert workspace is not None
+    instance = Instance(name=str(tmp_path / "socket"))
+    listened: list[bool] = []
+    monkeypatch.setattr(instance, "listen", lambda: listened.append(True))
+    monkeypatch.setattr(gui, "LATEST_MS", 30)
+    gui.listen_after(window, instance)
+    assert not listened
+    qtbot.waitUntil(lambda: bool(listened))
+    workspace.painted.emit()
+    qtbot.wait(20)
+    assert listened == [True], "once is enough"
+
+
+def test_other_starts_are_heard_as_soon_as_the_map_is_painted(
+    make_shell: Callable[[], Shell], map_path: Path, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shell = make_shell()
+    window = shell.new_window(frame_only=True, bars=True)
+    shell.begin(window, map_path)
+    assert window.workspace is not None
+    shown: list[bool] = []
+    window.workspace.painted.connect(lambda: shown.append(True))
+    instance = Instance(name=str(tmp_path / "socket"))
+    listened: list[bool] = []
+    monkeypatch.setattr(instance, "listen", lambda: listened.append(bool(shown)))
+    monkeypatch.setattr(gui, "LATEST_MS", 600_000)
+    gui.listen_after(window, instance)
+    qtbot.waitUntil(lambda: bool(listened), timeout=10_000)
+    assert listened == [True]
 
 
 @pytest.fixture
