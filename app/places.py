@@ -5,6 +5,7 @@ from __future__ import annotations
 from model.document import Document, card_number
 from model.i18n import translate
 from model.kinds import ITEM_KINDS, LANE_KINDS
+from model.layout.headers import lane_name
 from widgets.controls.command_palette import Command
 
 _LONGEST = 120
@@ -18,7 +19,7 @@ def places_of(document: Document) -> list[Command]:
             text=" ".join(item.text.split())[:_LONGEST] or translate("Window", "Empty note"),
             shortcut=card_number(item),
             keywords=card_number(item),
-            icon_name=ITEM_KINDS[item.kind].icon or "pointer",
+            icon_name=(ITEM_KINDS[item.kind].icon if item.kind in ITEM_KINDS else "") or "pointer",
         )
         for item in (*document.placed, *document.inbox, *document.parking)
     ]
@@ -32,9 +33,9 @@ def places_of(document: Document) -> list[Command]:
     found += [
         Command(
             id=f"lane:{lane.id}",
-            text=lane.name or LANE_KINDS[lane.kind].title,
+            text=lane_name(lane),
             keywords=translate("Window", "Lane"),
-            icon_name=LANE_KINDS[lane.kind].icon,
+            icon_name=LANE_KINDS[lane.kind].icon if lane.kind in LANE_KINDS else "pointer",
         )
         for lane in document.lanes
     ]

@@ -89,11 +89,13 @@ class StatusLine(QFrame):
 
     def show_counts(self, document: Document, chosen: int) -> None:
         """Say how many touchpoints and pain points there are, and how many cards are chosen."""
+        # Only the numbers go into the text, which stays until there is another one: the map may be closed by then.
+        touchpoints = len(document.touchpoints)
         pains = sum(item.kind == "pain_point" for item in document.placed)
 
         def text() -> str:
             parts = [
-                translate("Window", "%n touchpoint(s)", n=len(document.touchpoints)),
+                translate("Window", "%n touchpoint(s)", n=touchpoints),
                 translate("Window", "%n pain point(s)", n=pains),
             ]
             if chosen:

@@ -75,7 +75,7 @@ class MapEditor(GridEditing):
     def _connect(self) -> None:
         self.bridge.changed.connect(self._document_changed)
         self.stage.toast.connect(self.toast)
-        self.stage.link_made.connect(lambda link_id, at: self.link_work.offer_kinds(link_id, at, new=True))
+        self.stage.link_made.connect(self._offer_kinds)  # no lambda: the stage would hold it, and it this editor
         self.writer.draft.connect(self.draft)
         self.writer.editing_changed.connect(self.editing_changed)
         self._blink.changed.connect(self._show_caret)
@@ -90,6 +90,10 @@ class MapEditor(GridEditing):
         from widgets.canvas.link_work import LinkWork
 
         return LinkWork(self)
+
+    def _offer_kinds(self, link_id: str, at: QPoint) -> None:
+        """A link was made: another kind of path may be meant."""
+        self.link_work.offer_kinds(link_id, at, new=True)
 
     @cached_property
     def _connect_command(self) -> Connect:

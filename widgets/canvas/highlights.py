@@ -36,11 +36,14 @@ class Highlights(QObject):
         self._flash = QTimer(self)
         self._flash.setSingleShot(True)
         self._flash.setInterval(FLASH_MS)
-        self._flash.timeout.connect(lambda: self.flash(None))
+        self._flash.timeout.connect(self._flash_over)  # no lambda: the timer would hold it, and it the whole canvas
         stage.selection.changed.connect(self.refresh)
         stage.focus_moved.connect(self.refresh)
         stage.laid_out.connect(self.refresh)
         writer.shown.connect(self.refresh)
+
+    def _flash_over(self) -> None:
+        self.flash(None)
 
     def set_hover(self, card: str | None, point: tuple[str, str] | None, link: str | None = None) -> None:
         """The pointer is over this card, this point of a curve, or this link."""
