@@ -108,7 +108,7 @@ def run(path: Path | None) -> int:
 
 
 def listen_after(window: MainWindow, instance: Instance) -> None:
-    """Listen to other starts when the map of ``window`` was painted: the library for that would keep the map waiting."""
+    """Listen to other starts when the map of ``window`` was painted, which loading a library would keep waiting."""
     timer = QTimer(instance, singleShot=True)
     timer.timeout.connect(instance.listen)
     workspace = window.workspace
