@@ -185,7 +185,10 @@ class OpenDocument:
         self._watch_anew()
 
     def take_over(self, seen: Holder) -> Holder | None:
-        """Take the map from ``seen``, who has its lock.  Who has it now comes back where that is another one."""
+        """Take the map from ``seen``, who has its lock.  Who has it now comes back where that is another one.
+
+        Raises ReadError with one sentence where that cannot be seen.
+        """
         if self.path is None:
             raise ValueError("this document has no file yet")
         got = take_over(self.path, seen)
@@ -199,7 +202,7 @@ class OpenDocument:
         return None
 
     def try_to_edit(self) -> Holder | None:
-        """Take the lock that is free.  Who has it comes back where somebody was faster."""
+        """Take the lock that is free.  Who has it comes back where somebody was faster.  Raises ReadError."""
         if self.path is None:
             raise ValueError("this document has no file yet")
         got = acquire(self.path)

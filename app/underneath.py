@@ -128,8 +128,11 @@ class Underneath(QObject):
 
     def edit(self, window: MainWindow, document: OpenDocument) -> None:
         """Nobody has the map open any more: edit it here, as it is in its file now."""
-        if document.try_to_edit() is None:
-            self._go_on(window, document)
+        try:
+            if document.try_to_edit() is None:
+                self._go_on(window, document)
+        except FileError as error:
+            self._files.tell(str(error), window)
         self._take(document)
 
     def ask_to_take_over(self, window: MainWindow, document: OpenDocument) -> None:
@@ -145,7 +148,11 @@ class Underneath(QObject):
 
     def take_over(self, window: MainWindow, document: OpenDocument, holder: Holder) -> None:
         """Take the map over from ``holder``; where somebody else has it meanwhile, the bar says so."""
-        now = document.take_over(holder)
+        try:
+            now = document.take_over(holder)
+        except FileError as error:
+            self._files.tell(str(error), window)
+            return
         if now is None:
             self._go_on(window, document)
         elif now.session_id == holder.session_id:

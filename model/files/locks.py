@@ -20,13 +20,14 @@ import hashlib
 import json
 import logging
 import os
+import stat
 import sys
 import threading
 import time
 from pathlib import Path
 
 from model.files.atomic import new_temp
-from model.files.errors import ContentError, HeldByOther, ReadError, TakenOver, shown_name
+from model.files.errors import ContentError, HeldByOther, ReadError, TakenOver, read_error, shown_name
 from model.files.holder import HISTORY, OURS, Holder, holder_from_json, is_dead, own_holder, parse_holder
 from model.files.strictjson import read_json
 from model.i18n import translate
@@ -49,9 +50,13 @@ log = logging.getLogger(__name__)
 def lock_path(path: str | os.PathLike[str]) -> Path:
     """Where the lock of ``path`` stands: beside the real file, whatever links lead to it.
 
-    A name that would be too long for the file system is told by its hash.
+    A name that would be too long for the file system is told by its hash.  Raises ReadError where a link cannot be
+    looked at.
     """
-    real = Path(os.path.realpath(path))
+    try:
+        real = Path(os.path.realpath(path))
+    except OSError as error:
+        raise read_error(path, error) from error
     name = f".{real.name}.lock"
     if len(os.fsencode(name)) > _LONGEST_NAME:
         name = f".{hashlib.sha256(os.fsencode(real.name)).hexdigest()[:32]}.lock"
@@ -60,7 +65,10 @@ def lock_path(path: str | os.PathLike[str]) -> Path:
 
 def read_lock(path: str | os.PathLike[str]) -> Holder | None:
     """Who has ``path`` open by its lock; None where there is none.  A lock that cannot be read is somebody's (LO3)."""
-    return _read(lock_path(path))
+    try:
+        return _read(lock_path(path))
+    except ReadError:
+        return Holder()
 
 
 class Lock:
@@ -168,7 +176,8 @@ class Lock:
             self._create(place)
         except FileExistsError:
             found = _read(place)
-            if found is not None and found.session_id != self.holder.session_id:
+            # One that cannot be read just now is looked at again the next time.
+            if found is not None and found.known and found.session_id != self.holder.session_id:
                 self._lose(found)
 
     def _lose(self, found: Holder) -> None:
@@ -204,7 +213,7 @@ def acquire(path: str | os.PathLike[str], *, mine: Holder | None = None) -> Lock
     """Lock ``path`` for this process, or say who has it open.
 
     The lock of a process of this machine that is gone is taken (LO2).  Where none can be made a Lock with a
-    ``problem`` comes back (LO5).
+    ``problem`` comes back (LO5).  Raises ReadError where a link in ``path`` cannot be looked at.
     """
     mine = mine or own_holder()
     lock = Lock(Path(path), mine)
@@ -233,11 +242,18 @@ def acquire(path: str | os.PathLike[str], *, mine: Holder | None = None) -> Lock
 def take_over(path: str | os.PathLike[str], seen: Holder, *, mine: Holder | None = None) -> Lock | Holder:
     """Take the lock of ``path`` from ``seen``, of whom the user was told and who agreed to lose it.
 
-    Who has it now comes back where that is somebody else meanwhile.
+    Who has it now comes back where that is somebody else meanwhile.  Raises ReadError, and touches nothing, where it
+    cannot be seen who that is.
     """
     mine = mine or own_holder()
     place = lock_path(path)
-    found = _read(place)
+    try:
+        found = _look_at(place)
+    except OSError as error:
+        if seen.known:
+            text = translate("Locks", "Who has “{name}” open cannot be seen at the moment; try again.")
+            raise ReadError(path, text.format(name=shown_name(path))) from error
+        found = Holder()  # that nobody can read it is what the user was told
     if found is None:
         return acquire(path, mine=mine)
     if found.session_id != seen.session_id:
@@ -249,7 +265,7 @@ def take_over(path: str | os.PathLike[str], seen: Holder, *, mine: Holder | None
         lock.release()
         return Lock(Path(path), mine, problem=_no_lock(path, error))
     after = _read(place)
-    if after is None or after.session_id != mine.session_id:
+    if not _is_ours(after, lock):
         OURS.discard(mine.session_id)
         return after or found
     # No name, no file: who it was stands in the lock itself.
@@ -277,17 +293,38 @@ def held_by(path: str | os.PathLike[str], holder: Holder) -> HeldByOther:
 
 
 def _read(place: Path) -> Holder | None:
-    if not os.path.lexists(place):
-        return None
-    if place.is_symlink():
-        return Holder()  # never made by us; what it leads to is not looked at
+    """Who is in the lock at ``place``; None where there is none for sure (LO3)."""
     try:
+        return _look_at(place)
+    except OSError:
+        return Holder()
+
+
+def _look_at(place: Path) -> Holder | None:
+    """The same.  Raises OSError where the look fails."""
+    try:
+        if stat.S_ISLNK(os.lstat(place).st_mode):
+            return Holder()  # never made by us; what it leads to is not looked at
         value, _ = read_json(place, _LIMIT)
+    except (FileNotFoundError, NotADirectoryError):
+        return None
     except ReadError as error:
-        return None if isinstance(error.__cause__, FileNotFoundError) else Holder()
+        if isinstance(error.__cause__, FileNotFoundError):
+            return None
+        if isinstance(error.__cause__, OSError):
+            raise error.__cause__ from error
+        return Holder()
     except ContentError:
         return Holder()
     return holder_from_json(value)
+
+
+def _is_ours(after: Holder | None, lock: Lock) -> bool:
+    """Whether a lock that we have just put there is still there, by a look ``after`` it.
+
+    What cannot be read just now counts as ours: a lock is looked at again before every save (LO4).
+    """
+    return after is not None and (not after.known or after.session_id == lock.holder.session_id)
 
 
 def _claim(lock: Lock, place: Path, dead: Holder) -> bool:
@@ -313,8 +350,7 @@ def _claim(lock: Lock, place: Path, dead: Holder) -> bool:
             lock._put(fd)
         finally:
             os.close(fd)
-    after = _read(place)
-    return after is not None and after.session_id == lock.holder.session_id
+    return _is_ours(_read(place), lock)
 
 
 def _put_over(lock: Lock, place: Path) -> None:

@@ -21,7 +21,7 @@ from typing import Any
 from model.changes import ChangeSet
 from model.document import Document
 from model.files.atomic import FileStamp, read_file, stamp_of
-from model.files.errors import ContentError, FileError, ReadError
+from model.files.errors import ContentError, FileError, ReadError, WriteError
 from model.files.journal_lines import JournalRead, read_records
 from model.files.native import loads
 from model.files.paths import sessions_folder
@@ -134,12 +134,20 @@ def recover(session: FoundSession) -> Recovered:
 
 def discard(session: FoundSession) -> None:
     """Keep the work as "recently discarded" and offer it no more at the start.  Raises WriteError."""
-    mark_closed(session.folder)
+    try:
+        mark_closed(session.folder)
+    except FileError as error:
+        text = translate("Journal", "“{name}” could not be put away; it is offered again at the next start.")
+        raise WriteError(session.folder, text.format(name=session.title)) from error
 
 
 def restore(session: FoundSession) -> FoundSession:
     """Take a discarded session back.  Raises WriteError when that fails."""
-    (session.folder / "closed.json").unlink(missing_ok=True)
+    try:
+        (session.folder / "closed.json").unlink(missing_ok=True)
+    except OSError as error:
+        text = translate("Journal", "“{name}” could not be taken back; it stays among the discarded work.")
+        raise WriteError(session.folder, text.format(name=session.title)) from error
     found = _found(session.folder)
     return found if found is not None else session
 

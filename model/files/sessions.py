@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import logging
 import os
 import re
 import secrets
@@ -23,13 +24,15 @@ from pathlib import Path
 from typing import Any
 
 from model.files.atomic import process_alive, write_atomic
-from model.files.errors import ContentError, ReadError
+from model.files.errors import ContentError, ReadError, write_error
 from model.files.paths import host_name
 from model.files.strictjson import read_json
 
 _GENERATION = re.compile(r"base-([0-9]{6})\.json")
 _PART = re.compile(r"(?:base|next|journal)-([0-9]{6})\.jsonl?")
 _INFO_LIMIT = 1024 * 1024
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(slots=True)
@@ -121,7 +124,11 @@ def outdated(folder: Path, generation: int) -> list[Path]:
 
 def mark_closed(folder: Path) -> None:
     """Say that the document was closed without saving; nothing happens where no session is.  Raises WriteError."""
-    if folder.is_dir():
+    try:
+        there = folder.is_dir()
+    except OSError as error:
+        raise write_error(folder, error) from error
+    if there:
         closed = {"closed": datetime.now().astimezone().isoformat(timespec="seconds")}
         write_atomic(folder / "closed.json", json.dumps(closed).encode() + b"\n")
 
@@ -184,10 +191,13 @@ class FolderLock:
         return True
 
     def release(self) -> None:
-        """Let go; nothing happens when it is not held."""
-        if self._fd is not None:
-            os.close(self._fd)
-            self._fd = None
+        """Let go; nothing happens when it is not held.  Never raises: the system lets go also when it complains."""
+        fd, self._fd = self._fd, None
+        if fd is not None:
+            try:
+                os.close(fd)
+            except OSError as error:
+                log.warning("letting go of a session's lock: %s", error.strerror)
 
 
 if sys.platform == "win32":
@@ -222,12 +232,10 @@ def is_alive(folder: Path, info: SessionInfo) -> bool:
             return False
         if info.process_started:
             return process_start(info.pid) == info.process_started
-    if not (folder / "lock").exists():
-        return False
     lock = FolderLock(folder)
     try:
-        return not lock.acquire()
+        return lock.path.exists() and not lock.acquire()
     except OSError:
-        return True  # a lockless disk: better not offered than taken from somebody who works on it
+        return True  # a lockless or failing disk: better not offered than taken from somebody who works on it
     finally:
         lock.release()

@@ -3776,6 +3776,14 @@ Eerst: {old}</translation>
         <translation>Het logboek is beschadigd; wat na bewerking {count} kwam is niet te lezen.</translation>
     </message>
     <message>
+        <source>“{name}” could not be put away; it is offered again at the next start.</source>
+        <translation>“{name}” kon niet worden weggedaan; je krijgt het bij de volgende start weer aangeboden.</translation>
+    </message>
+    <message>
+        <source>“{name}” could not be taken back; it stays among the discarded work.</source>
+        <translation>“{name}” kon niet worden teruggehaald; het blijft bij het weggedane werk.</translation>
+    </message>
+    <message>
         <source>The text that was being typed is in the map.</source>
         <translation>De tekst die je aan het typen was staat in de kaart.</translation>
     </message>
@@ -4289,6 +4297,10 @@ Eerst: {old}</translation>
     <message>
         <source>Others cannot see that you have “{name}” open: it could not be locked here.</source>
         <translation>Anderen zien niet dat je ‘{name}’ open hebt: hier kon het bestand niet op slot.</translation>
+    </message>
+    <message>
+        <source>Who has “{name}” open cannot be seen at the moment; try again.</source>
+        <translation>Wie “{name}” open heeft, is nu niet te zien; probeer het opnieuw.</translation>
     </message>
 </context>
 <context>
@@ -6940,6 +6952,14 @@ Eerst: {old}</translation>
 </context>
 <context>
     <name>Window</name>
+    <message>
+        <source>Undo: {edit}</source>
+        <translation>Maak ongedaan: {edit}</translation>
+    </message>
+    <message>
+        <source>Redo: {edit}</source>
+        <translation>Doe opnieuw: {edit}</translation>
+    </message>
     <message numerus="yes">
         <source>%n note(s) in the inbox</source>
         <translation><numerusform>%n kaartje in de inbox</numerusform><numerusform>%n kaartjes in de inbox</numerusform></translation>
@@ -7075,14 +7095,6 @@ Eerst: {old}</translation>
     <message>
         <source>Save elsewhere</source>
         <translation>Bewaar elders</translation>
-    </message>
-    <message>
-        <source>Undo: {edit}</source>
-        <translation>Maak ongedaan: {edit}</translation>
-    </message>
-    <message>
-        <source>Redo: {edit}</source>
-        <translation>Doe opnieuw: {edit}</translation>
     </message>
     <message>
         <source>Put back</source>
