@@ -73,19 +73,29 @@ class SaveJob:
             data = native.dumps(self.document)
             if self.watch is not None:
                 self.watch.expect(hashlib.sha256(data).hexdigest())
-            from model.files.keeping import keep_replaced  # not loaded before the first save
-
-            keep_replaced(self.document.document_id, self.path, self.expected)
+            self._keep_replaced()
             return write_atomic(self.path, data, expected=self.expected)
         except BaseException:
             for lock in self.locked:
                 lock.release()
             raise
 
-    def keep(self, result: WriteResult) -> None:
-        """Keep what :meth:`run` wrote as a version of the map.  Raises VersionError; the save stands all the same."""
-        from model.files.keeping import keep_saved
+    def _keep_replaced(self) -> None:
+        """Keep what the save replaces as a version; a save does not wait for a program that can be read again."""
+        try:
+            from model.files.keeping import keep_replaced  # not loaded before the first save
+        except (ImportError, OSError) as error:
+            log.warning("what a save replaces was not kept: %s", type(error).__name__)
+        else:
+            keep_replaced(self.document.document_id, self.path, self.expected)
 
+    def keep(self, result: WriteResult) -> None:
+        """Keep what :meth:`run` wrote as a version of the map.  Raises FileError; the save stands all the same."""
+        try:
+            from model.files.keeping import keep_saved
+        except (ImportError, OSError) as error:
+            text = translate("Versions", "A part of Journeywall could not be read; start it anew to keep versions.")
+            raise FileError(self.path, text) from error
         keep_saved(self.document, self.path, result.stamp.sha256)
 
 
@@ -264,7 +274,8 @@ class OpenDocument:
         return SaveJob(
             document.saved_as(document.revision + 1),
             target,
-            self.stamp if same else (None if target.exists() else ABSENT),
+            # A name that cannot be looked at must be free: nothing is replaced unseen.
+            self.stamp if same else (None if os.path.exists(target) else ABSENT),  # noqa: PTH110 - never raises
             self.journal.position(),
             self.lock if same else None,
             self.watch if same else None,

@@ -22,7 +22,7 @@ from app.documents import Documents, OpenDocument
 from app.saving import Saver
 from app.versioning import Versioning
 from model.document import Document
-from model.files.errors import FileError
+from model.files.errors import FileError, write_error
 from model.files.native import SUFFIXES
 from model.files.recovery import (
     FoundSession,
@@ -301,7 +301,12 @@ class Files(QObject):
     def named(self, chosen: str, suffixes: Sequence[str], window: MainWindow) -> Path | None:
         """The chosen path with its suffix; None, said to the user, where that is a file nobody agreed to replace."""
         path = with_suffix(chosen, suffixes)
-        if str(path) != chosen and path.exists():
+        try:
+            taken = str(path) != chosen and path.exists()
+        except OSError as error:
+            self.tell(str(write_error(path, error)), window)
+            return None
+        if taken:
             text = translate("Shell", "“{name}” exists already. Choose another name.")
             self.tell(text.format(name=path.name), window)
             return None

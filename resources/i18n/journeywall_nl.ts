@@ -6830,6 +6830,10 @@ Eerst: {old}</translation>
         <translation>Beschadigd; gaat niet open</translation>
     </message>
     <message>
+        <source>A part of Journeywall could not be read; start it anew to keep versions.</source>
+        <translation>Een deel van Journeywall kon niet worden gelezen; start het opnieuw om versies te bewaren.</translation>
+    </message>
+    <message>
         <source>There is no earlier version yet. Each save keeps one.</source>
         <translation>Er is nog geen eerdere versie. Elke keer dat je bewaart komt er een bij.</translation>
     </message>
