@@ -184,8 +184,8 @@ class CommandPalette(QFrame):
         """Close without doing anything."""
         if not self.isVisible():
             return
-        self.hide()
         before, self._before = self._before, None
+        self.hide()
         if before is not None and isValid(before):
             before.setFocus(Qt.FocusReason.OtherFocusReason)
         self.closed.emit()
@@ -240,8 +240,9 @@ class CommandPalette(QFrame):
             app.installEventFilter(self)
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Watch no more."""
+        """Watch no more, and hold nothing of the map."""
         super().hideEvent(event)
+        self._before = None
         app = QApplication.instance()
         if app is not None:
             app.removeEventFilter(self)
