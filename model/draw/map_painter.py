@@ -7,7 +7,6 @@ headers to the edges, and a PDF can tag them.  What the zoom shows is in the gro
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from model.document import Document
 from model.draw import marks
@@ -32,6 +31,7 @@ from model.layout.emotion import (
 )
 from model.layout.headers import PROMPT_ICON
 from model.layout.maplayout import MapLayout
+from model.values import dataclass
 
 COLOR_BAR = 4.0
 """The width of a lane's own colour at its left edge, and the height of a step's."""
@@ -45,7 +45,7 @@ FAR_LINE = 2.6
 """How much heavier lines of feelings are drawn from far away, where they would else be thinner than a pixel."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class MapPicture:
     """The groups of a map by the record they show, each at its place on the map."""
 
@@ -57,8 +57,8 @@ class MapPicture:
     chips: Mapping[str, Group]
     emotions: Mapping[str, Group]
     cards: Mapping[str, Group]
-    phase_rows: tuple[Group, ...] = ()
-    links: Mapping[str, Group] = field(default_factory=dict)
+    phase_rows: tuple[Group, ...]
+    links: Mapping[str, Group]
 
     @property
     def ops(self) -> DisplayList:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import Any
 
 from model.files.errors import ContentError
@@ -61,16 +60,18 @@ def _record_lines(text: str) -> dict[tuple[str, int], int]:
     return lines
 
 
-@dataclass(slots=True)
 class Salvage:
     """What was picked out of a damaged file: the JSON object, the line of each row, the lines that were lost."""
 
-    data: dict[str, Any] = field(default_factory=dict)
-    rows: dict[tuple[str, int], int] = field(default_factory=dict)
-    broken: list[tuple[str, int, str]] = field(default_factory=list)
-    """(table, line, what stands there)"""
-    whole: bool = False
-    """Whether the end of the file was reached as it is written."""
+    __slots__ = ("broken", "data", "rows", "whole")
+
+    def __init__(self) -> None:
+        self.data: dict[str, Any] = {}
+        self.rows: dict[tuple[str, int], int] = {}
+        self.broken: list[tuple[str, int, str]] = []
+        """(table, line, what stands there)"""
+        self.whole = False
+        """Whether the end of the file was reached as it is written."""
 
     def line_of(self, table: str, index: int) -> int | None:
         """The line of a row."""

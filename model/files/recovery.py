@@ -8,7 +8,6 @@ RE3  A session goes when the document that continues it was saved and verified (
 
 from __future__ import annotations
 
-import dataclasses
 import logging
 import os
 import shutil
@@ -80,7 +79,7 @@ class FoundSession:
         return None if stamp is None else stamp.sha256 != self.info.file_sha256
 
 
-@dataclasses.dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Recovered:
     """A recovered document: an unsaved copy.
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from typing import Any, Literal
 
 from model.i18n import number, translate
@@ -49,7 +48,6 @@ class Problem:
         }
 
 
-@dataclasses.dataclass(slots=True)
 class LoadReport:
     """How a file was read.
 
@@ -58,12 +56,15 @@ class LoadReport:
     ``format_version`` is the file's; ``saved_by`` its save stamp; ``migrated`` names the steps it went through.
     """
 
-    problems: list[Problem] = dataclasses.field(default_factory=list)
-    damaged: bool = False
-    mended: bool = False
-    format_version: int = 1
-    saved_by: dict[str, Any] = dataclasses.field(default_factory=dict)
-    migrated: list[str] = dataclasses.field(default_factory=list)
+    __slots__ = ("damaged", "format_version", "mended", "migrated", "problems", "saved_by")
+
+    def __init__(self) -> None:
+        self.problems: list[Problem] = []
+        self.damaged = False
+        self.mended = False
+        self.format_version = 1
+        self.saved_by: dict[str, Any] = {}
+        self.migrated: list[str] = []
 
     def add(
         self, severity: Severity, code: str, text: str, table: str = "", id: str = "", line: int | None = None

@@ -18,7 +18,6 @@ import os
 import re
 import secrets
 import sys
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -35,7 +34,6 @@ _INFO_LIMIT = 1024 * 1024
 log = logging.getLogger(__name__)
 
 
-@dataclass(slots=True)
 class SessionInfo:
     """What ``session.json`` says.  ``started`` and ``saved`` are times for display only; nothing is ordered by them.
 
@@ -44,17 +42,50 @@ class SessionInfo:
     ``recovered_from`` the folders of the sessions that this one continues.
     """
 
-    document_id: str = ""
-    session_id: str = ""
-    title: str = ""
-    path: str = ""
-    file_sha256: str = ""
-    host: str = ""
-    pid: int = 0
-    process_started: str = ""
-    started: str = ""
-    unsaved_base: bool = False
-    recovered_from: tuple[str, ...] = ()
+    __slots__ = (  # noqa: RUF023 - in the order of the file
+        "document_id",
+        "session_id",
+        "title",
+        "path",
+        "file_sha256",
+        "host",
+        "pid",
+        "process_started",
+        "started",
+        "unsaved_base",
+        "recovered_from",
+    )
+
+    def __init__(
+        self,
+        document_id: str = "",
+        session_id: str = "",
+        title: str = "",
+        path: str = "",
+        file_sha256: str = "",
+        host: str = "",
+        pid: int = 0,
+        process_started: str = "",
+        started: str = "",
+        unsaved_base: bool = False,
+        recovered_from: tuple[str, ...] = (),
+    ) -> None:
+        self.document_id = document_id
+        self.session_id = session_id
+        self.title = title
+        self.path = path
+        self.file_sha256 = file_sha256
+        self.host = host
+        self.pid = pid
+        self.process_started = process_started
+        self.started = started
+        self.unsaved_base = unsaved_base
+        self.recovered_from = recovered_from
+
+    def __eq__(self, other: object) -> bool:
+        return self.as_json() == other.as_json() if isinstance(other, SessionInfo) else NotImplemented
+
+    __hash__ = None  # type: ignore[assignment]  # it is written to
 
     def as_json(self) -> dict[str, Any]:
         """Plain values for the file."""

@@ -72,7 +72,7 @@ def kept(table: Mapping[K, B], key: K, box: B) -> B:
     return old if old is not None and old == box else box
 
 
-_NOTHING = MapLayout(LayoutOptions(), 0.0, 0.0, 0.0, {}, {}, {}, {}, {}, {}, {}, {})
+_NOTHING = MapLayout(LayoutOptions(), 0.0, 0.0, 0.0, {}, {}, {}, {}, {}, {}, {}, {}, {}, {})
 
 
 class _Arrangement:
@@ -112,9 +112,10 @@ class _Arrangement:
             self._stacks,
             self._emotions,
             self._chips,
+            {},
+            self._evidence,
             phase_top=self._phase_top,
             step_top=self._step_top,
-            evidence=self._evidence,
             evidence_label=self._evidence_label,
             loops=self._loops,
             made=Made(self._doc, tuple(ITEM_KINDS), self._about, evidence, self._keys.blind, self._curves),

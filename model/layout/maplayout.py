@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from bisect import bisect_right
 from collections.abc import Mapping
 from functools import cached_property
@@ -59,8 +58,12 @@ class LayoutOptions:
     fields: tuple[str, ...] = ()
 
 
-@dataclasses.dataclass(frozen=True)
-class MapLayout:
+class _Remembers:
+    """Has room for what cached properties remember, which values lack."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class MapLayout(_Remembers):
     """All boxes of a map by id, in px at 100 % zoom from its top left.  Mappings are in map order.
 
     ``cells`` go by (lane id, step id), in a lane that spans the phase by (lane id, phase id); ``stacks`` are the cards
@@ -71,7 +74,8 @@ class MapLayout:
     the row of ``evidence`` by phase id, where it is shown, with its name in the corner; then the headers of steps, at
     ``step_top``.
 
-    ``made`` is for the layout that follows this one (:mod:`model.layout.follow`) and for nothing else.
+    Layouts are compared box by box (:meth:`diff`), not as a whole.  ``made`` is for the layout that follows this one
+    (:mod:`model.layout.follow`) and for nothing else.
     """
 
     options: LayoutOptions
@@ -86,15 +90,15 @@ class MapLayout:
     stacks: Mapping[tuple[str, str], tuple[CardBox, ...]]
     emotions: Mapping[str, EmotionBox]
     chips: Mapping[tuple[str, str, str], ChipBox]
+    links: Mapping[str, LinkBox]
+    evidence: Mapping[str, EvidenceBox]
     header_width: float = px.LANE_HEADER_W
-    links: Mapping[str, LinkBox] = dataclasses.field(default_factory=dict)
     links_key: object = None
     phase_top: float = 0.0
     step_top: float = px.PHASE_HEADER_H
-    evidence: Mapping[str, EvidenceBox] = dataclasses.field(default_factory=dict)
     evidence_label: tuple[PlacedLine, ...] = ()
     loops: tuple[LoopBox, ...] = ()
-    made: Made | None = dataclasses.field(default=None, compare=False, repr=False)
+    made: Made | None = None
 
     @property
     def evidence_height(self) -> float:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
 
@@ -20,6 +19,7 @@ from model.text.hyphens import hyphen_points
 from model.text.opportunities import SOFT_HYPHEN, breaks_at_space, inner_breaks, plain_words
 from model.text.pieces import Piece, Shaper, shaper
 from model.text.shape import TextLine, TextStyle
+from model.values import dataclass
 
 HYPHEN = SOFT_HYPHEN
 """What a line's text and clusters have for a hyphen that the breaking put there; it is drawn as a hyphen."""
@@ -34,7 +34,7 @@ _LONGEST_ATOM = 200  # characters; a longer stretch without a break is no word, 
 _NARROWEST = 0.1  # em; for how many clusters can stand on a line at most
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Atom:
     """Text ``start`` to ``end`` that stays together; a line may end after it.  ``soft``: then with a hyphen."""
 

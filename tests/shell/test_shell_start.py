@@ -62,6 +62,7 @@ AFTER_THE_MAP = {
     "pydantic",  # a sound map needs no second opinion
     "pydantic_core",
     "concurrent.futures",
+    "dataclasses",
     "openpyxl",
     "reportlab",
     "pypdfium2",
