@@ -222,7 +222,8 @@ class _Reader:
         if isinstance(record, MapInfo) and record.next_number > MAX_NUMBER:
             record = record.changed(next_number=1)  # the mending below sets it above every card
         if isinstance(record, Item) and record.number > MAX_NUMBER:
-            self.unnumbered.append(({**row, "number": None}, self.line_of(table, index)))
+            # What the record holds, not the row: other values of it may have been put aside just now.
+            self.unnumbered.append(({**record_to_row(record), "number": None}, self.line_of(table, index)))
             return
         if record.id in records or (table == "map" and record.id != "map"):
             self.put_aside("double", table, row, record.id, self.line_of(table, index))

@@ -188,7 +188,7 @@ def planted(rows: list[Any]) -> list[Any]:
                     pass
             elif mark == 3:
                 return bytearray(2 * 1024**3)
-            elif mark == 4:
+            elif mark == 4 and len(data) % 4 == 0:  # few: a new child is warm only after some seconds
                 os._exit(7)
             return call()
 

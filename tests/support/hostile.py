@@ -295,6 +295,7 @@ def cases() -> dict[str, Case]:
         "step-without-phase.journey": Case(changed(lambda v: v["steps"][0].update(phase_id="phase-none")), "mended"),
         "same-numbers.journey": Case(card(number=3), "mended"),
         "negative-number.journey": Case(card(number=-5), "mended"),
+        "huge-number-and-bad-lane.journey": Case(card(number=2_000_000, lane_id=[]), "mended"),
         "score-out-of-range.journey": Case(changed(lambda v: v["emotions"][0].update(score=7)), "mended"),
         "score-as-text.journey": Case(changed(lambda v: v["emotions"][0].update(score="2")), "mended"),
         "bad-order-keys.journey": Case(changed(lambda v: v["phases"][0].update(order="a b!")), "mended"),

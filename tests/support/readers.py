@@ -191,7 +191,7 @@ READERS: tuple[Reader, ...] = (
     ),
     Reader(
         "lock",
-        ("model.files.locks:_read", "model.files.holder:parse_holder"),
+        ("model.files.locks:_look_at", "model.files.holder:parse_holder"),
         lock_samples,
         lock_stage,
         _JSON,
