@@ -10,10 +10,16 @@ import hashlib
 import os
 import sys
 from pathlib import Path
-
-import platformdirs
+from typing import Literal
 
 _APP = "journeywall"
+_XDG = {
+    "config": ("XDG_CONFIG_HOME", ".config"),
+    "state": ("XDG_STATE_HOME", ".local/state"),
+    "data": ("XDG_DATA_HOME", ".local/share"),
+}
+"""Where a Linux system keeps things, as freedesktop.org's base directory specification says: by which variable, and
+where in the home folder otherwise."""
 
 
 def _home() -> Path | None:
@@ -21,22 +27,42 @@ def _home() -> Path | None:
     return Path(home).absolute() if home else None
 
 
+def _of_system(kind: Literal["config", "state", "data", "log"]) -> Path:
+    """Where the system wants things of this kind."""
+    home = Path(os.environ.get("HOME", ""))
+    if sys.platform == "linux" and home.is_absolute():
+        # platformdirs says the same; to load it takes a thirtieth of an empty window's whole start.
+        variable, usual = _XDG["state" if kind == "log" else kind]
+        chosen = Path(os.environ.get(variable, ""))
+        folder = (chosen if chosen.is_absolute() else home / usual) / _APP
+        return folder / "log" if kind == "log" else folder
+    import platformdirs
+
+    folders = platformdirs.PlatformDirs(_APP, appauthor=False)
+    return {
+        "config": folders.user_config_path,
+        "state": folders.user_state_path,
+        "data": folders.user_data_path,
+        "log": folders.user_log_path,
+    }[kind]
+
+
 def config_folder() -> Path:
     """Settings and the list of recent files."""
     home = _home()
-    return home / "config" if home else platformdirs.user_config_path(_APP, appauthor=False)
+    return home / "config" if home else _of_system("config")
 
 
 def state_folder() -> Path:
     """Work in progress: journals.  Not a temporary folder: cleaners empty those."""
     home = _home()
-    return home / "state" if home else platformdirs.user_state_path(_APP, appauthor=False)
+    return home / "state" if home else _of_system("state")
 
 
 def data_folder() -> Path:
     """What the user keeps in the program: templates of their own."""
     home = _home()
-    return home / "data" if home else platformdirs.user_data_path(_APP, appauthor=False)
+    return home / "data" if home else _of_system("data")
 
 
 def templates_folder() -> Path:
@@ -68,7 +94,7 @@ def picture_file(path: str | os.PathLike[str]) -> Path:
 def log_folder() -> Path:
     """Logs, without any text of notes."""
     home = _home()
-    return home / "logs" if home else platformdirs.user_log_path(_APP, appauthor=False)
+    return home / "logs" if home else _of_system("log")
 
 
 def host_name() -> str:

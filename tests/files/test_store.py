@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import io
 import os
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -36,6 +37,38 @@ def test_without_a_home_the_usual_places(monkeypatch: pytest.MonkeyPatch) -> Non
     assert paths.config_folder() == Path(platformdirs.user_config_path("journeywall", appauthor=False))
     assert paths.sessions_folder().parent == paths.state_folder()
     assert "tmp" not in paths.state_folder().parts
+
+
+@pytest.mark.parametrize(
+    "environ",
+    [
+        {},
+        {"HOME": "/home/somebody"},
+        {"HOME": "/home/somebody/"},
+        {"HOME": ""},
+        {"HOME": "not/absolute"},
+        {"XDG_CONFIG_HOME": "/else/config", "XDG_STATE_HOME": "/else/state", "XDG_DATA_HOME": "/else/data"},
+        {"XDG_CONFIG_HOME": "", "XDG_STATE_HOME": "", "XDG_DATA_HOME": ""},
+        {"XDG_CONFIG_HOME": "/with space/é/"},
+    ],
+)
+def test_the_usual_places_are_those_of_platformdirs(monkeypatch: pytest.MonkeyPatch, environ: dict[str, str]) -> None:
+    for name in ("JOURNEYWALL_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_DATA_HOME"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in environ.items():
+        monkeypatch.setenv(name, value)
+    said = platformdirs.PlatformDirs("journeywall", appauthor=False)
+    assert paths.config_folder() == said.user_config_path
+    assert paths.state_folder() == said.user_state_path
+    assert paths.data_folder() == said.user_data_path
+    assert paths.log_folder() == said.user_log_path
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have no such variables")
+def test_a_place_that_is_not_absolute_is_no_place(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("JOURNEYWALL_HOME")
+    monkeypatch.setenv("XDG_CONFIG_HOME", "here")
+    assert paths.config_folder().is_absolute()
 
 
 def test_settings_come_back(home: Path) -> None:

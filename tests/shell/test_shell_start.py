@@ -61,6 +61,7 @@ sys.exit(main([]))
 AFTER_THE_MAP = {
     "pydantic",  # a sound map needs no second opinion
     "pydantic_core",
+    "platformdirs",
     "concurrent.futures",
     "dataclasses",
     "openpyxl",
