@@ -25,6 +25,7 @@ from widgets.look.language import speak
 if TYPE_CHECKING:
     from app.files import Files
     from app.mappictures import ExamplePictures
+    from app.memory import MemoryKeeper
     from model.draw.far import FarMap
     from model.files.store import RecentFile, RecentFiles
     from widgets.start import RecentMap, StartScreen
@@ -58,6 +59,13 @@ class Shell(QObject):
         from app.files import Files
 
         return Files(self)
+
+    @cached_property
+    def memory(self) -> MemoryKeeper:
+        """Gives back what closed maps took."""
+        from app.memory import MemoryKeeper
+
+        return MemoryKeeper(self)
 
     @cached_property
     def recents(self) -> RecentFiles:

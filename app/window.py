@@ -245,6 +245,7 @@ class MainWindow(QMainWindow):
         workspace.end()
         self.workspace = None
         self.shell.files.release(workspace.open_document)
+        self.shell.memory.map_closed()
 
     def exchange(self, document: OpenDocument) -> None:
         """Show another map instead of one that may only be looked at: there is no work in that one to ask about."""

@@ -359,10 +359,15 @@ class EditorSoak(Soak):
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     def reload(self) -> None:
+        from PySide6.QtTest import QTest
+
+        from app.memory import WAIT_MS
+
         self.save()
         self.window.refresh()
         self.window.close_map()
         self.rest()
+        QTest.qWait(2 * WAIT_MS)  # as somebody does who looks for the next map: the memory goes back meanwhile
         self._show()
         self.check()
         self.oracle.begin(self.document)

@@ -36,6 +36,11 @@ class IdentityCache(Generic[K, V]):
         self._put((key, value))
         return value
 
+    def drop(self, key: K) -> None:
+        """Forget what was made from this object; nothing happens where that is not known."""
+        self._young.pop(id(key), None)
+        self._old.pop(id(key), None)
+
     def clear(self) -> None:
         """Forget everything."""
         self._young.clear()

@@ -19,7 +19,7 @@ from model.draw.theme import Theme
 from model.layout import metrics as px
 from model.layout.boxes import CardBox
 from model.values import dataclass, replace
-from widgets.canvas.qt_painter import paint_ops
+from widgets.canvas.qt_painter import drop_ops, paint_ops
 from widgets.look.theme import look
 
 ID = 0
@@ -109,7 +109,7 @@ class CardItem(QGraphicsItem):
             if _card_bounds(box, self.state) != self._bounds:
                 self.prepareGeometryChange()
                 self._bounds = _card_bounds(box, self.state)
-            self._ops = None
+            self.forget_ops()
             self.update()
         if (box.x, box.y) != (self.box.x, self.box.y):
             self.setPos(box.x, box.y)
@@ -130,6 +130,11 @@ class CardItem(QGraphicsItem):
         if self._ops is None:
             self._ops = card_ops(self.box.body)
         return self._ops
+
+    def forget_ops(self) -> None:
+        """It looks otherwise from now on, or is taken away."""
+        drop_ops(self._ops)
+        self._ops = None
 
     def boundingRect(self) -> QRectF:
         return self._bounds
@@ -246,7 +251,7 @@ class BackItem(QGraphicsItem):
             self.prepareGeometryChange()
             self._bounds = QRectF(area)
         self._draw = draw
-        self._ops = None
+        self.forget_ops()
         self.update()
 
     @property
@@ -255,6 +260,11 @@ class BackItem(QGraphicsItem):
         if self._ops is None:
             self._ops = self._draw()
         return self._ops
+
+    def forget_ops(self) -> None:
+        """It looks otherwise from now on, or is taken away."""
+        drop_ops(self._ops)
+        self._ops = None
 
     def boundingRect(self) -> QRectF:
         return self._bounds

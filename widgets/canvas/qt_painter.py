@@ -69,15 +69,27 @@ def paint_ops(painter: QPainter, ops: Sequence[Op], theme: Theme, zoom: float, *
     painter.restore()
 
 
-def forget() -> None:
-    """Forget everything that was prepared.
+def drop_ops(ops: Sequence[Op] | None) -> None:
+    """Forget what was prepared of a display list that nobody will paint again."""
+    if ops is not None:
+        for known in _programs.values():
+            known.drop(ops)
 
-    Also done when the program ends: fonts must be gone before Qt takes its font database down.
-    """
+
+def forget_drawn() -> None:
+    """Forget what was prepared of display lists; what is still shown is prepared anew when it is painted next."""
     _runs.clear()
     _shapes.clear()
     _programs.clear()
     _slivers.clear()
+
+
+def forget() -> None:
+    """Forget everything that was prepared, fonts and pictures as well.
+
+    Also done when the program ends: fonts must be gone before Qt takes its font database down.
+    """
+    forget_drawn()
     raw_font.cache_clear()
     forget_pictures()
 

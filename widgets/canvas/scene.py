@@ -51,7 +51,9 @@ class MapScene(QGraphicsScene):
         if old is layout:
             return
         for gone in self.cards.keys() - layout.cards.keys():
-            self.removeItem(self.cards.pop(gone))
+            card = self.cards.pop(gone)
+            card.forget_ops()
+            self.removeItem(card)
         bulk = len(layout.cards) - len(self.cards) > 100
         if bulk:
             self.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
@@ -106,7 +108,9 @@ class MapScene(QGraphicsScene):
         for lane_id, row in chips.items():
             wanted["chips", lane_id] = (tuple(row), _row(layout.lanes[lane_id]), partial(_drawn_chips, tuple(row)))
         for key in self._rows.keys() - wanted.keys():
-            self.removeItem(self._rows.pop(key)[1])
+            left = self._rows.pop(key)[1]
+            left.forget_ops()
+            self.removeItem(left)
         for key, (boxes, area, draw) in wanted.items():
             known = self._rows.get(key)
             if known is not None and _same(known[0], boxes):
