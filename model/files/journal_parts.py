@@ -73,12 +73,7 @@ def commits_text(changes: ChangeSet) -> bool:
         if new is None:
             continue
         for name, value in record_fields(new).items():
-            if (
-                isinstance(value, str)
-                and name in _TEXTS
-                and (old is None or old.value(name) != value)
-                and value
-            ):
+            if isinstance(value, str) and name in _TEXTS and (old is None or old.value(name) != value) and value:
                 return True
     return False
 

@@ -56,7 +56,7 @@ def test_what_would_write_a_map_of_it_refuses(path: Path, tmp_path: Path, capsys
 def test_unknown_fields_are_read_and_nothing_at_all_is_refused(path: Path, tmp_path: Path) -> None:
     loaded = view(path)
     assert [phase.name for phase in loaded.document.phases] == ["One", "Two"]
-    assert loaded.document.phases[0].mood == "blue"  # type: ignore[attr-defined]  # a field of the future
+    assert loaded.document.phases[0].extra == {"mood": "blue"}
     assert loaded.document.extra["moods"] == [{"text": "from the future"}]
     assert [problem.code for problem in loaded.report.serious] == ["too_new"]
     value = {"format": "journeywall", "format_version": 9, "min_reader": 9, "document_id": "x", "stages": [1, 2]}

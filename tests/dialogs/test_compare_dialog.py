@@ -36,8 +36,19 @@ def new(old: Document) -> Document:
     """One note added, one changed, one gone (with its links), one moved; a phase renamed; a feeling changed."""
     edit = Edit(old)
     touchpoints = old.touchpoints
-    place = {"place": "map", "lane_id": touchpoints[0].lane_id, "step_id": old.steps[-1].id}
-    edit.put(Item(id="item-new", kind="touchpoint", number=900, text="Nieuw contact", order="zz", **place))
+    lane, step = touchpoints[0].lane_id, old.steps[-1].id
+    edit.put(
+        Item(
+            id="item-new",
+            kind="touchpoint",
+            number=900,
+            text="Nieuw contact",
+            order="zz",
+            place="map",
+            lane_id=lane,
+            step_id=step,
+        )
+    )
     edit.put(touchpoints[0].changed(text="Loopt erheen\nen wacht", duration=5))
     gone = next(item for item in old.placed if item.kind == "need")
     edit.remove(gone)

@@ -684,8 +684,12 @@ def test_a_fault_of_ours_in_a_record_is_told_and_the_journal_lives_on(
     journal = desk.journal(start)
     assert journal.flush()
     monkeypatch.setattr(journal_module, "RETRY_DELAY", 0.05)
+
+    def fault(changes: object) -> bool:
+        raise KeyError(changes)
+
     with monkeypatch.context() as broken:
-        broken.setattr(journal_module, "commits_text", lambda _changes: [][0])
+        broken.setattr(journal_module, "commits_text", fault)
         for changes in builder.edits[:3]:
             journal.append(changes, "user")
         assert wait_for(lambda: not journal.protection.safe, 2)

@@ -23,7 +23,7 @@ from model.commands.cards import add_cards
 from model.commands.places import Listing
 from model.files.atomic import WriteResult, write_atomic
 from model.files.errors import DiskFull
-from model.files.journal import Protection
+from model.files.journal_parts import Protection
 from model.files.native import dumps, load
 from model.files.recovery import find_sessions, recently_discarded
 from model.newmap import new_map

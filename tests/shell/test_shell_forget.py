@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import time
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QDialog, QLabel, QMenu
 
+import app.documents
 from app.shell import Shell
 from model.files import native, recovery
+from model.files.atomic import write_atomic
 from model.files.forget import traces_of
 from model.newmap import new_map
 from shell_person import Person
@@ -134,16 +136,11 @@ def test_a_map_without_a_file_says_that_nothing_stays(mapper: Person, home: Path
 def test_a_save_under_way_is_waited_for(
     worked: tuple[Person, Path, str], home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    import time
-
-    import app.documents
-
     person, path, document_id = worked
-    write: Callable[..., object] = app.documents.write_atomic
 
     def slow(*args: object, **named: object) -> object:
         time.sleep(0.4)
-        return write(*args, **named)
+        return write_atomic(*args, **named)  # type: ignore[arg-type]  # passed on as they came
 
     monkeypatch.setattr(app.documents, "write_atomic", slow)
     person.window.handlers.save()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -57,14 +58,13 @@ def selections(person: Person) -> list[Callable[[], object]]:
     found: list[Callable[[], object]] = [selection.clear]
     for kind in {item.kind for item in document.item_table.values()}:
         cards = [item.id for item in document.item_table.values() if item.kind == kind]
-        found += [lambda card=cards[0]: selection.choose_cards([card]), lambda c=cards[:3]: selection.choose_cards(c)]
-    for name, rows in (("phase", document.phases), ("step", document.steps), ("lane", document.lanes)):
-        found.append(lambda name=name, row=rows[-1].id: selection.choose(name, [row]))
-    found += [lambda link=link: selection.choose("link", [link]) for link in list(document.link_table)[:6]]
+        found += [partial(selection.choose_cards, cards[:1]), partial(selection.choose_cards, cards[:3])]
+    found.append(partial(selection.choose, "phase", [document.phases[-1].id]))
+    found.append(partial(selection.choose, "step", [document.steps[-1].id]))
+    found.append(partial(selection.choose, "lane", [document.lanes[-1].id]))
+    found += [partial(selection.choose, "link", [link]) for link in list(document.link_table)[:6]]
     emotions = list(document.emotion_table.values())[:2]
-    found += [
-        lambda e=emotion: selection.choose("emotion", [f"{e.touchpoint_id}/{e.persona_id}"]) for emotion in emotions
-    ]
+    found += [partial(selection.choose, "emotion", [f"{e.touchpoint_id}/{e.persona_id}"]) for e in emotions]
     return found
 
 

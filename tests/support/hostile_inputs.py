@@ -9,7 +9,6 @@ from __future__ import annotations
 import binascii
 import json
 import struct
-import sys
 import zlib
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -269,4 +268,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()
