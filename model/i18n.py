@@ -7,19 +7,22 @@ The language is a context variable: an export in the document's language does no
 
 from __future__ import annotations
 
-import xml.etree.ElementTree as ET
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
 
-from resources import read_bytes
+from resources import read_text
 
 LANGUAGES = ("nl", "en")
 """The languages the program speaks."""
 
 PSEUDO = "xx"
 """The pseudo-language of the tests: every translated text stands in ⟦brackets⟧."""
+
+_NAMED = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
+_ENTITY = re.compile("&(amp|lt|gt|quot|apos|#[0-9]+|#x[0-9a-fA-F]+);")
 
 _language: ContextVar[str] = ContextVar("journeywall_language", default="en")
 
@@ -56,20 +59,51 @@ def speaking(code: str) -> Iterator[None]:
 @cache
 def catalogue(code: str) -> dict[tuple[str, str], tuple[str, ...]]:
     """(context, source) -> translation, or its plural forms, of one language's .ts file; unfinished ones left out."""
-    root = ET.fromstring(read_bytes("i18n", f"journeywall_{code}.ts"))  # noqa: S314 - our own bundled file
-    texts: dict[tuple[str, str], tuple[str, ...]] = {}
-    name = source = ""
-    # One walk in the file's order: a name comes before its messages, a source before its translation.
-    for element in root.iter():
-        if element.tag == "translation":
-            if element.get("type") not in {"unfinished", "vanished", "obsolete"}:
-                forms = tuple(form.text or "" for form in element)
-                texts[name, source] = forms or (element.text or "",)
-        elif element.tag == "source":
-            source = element.text or ""
-        elif element.tag == "name":
-            name = element.text or ""
+    return {(name, source): forms for name in _contexts(code) for source, forms in _texts(code, name).items()}
+
+
+@cache
+def _contexts(code: str) -> dict[str, str]:
+    """What the file says in each context.
+
+    It is looked through by the words of Linguist's format, context by context: to parse all of it as XML took a tenth
+    of an empty window's start, and most contexts are not shown before the first map.
+    """
+    contexts: dict[str, str] = {}
+    for part in read_text("i18n", f"journeywall_{code}.ts").split("<context>")[1:]:
+        name = _plain(_inner(part, "name"))
+        contexts[name] = contexts.get(name, "") + part
+    return contexts
+
+
+@cache
+def _texts(code: str, context: str) -> dict[str, tuple[str, ...]]:
+    texts: dict[str, tuple[str, ...]] = {}
+    for message in _contexts(code).get(context, "").split("<message")[1:]:
+        opening, _, rest = message.partition("<translation")[2].partition(">")
+        if not any(f'"{state}"' in opening for state in ("unfinished", "vanished", "obsolete")):
+            inner = "" if opening.endswith("/") else rest.partition("</translation>")[0]
+            plurals = inner.split("<numerusform")[1:]
+            forms = tuple(_plain(_inner(f"<numerusform{form}", "numerusform")) for form in plurals)
+            texts[_plain(_inner(message, "source"))] = forms or (_plain(inner),)
     return texts
+
+
+def _inner(text: str, tag: str) -> str:
+    """What stands in the first ``tag`` of ``text``."""
+    return text.partition(f"<{tag}>")[2].partition(f"</{tag}>")[0]
+
+
+def _plain(text: str) -> str:
+    """XML's five characters with a name of their own, and those that are numbered, as they are meant."""
+    return _ENTITY.sub(_meant, text) if "&" in text else text
+
+
+def _meant(entity: re.Match[str]) -> str:
+    name = entity[1]
+    if not name.startswith("#"):
+        return _NAMED[name]
+    return chr(int(name[2:], 16) if name[1] == "x" else int(name[1:]))
 
 
 def translate(context: str, text: str, comment: str = "", n: int | None = None) -> str:
@@ -80,7 +114,7 @@ def translate(context: str, text: str, comment: str = "", n: int | None = None) 
     code = _language.get()
     if code == PSEUDO:
         return "⟦" + (text if n is None else text.replace("%n", str(n))) + "⟧"
-    forms = catalogue(code).get((context, text))
+    forms = _texts(code, context).get(text)
     found = text if not forms else forms[0] if n is None or n == 1 else forms[-1]
     return found if n is None else found.replace("%n", str(n))
 

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator
 
 import pytest
 
 import translations
+from model import i18n
 from model.i18n import PSEUDO, catalogue, language, number, set_language, signed, speaking, translate
+from resources import read_text
 
 SAME_IN_DUTCH = {
     *("&Help", "Start", "Enter", "Open", "Open…", "Zoom", "Zoom in", "Medium", "online", "offline", "inbox"),
@@ -15,6 +19,7 @@ SAME_IN_DUTCH = {
     *("Persona", "persona {number}", "App", "Chat", "Chatbot", "Computer", "E-mail", "Post", "School", "Tablet"),
     *("Video", "Website", "Bank", "Aubergine", "Petrol", "Status", "Status: {name}"),
     *("Poster", "Excel", "Overlap", "Later", "{width} × {height} pixels", "{number} min", "Status", "Status: {name}"),
+    *("Filter", "Filter: {what}.", "Persona: {name}"),
 }
 """Texts that may be the same in both languages; every other one that is must be looked at."""
 
@@ -25,6 +30,107 @@ def keys() -> list[tuple[str, str]]:
 
 def test_the_files_hold_every_text_of_the_code_and_no_other() -> None:
     assert translations.problems() == []
+
+
+def as_xml(text: str) -> dict[tuple[str, str], tuple[str, ...]]:
+    """What the parser of the standard library finds in a .ts file."""
+    texts: dict[tuple[str, str], tuple[str, ...]] = {}
+    for context in ET.fromstring(text.encode()).iter("context"):  # noqa: S314 - our own
+        for message in context.iter("message"):
+            translation = message.find("translation")
+            assert translation is not None
+            if translation.get("type") is None:
+                forms = tuple(form.text or "" for form in translation)
+                key = (context.findtext("name", ""), message.findtext("source", ""))
+                texts[key] = forms or (translation.text or "",)
+    return texts
+
+
+@pytest.fixture
+def fresh() -> Iterator[None]:
+    """Nothing is remembered of the files, before and after."""
+
+    def forget() -> None:
+        for remembered in (i18n.catalogue, i18n._contexts, i18n._texts):
+            remembered.cache_clear()
+
+    forget()
+    yield
+    forget()
+
+
+@pytest.mark.parametrize("code", ["nl", "en"])
+def test_the_files_are_read_as_a_parser_reads_them(code: str, fresh: None) -> None:
+    found = catalogue(code)
+    assert found == as_xml(read_text("i18n", f"journeywall_{code}.ts"))
+    assert len(found) > 100
+
+
+LINGUIST = """<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="nl" sourcelanguage="en">
+<context>
+    <name>A &amp; B</name>
+    <message>
+        <location filename="../app/shell.py" line="12"/>
+        <source>&lt;b&gt; &quot;one&quot; &apos;two&apos; &#233; &#x1F600; &amp;amp;</source>
+        <oldsource>before</oldsource>
+        <comment>for somebody</comment>
+        <translatorcomment>looked at</translatorcomment>
+        <translation>&lt;i&gt; &amp;lt; een
+tweede regel</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation>
+            <numerusform>%n kaartje</numerusform>
+            <numerusform>%n kaartjes &amp; meer</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation type="unfinished">Nog niet</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation></translation>
+    </message>
+    <message>
+        <source>Nothing at all</source>
+        <translation/>
+    </message>
+    <message>
+        <source>Not at all</source>
+        <translation type="unfinished"/>
+    </message>
+    <message>
+        <source>Gone</source>
+        <translation type="vanished">Weg</translation>
+    </message>
+</context>
+<context>
+    <name>Empty</name>
+</context>
+<context>
+    <name>A &amp; B</name>
+    <message>
+        <source>More</source>
+        <translation>Meer</translation>
+    </message>
+</context>
+</TS>
+"""
+
+
+def test_a_file_that_linguist_wrote_is_read_as_well(monkeypatch: pytest.MonkeyPatch, fresh: None) -> None:
+    monkeypatch.setattr(i18n, "read_text", lambda *parts: LINGUIST)
+    found = catalogue("nl")
+    assert found == as_xml(LINGUIST)
+    assert found["A & B", "%n note(s)"] == ("%n kaartje", "%n kaartjes & meer")
+    with speaking("nl"):
+        assert translate("A & B", "More") == "Meer"
+        assert translate("A & B", "Not yet") == "Not yet"
+        assert translate("Nowhere", "More") == "More"
 
 
 def test_placeholders_and_menu_keys_survive_translation() -> None:

@@ -64,6 +64,7 @@ AFTER_THE_MAP = {
     "platformdirs",
     "concurrent.futures",
     "dataclasses",
+    "xml.etree",
     "openpyxl",
     "reportlab",
     "pypdfium2",
