@@ -26,10 +26,12 @@ class MemoryKeeper(QObject):
         self._timer.timeout.connect(give_back)
 
     def map_closed(self) -> None:
-        """Forget what was drawn of a map that was closed, and give back what it took in a moment."""
-        from widgets.canvas.qt_painter import forget_drawn  # not above: the first window is painted without it
+        """Forget what was set and drawn of a map that was closed, and give back what it took in a moment."""
+        from model.text.breaking import forget_texts  # not above: the first window is painted without these
+        from widgets.canvas.qt_painter import forget_drawn
 
         forget_drawn()
+        forget_texts()
         self._timer.start()
 
 

@@ -72,6 +72,12 @@ def _layout(text: str, style: TextStyle, width: float, lang: str, indent: float)
     return tuple(lines)
 
 
+def forget_texts() -> None:
+    """Forget the lines of every text that was laid out: they are of maps that are closed."""
+    _layout.cache_clear()
+    shape_line.cache_clear()
+
+
 def measure(text: str, style: TextStyle, lang: str = "nl") -> float:
     """The width in px of ``text`` on one line, spaces at its end included."""
     return shape_line(text, style, lang).width

@@ -19,7 +19,7 @@ from model.layout import metrics as px
 from model.layout.boxes import Box, LaneBox, StepBox
 from model.values import dataclass
 from widgets.canvas.edit.caretitem import Blink, paint_caret
-from widgets.canvas.qt_painter import paint_ops
+from widgets.canvas.qt_painter import drop_ops, paint_ops
 from widgets.canvas.stage import Stage
 from widgets.look.theme import look
 
@@ -101,6 +101,8 @@ class HeaderBar(QWidget):
         known = self._drawn.get(key)
         if known is not None and known[0] is box:
             return known[1]
+        if known is not None:
+            drop_ops(known[1])
         ops: DisplayList = () if draw is None else (draw,)
         self._drawn[key] = (box, ops)
         return ops
