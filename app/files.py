@@ -1,4 +1,4 @@
-"""What commands on files do: open, import, recover, save, close, export.
+"""What commands on files do: open, import, recover, save, close.
 
 SH1  A map that is shipped or cannot be written is opened as an unsaved copy.
 SH2  Unsaved work is never closed without being asked for, and even then kept as recently discarded.
@@ -403,61 +403,7 @@ class Files(QObject):
             window.stay_open()
         return answer == "discard"
 
-    # -- exports ---------------------------------------------------------------------------------------------
-
-    def export(self, window: MainWindow, page: str) -> None:
-        """Print and export: poster, workbook, picture."""
-        workspace = window.workspace
-        if workspace is None:
-            return
-        from widgets.dialogs.export import ExportDialog
-
-        workspace.commit()
-        document = workspace.open_document
-        folder = document.path.parent if document.path else Path(self.folder())
-        proposed, shown = folder / file_name(document.title), workspace.editor.stage.options
-        dialog = ExportDialog(workspace.bridge.document, proposed, page, window, shown)
-        dialog.exported.connect(lambda path: self._exported(window, path))
-        dialog.open()
-
-    def _exported(self, window: MainWindow, path: str) -> None:
-        from PySide6.QtCore import QUrl
-        from PySide6.QtGui import QDesktopServices
-
-        window.toasts.show_message(
-            lambda: translate("Shell", "Saved as {name}").format(name=Path(path).name),
-            kind="done",
-            action=lambda: translate("Shell", "Open"),
-            run=lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(path)),
-        )
-        filebars.tell_what_an_export_lacks(window)
-
-    def export_mermaid(self, window: MainWindow) -> None:
-        """Write a Mermaid diagram and list what it cannot hold."""
-        from model.export.base import ExportOptions, export_file
-        from model.export.errors import ExportError
-
-        workspace = window.workspace
-        if workspace is None:
-            return
-        workspace.commit()
-        proposed = Path(self.folder()) / (file_name(workspace.open_document.title) + ".mmd")
-        kinds = file_filter(translate("Shell", "Mermaid diagrams"), ".mmd", ".mermaid")
-        chosen, _ = QFileDialog.getSaveFileName(window, translate("Shell", "Save the diagram"), str(proposed), kinds)
-        if not chosen:
-            return
-        path = self.named(chosen, (".mmd", ".mermaid"), window)
-        if path is None:
-            return
-        try:
-            made = export_file(workspace.bridge.document, path, ExportOptions())
-        except (ExportError, FileError) as error:
-            self.tell(str(error), window)
-            return
-        self._exported(window, str(path))
-        if made.findings:
-            rows = [(0, finding) for finding in made.findings]
-            filebars.list_findings(lambda: translate("Shell", "A Mermaid diagram cannot hold this"), rows, window)
+    # -- what the parts ask for --------------------------------------------------------------------------------
 
     def windows(self) -> list[MainWindow]:
         """Every window."""

@@ -114,23 +114,30 @@ class Handlers(ViewHandlers):
 
     def export(self) -> None:
         """Print or export: the poster, or, where the list is shown, the list."""
-        self._shell.files.export(self._window, "poster" if self._workspace.view == "map" else "actions")
+        self._export("poster" if self._workspace.view == "map" else "actions")
 
     def export_actions(self) -> None:
         """Print the list of actions."""
-        self._shell.files.export(self._window, "actions")
+        self._export("actions")
 
     def export_workbook(self) -> None:
         """Export the workbook."""
-        self._shell.files.export(self._window, "workbook")
+        self._export("workbook")
 
     def export_picture(self) -> None:
         """Export a picture."""
-        self._shell.files.export(self._window, "picture")
+        self._export("picture")
 
     def export_mermaid(self) -> None:
         """Export a Mermaid diagram."""
-        self._shell.files.export_mermaid(self._window)
+        from app.exporting import export_mermaid
+
+        export_mermaid(self._shell.files, self._window)
+
+    def _export(self, page: str) -> None:
+        from app.exporting import export
+
+        export(self._shell.files, self._window, page)
 
     def close(self) -> None:
         """Close this window; in the only one the map alone, which leads to the start screen."""

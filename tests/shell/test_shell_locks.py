@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton
 
 import model.files.watch
 from app.actions import ACTIONS
+from app.exporting import tell_exported
 from app.looking import turned_off
 from lock_keeper import ROOT, Other, on_laptop_3, write_lock
 from model.commands.cards import add_cards
@@ -612,7 +613,7 @@ def test_a_map_for_newer_programs_is_shown_and_never_written(person: Person, pat
     assert person.window.commands["export"].isEnabled()
     assert not person.shell.files.save(person.window)
     assert not person.shell.files.save_as(person.window)
-    person.shell.files._exported(person.window, str(tmp_path / "out.pdf"))
+    tell_exported(person.window, str(tmp_path / "out.pdf"))
     assert "only what this Journeywall understands" in bar_text(person, "told")
     with pytest.raises(ValueError, match="newer"):
         person.workspace.open_document.prepare_save(tmp_path / "x.journey")
