@@ -116,19 +116,25 @@ def grouped(found: Sequence[FoundSession]) -> list[list[FoundSession]]:
 def recover(session: FoundSession) -> Recovered:
     """The document with every edit and the text that was being typed.  Nothing is deleted or written.
 
-    Raises ContentError when not even one base can be read.
+    Raises ContentError when not even one base is sound, and ReadError when a file of it cannot be read at the moment:
+    what was recovered without it would take its place as soon as it is saved.
     """
     report = LoadReport()
+    text = translate("Journal", "The work in “{name}” cannot be read; its files stay in {folder}.")
+    sentence = text.format(name=session.title, folder=session.folder)
     for generation in generations(session.folder):
         try:
             data, _ = read_file(base_file(session.folder, generation))
             document, report = loads(data, base_file(session.folder, generation))
-        except (ReadError, ContentError):
+            journal = _read_journal(session.folder, generation, sure=True)
+        except ContentError:
             continue
-        journal = _read_journal(session.folder, generation)
+        except ReadError as error:
+            if isinstance(error.__cause__, FileNotFoundError):
+                continue
+            raise ReadError(session.folder, sentence) from error
         return _replay(document, report, journal, session)
-    text = translate("Journal", "The work in “{name}” cannot be read; its files stay in {folder}.")
-    raise ContentError(session.folder, text.format(name=session.title, folder=session.folder))
+    raise ContentError(session.folder, sentence)
 
 
 def discard(session: FoundSession) -> None:
@@ -182,9 +188,9 @@ def tidy(root: Path | None = None, now: float | None = None) -> int:
     except OSError:
         return 0
     for folder in folders:
-        info = read_info(folder)
         try:
-            if is_alive(folder, info) or _found(folder) is not None:
+            info = read_info(folder, sure=True)  # nothing goes because a look at it failed
+            if is_alive(folder, info) or _found(folder, sure=True) is not None:
                 continue
             stamp = stamp_of(info.path) if info.path else None
             same = stamp is not None and stamp.sha256 == info.file_sha256
@@ -211,9 +217,10 @@ def _look(root: Path | None) -> list[FoundSession]:
     return sorted(offered, key=lambda session: (session.last_edit, session.folder.name), reverse=True)
 
 
-def _found(folder: Path) -> FoundSession | None:
-    info = read_info(folder)
-    numbers = generations(folder)
+def _found(folder: Path, *, sure: bool = False) -> FoundSession | None:
+    """The work in ``folder``.  Raises OSError or ReadError where one must be ``sure`` and a look fails."""
+    info = read_info(folder, sure=sure)
+    numbers = generations(folder, sure=sure)
     discarded = os.path.exists(folder / "closed.json")  # noqa: PTH110 - never raises
     # A closed session is nobody's any more, also when the program that closed it still runs.
     if not numbers or (not discarded and is_alive(folder, info)):
@@ -248,11 +255,15 @@ def _newest_title(records: tuple[dict[str, Any], ...], title: str) -> str:
     return title
 
 
-def _read_journal(folder: Path, generation: int) -> JournalRead:
+def _read_journal(folder: Path, generation: int, *, sure: bool = False) -> JournalRead:
+    """What stands in a journal; none is an empty one.  Raises ReadError where one must be ``sure`` and it cannot be
+    read, else that is damage."""
     try:
         data, _ = read_file(journal_file(folder, generation))
-    except FileError as error:
+    except ReadError as error:
         missing = isinstance(error.__cause__, FileNotFoundError)
+        if sure and not missing:
+            raise
         return JournalRead((), 0, damaged=not missing)
     return read_records(data)
 

@@ -11,7 +11,6 @@ A session folder ``sessions/<document id>-<session id>/`` holds
 
 from __future__ import annotations
 
-import contextlib
 import json
 import logging
 import os
@@ -109,12 +108,16 @@ def new_session_id() -> str:
     return secrets.token_hex(8)
 
 
-def read_info(folder: Path) -> SessionInfo:
-    """What is known of the session in ``folder``; never raises."""
+def read_info(folder: Path, *, sure: bool = False) -> SessionInfo:
+    """What is known of the session in ``folder``.  Raises ReadError where one must be ``sure`` and the disk fails."""
+    value = None
     try:
         value, _ = read_json(folder / "session.json", _INFO_LIMIT)
-    except (ReadError, ContentError):
-        value = None
+    except ReadError as error:
+        if sure and not isinstance(error.__cause__, FileNotFoundError):
+            raise
+    except ContentError:
+        pass  # what is not known keeps its default
     info = SessionInfo.from_json(value)
     if not info.document_id:
         info.document_id, _, info.session_id = folder.name.rpartition("-")
@@ -164,15 +167,16 @@ def mark_closed(folder: Path) -> None:
         write_atomic(folder / "closed.json", json.dumps(closed).encode() + b"\n")
 
 
-def generations(folder: Path) -> list[int]:
-    """The numbers of the bases in ``folder``, newest first; never raises."""
-    found = []
-    with contextlib.suppress(OSError):
-        for entry in os.scandir(folder):
-            match = _GENERATION.fullmatch(entry.name)
-            if match is not None:
-                found.append(int(match.group(1)))
-    return sorted(found, reverse=True)
+def generations(folder: Path, *, sure: bool = False) -> list[int]:
+    """The numbers of the bases in ``folder``, newest first.  Raises OSError where one must be ``sure``."""
+    try:
+        names = [entry.name for entry in folder.iterdir()]
+    except OSError:
+        if sure:
+            raise
+        return []
+    matches = (_GENERATION.fullmatch(name) for name in names)
+    return sorted((int(match.group(1)) for match in matches if match is not None), reverse=True)
 
 
 # -- who lives? -----------------------------------------------------------------------------------------------------

@@ -56,6 +56,28 @@ def test_work_that_cannot_be_discarded_stays_offered(tmp_path: Path) -> None:
     assert again.edits == 3
 
 
+@pytest.mark.parametrize("name", ["journal-000001.jsonl", "base-000001.json"])
+def test_work_that_cannot_be_read_just_now_is_not_recovered_without_it(tmp_path: Path, name: str) -> None:
+    """A map without its edits would be saved, and the journal that holds them would go."""
+    folder = dead_session(tmp_path, 3)
+    (found,) = recovery.find_sessions(tmp_path)
+    with no_look("open", folder / name), pytest.raises(ReadError) as caught:
+        recovery.recover(found)
+    assert str(caught.value) == f"The work in “{found.title}” cannot be read; its files stay in {folder}."
+    assert recovery.recover(found).edits == 3
+
+
+@pytest.mark.parametrize(("call", "name"), [("open", "session.json"), ("listdir", ".")])
+def test_tidying_takes_nothing_away_that_it_could_not_look_at(tmp_path: Path, call: str, name: str) -> None:
+    folder = dead_session(tmp_path, 3)
+    (folder / "journal-000001.jsonl").unlink()  # an imported map that was not edited
+    with no_look(call, folder / name):
+        assert recovery.tidy(tmp_path) == 0
+    assert recovery.tidy(tmp_path) == 0
+    (found,) = recovery.find_sessions(tmp_path)
+    assert found.info.unsaved_base
+
+
 def test_marking_a_session_as_closed_says_what_failed(tmp_path: Path) -> None:
     folder = dead_session(tmp_path, 3)
     with no_look("stat", folder), pytest.raises(WriteError):

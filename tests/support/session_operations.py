@@ -198,8 +198,7 @@ def only(found: list[recovery.FoundSession]) -> recovery.FoundSession:
     """What is offered.  A disk that does not answer at the start offers nothing now; it is there the next time."""
     if not found:
         raise ReadError("sessions", "Nothing is offered at this start.")
-    (session,) = found
-    return session
+    return found[0]  # the newest: where a look fails, what it continues may be offered beside it
 
 
 def recover_all(folder: Path, say: Say, found: recovery.FoundSession, count: int) -> None:
