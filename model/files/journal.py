@@ -48,8 +48,8 @@ from model.files.sessions import (
 from model.files.syncing import make_folder, require_synced
 from model.i18n import translate
 
-SYNC_DELAY = 0.23
-"""Seconds that an edit of a burst may wait for the disk; with what a busy machine adds, 250 ms."""
+SYNC_DELAY = 0.2
+"""Seconds that an edit of a burst may wait for the disk; with the waking of a thread on a busy machine, 250 ms."""
 DRAFT_DELAY = 0.6
 """Seconds between two records of the text being typed; with what a busy machine adds, a second at most is lost."""
 PATIENCE = 0.1
