@@ -522,10 +522,10 @@ def test_too_large_a_file_is_refused_before_reading(tmp_path: Path) -> None:
     path = tmp_path / "huge.journey"
     with path.open("wb") as file:
         file.truncate(251 * 1024 * 1024)  # a sparse file: no bytes on the disk
-    begin = time.perf_counter()
+    begin = time.thread_time()
     with pytest.raises(ReadError) as caught:
         read_file(path)
-    assert time.perf_counter() - begin < 0.1
+    assert time.thread_time() - begin < 0.1
     assert "250" in str(caught.value)
 
 

@@ -45,7 +45,7 @@ sys.addaudithook(_watch)
 def outcome_of(data: bytes, seconds: float = 2) -> str:
     """What reading ``data`` came to; fails on anything but the three allowed outcomes."""
     _touched.clear()
-    begin = time.perf_counter()
+    begin = time.thread_time()
     _watching.append(True)
     try:
         document, report = native.loads(data, "map.journey")
@@ -55,7 +55,7 @@ def outcome_of(data: bytes, seconds: float = 2) -> str:
         return "refused"
     finally:
         _watching.clear()
-        assert time.perf_counter() - begin < seconds
+        assert time.thread_time() - begin < seconds
         assert _touched == []
     assert violations(document) == []
     assert all(problem.text and "{" not in problem.text.replace("{'", "") for problem in report.problems)
@@ -104,8 +104,8 @@ def test_a_ring_of_5000_insights_is_looked_over() -> None:
 
 
 def look_over(document: Document, seconds: float = 5) -> None:
-    """Check, tell, trace and lay out a map."""
-    begin = time.perf_counter()
+    """Check, tell, trace and lay out a map, in so many seconds of computing: another process may have the core."""
+    begin = time.thread_time()
     check_document(document)
     json.dumps(overview(document, 1))
     for item in list(document.item_table)[:20]:
@@ -113,7 +113,7 @@ def look_over(document: Document, seconds: float = 5) -> None:
         assert sum(1 for _ in trace_forward(document, item).walk()) < 20_000
     if len(document.item_table) < 100:
         lay_out(document, LayoutOptions(links="all", aimed=True, blind_spots=True))
-    assert time.perf_counter() - begin < seconds
+    assert time.thread_time() - begin < seconds
 
 
 def test_broken_pictures_are_named_by_the_check() -> None:

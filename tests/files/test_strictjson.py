@@ -62,10 +62,10 @@ JSON = st.recursive(
     ],
 )
 def test_what_is_refused(data: bytes, line: int | None, column: int | None, word: str) -> None:
-    begin = time.perf_counter()
+    begin = time.thread_time()
     with pytest.raises(ContentError) as caught:
         parse(data, "map.journey")
-    assert time.perf_counter() - begin < 1
+    assert time.thread_time() - begin < 1
     assert (caught.value.line, caught.value.column) == (line, column)
     assert word in str(caught.value)
     assert "map.journey" in str(caught.value)

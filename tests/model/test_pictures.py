@@ -136,10 +136,10 @@ def png(wide: int, high: int, rows: bytes = b"") -> bytes:
 
 @pytest.mark.parametrize("size", [(8000, 8000), (20_000, 20_000), (2**31 - 1, 2**31 - 1), (40_000_001, 1)])
 def test_pr2_too_many_pixels_are_refused_before_they_are_unpacked(size: tuple[int, int]) -> None:
-    begun = time.perf_counter()
+    begun = time.thread_time()
     with pytest.raises(NotAPicture):
         read_picture(png(*size))
-    assert time.perf_counter() - begun < 1
+    assert time.thread_time() - begun < 1
 
 
 def webp(form: bytes, body: bytes) -> bytes:

@@ -709,7 +709,7 @@ def test_a_kind_with_a_field_of_its_own_needs_no_word_here(room: Room, metric: N
     with room.one_step():
         room.type("1-3-2026")
         room.key(Qt.Key.Key_Return)
-    assert getattr(room.card("Los een"), "counted_on", "") == "2026-03-01"
+    assert room.card("Los een").extra["counted_on"] == "2026-03-01"
 
 
 def test_what_hangs_on_a_touchpoint_of_such_a_kind_is_shown(room: Room, metric: None) -> None:
