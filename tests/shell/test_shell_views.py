@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+import app.exporting
 from model.commands.links import add_action
 from shell_person import Person
 from widgets.lists.page import ListPage
@@ -130,7 +131,7 @@ def test_what_is_half_typed_in_the_list_is_saved_with_the_map(planner: Person) -
 
 def test_the_list_is_printed_from_the_menu_and_from_the_list(planner: Person, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[str] = []
-    monkeypatch.setattr(planner.shell.files, "export", lambda _window, page: asked.append(page))
+    monkeypatch.setattr(app.exporting, "export", lambda _files, _window, page: asked.append(page))
     planner.menu("file", "export_actions")
     planner.menu("file", "export")
     planner.click(planner.window.topbar.view.button("list"))
