@@ -120,8 +120,6 @@ def recover(session: FoundSession) -> Recovered:
     what was recovered without it would take its place as soon as it is saved.
     """
     report = LoadReport()
-    text = translate("Journal", "The work in “{name}” cannot be read; its files stay in {folder}.")
-    sentence = text.format(name=session.title, folder=session.folder)
     for generation in generations(session.folder):
         try:
             data, _ = read_file(base_file(session.folder, generation))
@@ -132,9 +130,14 @@ def recover(session: FoundSession) -> Recovered:
         except ReadError as error:
             if isinstance(error.__cause__, FileNotFoundError):
                 continue
-            raise ReadError(session.folder, sentence) from error
+            raise ReadError(session.folder, _unreadable(session)) from error
         return _replay(document, report, journal, session)
-    raise ContentError(session.folder, sentence)
+    raise ContentError(session.folder, _unreadable(session))
+
+
+def _unreadable(session: FoundSession) -> str:
+    text = translate("Journal", "The work in “{name}” cannot be read; its files stay in {folder}.")
+    return text.format(name=session.title, folder=session.folder)
 
 
 def discard(session: FoundSession) -> None:
