@@ -65,7 +65,7 @@ def run(path: Path | None) -> int:
     # Others (a save, the journal) get the interpreter for a millisecond at a time: each call of Qt that lets go of it
     # would wait five for it otherwise, and a repaint makes many of them.
     sys.setswitchinterval(SWITCH_SECONDS)
-    gc.disable()  # it comes on again when everything is loaded that stays
+    gc.disable()  # for good: see app.memory, which looks for what can go
     app = Application([*sys.argv[:1], "-style", "fusion"])  # our own is made of it, after the first frame
     app.setApplicationName("journeywall")
     app.setApplicationDisplayName("Journeywall")
@@ -85,7 +85,7 @@ def run(path: Path | None) -> int:
     def begin() -> None:
         shell.begin(window, path)
         gc.freeze()
-        gc.enable()
+        collect_from(app)
         instance.asked.connect(lambda asked: open_asked(shell, asked))
         app.file_asked.connect(lambda asked: open_asked(shell, asked))
         QTimer.singleShot(LISTEN_MS, hear_end)
@@ -105,6 +105,13 @@ def run(path: Path | None) -> int:
     shell.stop()
     hooks.remove()
     return status
+
+
+def collect_from(app: QApplication) -> None:
+    """Look for unreachable objects from now on, on this thread."""
+    from app.memory import Collector  # not above: the first window is painted without it
+
+    Collector(app)
 
 
 def listen_after(window: MainWindow, instance: Instance) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 import tempfile
@@ -19,6 +20,19 @@ if TYPE_CHECKING:
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 # The tests' tools bring lxml along, users do not have it: workbooks are written here as they are written there.
 os.environ["OPENPYXL_LXML"] = "False"
+
+
+def pytest_sessionstart() -> None:
+    """Let no thread of a journal take apart widgets that a test left: what :mod:`app.memory` is for in the program."""
+    gc.disable()
+
+
+def pytest_runtest_teardown() -> None:
+    """Look for what can go, on this thread, in the interpreter's own steps."""
+    counts, limits = gc.get_count(), gc.get_threshold()
+    due = next((step for step in (2, 1, 0) if counts[step] > limits[step]), None)
+    if due is not None:
+        gc.collect(due)
 
 
 def pytest_configure(config: pytest.Config) -> None:
