@@ -22,16 +22,24 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["OPENPYXL_LXML"] = "False"
 
 
-def pytest_sessionstart() -> None:
+WITH_WIDGETS = frozenset({"acceptance", "bench", "canvas", "dialogs", "lists", "panels", "shell", "widgets_look"})
+"""The folders of tests in which widgets are made."""
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
     """Let no thread of a journal take apart widgets that a test left: what :mod:`app.memory` is for in the program."""
-    gc.disable()
+    if item.path.parent.name in WITH_WIDGETS:
+        gc.disable()
+    elif not gc.isenabled():
+        gc.collect()
+        gc.enable()
 
 
 def pytest_runtest_teardown() -> None:
     """Look for what can go, on this thread, in the interpreter's own steps."""
     counts, limits = gc.get_count(), gc.get_threshold()
     due = next((step for step in (2, 1, 0) if counts[step] > limits[step]), None)
-    if due is not None:
+    if due is not None and not gc.isenabled():
         gc.collect(due)
 
 
