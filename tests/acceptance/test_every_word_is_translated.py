@@ -210,6 +210,7 @@ def test_the_window(shell: Shell, qtbot: QtBot, page: str, example: Document, tm
     window.refresh_commands()
     qtbot.wait(300)
     own = words_of(example) | {"example", "journey", PSEUDO}
+    own |= {"Enter", "Alt"}  # keys, as the hints of the scribe line name them
     own |= set(
         native.load(example_path("en")).document.info.title.replace(",", "").split()
     )  # each example is named in its language

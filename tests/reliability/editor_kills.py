@@ -225,6 +225,8 @@ class Editors:
         """End the stage."""
         assert self._stage.stdin is not None
         self._stage.stdin.close()
+        if self._stage.stdout is not None:
+            self._stage.stdout.close()
         self._stage.wait(20)
 
 

@@ -31,7 +31,7 @@ def test_kills_at_random_moments_lose_nothing(harness: ModuleType, tmp_path: Pat
     tally = harness.run(KILLS, 1, tmp_path, jobs=2)
     assert tally.faults == [], tally.line()
     assert tally.kills >= KILLS
-    assert tally.edits > 2 * KILLS, tally.line()
+    assert tally.edits > KILLS, tally.line()
     assert tally.again, "no session was recovered and killed again"
 
 

@@ -432,7 +432,7 @@ NO_READERS: Mapping[str, str] = {
     "model.files.sessions:process_start": _SYSTEM,
     "model.files.syncing:require_synced": "opens a folder to sync it",
     "model.files.syncing:sync_folder": "opens a folder to sync it",
-    "model.i18n:catalogue": _OWN,
+    "model.i18n:_contexts": _OWN,
     "model.owntemplates:keep_template": _COMPARES,
     "model.templates:_all": _OWN,
     "model.text.hyphens:_hyphenator": _OWN,
