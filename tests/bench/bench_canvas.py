@@ -31,7 +31,7 @@ for folder in (str(ROOT), str(Path(__file__).parent)):
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from canvas_cases import Bench, calibration  # noqa: E402 - found on the path made above
-from canvas_map import make_map, read_map  # noqa: E402
+from canvas_map import make_map, read_map  # noqa: E402 - found on the path made above
 
 __all__ = ["Bench", "calibration", "make_map"]
 

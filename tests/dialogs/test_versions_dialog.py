@@ -64,7 +64,7 @@ def show(qtbot: QtBot) -> Iterator[Show]:
     window.show()
 
     def make(found: list[Version], today: Document, **more: object) -> VersionsDialog:
-        dialog = VersionsDialog(found, today, window, path="/maps/a.journey", **more)  # type: ignore[arg-type]
+        dialog = VersionsDialog(found, today, window, path="/maps/a.journey", **more)  # type: ignore[arg-type]  # by name
         dialog.show()
         return dialog
 

@@ -242,7 +242,7 @@ def test_the_legend_explains_exactly_what_is_drawn(document: Document) -> None:
 
 def test_the_third_figure_is_the_share_of_measured_where_evidence_is_shown(document: Document) -> None:
     def figures(**options: object) -> list[str]:
-        poster = compose_poster(document, 841, 594, lang="en", show=LayoutOptions(**options))  # type: ignore[arg-type]
+        poster = compose_poster(document, 841, 594, lang="en", show=LayoutOptions(**options))  # type: ignore[arg-type]  # by name
         groups = [op for op, _, _ in walk(poster.ops) if isinstance(op, Group) and op.role == "figures"]
         return [op.line.text for op, _, _ in walk(groups) if isinstance(op, Text)]
 

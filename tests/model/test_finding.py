@@ -38,7 +38,7 @@ def shop() -> Builder:
 
 
 def texts(make: Builder, **wanted: object) -> set[str]:
-    return {make.document.item_table[i].text for i in found(make.document, Filter(**wanted))}  # type: ignore[arg-type]
+    return {make.document.item_table[i].text for i in found(make.document, Filter(**wanted))}  # type: ignore[arg-type]  # fields by name
 
 
 @pytest.mark.parametrize(
