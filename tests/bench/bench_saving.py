@@ -13,6 +13,7 @@ listing what a crash left and opening it.
 from __future__ import annotations
 
 import argparse
+import gc
 import itertools
 import json
 import os
@@ -171,19 +172,22 @@ class Bench:
         from model.files.journal import Journal
         from model.session import Session
 
+        gc.disable()  # as in the editor: there it is looked for circles between two events (app.memory)
         document = big_map(self.cards, 0)
         for name, journal in (("with the journal", Journal(document)), ("without", None)):
             if journal is not None:
                 journal.flush()
             session = Session(document, saved=True, journal=journal)
-            values = []
+            values, used = [], []
             for number in range(20 * self.rounds):
                 changes = set_text(session.document, f"i{number % self.cards}", f"anders {number}")
-                begin = time.perf_counter()
+                begin, spent = time.perf_counter(), time.thread_time()
                 session.apply(changes)
                 values.append(ms(begin))
+                used.append((time.thread_time() - spent) * 1000)
                 time.sleep(0.004)  # nobody edits without a pause; the journal's threads have the processor meanwhile
             self.put(name, values)
+            self.put(f"{name}, CPU time", used)
             if journal is not None:
                 journal.close(keep=False)
         changes = set_text(document, "i1", "anders")
