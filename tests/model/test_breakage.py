@@ -45,6 +45,7 @@ def fields_of(document: Document, table: str) -> dict[str, list[Any]]:
             "kind": kinds,
             "number": [*range(1, 8), 49, 50, 999],
             "channel_ids": [(), *((i,) for i in ids(document, "channels"))],
+            "persona_ids": [(), *((i,) for i in ids(document, "personas"))],
             "pictures": [(), *((i,) for i in assets), ("f" * 64,)],
             "text": ["", "anders"],
         },
@@ -89,7 +90,7 @@ def edits(draw: st.DrawFn, document: Document) -> ChangeSet:
             fresh = new.changed(id="e" * 64 if table == "assets" else f"{table}_new")
             change = Change(table, fresh.id, rows.get(fresh.id), fresh)
         elif what == "misfile" and draw(st.booleans()):
-            change = Change(table, f"{old.id}2", None, new)
+            change = Change(table, f"{old.id}-elsewhere", None, new)  # no record's own id
         else:
             change = Change(table, old.id, old, new)
         found[change.table, change.id] = change

@@ -5,18 +5,21 @@ from __future__ import annotations
 import os
 import shutil
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 import keeping_operations  # noqa: F401 - adds to the table
 import session_operations  # noqa: F401 - adds to the table
-from faults import ERRORS, Hangs, Stage, fail, kill, log_of, said_of, tally_of
+from faults import ERRORS, Hangs, Stage, fail, kill, log_of, most_calls, said_of, tally_of
 from operations import OPERATIONS, Broken, Operation
 
 OFFSETS = 64
 """Bytes at which each operation dies."""
+TRIES = 5
+"""How often a trial is played whose fault does not fall."""
 LEAVES = frozenset({"unlink", "unlinkat", "close", "rmdir"})
 """Calls whose failing may leave a temporary file: it is what was to remove it."""
 
@@ -30,7 +33,9 @@ class Count:
     states: Counter[str] = field(default_factory=Counter)
     faults: list[str] = field(default_factory=list)
     missed: list[str] = field(default_factory=list)
-    """Trials in which the fault never fell; they prove nothing."""
+    """Trials in which the fault never fell, tried again as they were; they prove nothing."""
+    again: list[str] = field(default_factory=list)
+    """Trials that were tried again: two threads do not always share the work alike."""
 
     def add(self, other: Count) -> None:
         """Take in another count."""
@@ -39,11 +44,21 @@ class Count:
         self.states += other.states
         self.faults += other.faults
         self.missed += other.missed
+        self.again += other.again
 
     def line(self, name: str) -> str:
         """One row of a table."""
         states = ", ".join(f"{count} {state}" for state, count in sorted(self.states.items()))
         return f"{name:18} {self.trials:6} {self.ended:6} {len(self.faults):6} {len(self.missed):6}  {states}"
+
+
+@dataclass(frozen=True, slots=True)
+class Played:
+    """What came of a trial: whether its fault fell (None: it hung, which is told), and how often the call was made."""
+
+    where: str
+    fell: bool | None
+    made: int = 0
 
 
 HEAD = f"{'operation':18} {'trials':>6} {'fell':>6} {'broken':>6} {'missed':>6}  found"
@@ -95,18 +110,9 @@ class Trials:
     def kills(self, points: Iterable[tuple[str, int]]) -> Count:
         """Kill at each point: a call, and the how-manieth."""
         count = Count()
-        for call, k in points:
-            with self.folder() as folder:
-                count.trials += 1
-                where = f"{self.operation.name}: killed at {call} {k}"
-                status = self._play(folder, kill(call, k), count, where)
-                if status is None:
-                    continue
-                if status != -9:
-                    # Two threads do not always do the same work; where one does it all, this is a fault of the trial.
-                    count.missed.append(where)
-                count.ended += status == -9
-                self._note(count, folder, where, status == 0)
+        for point in points:
+            count.trials += 1
+            self._until_it_falls(count, point, self._kill)
         return count
 
     def errors(
@@ -114,28 +120,53 @@ class Trials:
     ) -> Count:
         """Fail each point with each error, or (``in_turn``) each with one of them."""
         count, errors = Count(), tuple(errors)
-        for i, (call, k) in enumerate(points):
+        for i, point in enumerate(points):
             for error in (errors[i % len(errors)],) if in_turn else errors:
-                with self.folder() as folder:
-                    count.trials += 1
-                    where = f"{self.operation.name}: {call} {k} failed with {error}"
-                    status = self._play(folder, fail(call, k, error), count, where)
-                    if status is None:
-                        continue
-                    if "(INJECTED)" in log_of(folder).read_text(encoding="utf-8", errors="replace"):
-                        count.ended += 1
-                    else:
-                        count.missed.append(where)
-                    said = said_of(folder)
-                    if status not in (0, 3):
-                        count.faults.append(f"{where}: status {status}: {said}")
-                    elif status == 3 and not said.strip().endswith("."):
-                        count.faults.append(f"{where}: no sentence: {said!r}")
-                    if self._note(count, folder, where, status == 0) and call not in LEAVES:
-                        left = [path.name for path in folder.rglob(".journeywall-*.tmp")]
-                        if left:
-                            count.faults.append(f"{where}: left {left}")
+                count.trials += 1
+                self._until_it_falls(count, point, partial(self._fail, error=error))
         return count
+
+    def _until_it_falls(self, count: Count, point: tuple[str, int], play: Callable[[Count, str, int], Played]) -> None:
+        """Play a trial; where its fault did not fall, again at the nearest point that there was in that run.
+
+        Two threads do not always share the work alike: the sixth sync of one is the first of the other.
+        """
+        call, k = point
+        for _ in range(TRIES):
+            played = play(count, call, k)
+            if played.fell is not False:
+                count.ended += played.fell is True
+                return
+            count.again.append(played.where)
+            k = max(1, min(k, played.made))
+        count.missed.append(count.again[-1])
+
+    def _kill(self, count: Count, call: str, k: int) -> Played:
+        where = f"{self.operation.name}: killed at {call} {k}"
+        with self.folder() as folder:
+            status = self._play(folder, kill(call, k), count, where)
+            if status is None:
+                return Played(where, None)
+            self._note(count, folder, where, status == 0)
+            return Played(where, status == -9, most_calls(log_of(folder))[call])
+
+    def _fail(self, count: Count, call: str, k: int, error: str) -> Played:
+        where = f"{self.operation.name}: {call} {k} failed with {error}"
+        with self.folder() as folder:
+            status = self._play(folder, fail(call, k, error), count, where)
+            if status is None:
+                return Played(where, None)
+            said = said_of(folder)
+            if status not in (0, 3):
+                count.faults.append(f"{where}: status {status}: {said}")
+            elif status == 3 and not said.strip().endswith("."):
+                count.faults.append(f"{where}: no sentence: {said!r}")
+            if self._note(count, folder, where, status == 0) and call not in LEAVES:
+                left = [path.name for path in folder.rglob(".journeywall-*.tmp")]
+                if left:
+                    count.faults.append(f"{where}: left {left}")
+            injected = "(INJECTED)" in log_of(folder).read_text(encoding="utf-8", errors="replace")
+            return Played(where, injected, most_calls(log_of(folder))[call])
 
     def bytes(self, offsets: int = OFFSETS) -> Count:
         """Die at ``offsets`` places spread over what is written."""

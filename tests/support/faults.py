@@ -7,6 +7,7 @@ proves nothing.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 import select
@@ -32,7 +33,7 @@ NOT_COUNTED = frozenset(
 ERRORS = ("EIO", "ENOSPC", "EDQUOT", "EACCES", "EROFS", "EBUSY")
 PATIENCE = 60.0
 """Seconds after which an actor that goes on counts as hanging."""
-_CALL = re.compile(r"^(\d+) +([a-z0-9_]+)\(", re.MULTILINE)
+_CALL = re.compile(r"^(\d+) +([a-z0-9_]+)\((.*)$", re.MULTILINE)
 
 
 class Hangs(AssertionError):
@@ -58,14 +59,53 @@ class Stage:
         )
         self._heard = b""
         self._tag = tag
-        assert self._line() == "ready"
+        self._actor: int | None = None
+        self._tracer: subprocess.Popen[bytes] | None = None
+        try:
+            assert self._line() == "ready"
+        except BaseException:
+            self.close()
+            raise
 
     def close(self) -> None:
-        """End the process."""
+        """End the process, and what it plays: after a trial that broke off, that is an actor that waits for ever."""
         assert self._process.stdin is not None and self._process.stdout is not None
+        self._end_tracer()
+        if self._actor is not None:
+            _kill(self._actor)
         self._process.stdin.close()
-        self._process.stdout.close()
-        self._process.wait(10)
+        try:
+            self._process.wait(PATIENCE)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait()
+            raise
+        finally:
+            self._process.stdout.close()
+
+    def _end_tracer(self) -> None:
+        if self._tracer is None:
+            return
+        tracer, self._tracer = self._tracer, None
+        tracer.kill()
+        tracer.wait()
+        assert tracer.stderr is not None
+        tracer.stderr.close()
+
+    def tracer_ends(self) -> None:
+        """Wait for the end of what traced an actor that ended."""
+        assert self._tracer is not None
+        try:
+            self._tracer.wait(PATIENCE)
+        finally:
+            self._end_tracer()
+
+    def give_up(self) -> None:
+        """End the actor there is, whatever it does, and what traces it."""
+        self._end_tracer()
+        if self._actor is not None:
+            _kill(self._actor)
+            self.end_of(self._actor)
 
     def _line(self, patience: float = PATIENCE) -> str:
         assert self._process.stdout is not None
@@ -85,11 +125,14 @@ class Stage:
         end = time.monotonic() + PATIENCE
         while True:
             try:
-                return int(self._line(0.5))
+                status = int(self._line(0.5))
+                self._actor = None
+                return status
             except Hangs:
                 if time.monotonic() > end:
-                    os.kill(actor, signal.SIGKILL)
+                    _kill(actor)
                     self._line()
+                    self._actor = None
                     raise
             if nudge is not None:
                 nudge()
@@ -98,7 +141,8 @@ class Stage:
         assert self._process.stdin is not None
         self._process.stdin.write(f"{action} {mode} {folder}\n".encode())
         self._process.stdin.flush()
-        return int(self._line())
+        self._actor = int(self._line())
+        return self._actor
 
     def trace(self, action: str, folder: Path) -> Counter[str]:
         """Play ``action`` undisturbed; how often each call was made by the thread that made it most often.
@@ -107,12 +151,7 @@ class Stage:
         """
         status = self.play(action, folder, ["-e", CALLS])
         assert status == 0, said_of(folder)
-        seen = Counter(_CALL.findall(log_of(folder).read_text(encoding="utf-8", errors="replace")))
-        most: Counter[str] = Counter()
-        for (_, call), count in seen.items():
-            if call not in NOT_COUNTED:
-                most[call] = max(most[call], count)
-        return most
+        return most_calls(log_of(folder))
 
     def play(self, action: str, folder: Path, options: list[str], mode: str = "stop") -> int:
         """Play ``action`` in ``folder`` under strace with ``options``; the exit status, -9 when it was killed."""
@@ -121,14 +160,18 @@ class Stage:
     def begin(self, action: str, folder: Path, options: list[str], mode: str = "stop") -> Actor:
         """An actor of ``action`` that is stopped and traced with ``options``."""
         actor = self._start(action, mode, folder)
-        _wait_for_state(actor, "T")
-        log = log_of(folder, self._tag)
-        tracer = subprocess.Popen(
-            ["strace", "-f", "-qq", "-o", str(log), *options, "-p", str(actor)],
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.PIPE,
-        )
-        _wait_for_tracer(actor, tracer)
+        try:
+            _wait_for_state(actor, "T")
+            log = log_of(folder, self._tag)
+            self._tracer = tracer = subprocess.Popen(
+                ["strace", "-f", "-qq", "-o", str(log), *options, "-p", str(actor)],
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.PIPE,
+            )
+            _wait_for_tracer(actor, tracer)
+        except BaseException:
+            self.give_up()
+            raise
         return Actor(self, actor, tracer, log)
 
     def run(self, action: str, folder: Path) -> int:
@@ -138,7 +181,11 @@ class Stage:
     def kill_after(self, action: str, folder: Path, seconds: float) -> float:
         """Play ``action`` and kill it after ``seconds``; the time (monotonic) of the kill."""
         actor = self._start(action, "stop", folder)
-        _wait_for_state(actor, "T")
+        try:
+            _wait_for_state(actor, "T")
+        except BaseException:
+            self.give_up()
+            raise
         os.kill(actor, signal.SIGCONT)
         time.sleep(seconds)
         moment = time.monotonic()
@@ -162,6 +209,10 @@ class Actor:
         if self._tracer.poll() is None and _state(self._pid) in "Tt":
             os.kill(self._pid, signal.SIGCONT)
 
+    def is_there(self) -> bool:
+        """Whether it has not come to its end."""
+        return _state(self._pid) not in "XZ"
+
     def go_until_stopped(self) -> bool:
         """Let it go until a signal stops it again; False when it came to its end instead."""
         os.kill(self._pid, signal.SIGCONT)
@@ -182,9 +233,24 @@ class Actor:
         try:
             return self._stage.end_of(self._pid, self._go_on)
         finally:
-            self._tracer.wait(20)
-            assert self._tracer.stderr is not None
-            self._tracer.stderr.close()
+            self._stage.tracer_ends()
+
+
+def calls_in(log: Path) -> list[tuple[str, str, str]]:
+    """The calls of a trace in the order in which they began: thread (its number), name, what follows.
+
+    strace pads the numbers to five places: where they are small, more than one space follows.
+    """
+    return _CALL.findall(log.read_text(encoding="utf-8", errors="replace"))
+
+
+def most_calls(log: Path) -> Counter[str]:
+    """How often each call is in a trace, by the thread that made it most often."""
+    most: Counter[str] = Counter()
+    for (_, call), count in Counter((thread, call) for thread, call, _ in calls_in(log)).items():
+        if call not in NOT_COUNTED:
+            most[call] = max(most[call], count)
+    return most
 
 
 def log_of(folder: Path, tag: str = "") -> Path:
@@ -222,18 +288,27 @@ def _state(pid: int) -> str:
         return "X"
 
 
+def _kill(pid: int) -> None:
+    """Kill a process that may be gone already."""
+    with contextlib.suppress(ProcessLookupError):
+        os.kill(pid, signal.SIGKILL)
+
+
 def _wait_for_state(pid: int, state: str) -> None:
-    end = time.monotonic() + 10
+    end = time.monotonic() + PATIENCE
     while time.monotonic() < end:
-        if _state(pid) == state:
+        now = _state(pid)
+        if now == state:
             return
+        if now in "XZ":
+            raise RuntimeError(f"the actor ended before it reached {state}")
         time.sleep(0.001)
     raise TimeoutError(f"the actor did not reach {state}")
 
 
 def _wait_for_tracer(pid: int, tracer: subprocess.Popen[bytes]) -> None:
     """Until strace has every thread."""
-    end = time.monotonic() + 10
+    end = time.monotonic() + PATIENCE
     while time.monotonic() < end:
         if tracer.poll() is not None:
             assert tracer.stderr is not None

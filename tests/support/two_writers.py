@@ -20,7 +20,7 @@ import pytest
 import app.documents
 from app.documents import Documents
 from fault_trials import Trials, at_home
-from faults import Stage, log_of, said_of, tally_of
+from faults import Stage, calls_in, log_of, said_of, tally_of
 from maps import Builder
 from model.commands import cards
 from model.commands.places import Listing
@@ -152,15 +152,18 @@ class Interleavings:
         """The look at the file after which A does not look again before it takes the name."""
         with self.trials.folder() as folder:
             self.one.trace(self.name, folder)
-            lines = log_of(folder).read_text("utf-8", "replace").splitlines()
-        took = next(i for i, line in enumerate(lines) if " rename" in line and 'map.journey"' in line)
-        thread = lines[took].split()[0]
-        return "newfstatat", sum(line.startswith(f"{thread} newfstatat(") for line in lines[:took])
+            calls = calls_in(log_of(folder))
+        took = next(
+            i for i, (_, name, rest) in enumerate(calls) if name.startswith("rename") and 'map.journey"' in rest
+        )
+        return "newfstatat", sum(call[:2] == (calls[took][0], "newfstatat") for call in calls[:took])
 
     def close(self) -> None:
         """End the editors' processes."""
-        self.one.close()
-        self.two.close()
+        try:
+            self.one.close()
+        finally:
+            self.two.close()
 
     def run(self, point: tuple[str, int], other: str, second: tuple[str, int] | None = None) -> None:
         """Stop A at ``point``; let ``other`` ("B" or one of OUTSIDE) write; B may be stopped at ``second`` itself."""
