@@ -16,6 +16,7 @@ from model.invariants import (
     Violation,
     ends_of,
     has_lost_channels,
+    has_lost_personas,
     has_lost_pictures,
     has_lost_portrait,
     is_nobodys,
@@ -67,7 +68,12 @@ def _may_break(changes: ChangeSet, before: Document, after: Document) -> bool:
 
 
 def _is_broken(after: Document, item: Item) -> bool:
-    return misplaced(after, item) or has_lost_channels(after, item) or has_lost_pictures(after, item)
+    return (
+        misplaced(after, item)
+        or has_lost_channels(after, item)
+        or has_lost_personas(after, item)
+        or has_lost_pictures(after, item)
+    )
 
 
 def _numbers_clash(items: Iterable[Item], before: Document, after: Document) -> bool:

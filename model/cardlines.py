@@ -15,12 +15,13 @@ and settings of other versions may name some.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 from unicodedata import bidirectional
 
 from model.actionlist import status_title
 from model.document import Document
-from model.fields import COMMON, ITEM_FIELDS, ItemField, day_text, says, shown, value_of
+from model.fields import COMMON, ITEM_FIELDS, NAMED, ItemField, day_text, says, shown, value_of
 from model.i18n import QT_TRANSLATE_NOOP, signed, translate
 from model.kinds import ITEM_KINDS, LINK_KINDS
 from model.records import Item, Persona
@@ -98,8 +99,8 @@ def persona_lines(persona: Persona) -> list[str]:
 def _used(document: Document, cards: Sequence[Item], name: str) -> bool:
     field = ITEM_FIELDS.get(name)
     if field is not None:
-        if field.type == "channels":
-            return any(_channels(document, card) for card in cards)
+        if field.type in NAMED:
+            return any(_names(document, card, field) for card in cards)
         return any(says(card, field) for card in cards if _belongs(card, field))
     if name == BESIDE:
         return any(persona_lines(persona) for persona in document.personas)
@@ -114,11 +115,11 @@ def _used(document: Document, cards: Sequence[Item], name: str) -> bool:
 
 
 def field_lines(item: Item, chosen: Iterable[str]) -> list[tuple[str, str]]:
-    """(id, line) of what the record alone says of the fields in ``chosen``, in their order; no channels."""
+    """(id, line) of what the record alone says of the fields in ``chosen``, in their order, but what names records."""
     found: list[tuple[str, str]] = []
     for name in chosen:
         field = ITEM_FIELDS.get(name)
-        if field is None or field.type == "channels" or not _may_stand(field):
+        if field is None or field.type in NAMED or not _may_stand(field):
             continue
         if says(item, field) and _belongs(item, field):
             value = value_of(item, field)
@@ -131,8 +132,8 @@ def record_lines(document: Document, item: Item, chosen: Iterable[str]) -> list[
     found: list[tuple[str, str]] = []
     for name in chosen:
         field = ITEM_FIELDS.get(name)
-        if field is not None and field.type == "channels":
-            if words := ", ".join(_channels(document, item)):
+        if field is not None and field.type in NAMED:
+            if words := ", ".join(_names(document, item, field)):
                 found.append((name, _line(field.title, words)))
         elif field is None and name in _OF_RECORDS:
             found += [(name, line) for line in _OF_RECORDS[name](document, item)]
@@ -163,12 +164,12 @@ def _belongs(item: Item, field: ItemField) -> bool:
     return kind is None or field.id in kind.own or field.id in COMMON
 
 
-def _channels(document: Document, item: Item) -> list[str]:
-    kind = ITEM_KINDS.get(item.kind)
-    if kind is not None and "channel_ids" not in kind.own:
+def _names(document: Document, item: Item, field: ItemField) -> list[str]:
+    """The names of the channels or personas that a card names, where its kind does so."""
+    if not _belongs(item, field):
         return []
-    table = document.channel_table
-    names = (table[channel].name.strip() for channel in item.channel_ids if channel in table)
+    table: Mapping[str, Any] = document.tables[field.type]
+    names = (table[each].name.strip() for each in value_of(item, field) if each in table)
     return [name for name in names if name]
 
 

@@ -21,7 +21,7 @@ _PLACING = ("id", "kind", "number", "text", "place", "lane_id", "step_id", "orde
 
 def details(document: Document) -> dict[str, Any]:
     """Every record of a map and what follows from them by the rules of docs/rules.md."""
-    cards = [*document.placed, *document.inbox, *document.parking]
+    cards = _cards(document)
     return {
         "map": _said(document.info, {"id", "next_number"}),
         "columns": [
@@ -33,7 +33,7 @@ def details(document: Document) -> dict[str, Any]:
             for phase in document.phases
         ],
         "rows": [{"lane": lane.id, **_said(lane, {"id", "order"})} for lane in document.lanes],
-        "people": [{"persona": persona.id, **_said(persona, {"id", "order"})} for persona in document.personas],
+        "people": [_persona(document, persona) for persona in document.personas],
         "channel_list": [_channel(document, channel) for channel in document.channels],
         "kinds": {kind: sum(item.kind == kind for item in cards) for kind in _kinds(cards)},
         "items": [_item(document, item) for item in cards],
@@ -103,6 +103,11 @@ def details(document: Document) -> dict[str, Any]:
     }
 
 
+def _cards(document: Document) -> list[Item]:
+    """Every card, in map order, then inbox and parking lot."""
+    return [*document.placed, *document.inbox, *document.parking]
+
+
 def _said(record: Record, without: set[str]) -> dict[str, Any]:
     """Every value of a record, also its defaults and what a newer version says."""
     return {key: value for key, value in record_to_row(record, whole=True).items() if key not in without}
@@ -140,9 +145,14 @@ def _channel(document: Document, channel: Record) -> dict[str, Any]:
     return {"channel": channel.id, **_said(channel, {"id", "order"}), "touchpoints": used}
 
 
+def _persona(document: Document, persona: Record) -> dict[str, Any]:
+    named = [item.id for item in _cards(document) if persona.id in item.persona_ids]
+    return {"persona": persona.id, **_said(persona, {"id", "order"}), "notes": named}
+
+
 def _asset(document: Document, asset: Asset) -> dict[str, Any]:
     """A picture without its bytes, and the cards and personas that show it."""
-    cards = (*document.placed, *document.inbox, *document.parking)
+    cards = _cards(document)
     return {
         "id": asset.id,
         "mime": asset.mime,

@@ -287,6 +287,8 @@ def _words(table: str, name: str, value: Any, document: Document) -> str:
         fits = fitting(field, value)
         if field.type == "channels":
             return ", ".join(_channel(each, document) for each in fits)
+        if field.type == "personas":
+            return ", ".join(_persona(each, document) for each in fits)
         if field.type == "pictures":
             return ", ".join(_picture(each, document) for each in fits)
         return shown(field, fits)

@@ -26,11 +26,17 @@ FieldType = Literal[
     "switch",
     "tags",
     "channels",
+    "personas",
     "pictures",
 ]
 """text: several lines; line: one line; choice: one of ``choices``, "" for none; choices: any of them; scale: a whole
 number of ``low`` .. ``high``; percent: 0 .. 100; duration: whole minutes; date: a day as YYYY-MM-DD, "" for none;
-switch: yes or no; tags: words; channels: ids of channels; pictures: ids of pictures."""
+switch: yes or no; tags: words; channels, personas, pictures: ids of these."""
+
+SEVERAL = frozenset({"choices", "tags", "channels", "personas", "pictures"})
+"""The types of fields that hold any number of values."""
+NAMED = frozenset({"channels", "personas"})
+"""The types of fields that name records of the table of that name; their words stand in the document."""
 
 Group = Literal["first", "about", "people", "worth", "evidence"]
 """Where a field stands in the inspector; "first" is shown unfolded, the others when used or asked for."""
@@ -81,7 +87,7 @@ class ItemField:
     @property
     def empty(self) -> Any:
         """The value of a card that says nothing here."""
-        if self.type in ("choices", "tags", "channels", "pictures"):
+        if self.type in SEVERAL:
             return ()
         if self.type in ("scale", "percent", "duration"):
             return None
@@ -177,6 +183,13 @@ for _field in (
     ),
     ItemField("pictures", QT_TRANSLATE_NOOP("Fields", "Pictures"), "pictures"),
     ItemField("tags", QT_TRANSLATE_NOOP("Fields", "Tags"), "tags", suggest=True),
+    ItemField(
+        "persona_ids",
+        QT_TRANSLATE_NOOP("Fields", "Personas"),
+        "personas",
+        "people",
+        hint=QT_TRANSLATE_NOOP("Fields", "Whom does this concern?"),
+    ),
     ItemField("actors", QT_TRANSLATE_NOOP("Fields", "Actors"), "choices", "people", ACTORS),
     ItemField("owner", QT_TRANSLATE_NOOP("Fields", "Owner"), "line", "people", suggest=True),
     ItemField("department", QT_TRANSLATE_NOOP("Fields", "Department"), "line", "people", suggest=True),
@@ -226,7 +239,7 @@ def value_of(record: Any, field: ItemField) -> Any:
 
 def fitting(field: ItemField, value: Any) -> Any:
     """``value`` as a value of ``field``; the field's empty value where it is none."""
-    if field.type in ("choices", "tags", "channels", "pictures"):
+    if field.type in SEVERAL:
         listed = isinstance(value, list | tuple) and all(isinstance(each, str) for each in value)
         return tuple(value) if listed else ()
     if field.type in ("scale", "percent", "duration"):
@@ -252,7 +265,7 @@ def says(record: Any, field: ItemField) -> bool:
 def shown(field: ItemField, value: Any) -> str:
     """A value in words of the current language, as a list or a sheet shows it.
 
-    Channels and pictures are not told here, since their names stand in the document: an empty text.
+    Channels, personas and pictures are not told here, since their names stand in the document: an empty text.
     """
     if field.type == "choice":
         known = field.choice(value)
@@ -269,7 +282,7 @@ def shown(field: ItemField, value: Any) -> str:
         return "" if value is None else duration_text(value)
     if field.type == "date":
         return day_text(value)
-    if field.type in ("channels", "pictures"):
+    if field.type in NAMED or field.type == "pictures":
         return ""
     return "" if value is None else str(value)
 

@@ -3,7 +3,8 @@
 FI1  Every word looked for has to be in something that the note says, in any order, whatever the case and accents.
      "N28" and "28" find the note of that number as well.
 FI2  Of one sort (two kinds, three channels) any will do; all sorts that are asked for have to fit.
-FI3  A note fits a persona that feels something there, and one for whom what it hangs on does.
+FI3  A note fits a persona that it names.  One that names nobody fits a persona that feels something there, and one
+     for whom what it hangs on does.
 FI4  A note fits a channel that it names; one that hangs on touchpoints fits the channels of those.
 FI5  A note of which nothing is said is an assumption (rule EV2); a kind that makes no claim has no evidence.
 FI6  What is asked of a field in which a kind says nothing (the severity of a touchpoint) does not fit it.
@@ -64,13 +65,14 @@ def folded(text: str) -> str:
 
 
 def said_by(document: Document, item: Item) -> str:
-    """Everything that a note says in words, each on a line: its text, fields, feelings, channels and actions."""
+    """All that a note says in words, each on a line: its text, fields, feelings, channels, personas and actions."""
     parts = [item.text]
     kind = ITEM_KINDS.get(item.kind)
     for field in kind.fields if kind is not None else ():
         if field.type in _TOLD:
             parts.append(shown(field, value_of(item, field)))
     parts += [c.name for c in document.channels if c.id in item.channel_ids]
+    parts += [p.name for p in document.personas if p.id in item.persona_ids]
     for feeling in document.emotion_table.values():
         if feeling.touchpoint_id == item.id:
             parts += [feeling.word, feeling.quote]
@@ -135,6 +137,9 @@ def _channels(document: Document, item: Item) -> set[str]:
 
 
 def _personas(document: Document, item: Item) -> set[str]:
+    named = _own(item, "persona_ids")
+    if named:
+        return set(named)
     where = {item.id, *(host.id for host in document.targets.get(item.id, ()))}
     return {e.persona_id for e in document.emotion_table.values() if e.touchpoint_id in where}
 
@@ -203,7 +208,7 @@ def offered(document: Document) -> Offer:
     """What a filter of this map can ask for, in the order of the map or the alphabet."""
     items = tuple(_everywhere(document))
     kinds = {item.kind for item in items}
-    feeling = {e.persona_id for e in document.emotion_table.values()}
+    people = {e.persona_id for e in document.emotion_table.values()} | {i for item in items for i in item.persona_ids}
     channels = {i for item in items for i in item.channel_ids}
     departments = {str(d) for item in items if (d := _own(item, "department"))}
     departments |= {a.department for a in document.action_table.values() if a.department}
@@ -211,7 +216,7 @@ def offered(document: Document) -> Offer:
     known = {choice.id for choice in EVIDENCE}
     return Offer(
         tuple(kind for kind in ITEM_KINDS if kind in kinds),
-        tuple(p.id for p in document.personas if p.id in feeling),
+        tuple(p.id for p in document.personas if p.id in people),
         tuple(c.id for c in document.channels if c.id in channels),
         tuple(_distinct(departments)),
         tuple(c.id for c in EVIDENCE if c.id in evidence) if evidence & (known - {"assumption"}) else (),

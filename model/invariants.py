@@ -13,6 +13,7 @@ I8  There is a persona.
 I10 An action belongs to a card of the map.
 I11 A picture that a card or a persona shows is in the map.
 I12 A phase loops to another phase of the map.
+I13 The personas that a card names are personas of the map.
 I9  A record stands under its own id, in the table of its type; there is one map record, "map".
 
 :func:`violations` finds what is broken, :func:`model.breakage.violations_after` what an edit broke; :func:`repair`
@@ -67,6 +68,11 @@ def misplaced(document: Document, item: Item) -> bool:
 def has_lost_channels(document: Document, item: Item) -> bool:
     """Whether a card uses a channel that is not the map's (I7)."""
     return bool(item.channel_ids) and any(channel not in document.channel_table for channel in item.channel_ids)
+
+
+def has_lost_personas(document: Document, item: Item) -> bool:
+    """Whether a card names a persona that is not the map's (I13)."""
+    return bool(item.persona_ids) and any(persona not in document.persona_table for persona in item.persona_ids)
 
 
 def has_lost_pictures(document: Document, item: Item) -> bool:
@@ -141,6 +147,8 @@ def violations(document: Document) -> list[Violation]:
         numbers.add(item.number)
         if has_lost_channels(document, item):
             bad("I7", "items", item.id)
+        if has_lost_personas(document, item):
+            bad("I13", "items", item.id)
         if has_lost_pictures(document, item):
             bad("I11", "items", item.id)
     joined: set[tuple[str, str, str]] = set()
@@ -217,9 +225,10 @@ def repair(document: Document) -> ChangeSet:
     _renumber(edit)
     for item in edit.document.item_table.values():
         known = tuple(c for c in item.channel_ids if c in edit.document.channel_table)
+        people = tuple(p for p in item.persona_ids if p in edit.document.persona_table)
         seen = tuple(p for p in item.pictures if p in edit.document.asset_table)
-        if known != item.channel_ids or seen != item.pictures:
-            edit.put(item.changed(channel_ids=known, pictures=seen))
+        if known != item.channel_ids or people != item.persona_ids or seen != item.pictures:
+            edit.put(item.changed(channel_ids=known, persona_ids=people, pictures=seen))
     for persona in edit.document.persona_table.values():
         if has_lost_portrait(edit.document, persona):
             edit.put(persona.changed(portrait=None))

@@ -130,6 +130,7 @@ ACTION = register_item_kind(
         "action",
         "walk",
         claims=True,
+        own=("persona_ids",),
     )
 )
 THOUGHT = register_item_kind(
@@ -141,6 +142,7 @@ THOUGHT = register_item_kind(
         "quote",
         quote=True,
         claims=True,
+        own=("persona_ids",),
     )
 )
 NEED = register_item_kind(
@@ -151,7 +153,7 @@ NEED = register_item_kind(
         "need",
         "heart",
         claims=True,
-        own=("need_type",),
+        own=("need_type", "persona_ids"),
     )
 )
 PAIN_POINT = register_item_kind(
@@ -163,7 +165,7 @@ PAIN_POINT = register_item_kind(
         "bolt",
         attaches=True,
         claims=True,
-        own=("severity", "cause", "reach"),
+        own=("severity", "cause", "reach", "persona_ids"),
     )
 )
 INSIGHT = register_item_kind(
@@ -175,7 +177,7 @@ INSIGHT = register_item_kind(
         "bulb",
         attaches=True,
         claims=True,
-        own=("insight_type",),
+        own=("insight_type", "persona_ids"),
     )
 )
 OPPORTUNITY = register_item_kind(
@@ -186,7 +188,7 @@ OPPORTUNITY = register_item_kind(
         "opportunity",
         "seedling",
         attaches=True,
-        own=("impact", "effort"),
+        own=("impact", "effort", "persona_ids"),
     )
 )
 SOLUTION = register_item_kind(
@@ -198,11 +200,18 @@ SOLUTION = register_item_kind(
         "puzzle",
         attaches=True,
         actions=True,
-        own=("solution_type", "owner", "department", "impact", "effort"),
+        own=("solution_type", "owner", "department", "impact", "effort", "persona_ids"),
     )
 )
 NOTE = register_item_kind(
-    ItemKind("note", QT_TRANSLATE_NOOP("Kinds", "Note"), QT_TRANSLATE_NOOP("Kinds", "Notes"), "note", "note")
+    ItemKind(
+        "note",
+        QT_TRANSLATE_NOOP("Kinds", "Note"),
+        QT_TRANSLATE_NOOP("Kinds", "Notes"),
+        "note",
+        "note",
+        own=("persona_ids",),
+    )
 )
 
 for _kind in (

@@ -142,6 +142,7 @@ class Item(Record):
     step_id: Id | None = None
     order: OrderKey = "V"
     channel_ids: Ids = ()
+    persona_ids: Ids = ()
     severity: Severity | None = None
     description: Text = ""
     need_type: Word = ""

@@ -10,6 +10,9 @@ SC3  A note of a kind that hangs on touchpoints hangs on the last touchpoint sen
      such touchpoint it stands alone in the line's step.
 SC4  A note that does not hang on others, sent with a number, stands right after that note.
 SC5  Words that are no command are text: nothing typed is ever swallowed.
+SC6  A feeling is the line's persona's.  A note that is no touchpoint names whom it concerns: a thought, a need or a
+     customer action names the line's persona, other kinds nobody; a persona, or nobody, that is chosen while the
+     note is written holds for this note, whatever its kind.  The map's one persona without a name is nobody.
 """
 
 from __future__ import annotations
@@ -52,7 +55,8 @@ class Aim:
 
     ``kind`` is a kind of card or :data:`PARKED`, ``kept`` that it stays (SC1).  ``lane_id`` is a lane chosen among
     several of its kind, else "".  ``score`` is -2..+2 or None.  ``number`` names the card to hang on or to stand after
-    (SC3, SC4), else None.  ``host_id`` is the last touchpoint.  ``sent`` are the notes of this sitting, newest last;
+    (SC3, SC4), else None.  ``named`` says that ``persona_id`` or nobody was chosen for this note (SC6), None for what
+    its kind does.  ``host_id`` is the last touchpoint.  ``sent`` are the notes of this sitting, newest last;
     ``corrects`` is the note that the line holds to be corrected, else "".
     """
 
@@ -64,6 +68,7 @@ class Aim:
     channel_id: str = ""
     score: int | None = None
     number: int | None = None
+    named: bool | None = None
     host_id: str = ""
     sent: tuple[str, ...] = ()
     corrects: str = ""
@@ -80,8 +85,9 @@ def letter_of(kind: str) -> str:
     return translate("Scribe letter", source) if source else ""
 
 
-def begin(document: Document, step_id: str = "", host_id: str = "") -> Aim:
-    """The aim of a line that is opened: at ``step_id``, else at the first step.  Raises ValueError without phases."""
+def begin(document: Document, step_id: str = "", host_id: str = "", persona_id: str = "") -> Aim:
+    """The aim of a line that is opened: at ``step_id``, else at the first step; with ``persona_id``, else the first.
+    Raises ValueError without phases."""
     if step_id not in document.step_table:
         if not document.steps:
             raise ValueError("there is no phase to write in")
@@ -90,7 +96,7 @@ def begin(document: Document, step_id: str = "", host_id: str = "") -> Aim:
     host = document.item_table.get(host_id)
     return Aim(
         step_id,
-        persona_id=personas[0].id if personas else "",
+        persona_id=persona_id if persona_id in document.persona_table else personas[0].id if personas else "",
         host_id=host_id if host is not None and host.kind == "touchpoint" else "",
     )
 
@@ -107,6 +113,7 @@ def settled(document: Document, aim: Aim) -> Aim:
         aim,
         step_id=step_id,
         persona_id=persona_id,
+        named=aim.named if persona_id == aim.persona_id else None,
         channel_id=aim.channel_id if aim.channel_id in document.channel_table else "",
         lane_id=aim.lane_id if aim.lane_id in document.lane_table else "",
         host_id=aim.host_id if aim.host_id in document.item_table else _last_touchpoint(document, sent),
@@ -144,7 +151,7 @@ def taken(document: Document, aim: Aim, text: str) -> tuple[Aim, str]:
             found = next((r.id for r in records if r.name.casefold().startswith(start)), None)
             if found is not None:
                 rest = text[named.end() :]
-                return (replace(aim, persona_id=found) if of_people else replace(aim, channel_id=found)), rest
+                return (with_persona(document, aim, found) if of_people else replace(aim, channel_id=found)), rest
     return aim, text
 
 
@@ -188,8 +195,16 @@ def kind_on(document: Document, aim: Aim, by: int) -> Aim:
 
 
 def persona_on(document: Document, aim: Aim, by: int) -> Aim:
-    """The next persona, round."""
-    return replace(aim, persona_id=_next(tuple(r.id for r in document.personas), aim.persona_id, by))
+    """The next persona, round; for a note that names people nobody stands between the last and the first (SC6).  From a
+    note that names nobody unasked it goes on with the line's own persona, and back with the one before that."""
+    ids = tuple(r.id for r in document.personas)
+    if not names_people(aim):
+        return replace(aim, persona_id=_next(ids, aim.persona_id, by), named=True)
+    here = whom(document, aim)
+    if not here and aim.named is None and aim.persona_id in ids:
+        return replace(aim, persona_id=aim.persona_id if by > 0 else _next(ids, aim.persona_id, by), named=True)
+    there = _next((*ids, ""), here, by)
+    return with_persona(document, aim, there) if there else with_nobody(aim)
 
 
 def channel_on(document: Document, aim: Aim, by: int) -> Aim:
@@ -221,7 +236,33 @@ def with_kind(aim: Aim, kind: str) -> Aim:
 
 def with_persona(document: Document, aim: Aim, persona_id: str) -> Aim:
     """For another persona; unchanged where there is none with this id."""
-    return replace(aim, persona_id=persona_id) if persona_id in document.persona_table else aim
+    return replace(aim, persona_id=persona_id, named=True) if persona_id in document.persona_table else aim
+
+
+def with_nobody(aim: Aim) -> Aim:
+    """Of nobody, this note."""
+    return replace(aim, named=False)
+
+
+def names_people(aim: Aim) -> bool:
+    """Whether the next note can name whom it concerns."""
+    kind = ITEM_KINDS.get(aim.item_kind)
+    return kind is not None and "persona_ids" in kind.own
+
+
+def whom(document: Document, aim: Aim) -> str:
+    """The persona whom the next note concerns, or whose feeling is said; "" for nobody (SC6)."""
+    if not names_people(aim):
+        return aim.persona_id
+    if aim.named is not None:
+        return aim.persona_id if aim.named else ""
+    if aim.corrects:
+        return next((i for i in document.item_table[aim.corrects].persona_ids if i in document.persona_table), "")
+    kind = ITEM_KINDS[aim.item_kind]
+    persona = document.persona_table.get(aim.persona_id)
+    if kind.attaches or not kind.claims or persona is None:
+        return ""
+    return persona.id if persona.name or len(document.personas) > 1 else ""
 
 
 def with_channel(aim: Aim, channel_id: str) -> Aim:
@@ -328,6 +369,7 @@ def recall(document: Document, aim: Aim, by: int = -1) -> tuple[Aim, str]:
         lane_id=item.lane_id or "",
         step_id=item.step_id or aim.step_id,
         number=None,
+        named=None,
         score=None,
     )
     return held, item.text
@@ -335,4 +377,4 @@ def recall(document: Document, aim: Aim, by: int = -1) -> tuple[Aim, str]:
 
 def released(aim: Aim) -> Aim:
     """The aim when the note that is corrected is let go as it is."""
-    return replace(aim, corrects="", kind="touchpoint", kept=False, lane_id="", score=None, number=None)
+    return replace(aim, corrects="", kind="touchpoint", kept=False, lane_id="", score=None, number=None, named=None)

@@ -35,7 +35,8 @@ def copy_cards(document: Document, item_ids: Sequence[str]) -> dict[str, Any]:
     emotions = [r for r in document.emotion_table.values() if r.touchpoint_id in ids]
     felt = {r.persona_id for r in emotions}
     used = {channel for item in items for channel in item.channel_ids}
-    people = [r for r in document.personas if r.id in felt]
+    named = {persona for item in items for persona in item.persona_ids}
+    people = [r for r in document.personas if r.id in felt or r.id in named]
     seen = {picture for item in items for picture in item.pictures} | {r.portrait for r in people if r.portrait}
     return {
         "format": FORMAT,
@@ -73,6 +74,7 @@ def paste_cards(document: Document, payload: Mapping[str, Any], target: Target) 
             id=new_id("item"),
             number=number,
             channel_ids=tuple(channels[c] for c in row.channel_ids if c in channels),
+            persona_ids=tuple(dict.fromkeys(personas[p] for p in row.persona_ids if p in personas)),
             pictures=tuple(p for p in row.pictures if p in edit.document.asset_table),
         )
         number += 1

@@ -208,9 +208,17 @@ def add_persona(document: Document, /, name: str = "", **fields: Any) -> ChangeS
 
 
 def remove_persona(document: Document, persona_id: str) -> ChangeSet:
-    """Remove a persona with its feelings.  The last one becomes an unnamed persona without feelings (GR2)."""
+    """Remove a persona with its feelings; notes that named it do so no longer.  The last one becomes an unnamed
+    persona without feelings (GR2)."""
     edit = Edit(document)
     edit.remove(*(r for r in document.emotion_table.values() if r.persona_id == persona_id))
+    edit.put(
+        *(
+            item.changed(persona_ids=tuple(p for p in item.persona_ids if p != persona_id))
+            for item in document.item_table.values()
+            if persona_id in item.persona_ids
+        )
+    )
     persona = document.persona_table[persona_id]
     edit.remove(persona)
     drop_unused(edit, [persona.portrait] if persona.portrait else [])

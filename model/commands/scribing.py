@@ -1,6 +1,6 @@
 """What the scribe line writes: send, correct, split and merge notes.  Pure: a document in, a ChangeSet out.
 
-The rules (SC1 to SC5) stand in :mod:`model.scribe`, and so does the :class:`~model.scribe.Aim`; the next one is
+The rules (SC1 to SC6) stand in :mod:`model.scribe`, and so does the :class:`~model.scribe.Aim`; the next one is
 returned beside the changes.
 """
 
@@ -25,7 +25,7 @@ from model.commands.places import Cell, Listing
 from model.document import Document
 from model.i18n import QT_TRANSLATE_NOOP
 from model.kinds import ITEM_KINDS, lane_kind_of
-from model.scribe import PARKED, Aim, destination, host_of, lane_of, plain, recall, released
+from model.scribe import PARKED, Aim, destination, host_of, lane_of, names_people, plain, recall, released, whom
 from model.values import replace
 
 
@@ -44,7 +44,7 @@ def send(document: Document, aim: Aim, text: str) -> tuple[ChangeSet, Aim]:
     made = _add(edit, aim, words)
     item = edit.document.item_table[made]
     host = made if item.kind == "touchpoint" else aim.host_id
-    after = replace(aim, score=None, number=None, host_id=host, sent=(*aim.sent, made))
+    after = replace(aim, score=None, number=None, named=None, host_id=host, sent=(*aim.sent, made))
     if not aim.kept:
         after = replace(after, kind="touchpoint", lane_id="")
     return edit.result(QT_TRANSLATE_NOOP("Undo", "Add %n note(s)"), 1), after
@@ -71,11 +71,14 @@ def _add(edit: Edit, aim: Aim, text: str) -> str:
 
 
 def _say(edit: Edit, aim: Aim, item_id: str) -> None:
-    """What is said with the note: channel and feeling."""
+    """What is said with the note: channel, whom it concerns, and feeling."""
     item = edit.document.item_table[item_id]
     kind = ITEM_KINDS[item.kind]
     if aim.channel_id and "channel_ids" in kind.own and aim.channel_id not in item.channel_ids:
         _take(edit, set_card(edit.document, [item_id], channel_ids=(*item.channel_ids, aim.channel_id)))
+    if names_people(aim) and (aim.named is not None or not aim.corrects):
+        persona = whom(edit.document, aim)
+        _take(edit, set_card(edit.document, [item_id], persona_ids=(persona,) if persona else ()))
     if aim.score is not None and item.kind == "touchpoint" and aim.persona_id:
         was = edit.document.emotions.get((item_id, aim.persona_id))
         words = (was.word, was.quote) if was is not None else ("", "")
@@ -131,7 +134,7 @@ def split(document: Document, aim: Aim, left: str, right: str) -> tuple[ChangeSe
     _take(edit, set_text(edit.document, aim.corrects, left.strip()))
     _take(edit, set_text(edit.document, made, right.strip()))
     at = aim.sent.index(aim.corrects) + 1 if aim.corrects in aim.sent else len(aim.sent)
-    after = replace(aim, corrects=made, sent=(*aim.sent[:at], made, *aim.sent[at:]))
+    after = replace(aim, corrects=made, named=None, sent=(*aim.sent[:at], made, *aim.sent[at:]))
     return edit.result(QT_TRANSLATE_NOOP("Undo", "Split note")), after
 
 
@@ -160,6 +163,9 @@ def merge(document: Document, aim: Aim, text: str) -> tuple[ChangeSet, Aim, int]
     for action in document.action_table.values():
         if action.item_id == gone.id and ITEM_KINDS[into.kind].actions:
             edit.put(action.changed(item_id=into.id))
+    if gone.persona_ids:
+        held_by = edit.document.item_table[into.id]
+        edit.put(held_by.changed(persona_ids=tuple(dict.fromkeys((*into.persona_ids, *gone.persona_ids)))))
     if gone.pictures:
         edit.put(
             edit.document.item_table[into.id].changed(pictures=tuple(dict.fromkeys((*into.pictures, *gone.pictures))))

@@ -13,7 +13,8 @@ from model.i18n import signed, translate
 from model.kinds import ITEM_KINDS
 from model.layout import metrics as px
 from model.layout.boxes import CardBody, CardBox, CardPicture, Foot, PlacedLine
-from model.layout.cards import BLIND, CHANNEL_ICON, QUOTE, TICK, icon_of, token_of
+from model.layout.cards import BLIND, CHANNEL_ICON, MARKER_R, QUOTE, TICK, icon_of, token_of
+from model.layout.emotion import persona_name
 
 HELICOPTER, LINES, READING = 0.25, 0.5, 1.25
 """Zooms from which there are greeked lines, text, and numbers (tokens, "lod")."""
@@ -61,6 +62,7 @@ def card_ops(body: CardBody) -> tuple[Op, ...]:
         token = token_of(badge.kind)
         digits = line_op(badge.digits, f"note.{token}.edge") if badge.digits else None
         full += marks.badge(token, icon_of(badge.kind), badge.x, badge.y, badge.w, digits)
+    full += [marks.marker(at.persona, at.x, at.y, edge, MARKER_R, at.color) for at in body.foot.whom]
     if body.foot.severity is not None:
         x, y, severity = body.foot.severity
         full.append(Group(marks.severity_ops(severity, edge), x, y))
@@ -165,6 +167,10 @@ def card_label(body: CardBody, document: Document) -> str:
             parts.append(translate("Map", "feeling of {name} {score}").format(name=name, score=signed(score)))
         else:
             parts.append(translate("Map", "feeling {score}").format(score=signed(score)))
+    people = (document.persona_table.get(persona_id) for persona_id, _, _ in key.whom)
+    whom = [persona_name(persona) for persona in people if persona is not None]
+    if whom:
+        parts.append(translate("Map", "about {names}").format(names=", ".join(whom)))
     if key.severity:
         parts.append(translate("Map", "severity {n} of 5").format(n=key.severity))
     for attached, count in key.badges:

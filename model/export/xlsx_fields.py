@@ -11,8 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from model.document import Document
-from model.export.xlsx_parts import CELL_LIMIT, SEPARATOR, Column, Value, day_value
-from model.fields import ITEM_FIELDS, MAX_MINUTES, Choice, FieldType, ItemField, says, value_of
+from model.export.xlsx_parts import CELL_LIMIT, SEPARATOR, Column, Labels, Value, day_value
+from model.fields import ITEM_FIELDS, MAX_MINUTES, NAMED, Choice, FieldType, ItemField, says, value_of
 from model.i18n import QT_TRANSLATE_NOOP, translate
 from model.kinds import ITEM_KINDS, LANE_KINDS
 from model.records import Item
@@ -30,12 +30,14 @@ _WIDTHS: dict[FieldType, float] = {
     "switch": 14,
     "tags": 24,
     "channels": 22,
+    "personas": 22,
 }
-_KEYS = {"channel_ids": "channels"}
-"""Columns that are older than the table of fields."""
+_KEYS = {"channel_ids": "channels", "persona_ids": "personas"}
+"""Columns that are named after what they name."""
 _TAKEN = frozenset({"id", "number", "kind", "phase", "step", "lane", "place", "text", "targets"})
 _HINTS: dict[FieldType, str] = {
     "channels": QT_TRANSLATE_NOOP("Workbook", "Several channels: put a semicolon between them."),
+    "personas": QT_TRANSLATE_NOOP("Workbook", "Whom it concerns. Several personas: put a semicolon between them."),
     "choices": QT_TRANSLATE_NOOP("Workbook", "Several: put a semicolon between them."),
     "tags": QT_TRANSLATE_NOOP("Workbook", "Several: put a semicolon between them."),
     "duration": QT_TRANSLATE_NOOP("Workbook", "In whole minutes."),
@@ -94,8 +96,8 @@ def field_column(field: ItemField) -> Column:
 
 def list_name(field: ItemField) -> str:
     """The list from which a column takes its values; "" for none."""
-    if field.type == "channels":
-        return "channels"
+    if field.type in NAMED:
+        return field.type
     if field.id == "severity":
         return "severities"
     if field.type == "scale":
@@ -135,13 +137,14 @@ def names_used(document: Document, field_id: str) -> tuple[str, ...]:
     return tuple(sorted(found - {""}, key=lambda name: (name.casefold(), name)))
 
 
-def field_value(field: ItemField, item: Item, channels: dict[str, str]) -> Value:
-    """What a card's cell holds (XF2); None where it says nothing.  ``channels`` are labels by id."""
+def field_value(field: ItemField, item: Item, labels: Labels) -> Value:
+    """What a card's cell holds (XF2); None where it says nothing."""
     if not says(item, field):
         return None
     value = value_of(item, field)
-    if field.type == "channels":
-        return joined(channels[c] for c in value if c in channels)
+    if field.type in NAMED:
+        names = labels.channels if field.type == "channels" else labels.personas
+        return joined(names[each] for each in value if each in names)
     if field.type == "choices":
         return joined(known.title if (known := field.choice(each)) else str(each) for each in value)
     if field.type == "tags":

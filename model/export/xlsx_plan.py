@@ -92,6 +92,7 @@ def plan_workbook(document: Document, *, blank: bool) -> Plan:
         "steps": tuple(labels.steps.values()),
         "lanes": tuple(labels.lanes[r.id] for r in document.lanes if _holds_cards(r)),
         "channels": tuple(labels.channels.values()),
+        "personas": tuple(labels.personas.values()),
         "places": tuple(translate("Workbook", text) for text in _PLACES.values()),
         "scores": SCORES,
         "severities": SEVERITIES,
@@ -174,7 +175,7 @@ def _card_row(
         translate("Workbook", _PLACES[item.place]),
         item.text,
         joined(card_number(target) for target in document.targets.get(item.id, ())),
-        *(field_value(field, item, labels.channels) for field in fields),
+        *(field_value(field, item, labels) for field in fields),
     ]
     for persona in document.personas:
         felt = document.emotions.get((item.id, persona.id))

@@ -82,6 +82,7 @@ _VALUES: dict[str, dict[str, str]] = {
         "lane_id": "Its lane; null off the map.",
         "step_id": "Its step; null off the map.",
         "channel_ids": "Channels.",
+        "persona_ids": "The personas whom it concerns.",
     },
     "links": {
         "kind": "What it says.",
@@ -260,6 +261,7 @@ def _shape(field: ItemField) -> Schema:
         "switch": {"type": "boolean", "default": False},
         "tags": {"type": "array", "items": text, "default": []},
         "channels": {"type": "array", "items": {"type": "string"}, "default": []},
+        "personas": {"type": "array", "items": {"type": "string"}, "default": []},
         "pictures": {"type": "array", "items": {"type": "string", "pattern": "^[0-9a-f]{64}$"}, "default": []},
     }
     return known[field.type]

@@ -144,6 +144,16 @@ class FootIcon:
 
 
 @dataclass(frozen=True, slots=True)
+class FootMarker:
+    """The marker of a persona whom a note concerns; (x, y) is its middle, ``persona`` its place on the map from 0."""
+
+    x: float
+    y: float
+    persona: int
+    color: str
+
+
+@dataclass(frozen=True, slots=True)
 class Foot:
     """What stands below a card's text; places from the card's top left.
 
@@ -164,6 +174,7 @@ class Foot:
     done: tuple[float, float, PlacedLine] | None = None
     note: tuple[PlacedLine, ...] = ()
     whole: bool = True
+    whom: tuple[FootMarker, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +198,8 @@ class CardKey(NamedTuple):
     it is known, where that is shown; ``truth`` a moment of truth; ``blind`` a blind spot, where these are shown;
     ``quote`` whether it holds words as somebody said them; ``words`` what stands in its foot as words; ``note`` what
     is read from near; ``done`` (done, all) of its actions; ``picture`` its first one and ``pictures`` their number;
-    ``said`` are the lines chosen for cards (:mod:`model.cardlines`), not broken yet.
+    ``said`` are the lines chosen for cards (:mod:`model.cardlines`), not broken yet; ``whom`` (persona id, place,
+    colour) are the personas that a note names, on a map with several.
     """
 
     kind: str
@@ -212,6 +224,7 @@ class CardKey(NamedTuple):
     picture: Asset | None = None
     pictures: int = 0
     said: tuple[str, ...] = ()
+    whom: tuple[tuple[str, int, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -16,7 +16,7 @@ from model.evidence import evidence_used
 from model.fields import EVIDENCE, ITEM_FIELDS, shown
 from model.i18n import translate
 from model.journey import blind_spots
-from model.kinds import ITEM_KINDS
+from model.kinds import ITEM_KINDS, ItemKind
 from model.layout import metrics as px
 from model.layout.boxes import (
     CardBody,
@@ -26,8 +26,10 @@ from model.layout.boxes import (
     FootBadge,
     FootFace,
     FootIcon,
+    FootMarker,
     PlacedLine,
 )
+from model.layout.emotion import persona_color
 from model.layout.maplayout import LayoutOptions
 from model.records import Item
 from model.text.breaking import layout_text, shape_line
@@ -40,6 +42,7 @@ UNKNOWN_TOKEN, UNKNOWN_ICON = "metric", "help"
 BADGE_ICON, CHANNEL_ICON = 11.0, 13.0
 SEVERITY_W, SEVERITY_H = 25.0, 10.0
 BLIND, TICK, TICK_GAP = 13.0, 12.0, 2.0
+MARKER, MARKER_R = 12.0, 3.6
 QUOTE, QUOTE_GAP = 11.0, 3.0
 LEAST_NOTE = 72.0
 """What is read from near goes where less than this is free beside the other signs."""
@@ -111,6 +114,13 @@ class CardKeys:
         self._document = document
         self._language = language
         self._lang = document.info.language
+        self._whom: dict[str, tuple[str, int, str]] = {}
+        if len(document.personas) > 1:  # where there is one, everything concerns that one
+            self._whom = {
+                p.id: (p.id, i, persona_color(p, i))
+                for i, p in enumerate(document.personas)
+                if personas is None or p.id in personas
+            }
         self._places = [(i, p.id) for i, p in enumerate(document.personas) if personas is None or p.id in personas]
 
     def _feelings(self, item: Item) -> tuple[tuple[str, int, int], ...]:
@@ -171,7 +181,14 @@ class CardKeys:
             self._document.asset_table.get(first),
             len(item.pictures),
             self._said(item, lines) if self._lines else (),
+            self._named(item, kind) if item.persona_ids else (),
         )
+
+    def _named(self, item: Item, kind: ItemKind | None) -> tuple[tuple[str, int, str], ...]:
+        """The personas that a note names, in the order of the map; none for a kind that has feelings instead."""
+        if kind is None or "persona_ids" not in kind.own:
+            return ()
+        return tuple(whom for persona, whom in self._whom.items() if persona in item.persona_ids)
 
     def _said(self, item: Item, own: tuple[tuple[str, str], ...]) -> tuple[str, ...]:
         """The lines of the chosen fields in their order; ``own`` are those that follow from the record alone."""
@@ -368,7 +385,8 @@ def _foot(
     key: CardKey, left: float, width: float, top: float, digits: TextLine | None
 ) -> tuple[Foot, PlacedLine | None, int]:
     """The foot below ``top``, the number when it is to stand there, and the count of rows."""
-    marks = key.feelings or key.badges or key.channels or key.severity or key.targets or key.evidence or key.blind
+    marks = key.feelings or key.badges or key.channels or key.severity or key.targets or key.evidence
+    marks = marks or key.blind or key.whom
     if digits is None and not (marks or key.words or key.note or key.done):
         return _NO_FOOT, None, 0
     counts = [shape_line(str(count), px.BADGE) if count > 1 else None for _, count in key.badges]
@@ -380,7 +398,7 @@ def _foot(
         numbers = ", ".join(f"N{number}" for number in key.targets)
         text = translate("Map", "at {numbers}").format(numbers=numbers)
         label = layout_text(text, px.META, width, lang=key.language)
-    starts = [px.FACE] * len(key.feelings) + badge_ws
+    starts = [px.FACE] * len(key.feelings) + badge_ws + [MARKER] * len(key.whom)
     starts += [BLIND] if key.blind else []
     starts += [SEVERITY_W] if key.severity else []
     starts += [line.width for line in words]
@@ -406,6 +424,10 @@ def _foot(
     for (kind, count), line, w, spot in zip(key.badges, counts, badge_ws, taken, strict=False):
         at = PlacedLine(spot.x + 3 + BADGE_ICON, y(spot, px.BADGE.line) + px.baseline(px.BADGE), line) if line else None
         badges.append(FootBadge(spot.x, y(spot, px.BADGE_H), w, kind, count, at))
+    whom = tuple(
+        FootMarker(spot.x + MARKER / 2, y(spot, 0), place, color)
+        for (_, place, color), spot in zip(key.whom, taken, strict=False)
+    )
     blind = None
     if key.blind:
         spot = next(taken)
@@ -433,7 +455,7 @@ def _foot(
         spot = next(taken)
         evidence = (spot.x, y(spot, px.EVIDENCE_MARK), key.evidence)
     note, whole, more = _near(key, left, width, top, list(zip(spots, [*starts, *ends], strict=True)), len(starts), rows)
-    foot = Foot(faces, tuple(badges), icons, severity, targets, evidence, blind, said, done, note, whole)
+    foot = Foot(faces, tuple(badges), icons, severity, targets, evidence, blind, said, done, note, whole, whom)
     return foot, number, rows + more
 
 

@@ -27,6 +27,10 @@
         <source>Connect %n note(s) with</source>
         <translation><numerusform>Connect %n note with</numerusform><numerusform>Connect %n notes with</numerusform></translation>
     </message>
+    <message numerus="yes">
+        <source>%n note(s), one column in each step.</source>
+        <translation><numerusform>%n note, one column in each step.</numerusform><numerusform>%n notes, one column in each step.</numerusform></translation>
+    </message>
 </context>
 <context>
     <name>Check</name>
@@ -317,12 +321,47 @@
         <translation><numerusform>%n action deleted</numerusform><numerusform>%n actions deleted</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>{shown} of %n note(s)</source>
+        <translation><numerusform>{shown} of %n note</numerusform><numerusform>{shown} of %n notes</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n row(s) copied</source>
         <translation><numerusform>%n row copied</numerusform><numerusform>%n rows copied</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n overdue</source>
         <translation><numerusform>%n overdue</numerusform><numerusform>%n overdue</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation><numerusform>%n note</numerusform><numerusform>%n notes</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>Many</name>
+    <message numerus="yes">
+        <source>%n note(s) stay as they are: {kinds} have no “{field}”.</source>
+        <translation><numerusform>%n note stay as they are: {kinds} have no “{field}”.</numerusform><numerusform>%n notes stay as they are: {kinds} have no “{field}”.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s) stay as they are: their feelings, links or what hangs on them would be lost. Change them one by one.</source>
+        <translation><numerusform>%n note stay as they are: their feelings, links or what hangs on them would be lost. Change them one by one.</numerusform><numerusform>%n notes stay as they are: their feelings, links or what hangs on them would be lost. Change them one by one.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s) stay as they are: only touchpoints have feelings.</source>
+        <translation><numerusform>%n note stay as they are: only touchpoints have feelings.</numerusform><numerusform>%n notes stay as they are: only touchpoints have feelings.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s) stay where they are: no lane holds their kind.</source>
+        <translation><numerusform>%n note stay where they are: no lane holds their kind.</numerusform><numerusform>%n notes stay where they are: no lane holds their kind.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s) stay where they are: choose a phase for them first.</source>
+        <translation><numerusform>%n note stay where they are: choose a phase for them first.</numerusform><numerusform>%n notes stay where they are: choose a phase for them first.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s) stay where they are: the lane “{lane}” is for another kind.</source>
+        <translation><numerusform>%n note stay where they are: the lane “{lane}” is for another kind.</numerusform><numerusform>%n notes stay where they are: the lane “{lane}” is for another kind.</numerusform></translation>
     </message>
 </context>
 <context>
@@ -392,6 +431,33 @@
     <message numerus="yes">
         <source>%n touchpoint(s)</source>
         <translation><numerusform>%n touchpoint</numerusform><numerusform>%n touchpoints</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>Paste</name>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation><numerusform>%n note</numerusform><numerusform>%n notes</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new phase(s)</source>
+        <translation><numerusform>%n new phase</numerusform><numerusform>%n new phases</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n phase(s)</source>
+        <translation><numerusform>%n phase</numerusform><numerusform>%n phases</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in the inbox</source>
+        <translation><numerusform>%n in the inbox</numerusform><numerusform>%n in the inbox</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s) in the inbox</source>
+        <translation><numerusform>%n note in the inbox</numerusform><numerusform>%n notes in the inbox</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n too many, left out</source>
+        <translation><numerusform>%n too many, left out</numerusform><numerusform>%n too many, left out</numerusform></translation>
     </message>
 </context>
 <context>
@@ -511,6 +577,46 @@
         <translation><numerusform>Remove %n action</numerusform><numerusform>Remove %n actions</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>Change %n note(s)</source>
+        <translation><numerusform>Change %n note</numerusform><numerusform>Change %n notes</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Set the severity of %n note(s)</source>
+        <translation><numerusform>Set the severity of %n note</numerusform><numerusform>Set the severity of %n notes</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Set the evidence of %n note(s)</source>
+        <translation><numerusform>Set the evidence of %n note</numerusform><numerusform>Set the evidence of %n notes</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Set the owner of %n note(s)</source>
+        <translation><numerusform>Set the owner of %n note</numerusform><numerusform>Set the owner of %n notes</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Set the department of %n note(s)</source>
+        <translation><numerusform>Set the department of %n note</numerusform><numerusform>Set the department of %n notes</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Set the channels of %n note(s)</source>
+        <translation><numerusform>Set the channels of %n note</numerusform><numerusform>Set the channels of %n notes</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Set the personas of %n note(s)</source>
+        <translation><numerusform>Set the personas of %n note</numerusform><numerusform>Set the personas of %n notes</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Set the tags of %n note(s)</source>
+        <translation><numerusform>Set the tags of %n note</numerusform><numerusform>Set the tags of %n notes</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Set the feeling aimed for at %n touchpoint(s)</source>
+        <translation><numerusform>Set the feeling aimed for at %n touchpoint</numerusform><numerusform>Set the feeling aimed for at %n touchpoints</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Set the feeling at %n touchpoint(s)</source>
+        <translation><numerusform>Set the feeling at %n touchpoint</numerusform><numerusform>Set the feeling at %n touchpoints</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>Add %n picture(s)</source>
         <translation><numerusform>Add %n picture</numerusform><numerusform>Add %n pictures</numerusform></translation>
     </message>
@@ -520,6 +626,13 @@
     <message numerus="yes">
         <source>%n note(s)</source>
         <translation><numerusform>%n note</numerusform><numerusform>%n notes</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>Wall</name>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation><numerusform>%n minute</numerusform><numerusform>%n minutes</numerusform></translation>
     </message>
 </context>
 <context>

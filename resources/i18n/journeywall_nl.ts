@@ -128,6 +128,10 @@
         <translation>Kaart</translation>
     </message>
     <message>
+        <source>List</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Action list</source>
         <translation>Actielijst</translation>
     </message>
@@ -202,6 +206,54 @@
     <message>
         <source>Show all links</source>
         <translation>Toon alle verbindingen</translation>
+    </message>
+    <message>
+        <source>Wall</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wall: next phase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wall: phase before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wall: lanes…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wall: image size and distance…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wall: another screen…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wall: dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Timer…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause the timer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Timer: a minute more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Timer: a minute less</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put the timer away</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Light or dark as the system</source>
@@ -356,8 +408,12 @@
         <translation>Bewerk de cel</translation>
     </message>
     <message>
-        <source>New action below</source>
-        <translation>Nieuwe actie eronder</translation>
+        <source>The field after it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New note or action below</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Delete the chosen rows</source>
@@ -462,10 +518,6 @@
         <source>%n note(s) moved to the inbox</source>
         <translation><numerusform>%n kaartje naar de inbox verplaatst</numerusform><numerusform>%n kaartjes naar de inbox verplaatst</numerusform></translation>
     </message>
-    <message>
-        <source>That is too much at once. The first {count} lines became notes.</source>
-        <translation>Dat is te veel in één keer. De eerste {count} regels zijn kaartjes geworden.</translation>
-    </message>
     <message numerus="yes">
         <source>%n note(s) went to the inbox.</source>
         <translation><numerusform>%n kaartje staat nu in de inbox.</numerusform><numerusform>%n kaartjes staan nu in de inbox.</numerusform></translation>
@@ -545,6 +597,18 @@
     <message>
         <source>These notes are linked already.</source>
         <translation>Deze kaartjes zijn al verbonden.</translation>
+    </message>
+    <message>
+        <source>That is too much at once. The first {count} lines became notes.</source>
+        <translation>Dat is te veel in één keer. De eerste {count} regels zijn kaartjes geworden.</translation>
+    </message>
+    <message>
+        <source>The map was changed after that. Undo until there, then paste again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s), one column in each step.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Connect…</source>
@@ -2930,16 +2994,16 @@ Eerst: {old}</translation>
 <context>
     <name>Fields</name>
     <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
         <source>Owner</source>
         <translation>Eigenaar</translation>
     </message>
     <message>
         <source>Department</source>
         <translation>Afdeling</translation>
-    </message>
-    <message>
-        <source>yes</source>
-        <translation>ja</translation>
     </message>
     <message>
         <source>Assumption</source>
@@ -3082,6 +3146,10 @@ Eerst: {old}</translation>
         <translation>Labels</translation>
     </message>
     <message>
+        <source>Personas</source>
+        <translation>Persona’s</translation>
+    </message>
+    <message>
         <source>Actors</source>
         <translation>Betrokkenen</translation>
     </message>
@@ -3132,6 +3200,10 @@ Eerst: {old}</translation>
     <message>
         <source>For example: 20 min, 2 h, 3 d</source>
         <translation>Bijvoorbeeld: 20 min, 2 u, 3 d</translation>
+    </message>
+    <message>
+        <source>Whom does this concern?</source>
+        <translation>Over wie gaat dit?</translation>
     </message>
     <message>
         <source>The system that knows of this contact</source>
@@ -4056,26 +4128,6 @@ Eerst: {old}</translation>
         <translation><numerusform>%n actie</numerusform><numerusform>%n acties</numerusform></translation>
     </message>
     <message>
-        <source>Which solution? Number or words</source>
-        <translation>Welke oplossing? Nummer of woorden</translation>
-    </message>
-    <message>
-        <source>Press Down for suggestions</source>
-        <translation>Druk op Omlaag voor suggesties</translation>
-    </message>
-    <message>
-        <source>31-12-2026</source>
-        <translation>31-12-2026</translation>
-    </message>
-    <message>
-        <source>Press Alt Down for a calendar</source>
-        <translation>Druk op Alt Omlaag voor een kalender</translation>
-    </message>
-    <message>
-        <source>Choose a day</source>
-        <translation>Kies een dag</translation>
-    </message>
-    <message>
         <source>New action</source>
         <translation>Nieuwe actie</translation>
     </message>
@@ -4132,24 +4184,12 @@ Eerst: {old}</translation>
         <translation>Geen</translation>
     </message>
     <message>
-        <source>empty</source>
-        <translation>leeg</translation>
-    </message>
-    <message>
-        <source>sorted down</source>
-        <translation>aflopend gesorteerd</translation>
-    </message>
-    <message>
-        <source>sorted up</source>
-        <translation>oplopend gesorteerd</translation>
-    </message>
-    <message>
-        <source>Sort by {column}</source>
-        <translation>Sorteer op {column}</translation>
-    </message>
-    <message>
         <source>overdue</source>
         <translation>te laat</translation>
+    </message>
+    <message>
+        <source>Not said</source>
+        <translation>Niet gezegd</translation>
     </message>
     <message>
         <source>To the map</source>
@@ -4162,10 +4202,6 @@ Eerst: {old}</translation>
     <message numerus="yes">
         <source>%n action(s) deleted</source>
         <translation><numerusform>%n actie verwijderd</numerusform><numerusform>%n acties verwijderd</numerusform></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n row(s) copied</source>
-        <translation><numerusform>%n rij gekopieerd</numerusform><numerusform>%n rijen gekopieerd</numerusform></translation>
     </message>
     <message>
         <source>No action answers this filter.</source>
@@ -4184,12 +4220,120 @@ Eerst: {old}</translation>
         <translation>Nog geen oplossingen</translation>
     </message>
     <message>
-        <source>Not said</source>
-        <translation>Niet gezegd</translation>
-    </message>
-    <message>
         <source>Move to another solution…</source>
         <translation>Naar een andere oplossing…</translation>
+    </message>
+    <message>
+        <source>Action list</source>
+        <translation>Actielijst</translation>
+    </message>
+    <message>
+        <source>Enter edits, Insert adds, Delete removes, Ctrl Up and Ctrl Down sort</source>
+        <translation>Enter bewerkt, Insert voegt toe, Delete verwijdert, Ctrl Omhoog en Ctrl Omlaag sorteren</translation>
+    </message>
+    <message>
+        <source>Which solution? Number or words</source>
+        <translation>Welke oplossing? Nummer of woorden</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Kolommen</translation>
+    </message>
+    <message>
+        <source>As the map uses them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press Down for suggestions</source>
+        <translation>Druk op Omlaag voor suggesties</translation>
+    </message>
+    <message>
+        <source>31-12-2026</source>
+        <translation>31-12-2026</translation>
+    </message>
+    <message>
+        <source>Press Alt Down for a calendar</source>
+        <translation>Druk op Alt Omlaag voor een kalender</translation>
+    </message>
+    <message>
+        <source>Choose a day</source>
+        <translation>Kies een dag</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find notes by what they say</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>{shown} of %n note(s)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step without a name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no touchpoint yet to hang it on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No note fits this filter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No notes yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the first one here, or on the map.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which touchpoint? One it hangs on lets it go</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List of all notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>leeg</translation>
+    </message>
+    <message>
+        <source>sorted down</source>
+        <translation>aflopend gesorteerd</translation>
+    </message>
+    <message>
+        <source>sorted up</source>
+        <translation>oplopend gesorteerd</translation>
+    </message>
+    <message>
+        <source>Sort by {column}</source>
+        <translation>Sorteer op {column}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) copied</source>
+        <translation><numerusform>%n rij gekopieerd</numerusform><numerusform>%n rijen gekopieerd</numerusform></translation>
     </message>
     <message>
         <source>Show on the map</source>
@@ -4204,20 +4348,12 @@ Eerst: {old}</translation>
         <translation>Verwijder</translation>
     </message>
     <message>
-        <source>Action list</source>
-        <translation>Actielijst</translation>
-    </message>
-    <message>
-        <source>Enter edits, Insert adds, Delete removes, Ctrl Up and Ctrl Down sort</source>
-        <translation>Enter bewerkt, Insert voegt toe, Delete verwijdert, Ctrl Omhoog en Ctrl Omlaag sorteren</translation>
-    </message>
-    <message>
-        <source>Columns</source>
-        <translation>Kolommen</translation>
-    </message>
-    <message>
         <source>Order of the map</source>
         <translation>Volgorde van de kaart</translation>
+    </message>
+    <message>
+        <source>“{text}” is no share; write a number from 0 to 100.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>By solution</source>
@@ -4267,6 +4403,66 @@ Eerst: {old}</translation>
         <source>Page {page} of {pages}</source>
         <translation>Blad {page} van {pages}</translation>
     </message>
+    <message>
+        <source>Feeling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Feeling aimed for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parking lot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inbox</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lane</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hangs on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phase without a name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{persona}, aimed for</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Locks</name>
@@ -4304,6 +4500,33 @@ Eerst: {old}</translation>
     </message>
 </context>
 <context>
+    <name>Many</name>
+    <message numerus="yes">
+        <source>%n note(s) stay as they are: {kinds} have no “{field}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s) stay as they are: their feelings, links or what hangs on them would be lost. Change them one by one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s) stay as they are: only touchpoints have feelings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s) stay where they are: no lane holds their kind.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s) stay where they are: choose a phase for them first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s) stay where they are: the lane “{lane}” is for another kind.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Map</name>
     <message>
         <source>{one} {verb} {other}</source>
@@ -4324,6 +4547,10 @@ Eerst: {old}</translation>
     <message>
         <source>{kind} N{number}: {text}</source>
         <translation>{kind} N{number}: {text}</translation>
+    </message>
+    <message>
+        <source>about {names}</source>
+        <translation>over {names}</translation>
     </message>
     <message>
         <source>severity {n} of 5</source>
@@ -5294,8 +5521,75 @@ Eerst: {old}</translation>
         <translation>Met {given} mm overlap blijft er niets over om op te printen; maak hem kleiner.</translation>
     </message>
     <message>
-        <source>There is no paper “{name}”; choose one of {sizes}.</source>
-        <translation>Papier ‘{name}’ bestaat niet; kies uit {sizes}.</translation>
+        <source>A PDF page cannot be longer than 5.08 m, and this one would be {length} m; print it in tiles (--tile A3), make it smaller (--scale), or choose some of the phases (--phases).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no paper “{name}”; choose one of {sizes}, or give a size in mm: 1200x800.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A paper of {size} mm is too small; its sides must be {least} mm at least.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A roll is {low} to {high} mm wide, usually {usual}; {given} mm is not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A note has sides of {low} to {high} mm, such as 76x76 or 127x76; {given} has not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Paste</name>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new phase(s)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n phase(s)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in the inbox</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s) in the inbox</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n too many, left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no phase {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no lane {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{names} and {count} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{notes} in {phases}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Belongs to: {name}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5600,42 +5894,6 @@ Eerst: {old}</translation>
         <translation>Typ een kaartje en druk op Enter</translation>
     </message>
     <message>
-        <source>Parking lot</source>
-        <translation>Parkeerplaats</translation>
-    </message>
-    <message>
-        <source>No note was sent from here yet.</source>
-        <translation>Er is hier nog geen kaartje neergezet.</translation>
-    </message>
-    <message>
-        <source>Somebody</source>
-        <translation>Iemand</translation>
-    </message>
-    <message>
-        <source>Add a phase first; your text stays in the line.</source>
-        <translation>Voeg eerst een fase toe; je tekst blijft in de regel staan.</translation>
-    </message>
-    <message>
-        <source>Kind of the next note: {kind}</source>
-        <translation>Soort van het volgende kaartje: {kind}</translation>
-    </message>
-    <message>
-        <source>Phase of the next note: {phase}</source>
-        <translation>Fase van het volgende kaartje: {phase}</translation>
-    </message>
-    <message>
-        <source>at {number}</source>
-        <translation>bij {number}</translation>
-    </message>
-    <message>
-        <source>It belongs to {number}: {text}</source>
-        <translation>Het hoort bij {number}: {text}</translation>
-    </message>
-    <message>
-        <source>Feeling: {score}. Click to take it away.</source>
-        <translation>Gevoel: {score}. Klik om het weg te halen.</translation>
-    </message>
-    <message>
         <source>put back</source>
         <translation>zet terug</translation>
     </message>
@@ -5668,12 +5926,52 @@ Eerst: {old}</translation>
         <translation>vorige</translation>
     </message>
     <message>
-        <source>Phase {number}</source>
-        <translation>Fase {number}</translation>
+        <source>Nobody</source>
+        <translation>Niemand</translation>
+    </message>
+    <message>
+        <source>Parking lot</source>
+        <translation>Parkeerplaats</translation>
+    </message>
+    <message>
+        <source>No note was sent from here yet.</source>
+        <translation>Er is hier nog geen kaartje neergezet.</translation>
+    </message>
+    <message>
+        <source>Somebody</source>
+        <translation>Iemand</translation>
+    </message>
+    <message>
+        <source>Add a phase first; your text stays in the line.</source>
+        <translation>Voeg eerst een fase toe; je tekst blijft in de regel staan.</translation>
+    </message>
+    <message>
+        <source>Kind of the next note: {kind}</source>
+        <translation>Soort van het volgende kaartje: {kind}</translation>
+    </message>
+    <message>
+        <source>Phase of the next note: {phase}</source>
+        <translation>Fase van het volgende kaartje: {phase}</translation>
+    </message>
+    <message>
+        <source>at {number}</source>
+        <translation>bij {number}</translation>
+    </message>
+    <message>
+        <source>It belongs to {number}: {text}</source>
+        <translation>Het hoort bij {number}: {text}</translation>
     </message>
     <message>
         <source>Persona: {name}</source>
         <translation>Persona: {name}</translation>
+    </message>
+    <message>
+        <source>Feeling: {score}. Click to take it away.</source>
+        <translation>Gevoel: {score}. Klik om het weg te halen.</translation>
+    </message>
+    <message>
+        <source>Phase {number}</source>
+        <translation>Fase {number}</translation>
     </message>
     <message>
         <source>Channel: {name}</source>
@@ -5748,6 +6046,26 @@ Eerst: {old}</translation>
     <message>
         <source>“{name}” is no map and no diagram. These can be opened: {kinds}.</source>
         <translation>‘{name}’ is geen kaart en geen diagram. Deze soorten kun je openen: {kinds}.</translation>
+    </message>
+    <message>
+        <source>Mermaid diagrams</source>
+        <translation>Mermaid-diagrammen</translation>
+    </message>
+    <message>
+        <source>Save the diagram</source>
+        <translation>Bewaar het diagram</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>A Mermaid diagram cannot hold this</source>
+        <translation>Dit past niet in een Mermaid-diagram</translation>
+    </message>
+    <message>
+        <source>Saved as {name}</source>
+        <translation>Bewaard als {name}</translation>
     </message>
     <message>
         <source>Saved, but the disk did not take these properties of the file: {names}.</source>
@@ -5842,10 +6160,6 @@ Eerst: {old}</translation>
         <translation>Open een kaart</translation>
     </message>
     <message>
-        <source>Mermaid diagrams</source>
-        <translation>Mermaid-diagrammen</translation>
-    </message>
-    <message>
         <source>Import a diagram</source>
         <translation>Haal een diagram binnen</translation>
     </message>
@@ -5862,10 +6176,6 @@ Eerst: {old}</translation>
         <translation>“{name}” bestaat al. Kies een andere naam.</translation>
     </message>
     <message>
-        <source>Save the diagram</source>
-        <translation>Bewaar het diagram</translation>
-    </message>
-    <message>
         <source>No work was discarded in the last days.</source>
         <translation>Er is de laatste dagen geen werk weggedaan.</translation>
     </message>
@@ -5876,18 +6186,6 @@ Eerst: {old}</translation>
     <message>
         <source>Imported, with remarks</source>
         <translation>Binnengehaald, met opmerkingen</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>Open</translation>
-    </message>
-    <message>
-        <source>A Mermaid diagram cannot hold this</source>
-        <translation>Dit past niet in een Mermaid-diagram</translation>
-    </message>
-    <message>
-        <source>Saved as {name}</source>
-        <translation>Bewaard als {name}</translation>
     </message>
     <message>
         <source>Today {time}</source>
@@ -6795,6 +7093,46 @@ Eerst: {old}</translation>
         <translation><numerusform>Verwijder %n actie</numerusform><numerusform>Verwijder %n acties</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>Change %n note(s)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Set the severity of %n note(s)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Set the evidence of %n note(s)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Set the owner of %n note(s)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Set the department of %n note(s)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Set the channels of %n note(s)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Set the personas of %n note(s)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Set the tags of %n note(s)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Set the feeling aimed for at %n touchpoint(s)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Set the feeling at %n touchpoint(s)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
         <source>Add %n picture(s)</source>
         <translation><numerusform>Voeg %n afbeelding toe</numerusform><numerusform>Voeg %n afbeeldingen toe</numerusform></translation>
     </message>
@@ -6955,7 +7293,162 @@ Eerst: {old}</translation>
     </message>
 </context>
 <context>
+    <name>Wall</name>
+    <message>
+        <source>Screen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{screen}, {width} × {height}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The screen of the wall is gone. Nothing is lost: your map goes on here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The screen of the wall is back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the wall</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{told} The image counts as {image} m high.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The time is over: {label}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The time is over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give a length from {least} to {most} m.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lanes on the wall</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Image size and distance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lane without a name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Height of the projected image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Distance of the farthest seat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In m or cm, from edge to edge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In m, from the image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Timer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you do now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Such as 12 or 7:30</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give minutes, such as 12 or 7:30.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wall: {title}, phases {first} to {last}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Map without a title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another screen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the wall (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wall: {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{shown} of {of} phases, so that the last row at {seat} m can read it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{shown} of {of} phases, and lanes that scroll, so that the last row at {seat} m can read it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All phases and lanes that you chose; the last row at {seat} m can read them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All phases, and lanes that scroll, so that the last row at {seat} m can read it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One phase is wider than the image at the size that the last row at {seat} m needs; this text reads up to {reach} m.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Window</name>
+    <message>
+        <source>Let the timer go on</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Undo: {edit}</source>
         <translation>Maak ongedaan: {edit}</translation>
@@ -7089,6 +7582,10 @@ Eerst: {old}</translation>
         <translation>Kaart</translation>
     </message>
     <message>
+        <source>Actions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Open again</source>
         <translation>Open opnieuw</translation>
     </message>
@@ -7146,6 +7643,10 @@ Eerst: {old}</translation>
     <message>
         <source>Several channels: put a semicolon between them.</source>
         <translation>Meer kanalen: zet er een puntkomma tussen.</translation>
+    </message>
+    <message>
+        <source>Whom it concerns. Several personas: put a semicolon between them.</source>
+        <translation>Over wie het gaat. Meer persona’s: zet er een puntkomma tussen.</translation>
     </message>
     <message>
         <source>Several: put a semicolon between them.</source>

@@ -98,6 +98,7 @@ def test_each_field_of_the_table_is_told() -> None:
         "switch": True,
         "tags": ("word",),
         "channels": ("web",),
+        "personas": ("sanne",),
         "pictures": ("a" * 64,),
     }
     values = {field.id: told[field.type] for field in ITEM_FIELDS.values() if field.id in Item.names}

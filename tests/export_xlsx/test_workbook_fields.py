@@ -77,7 +77,7 @@ def test_every_field_of_the_table_is_a_column_when_it_is_used(document: Document
     keys = set(titles(workbook_bytes(document, lang="en")[0], "cards"))
     for field in ITEM_FIELDS.values():
         if field.type != "pictures":
-            assert {"channel_ids": "channels"}.get(field.id, field.id) in keys, field.id
+            assert {"channel_ids": "channels", "persona_ids": "personas"}.get(field.id, field.id) in keys, field.id
 
 
 def test_headings_tell_the_unit(document: Document) -> None:

@@ -89,6 +89,7 @@ VALUES: dict[str, st.SearchStrategy[Any]] = {
     "switch": st.booleans(),
     "tags": st.lists(WORDS, max_size=3).map(tuple),
     "channels": st.lists(st.just("web"), max_size=1).map(tuple),
+    "personas": st.lists(st.just("sanne"), max_size=1).map(tuple),
     "pictures": st.lists(st.just("a" * 64), max_size=1).map(tuple),
 }
 
@@ -99,7 +100,7 @@ def test_whatever_is_said_of_a_card_fits_and_is_read_again(data: st.DataObject) 
     kind = data.draw(st.sampled_from([*ITEM_KINDS, "of_later"]))
     fields = {f.id: data.draw(VALUES[f.type], f.id) for f in ITEM_FIELDS.values() if f.id in Item.names}
     made = linked_map().put(Asset(id="a" * 64, mime="image/png", w=3, h=2, base64="QUJD"))
-    made.put(Channel(id="web", name="Web"))
+    made.put(Channel(id="web", name="Web"), Persona(id="sanne", name="Sanne"))
     document: Document = made.card("x", kind, "s1" if data.draw(st.booleans()) else "", **fields).document()
     written = dumps(document)
     assert faults(written) == []

@@ -76,6 +76,25 @@ def test_fi3_a_persona_that_feels_something_there(shop: Builder) -> None:
     assert texts(shop, persona_ids=(sanne.id,)) == {"Zoekt op de site naar Oriëntatie", "Men belt eerst"}
 
 
+def test_fi3_a_note_that_names_a_persona_is_that_persona_s_alone(shop: Builder) -> None:
+    sanne, henk = shop.document.personas
+    pain = next(i.id for i in shop.document.item_table.values() if i.kind == "pain_point")
+    idea = next(i.id for i in shop.document.item_table.values() if i.kind == "note")
+    shop.do(cards.set_card(shop.document, [pain, idea], persona_ids=(sanne.id,)))
+    assert texts(shop, persona_ids=(henk.id,)) == {"Belt de winkel", "Eén lijst"}
+    assert {"Geen voorraad", "Los idee"} <= texts(shop, persona_ids=(sanne.id,))
+    assert texts(shop, words="sanne voorraad") == {"Geen voorraad"}
+
+
+def test_a_persona_that_is_only_named_can_be_asked_for(shop: Builder) -> None:
+    shop.do(grid.add_persona(shop.document, "Otto"))
+    otto = shop.document.personas[2].id
+    assert otto not in offered(shop.document).persona_ids
+    idea = next(i.id for i in shop.document.item_table.values() if i.kind == "note")
+    shop.do(cards.set_card(shop.document, [idea], persona_ids=(otto,)))
+    assert otto in offered(shop.document).persona_ids
+
+
 def test_fi4_a_channel_of_a_note_or_of_what_it_hangs_on(shop: Builder) -> None:
     web = shop.document.channels[0].id
     assert texts(shop, channel_ids=(web,)) == {"Zoekt op de site naar Oriëntatie", "Men belt eerst"}

@@ -335,3 +335,69 @@ def test_a_cell_is_named_even_where_steps_are_several(desk: Desk) -> None:
     assert isinstance(place, Cell) and place.step_id == desk.document.steps[2].id == scribe.shown_step(
         desk.document, aim
     )
+
+
+def whom(desk: Desk, item: Item) -> list[str]:
+    return [desk.document.persona_table[i].name for i in item.persona_ids]
+
+
+def test_sc6_a_thought_is_the_line_s_persona_s_and_a_pain_point_nobody_s(desk: Desk) -> None:
+    assert whom(desk, desk.send("Belt")) == []
+    assert whom(desk, desk.send("/gWat duur")) == ["Ria"]
+    assert whom(desk, desk.send("/bWil een prijs")) == ["Ria"]
+    assert whom(desk, desk.send("/pGeen prijs")) == []
+    assert whom(desk, desk.send("/nLos idee")) == []
+
+
+def test_sc6_a_persona_that_is_said_is_named_whatever_the_kind(desk: Desk) -> None:
+    desk.send("Belt")
+    assert whom(desk, desk.send("/p@ria Geen prijs")) == ["Ria"]
+    assert whom(desk, desk.send("@bart /iZegt niets")) == ["Bart"]
+    assert whom(desk, desk.send("/pWachttijd")) == [], "for one note"
+    assert whom(desk, desk.send("/gHm")) == ["Bart"], "the line's persona stays"
+
+
+def test_sc6_keys_go_round_the_personas_and_nobody(desk: Desk) -> None:
+    desk.type("/g")
+    seen = []
+    for _ in range(3):
+        desk.aim = scribe.persona_on(desk.document, desk.aim, 1)
+        person = scribe.whom(desk.document, desk.aim)
+        seen.append(desk.document.persona_table[person].name if person else "")
+    assert seen == ["Bart", "", "Ria"]
+    desk.aim = scribe.persona_on(desk.document, desk.aim, -1)
+    assert whom(desk, desk.send("Niemands gedachte")) == []
+    desk.type("/p")
+    back = scribe.persona_on(desk.document, desk.aim, -1)
+    assert desk.document.persona_table[scribe.whom(desk.document, back)].name == "Bart"
+
+
+def test_sc6_a_correction_keeps_whom_a_note_concerns_unless_it_is_said(desk: Desk) -> None:
+    ria, bart = (persona.id for persona in desk.document.personas)
+    desk.send("Belt")
+    pain = desk.send("/pGeen prijs")
+    desk.do(set_card(desk.document, [pain.id], persona_ids=(ria, bart)))
+    desk.aim, _ = scribe.recall(desk.document, desk.aim)
+    assert desk.send("Nergens een prijs").persona_ids == (ria, bart)
+    desk.aim, _ = scribe.recall(desk.document, desk.aim)
+    assert scribe.whom(desk.document, desk.aim) == ria
+    desk.aim = scribe.persona_on(desk.document, desk.aim, 1)
+    assert desk.send("Nergens een prijs").persona_ids == (bart,)
+
+
+def test_sc6_the_one_persona_without_a_name_is_nobody() -> None:
+    desk = Desk()
+    desk.document = new_map("Keuken", "nl", ("Een",))
+    desk.aim = scribe.begin(desk.document)
+    assert whom(desk, desk.send("/gHm")) == []
+
+
+def test_notes_put_together_concern_the_personas_of_both(desk: Desk) -> None:
+    ria, bart = (persona.id for persona in desk.document.personas)
+    desk.send("/gEen")
+    desk.send("@bart /gTwee")
+    desk.aim, text = scribe.recall(desk.document, desk.aim)
+    changes, desk.aim, _ = scribing.merge(desk.document, desk.aim, text)
+    desk.do(changes)
+    (left,) = desk.document.item_table.values()
+    assert left.persona_ids == (ria, bart)

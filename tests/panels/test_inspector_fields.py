@@ -75,8 +75,8 @@ def test_kinds_offer_their_own_fields(room: Room) -> None:
     def offered(text: str) -> list[str]:
         return [key for group in page(room, text).more.groups.values() for key in group.chips]
 
-    assert offered("Wacht lang") == ["description", "cause", "pictures", "tags", "reach", "evidence"]
-    assert offered("Men belt eerst") == ["description", "pictures", "tags", "evidence"]
+    assert offered("Wacht lang") == ["description", "cause", "pictures", "tags", "persona_ids", "reach", "evidence"]
+    assert offered("Men belt eerst") == ["description", "pictures", "tags", "persona_ids", "evidence"]
     assert page(room, "Men belt eerst").first.editor("insight_type").isVisible()
 
 

@@ -61,7 +61,11 @@ def test_a_hundred_spoken_notes_go_in_by_keys_alone(scribe: Person) -> None:
         assert (card.text, card.kind) == (note.text, note.kind)
         hosts = [host.id for host in document.targets.get(card.id, ())]
         assert hosts == ([typist.made[note.attached]] if note.attached else [])
-        # A note that hangs on a touchpoint stands with it (PL2), wherever it was said.
+        # Of a touchpoint a persona is who feels something there; any other note names whom it concerns itself.
+        if card.kind != "touchpoint":
+            assert card.persona_ids == ((people[note.persona],) if note.persona else ())
+        # A note that hangs on a touchpoint stands with it (PL2), wherever it was said: of the notes of this list one
+        # insight was said in another phase than the touchpoint that it belongs to, and the list says both.
         at = document.item_table[typist.made[note.attached]] if note.attached else None
         phase = document.phase_of(card)
         if at is not None:
@@ -75,6 +79,42 @@ def test_a_hundred_spoken_notes_go_in_by_keys_alone(scribe: Person) -> None:
         said = [n.text for n in notes if n.kind == "touchpoint" and n.phase == phase.name]
         assert [i.text for i in document.touchpoints if document.phase_of(i) == phase] == said
     assert not scribe.workspace.scribe.field.text()
+
+
+def test_whom_each_kind_of_note_concerns_goes_in_by_few_keys(scribe: Person) -> None:
+    """Notes that hang on others name a persona too, thoughts name nobody, and the line goes on as before."""
+    notes = [
+        Note("1", "Zoekt een keuken", "touchpoint", "Oriëntatiefase", "Ria", 1),
+        Note("2", "Prijs staat er niet bij", "pain_point", "Oriëntatiefase", "Ria", attached="1"),
+        Note("3", "Vindt de site te druk", "insight", "Oriëntatiefase", "Bart", attached="1"),
+        Note("4", "Wat een keus", "thought", "Oriëntatiefase"),
+        Note("5", "Wil weten wat het kost", "need", "Oriëntatiefase", "Ria"),
+        Note("6", "Alles op één bladzijde", "opportunity", "Oriëntatiefase", attached="1"),
+        Note("7", "Nog uitzoeken", "note", "", "Bart"),
+    ]
+    typist = Typist(line(scribe))
+    typist.all(notes)
+    document = scribe.document
+    people = {persona.id: persona.name for persona in document.personas}
+    said = [document.item_table[typist.made[note.number]] for note in notes]
+    assert [[people[i] for i in card.persona_ids] for card in said] == [[], ["Ria"], ["Bart"], [], ["Ria"], [], ["Bart"]]
+    assert max(typist.costs) <= 6
+    scribe.key(Key.Key_Z, CTRL)
+    scribe.key(Key.Key_Z, CTRL)
+    assert len(scribe.document.item_table) == 5, "a note and whom it concerns are one step of undo"
+
+
+def test_the_chip_says_whom_the_note_concerns(scribe: Person) -> None:
+    at = line(scribe)
+    assert at._persona.words == "Ria"
+    scribe.type("/p")
+    assert at._persona.words == "Nobody" and at._persona.isVisible()
+    scribe.key(Key.Key_Down, CTRL)
+    assert at._persona.words == "Ria"
+    scribe.key(Key.Key_Down, CTRL)
+    assert at._persona.words == "Bart"
+    scribe.key(Key.Key_Down, CTRL)
+    assert at._persona.words == "Nobody"
 
 
 def test_every_note_is_one_step_of_undo(scribe: Person) -> None:

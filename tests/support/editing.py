@@ -40,7 +40,7 @@ WORDS = st.sampled_from(["", "a", "Inkoop", "x"])
 
 
 def values_of(field: ItemField) -> st.SearchStrategy[Any]:
-    """Values that a card may hold in a field (channels and pictures are those of the map, so not here)."""
+    """Values that a card may hold in a field (channels, personas and pictures are those of the map, so not here)."""
     choices = [choice.id for choice in field.choices] + ["of_a_newer_version"]
     return {
         "text": WORDS,
@@ -56,7 +56,7 @@ def values_of(field: ItemField) -> st.SearchStrategy[Any]:
     }[field.type]
 
 
-SAYING = st.sampled_from([f for f in ITEM_FIELDS.values() if f.type not in ("channels", "pictures")]).flatmap(
+SAYING = st.sampled_from([f for f in ITEM_FIELDS.values() if f.type not in ("channels", "personas", "pictures")]).flatmap(
     lambda field: st.tuples(st.just(field.id), values_of(field))
 )
 
@@ -291,6 +291,12 @@ class Editing(RuleBasedStateMachine):
         host = self.touchpoint(n)
         if host is not None and self.document.channels:
             self.do(cards.set_card, [host], channel_ids=(pick(self.document.channels, m).id,))
+
+    @rule(n=PICK, m=PICK)
+    def name_a_persona(self, n: int, m: int) -> None:
+        if self.document.item_table:
+            item = pick(tuple(self.document.item_table.values()), n)
+            self.do(cards.set_card, [item.id], persona_ids=(pick(self.document.personas, m).id,))
 
     # -- time ------------------------------------------------------------------------------------------------
 

@@ -51,9 +51,10 @@ def every_field_map() -> Document:
     made = do(links.link_cards(document(), "handover", [touchpoint], second)).added("links")[0]
     do(links.set_link(document(), made, text="-overdracht", pain_point_ids=(pain,)))
     persona = document().personas[0].id
+    do(cards.set_card(document(), [pain], persona_ids=(persona,)))
     do(cards.set_emotion(document(), touchpoint, persona, score=-1))
     do(cards.set_aimed(document(), touchpoint, persona, 2))
-    do(grid.set_fields(document(), "personas", persona, actor="influencer", description="Kent iedereen"))
+    do(grid.set_fields(document(), "personas", persona, name="Otto", actor="influencer", description="Kent iedereen"))
     phases = document().phases
     do(grid.set_fields(document(), "phases", phases[2].id, loop_to=phases[0].id, prompt="Wat vraagt men hier?"))
     do(grid.set_fields(document(), "lanes", document().lanes[0].id, prompt="Wat ziet de klant?"))

@@ -90,10 +90,10 @@ class Typist:
         self._keys = 0
         document = self.document
         kind = scribe.PARKED if note.kind == "note" and not note.phase else note.kind
-        if note.persona:
-            self._walk_to_persona(note.persona)
         host = document.item_table[self.made[note.attached]] if note.attached else None
         self._choose(kind, host)
+        if note.persona or note.kind != "touchpoint":  # of a touchpoint only the feeling is somebody's
+            self._walk_to_persona(note.persona)
         if note.phase and host is None:
             self._go_to_phase(note.phase)
         if note.emotion is not None:
@@ -110,13 +110,20 @@ class Typist:
             self.note(note)
 
     def _walk_to_persona(self, name: str) -> None:
-        ids = [persona.id for persona in self.document.personas]
-        here = ids.index(self.line.aim.persona_id)
-        there = next(i for i, persona in enumerate(self.document.personas) if persona.name == name)
-        on = (there - here) % len(ids)
-        back = len(ids) - on
-        for _ in range(min(on, back) if on else 0):
-            self.key(Key.Key_Down if on <= back else Key.Key_Up, CTRL)
+        """To a persona by the fewest keys, or to nobody."""
+        wanted = next((persona.id for persona in self.document.personas if persona.name == name), "")
+        presses = {by: self._presses(wanted, by) for by in (1, -1)}
+        by = min(presses, key=lambda way: presses[way])
+        for _ in range(presses[by]):
+            self.key(Key.Key_Down if by > 0 else Key.Key_Up, CTRL)
+
+    def _presses(self, wanted: str, by: int) -> int:
+        aim, count = self.line.aim, 0
+        while scribe.whom(self.document, aim) != wanted:
+            aim, count = scribe.persona_on(self.document, aim, by), count + 1
+            if count > len(self.document.personas) + 1:
+                raise AssertionError(f"no key leads to the persona {wanted!r}")
+        return count
 
     def _choose(self, kind: str, host: Item | None) -> None:
         """Choose the kind by its slash command, and the touchpoint by walking to it or by its number."""

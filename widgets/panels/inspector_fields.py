@@ -35,6 +35,7 @@ from widgets.panels.field_editors import (
     TagsEditor,
     TextEditor,
 )
+from widgets.panels.field_personas import PersonasEditor
 from widgets.panels.field_pictures import PicturesEditor
 from widgets.panels.field_system import SystemEditor, is_blind_spot
 from widgets.panels.inspector_channels import ChannelsEditor
@@ -53,6 +54,7 @@ EDITORS: dict[str, Callable[[ItemField, Host], FieldEditor]] = {
     "switch": SwitchEditor,
     "tags": TagsEditor,
     "channels": ChannelsEditor,
+    "personas": PersonasEditor,
     "pictures": PicturesEditor,
 }
 """The editor of each type of field."""

@@ -93,9 +93,8 @@ class ScribeLine(QFrame):
         chosen = document.item_table.get(selection.current or "") if selection.kind == "cards" else None
         cell = self._editor.stage.cell
         step = chosen.step_id if chosen is not None and chosen.step_id else (cell[1] if cell is not None else "")
-        aim = scribe.begin(document, step or "", chosen.id if chosen is not None else "")
         persona = self._editor.stage.persona
-        return scribe.settled(document, aim) if not persona else scribe.with_persona(document, aim, persona)
+        return scribe.begin(document, step or "", chosen.id if chosen is not None else "", persona or "")
 
     # -- opening and closing ---------------------------------------------------------------------------------
 
@@ -317,11 +316,10 @@ class ScribeLine(QFrame):
             )
             self._host.say(words, told, icon="link")
         personas = document.personas
-        persona = document.persona_table.get(aim.persona_id)
-        self._persona.setVisible(len(personas) > 1 and persona is not None)
-        if persona is not None:
-            name = persona.name or translate("Scribe", "Somebody")
-            self._persona.say(name, translate("Scribe", "Persona: {name}").format(name=name), icon="user")
+        persona = document.persona_table.get(scribe.whom(document, aim))
+        self._persona.setVisible(len(personas) > 1 and (persona is not None or scribe.names_people(aim)))
+        name = translate("Scribe", "Nobody") if persona is None else persona.name or translate("Scribe", "Somebody")
+        self._persona.say(name, translate("Scribe", "Persona: {name}").format(name=name), icon="user")
         channel = document.channel_table.get(aim.channel_id)
         self._channel.setVisible(channel is not None)
         if channel is not None:
@@ -381,6 +379,10 @@ class ScribeLine(QFrame):
 
     def _offer_personas(self) -> None:
         menu = self._menu(self._persona)
+        if scribe.names_people(self.aim):
+            menu.addAction(translate("Scribe", "Nobody")).triggered.connect(
+                partial(self._choose, scribe.with_nobody(self.aim))
+            )
         for persona in self._bridge.document.personas:
             title = (persona.name or translate("Scribe", "Somebody")).replace("&", "&&")
             action = menu.addAction(icon("user", 16), title)
