@@ -58,6 +58,16 @@ class ScribeChip(QPushButton):
         self.updateGeometry()
         self.update()
 
+    def say_as(self, other: ScribeChip) -> None:
+        """Show what ``other`` shows."""
+        self._words, self._icon, self._number = other._words, other._icon, other._number
+        self._colors, self._signed = other._colors, other._signed
+        name_for_readers(self, other.accessibleName())
+        self.setToolTip(other.toolTip())
+        self.setVisible(not other.isHidden())
+        self.updateGeometry()
+        self.update()
+
     @property
     def words(self) -> str:
         """What it shows."""

@@ -24,11 +24,11 @@ from model.plaintext import clean_text
 from model.scribe import PARKED, Aim
 from widgets.bridge import SessionBridge
 from widgets.canvas.editor import MapEditor
-from widgets.controls.labels import KeyCap, PlainLabel
-from widgets.controls.texts import language_changed, name_for_readers
+from widgets.controls.texts import language_changed
 from widgets.look.icons import icon
 from widgets.scribe.chips import ScribeChip
 from widgets.scribe.field import ScribeField
+from widgets.scribe.hints import Hints
 from widgets.scribe.mark import TargetMark
 
 HINTS_FROM = 1000
@@ -47,6 +47,10 @@ class ScribeLine(QFrame):
     """(id, text) each second while something is typed that was not sent; ("", "") when it was."""
     aim_changed = Signal()
     """The next note goes elsewhere, or is another one."""
+    refreshed = Signal()
+    """What is said of the next note was asked for again; the keyboard came or went."""
+    put_down = Signal(str)
+    """A note (its id) was sent, corrected or moved."""
 
     def __init__(self, bridge: SessionBridge, editor: MapEditor, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,13 +58,15 @@ class ScribeLine(QFrame):
         self.aim = self._begin()
         self._seen = self._chosen()
         self._drafted = False
+        self._written_elsewhere = False
+        self._asker: tuple[QWidget, QWidget] | None = None
         self.setObjectName("scribeline")
         self.setFixedHeight(52)  # look.md, section 3
         self._kind, self._phase, self._persona, self._channel, self._feeling, self._host = (
             ScribeChip() for _ in range(6)
         )
         self.field = ScribeField()
-        self._hints = _Hints()
+        self._hints = Hints()
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 0, 12, 0)
         row.setSpacing(8)
@@ -127,6 +133,50 @@ class ScribeLine(QFrame):
     def end(self) -> None:
         """The map is closed."""
         self._timer.stop()
+
+    # -- a second line, elsewhere ------------------------------------------------------------------------------
+
+    @property
+    def writing(self) -> bool:
+        """Whether somebody writes here, or in the line elsewhere that says the same."""
+        return self.field.hasFocus() or self._written_elsewhere
+
+    @property
+    def chips(self) -> dict[str, ScribeChip]:
+        """What is said of the next note, in order; those that say nothing now are hidden."""
+        return {
+            "kinds": self._kind,
+            "phases": self._phase,
+            "host": self._host,
+            "personas": self._persona,
+            "channels": self._channel,
+            "feeling": self._feeling,
+        }
+
+    def attend(self, elsewhere: bool) -> None:
+        """The keyboard came to the line elsewhere, or left it."""
+        self._written_elsewhere = elsewhere
+        self._focused(elsewhere)
+
+    def write(self, text: str, caret: int) -> None:
+        """``text`` was typed elsewhere: it is this line's own now."""
+        self.field.setText(text)
+        self.field.setCursorPosition(caret)
+        self._typed(text)
+
+    def ask(self, what: str, by: int, caret: int) -> None:
+        """A key was pressed elsewhere, with the caret at ``caret`` (:func:`widgets.scribe.field.meaning`)."""
+        self.field.setCursorPosition(caret)
+        if what == "join":
+            self._join()
+        else:
+            self._asked(what, by)
+
+    def press(self, part: str, anchor: QWidget, field: QWidget) -> None:
+        """The chip ``part`` was pressed elsewhere, at ``anchor``; ``field`` has the keyboard there afterwards."""
+        self._asker = (anchor, field)
+        self.chips[part].click()
+        self._asker = None
 
     # -- what is typed ---------------------------------------------------------------------------------------
 
@@ -270,18 +320,25 @@ class ScribeLine(QFrame):
 
     def _show_note(self, item_id: str) -> None:
         self._editor.highlights.flash(item_id)
+        self.put_down.emit(item_id)
         box = self._editor.stage.layout.cards.get(item_id)
         if box is not None:
             self._editor.stage.reveal_rect(QRectF(box.x, box.y, box.w, box.h))
 
     def _show_target(self) -> None:
         stage = self._editor.stage
-        if not self.field.hasFocus():
+        if not self.writing:
             self.mark.show_cell(stage.layout, None)  # the line may stand there all day; the mark is for who writes
             return
+        self.mark.show_cell(stage.layout, self.target)
+
+    @property
+    def target(self) -> Cell | None:
+        """Where on the map the next note goes; None for one that goes nowhere on it, or stands there already."""
+        if self.aim.corrects or not self._bridge.document.phases:
+            return None
         place = scribe.destination(self._bridge.document, self.aim)
-        cell = place if isinstance(place, Cell) and not self.aim.corrects else None
-        self.mark.show_cell(stage.layout, cell)
+        return place if isinstance(place, Cell) else None
 
     def refresh(self) -> None:
         """Show the aim."""
@@ -334,8 +391,9 @@ class ScribeLine(QFrame):
             self._feeling.say(score, said, fill=f"{colors}.fill", ink=f"{colors}.ink")
         self._hints.show_for(correcting=bool(aim.corrects))
         self._show_target()
-        if self.field.hasFocus():
+        if self.writing:
             self._reveal()
+        self.refreshed.emit()
 
     def _reveal(self) -> None:
         """Bring the place of the next note into sight."""
@@ -353,10 +411,11 @@ class ScribeLine(QFrame):
 
     # -- choosing by the mouse -------------------------------------------------------------------------------
 
-    def _menu(self, anchor: ScribeChip) -> QMenu:
-        menu = QMenu(self)
+    def _menu(self, chip: ScribeChip) -> QMenu:
+        anchor, field = self._asker or (chip, self.field)
+        menu = QMenu(anchor.window())
         menu.aboutToHide.connect(menu.deleteLater)
-        menu.aboutToHide.connect(self.field.setFocus)
+        menu.aboutToHide.connect(field.setFocus)
         place = anchor.mapToGlobal(QPoint(0, 0))
         QTimer.singleShot(0, menu, lambda: menu.popup(place - QPoint(0, menu.sizeHint().height())))
         return menu
@@ -429,6 +488,7 @@ class ScribeLine(QFrame):
             self.refresh()
         else:
             self._show_target()
+            self.refreshed.emit()
 
     def changeEvent(self, event: QEvent) -> None:
         """A change of language: kinds have other names and letters."""
@@ -439,42 +499,3 @@ class ScribeLine(QFrame):
     def resizeEvent(self, event: object) -> None:
         """The hints go where there is no room for them."""
         self._hints.setVisible(self.width() >= HINTS_FROM)
-
-
-class _Hints(QWidget):
-    """The keys that matter now."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(4, 0, 0, 0)
-        self._row.setSpacing(6)
-        self._caps: list[tuple[KeyCap, PlainLabel]] = []
-        for _ in range(4):
-            pair = (KeyCap(""), PlainLabel("", "small"))
-            self._caps.append(pair)
-            for label in pair:
-                self._row.addWidget(label)
-        self._correcting: bool | None = None
-
-    def show_for(self, *, correcting: bool) -> None:
-        """Show the keys for writing a note, or for correcting one."""
-        if correcting:
-            said = (
-                ("Enter", translate("Scribe", "put back")),
-                ("Ctrl+Enter", translate("Scribe", "split")),
-                ("F2", translate("Scribe", "earlier one")),
-                ("Esc", translate("Scribe", "leave as it was")),
-            )
-        else:
-            pain = scribe.letter_of("pain_point")
-            said = (
-                ("Enter", translate("Scribe", "put down")),
-                ("Alt →", translate("Scribe", "phase")),
-                (f"/{pain}", translate("Scribe", "kind")),
-                ("F2", translate("Scribe", "last one")),
-            )
-        for (cap, label), (key, words) in zip(self._caps, said, strict=True):
-            cap.set_source(key)
-            label.set_source(words)
-        name_for_readers(self, "; ".join(f"{key}: {words}" for key, words in said))

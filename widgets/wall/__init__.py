@@ -1,0 +1,1 @@
+"""The wall: a second window on the same map, for a projector."""

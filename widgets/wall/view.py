@@ -1,0 +1,570 @@
+"""The map on the wall: phases in reach and chosen lanes, to be looked at from far away.
+
+It paints the very boxes and display lists of the editor's canvas, so an edit shows in both at once, and paints only
+what changed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+
+from PySide6.QtCore import QEasingCurve, QEvent, QRect, QRectF, Qt, QTimer, QVariantAnimation, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from model.commands.places import Cell
+from model.draw.displaylist import DisplayList, Group
+from model.draw.map_painter import paint_chip, paint_emotion, paint_lane, paint_phase, paint_prompt, paint_step
+from model.i18n import translate
+from model.layout import metrics as px
+from model.layout.boxes import PhaseBox, StepBox
+from model.layout.maplayout import MapLayout
+from model.legibility import Image, Room, sentence
+from model.values import replace
+from widgets.canvas.qt_painter import drop_ops, paint_ops
+from widgets.canvas.stage import Stage
+from widgets.controls.texts import language_changed, name_for_readers
+from widgets.look.theme import look
+from widgets.scribe.mark import paint_target, target_place
+from widgets.wall.colors import WallColors
+from widgets.wall.plan import Row, WallPlan, make_plan, without_count
+
+FLASH_MS = 1000
+"""How long a new note stays outlined (look.md, section 10)."""
+_LEVEL = 1.0
+"""What is drawn: cards as at 100 %, without the numbers and small words that are for those who sit near."""
+_NAME_H = 50.0
+"""px at 100 % that the name of a lane takes at most before it scrolls away with its lane."""
+_AIR = 6.0
+"""px at 100 % kept round what is scrolled into view."""
+
+
+class WallView(QWidget):
+    """Shows what ``stage`` lays out.  Positions named x0 and y0 are px of the map at 100 %."""
+
+    planned = Signal()
+    """Something else is shown: other phases, another scale; :meth:`sentence` says it."""
+
+    def __init__(self, stage: Stage, colors: WallColors, chosen: Sequence[str], room: Room) -> None:
+        super().__init__()
+        self._stage, self._colors = stage, colors
+        self._chosen, self._extra, self._room = tuple(chosen), "", room
+        self._screen_h = 0
+        self._layout: MapLayout = stage.layout
+        self._plan: WallPlan | None = None
+        self._said: tuple[object, ...] = ()
+        self._ops: dict[str, tuple[tuple[object, ...], DisplayList]] = {}
+        self._first = 0
+        self._x0, self._y0 = self._layout.header_width, 0.0
+        self._target: Cell | None = None
+        self._new: dict[str, float] = {}
+        """Cards outlined because they are new, with how much of their way is still to go (1.0 to 0.0)."""
+        self._scroll = QVariantAnimation(self)
+        self._scroll.setEasingCurve(QEasingCurve.Type.OutCubic)
+        self._scroll.setStartValue(0.0)
+        self._scroll.setEndValue(1.0)
+        self._scroll.valueChanged.connect(self._scrolled)
+        self._from, self._to = (self._x0, self._y0), (self._x0, self._y0)
+        self._glide = QVariantAnimation(self)
+        self._glide.setEasingCurve(QEasingCurve.Type.OutCubic)
+        self._glide.setStartValue(1.0)
+        self._glide.setEndValue(0.0)
+        self._glide.valueChanged.connect(self._glided)
+        self._flash = QTimer(self)
+        self._flash.setSingleShot(True)
+        self._flash.setInterval(FLASH_MS)
+        self._flash.timeout.connect(self._flash_over)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        stage.laid_out.connect(self.show_layout)
+
+    def end(self) -> None:
+        """Let go of the canvas."""
+        self._stage.laid_out.disconnect(self.show_layout)
+        self._scroll.stop()
+        self._glide.stop()
+        self._flash.stop()
+        for _, ops in self._ops.values():
+            drop_ops(ops)
+        self._ops.clear()
+
+    # -- what is shown ---------------------------------------------------------------------------------------
+
+    @property
+    def plan(self) -> WallPlan:
+        """What stands on the wall now."""
+        if self._plan is None:
+            self._plan_anew()
+        assert self._plan is not None  # noqa: S101 - made in the line before
+        return self._plan
+
+    @property
+    def chosen(self) -> tuple[str, ...]:
+        """The lanes that were chosen."""
+        return self._chosen
+
+    @property
+    def scale(self) -> float:
+        """1.0 is 100 % of the canvas."""
+        return self.plan.fit.scale
+
+    def choose_lanes(self, lane_ids: Sequence[str]) -> None:
+        """Show these lanes from now on."""
+        self._chosen = tuple(lane_ids)
+        self._show_all()
+
+    def show_lane_too(self, lane_id: str) -> None:
+        """Show one lane more for as long as a note goes there; "" takes it away again."""
+        extra = "" if lane_id in self._chosen else lane_id
+        if extra != self._extra:
+            self._extra = extra
+            self._show_all()
+
+    def set_room(self, room: Room) -> None:
+        """Make it readable in this room."""
+        if room != self._room:
+            self._room = room
+            self._show_all()
+
+    def set_screen_height(self, height: int) -> None:
+        """The screen, which the projector shows from edge to edge, is this many px high."""
+        if height != self._screen_h:
+            self._screen_h = height
+            self._show_all()
+
+    def show_colors(self) -> None:
+        """The theme is another one."""
+        self.update()
+
+    def show_layout(self) -> None:
+        """The map is another one: paint what changed of what is to be seen."""
+        before, self._layout = self._layout, self._stage.layout
+        if before is self._layout or self.width() <= 0:
+            return
+        old = self._plan
+        self._plan_anew()
+        plan = self.plan
+        if old is None or self._moved(old, plan) or before.phases != self._layout.phases:
+            self._keep_scrolled()
+            self.update()
+            self._tell()
+            return
+        seen = self._columns_seen(self._layout)
+        for row, was in zip(plan.rows, old.rows, strict=True):
+            if row.curve is not was.curve or row.lane is not was.lane:
+                self.update(self._row_rect(row))
+                continue
+            for step_id in seen:
+                place = (row.lane.id, step_id)
+                if self._layout.stacks.get(place) is not before.stacks.get(place):
+                    self.update(self._cell_rect(row, step_id))
+        if [before.steps.get(i) for i in seen] != [self._layout.steps.get(i) for i in seen]:
+            self.update(0, 0, self.width(), round(plan.head_h * self.scale) + 2)
+        if before.chips is not self._layout.chips and before.chips != self._layout.chips:
+            self.update()
+
+    @staticmethod
+    def _moved(old: WallPlan, new: WallPlan) -> bool:
+        """Whether anything stands elsewhere than before."""
+        if old.fit.scale != new.fit.scale or old.head_h != new.head_h or len(old.rows) != len(new.rows):
+            return True
+        return any(
+            (a.lane.id, a.top, a.h, a.pinned) != (b.lane.id, b.top, b.h, b.pinned)
+            for a, b in zip(old.rows, new.rows, strict=True)
+        )
+
+    def _plan_anew(self) -> None:
+        image = Image(max(1, self.width()), max(1, self.height()), max(1, self._screen_h or self.height()))
+        document = self._stage.document
+        lanes = [i for i in self._chosen if i in self._layout.lanes]
+        self._plan = make_plan(self._layout, document, lanes, self._extra, image, self._room, self._plan)
+
+    def _show_all(self) -> None:
+        self._plan_anew()
+        self._keep_scrolled()
+        self.update()
+        self._tell()
+
+    def _tell(self) -> None:
+        said = (self.sentence(), self.scale, self._first)
+        if said != self._said:
+            self._said = said
+            name_for_readers(self, self._name(), str(said[0]))
+            self.planned.emit()
+
+    def _name(self) -> str:
+        title = self._stage.bridge.document.info.title
+        phases = list(self._layout.phases.values())
+        seen = [phase for phase in phases if phase.id in self.phases_seen()]
+        if not seen:
+            return title
+        return translate("Wall", "Wall: {title}, phases {first} to {last}").format(
+            title=title, first=seen[0].number, last=seen[-1].number
+        )
+
+    def sentence(self) -> str:
+        """What was chosen of the map and why (LG3 to LG5)."""
+        return sentence(self.plan.fit, len(self.phases_seen()), len(self._layout.phases))
+
+    # -- phases ----------------------------------------------------------------------------------------------
+
+    @property
+    def _across(self) -> float:
+        """How many px of the map fit beside the names of lanes."""
+        return self.width() / self.scale - self._layout.header_width
+
+    def phases_seen(self) -> tuple[str, ...]:
+        """The phases that stand on the wall whole, once it has scrolled."""
+        left, right = self._to[0] - 0.5, self._to[0] + self._across + 0.5
+        return tuple(p.id for p in self._layout.phases.values() if p.x >= left and p.right <= right)
+
+    def _columns_seen(self, layout: MapLayout) -> list[str]:
+        left, right = self._x0, self._x0 + self._across
+        return [step.id for step in layout.steps.values() if step.right > left and step.x < right]
+
+    def _stops(self) -> list[float]:
+        """Where the wall can begin: at every phase, and inside one that is wider than the image at its steps."""
+        stops: list[float] = []
+        for phase in self._layout.phases.values():
+            stops.append(phase.x)
+            if phase.w > self._across + 0.5:
+                stops += [self._layout.steps[i].x for i in phase.step_ids[1:] if i in self._layout.steps]
+        return stops or [self._layout.header_width]
+
+    def _last_stop(self) -> int:
+        """The first stop from which on everything to the end is seen."""
+        stops, end = self._stops(), self._layout.width
+        return next((i for i, x in enumerate(stops) if end - x <= self._across + 0.5), len(stops) - 1)
+
+    def scroll_phases(self, by: int) -> None:
+        """Go ``by`` phases on, or back; not beyond the ends."""
+        self._go(min(max(self._first + by, 0), self._last_stop()), self._to[1])
+
+    def page(self, by: int) -> None:
+        """Go on, or back, by as many phases as are seen."""
+        self.scroll_phases(by * max(1, len(self.phases_seen())))
+
+    def scroll_rows(self, by: int) -> None:
+        """Scroll the lanes by about a note and a half, where they do not fit."""
+        self._go(self._first, self._to[1] + by * 90.0)
+
+    def reveal(self, cell: Cell) -> None:
+        """Bring a phase into view whole, and in it the place of a cell."""
+        step, row = self._layout.steps.get(cell.step_id), self.plan.row(cell.lane_id)
+        if step is None:
+            return
+        phase = self._layout.phases[step.phase_id]
+        box = phase if phase.w <= self._across + 0.5 else step
+        stops, first = self._stops(), self._first
+        if box.x < stops[first] - 0.5:
+            first = max(i for i, x in enumerate(stops) if x <= box.x + 0.5)
+        elif box.right > stops[first] + self._across + 0.5:
+            first = next((i for i, x in enumerate(stops) if x + self._across >= box.right - 0.5), len(stops) - 1)
+        y0 = self._to[1]
+        if row is not None and not row.pinned:
+            line = self._layout.insertion_line(cell)
+            middle = row.top + (line[1] - row.lane.y if line is not None else 0.0)
+            y0 = self._with(y0, middle - 60.0, middle + 50.0)
+        self._go(first, y0)
+
+    def reveal_card(self, card_id: str) -> None:
+        """Bring a card into view."""
+        card = self._layout.cards.get(card_id)
+        if card is None:
+            return
+        self.reveal(Cell(card.lane_id, card.step_id))
+        row = self.plan.row(card.lane_id)
+        if row is not None and not row.pinned:
+            top = row.top + card.y - row.lane.y
+            self._go(self._first, self._with(self._to[1], top - _AIR, top + card.h + _AIR))
+
+    def _with(self, y0: float, top: float, bottom: float) -> float:
+        """``y0`` moved no more than needed to have top to bottom in sight."""
+        if bottom - y0 > self.plan.window:
+            y0 = bottom - self.plan.window
+        return min(y0, max(top, 0.0))
+
+    def _keep_scrolled(self) -> None:
+        """Stay where one was, as near as the map's new size allows."""
+        self._first = min(self._first, self._last_stop())
+        self._scroll.stop()
+        self._x0 = self._stops()[self._first]
+        self._y0 = min(max(self._to[1], 0.0), self.plan.scrolls)
+        self._to = (self._x0, self._y0)
+
+    def _go(self, first: int, y0: float) -> None:
+        self._first = first
+        to = (self._stops()[first], min(max(y0, 0.0), self.plan.scrolls))
+        if to == self._to:
+            return
+        self._from, self._to = (self._x0, self._y0), to
+        self._scroll.stop()
+        duration = look().motion("zoom")
+        if duration and self.isVisible():
+            self._scroll.setDuration(duration)
+            self._scroll.start()
+        else:
+            self._scrolled(1.0)
+        self._tell()
+
+    def _scrolled(self, part: float) -> None:
+        self._x0 = self._from[0] + (self._to[0] - self._from[0]) * part
+        self._y0 = self._from[1] + (self._to[1] - self._from[1]) * part
+        self.update()
+
+    # -- where the next note goes, and new notes -------------------------------------------------------------
+
+    def show_target(self, cell: Cell | None) -> None:
+        """Show where the next note goes; None shows nothing."""
+        if cell != self._target:
+            for at in (self._target, cell):
+                row = self.plan.row(at.lane_id) if at is not None else None
+                if at is not None and row is not None:
+                    self.update(self._cell_rect(row, at.step_id))
+            self._target = cell
+
+    @property
+    def target(self) -> Cell | None:
+        """Where the next note goes, if that is shown."""
+        return self._target
+
+    @property
+    def new_cards(self) -> tuple[str, ...]:
+        """The cards outlined now because they are new."""
+        return tuple(self._new)
+
+    def greet(self, card_ids: Iterable[str]) -> None:
+        """Let new cards glide to their place from below, and outline them for a moment."""
+        shown = [i for i in card_ids if i in self._layout.cards]
+        if not shown:
+            return
+        duration = look().motion("move")
+        self._update_new()
+        self._new = dict.fromkeys(shown, 1.0 if duration else 0.0)
+        self._update_new()
+        self._flash.start()
+        self._glide.stop()
+        if duration and self.isVisible():
+            self._glide.setDuration(duration)
+            self._glide.start()
+
+    def _glided(self, left: float) -> None:
+        self._update_new()
+        self._new = dict.fromkeys(self._new, left)
+        self._update_new()
+
+    def _flash_over(self) -> None:
+        self._update_new()
+        self._new = {}
+
+    def _update_new(self) -> None:
+        for card_id in self._new:
+            card = self._layout.cards.get(card_id)
+            row = self.plan.row(card.lane_id) if card is not None else None
+            if card is not None and row is not None:
+                rect = self._cell_rect(row, card.step_id)
+                rect.setBottom(self.height())
+                self.update(rect)
+
+    # -- geometry --------------------------------------------------------------------------------------------
+
+    def _x(self, x: float) -> float:
+        return (x - self._x0 + self._layout.header_width) * self.scale
+
+    def _y(self, row: Row) -> float:
+        return (self.plan.head_h + row.top - (0.0 if row.pinned else self._y0)) * self.scale
+
+    def _row_rect(self, row: Row) -> QRect:
+        return QRectF(0, self._y(row), self.width(), row.h * self.scale).toAlignedRect()
+
+    def _cell_rect(self, row: Row, step_id: str) -> QRect:
+        step = self._layout.steps.get(step_id)
+        if step is None:
+            return QRect()
+        rect = QRectF(self._x(step.x), self._y(row), step.w * self.scale, row.h * self.scale)
+        return rect.adjusted(-4, -14, 4, 4).toAlignedRect()
+
+    def card_rect(self, card_id: str) -> QRectF:
+        """Where a card is on the wall, px of this widget; an empty rectangle where it is not."""
+        card = self._layout.cards.get(card_id)
+        row = self.plan.row(card.lane_id) if card is not None else None
+        if card is None or row is None:
+            return QRectF()
+        y = self._y(row) + (card.y - row.lane.y) * self.scale
+        return QRectF(self._x(card.x), y, card.w * self.scale, card.h * self.scale)
+
+    # -- painting --------------------------------------------------------------------------------------------
+
+    def _drawn(self, key: str, boxes: tuple[object, ...], draw: Callable[[], Group]) -> DisplayList:
+        """The drawing of ``boxes``, kept for as long as these are the same."""
+        known = self._ops.get(key)
+        if known is not None and all(a is b or a == b for a, b in zip(known[0], boxes, strict=True)):
+            return known[1]
+        if known is not None:
+            drop_ops(known[1])
+        ops = (draw(),)
+        self._ops[key] = (boxes, ops)
+        return ops
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """What is to be seen of the map."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        color, layout, plan, z = self._colors.color, self._layout, self.plan, self.scale
+        left, top = layout.header_width * z, plan.head_h * z
+        painter.fillRect(event.rect(), color("wall.base"))
+        rows = sorted(plan.rows, key=lambda row: row.pinned)
+        for row in rows:
+            y = self._y(row)
+            area = QRectF(left, max(y, top), self.width() - left, self.height())
+            area.setBottom(min(y + row.h * z, self.height() if row.pinned else top + plan.window * z))
+            if area.height() > 0 and area.toAlignedRect().intersects(event.rect()):
+                painter.save()
+                painter.setClipRect(area, Qt.ClipOperation.IntersectClip)
+                self._paint_row(painter, row)
+                painter.restore()
+        self._paint_new(painter, left, top)
+        for row in rows:
+            self._paint_name(painter, row, top)
+        self._paint_phases(painter, left, top)
+        painter.fillRect(QRectF(0, 0, left, top), color("surface.panel"))
+        painter.fillRect(QRectF(0, top - 1, left, 1), color("wall.grid"))
+        painter.end()
+
+    def _paint_row(self, painter: QPainter, row: Row) -> None:
+        color, layout, z, lane = self._colors.color, self._layout, self.scale, row.lane
+        y, w = self._y(row), self.width()
+        if row.curve is not None:
+            painter.fillRect(QRectF(0, y, w, row.h * z), color("wall.emotion"))
+        elif lane.index % 2:
+            painter.fillRect(QRectF(0, y, w, row.h * z), color("wall.lane_alt"))
+        painter.translate(self._x(0.0), y)
+        painter.scale(z, z)
+        painter.translate(0, -lane.y)
+        painter.fillRect(QRectF(0, lane.y + row.h - 1, layout.width, 1), color("wall.grid"))
+        seen = self._columns_seen(layout)
+        for step in (layout.steps[i] for i in seen):
+            if step.first:
+                phase_line = color("wall.phase_line")
+                painter.fillRect(QRectF(step.x, lane.y, 1, row.h), phase_line)
+            elif not lane.spans:
+                painter.fillRect(QRectF(step.x, lane.y, 1, row.h), color("wall.grid"))
+        theme, curve = self._colors.theme, row.curve
+        if curve is not None:
+            ops = self._drawn(f"curve {lane.id}", (curve,), lambda: paint_emotion(curve))
+            paint_ops(painter, ops, theme, _LEVEL)
+        if lane.prompt or lane.hints:
+            ops = self._drawn(f"prompt {lane.id}", (lane,), lambda: paint_prompt(lane))
+            paint_ops(painter, ops, theme, _LEVEL)
+        for key, chip in layout.chips.items() if lane.kind == "channels" else ():
+            if key[0] == lane.id and key[1] in seen:
+                ops = self._drawn(" ".join(key), (chip,), partial(paint_chip, chip))
+                paint_ops(painter, ops, theme, _LEVEL)
+        cards = self._stage.scene.cards
+        for step_id in seen:
+            for card in layout.stacks.get((lane.id, step_id), ()):
+                if card.id not in self._new and card.id in cards:
+                    painter.translate(card.x, card.y)
+                    paint_ops(painter, cards[card.id].ops, theme, _LEVEL)
+                    painter.translate(-card.x, -card.y)
+        target = self._target
+        if target is not None and target.lane_id == lane.id:
+            place, bar = target_place(layout, target)
+            paint_target(painter, place, bar, color)
+
+    def _paint_new(self, painter: QPainter, left: float, top: float) -> None:
+        """New cards, on their way over whatever lies there, and outlined."""
+        if not self._new:
+            return
+        painter.save()
+        painter.setClipRect(QRectF(left, top, self.width() - left, self.height() - top))
+        items, z = self._stage.scene.cards, self.scale
+        for card_id, way in self._new.items():
+            rect = self.card_rect(card_id)
+            if rect.isEmpty() or card_id not in items:
+                continue
+            rect.translate(0, (self.height() - rect.top()) * way)
+            painter.save()
+            painter.translate(rect.topLeft())
+            painter.scale(z, z)
+            paint_ops(painter, items[card_id].ops, self._colors.theme, _LEVEL)
+            painter.restore()
+            painter.setPen(QPen(self._colors.color("accent.base"), 2.5 * z))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            out = 2.5 * z
+            painter.drawRoundedRect(rect.adjusted(-out, -out, out, out), 7 * z, 7 * z)
+        painter.restore()
+
+    def _paint_name(self, painter: QPainter, row: Row, top: float) -> None:
+        """The header of a lane; its name stays in sight while its notes scroll."""
+        z = self.scale
+        y, bottom = self._y(row), float(self.height()) if row.pinned else top + self.plan.window * z
+        area = QRectF(0, max(y, top), px.LANE_HEADER_W * z, min(y + row.h * z, bottom) - max(y, top))
+        if area.height() <= 0:
+            return
+        painter.save()
+        painter.setClipRect(area, Qt.ClipOperation.IntersectClip)
+        if row.curve is None:  # the scale of a curve stays beside it
+            y = max(y, min(top, y + row.h * z - _NAME_H * z))
+        painter.translate(0, y)
+        painter.scale(z, z)
+        ops = self._drawn(f"lane {row.lane.id}", (row.lane, row.curve, row.h), lambda: _name(row))
+        paint_ops(painter, ops, self._colors.theme, _LEVEL)
+        painter.restore()
+
+    def _paint_phases(self, painter: QPainter, left: float, top: float) -> None:
+        layout, z, theme = self._layout, self.scale, self._colors.theme
+        painter.save()
+        painter.setClipRect(QRectF(left, 0, self.width() - left, top), Qt.ClipOperation.IntersectClip)
+        painter.fillRect(QRectF(left, 0, self.width() - left, top), self._colors.color("wall.lane_alt"))
+        painter.translate(self._x(0.0), 0)
+        painter.scale(z, z)
+        if self.plan.head_h > px.PHASE_HEADER_H:
+            painter.fillRect(QRectF(0, self.plan.head_h - 1, layout.width, 1), self._colors.color("wall.grid"))
+        for step_id in self._columns_seen(layout):
+            step = layout.steps[step_id]
+            if step.h:
+                ops = self._drawn(f"step {step_id}", (step,), partial(_at, step, px.PHASE_HEADER_H))
+                paint_ops(painter, ops, theme, _LEVEL)
+        for phase in layout.phases.values():
+            if self._x(phase.right) > left and self._x(phase.x) < self.width():
+                ops = self._drawn(f"phase {phase.id}", (phase,), partial(_at, phase, 0.0))
+                paint_ops(painter, ops, theme, _LEVEL)
+        painter.restore()
+
+    # -- Qt --------------------------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another size: another plan."""
+        super().resizeEvent(event)
+        self._show_all()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """The wheel scrolls lanes, or phases with Shift and by wheels that go sideways."""
+        delta = event.angleDelta()
+        if delta.x() or event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self.scroll_phases(-1 if (delta.x() or delta.y()) > 0 else 1)
+        elif delta.y():
+            self.scroll_rows(-1 if delta.y() > 0 else 1)
+        event.accept()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """A change of language: the sentence is another one."""
+        if language_changed(event):
+            self._tell()
+        super().changeEvent(event)
+
+
+def _name(row: Row) -> Group:
+    """The header of a lane, as high as its row, from (0, 0)."""
+    lane = without_count(row.lane)
+    if lane.h != row.h:
+        lane = replace(lane, h=row.h)
+    return replace(paint_lane(lane, row.curve), x=0.0, y=0.0)
+
+
+def _at(box: PhaseBox | StepBox, y: float) -> Group:
+    """The header of a phase or step, with its top at ``y``."""
+    return replace(paint_phase(box) if isinstance(box, PhaseBox) else paint_step(box), y=y)
