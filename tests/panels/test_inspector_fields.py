@@ -15,7 +15,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
-from model.commands import cards
+from model.commands import cards, grid
 from model.commands.pictures import add_pictures
 from model.fields import ITEM_FIELDS, ItemField, register_item_field
 from model.kinds import ITEM_KINDS, LANE_KINDS, ItemKind, LaneKind, register_item_kind, register_lane_kind
@@ -78,6 +78,44 @@ def test_kinds_offer_their_own_fields(room: Room) -> None:
     assert offered("Wacht lang") == ["description", "cause", "pictures", "tags", "persona_ids", "reach", "evidence"]
     assert offered("Men belt eerst") == ["description", "pictures", "tags", "persona_ids", "evidence"]
     assert page(room, "Men belt eerst").first.editor("insight_type").isVisible()
+
+
+def test_whom_a_note_concerns_is_chosen_by_mouse_and_by_keyboard(room: Room) -> None:
+    sanne, henk = (persona.id for persona in room.document.personas)
+    chips = control(asked(room, "Wacht lang", "persona_ids"))
+    assert chips.button(sanne).hasFocus()
+    with room.one_step():
+        room.click(chips.button(henk))
+    assert room.card("Wacht lang").persona_ids == (henk,)
+    chips.button(henk).setFocus()
+    QTest.keyClick(chips.button(henk), Qt.Key.Key_Left)
+    with room.one_step():
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
+    assert set(room.card("Wacht lang").persona_ids) == {sanne, henk}
+    assert "Sanne" in chips.button(sanne).accessibleName()
+
+
+def test_of_several_notes_those_are_lit_whom_all_name(room: Room) -> None:
+    sanne, henk = (persona.id for persona in room.document.personas)
+    pain, insight = room.card("Wacht lang").id, room.card("Men belt eerst").id
+    room.session.run(cards.set_card, [pain], persona_ids=(sanne, henk))
+    room.session.run(cards.set_card, [insight], persona_ids=(henk,))
+    room.selection.choose_cards([pain, insight])
+    QApplication.processEvents()
+    shown = room.inspector.page
+    assert isinstance(shown, CardsPage)
+    chips = next(each for each in shown.findChildren(ChoiceToggles) if henk in each._buttons)
+    assert chips.values() == (henk,)
+    with room.one_step():
+        room.click(chips.button(henk))
+    assert (room.card("Wacht lang").persona_ids, room.card("Men belt eerst").persona_ids) == ((sanne,), ())
+
+
+def test_a_persona_with_another_name_is_offered_by_it(room: Room) -> None:
+    editor = asked(room, "Wacht lang", "persona_ids")
+    room.session.run(grid.set_fields, "personas", room.document.personas[1].id, name="Hendrik")
+    QApplication.processEvents()
+    assert "Hendrik" in control(editor).button(room.document.personas[1].id).accessibleName()
 
 
 def test_a_word_opens_its_field_with_the_caret_in_it_and_what_is_filled_in_shows_by_itself(room: Room) -> None:

@@ -97,7 +97,8 @@ def test_whom_each_kind_of_note_concerns_goes_in_by_few_keys(scribe: Person) -> 
     document = scribe.document
     people = {persona.id: persona.name for persona in document.personas}
     said = [document.item_table[typist.made[note.number]] for note in notes]
-    assert [[people[i] for i in card.persona_ids] for card in said] == [[], ["Ria"], ["Bart"], [], ["Ria"], [], ["Bart"]]
+    named = [[people[i] for i in card.persona_ids] for card in said]
+    assert named == [[], ["Ria"], ["Bart"], [], ["Ria"], [], ["Bart"]]
     assert max(typist.costs) <= 6
     scribe.key(Key.Key_Z, CTRL)
     scribe.key(Key.Key_Z, CTRL)
