@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from model.commands.places import Cell
     from widgets.controls.bar import BarStack
     from widgets.controls.command_palette import CommandPalette
-    from widgets.controls.toast import ToastStack
+    from widgets.controls.toast import Choices, ToastStack
 
 TOPBAR_HEIGHT, STATUS_HEIGHT = 48, 28
 """px (look.md, section 3)."""
@@ -209,6 +209,7 @@ class MainWindow(QMainWindow):
         editor = workspace.editor
         editor.zoom_changed.connect(self.status.show_zoom)
         editor.toast.connect(self.show_toast)
+        editor.offered.connect(lambda sentence, choices: self.show_toast(sentence, True, choices))
         editor.context_menu.connect(self.open_context_menu)
         editor.editing_changed.connect(lambda _editing: self.refresh())
         self.status.zoom_chosen.connect(editor.set_zoom)
@@ -307,13 +308,14 @@ class MainWindow(QMainWindow):
 
         show_state(self)
 
-    def show_toast(self, sentence: str, undoable: bool) -> None:
-        """Say what happened; with the way back where there is one."""
+    def show_toast(self, sentence: str, undoable: bool, choices: Choices = ()) -> None:
+        """Say what happened; with the way back where there is one, and with what else can be had instead."""
         workspace = self.workspace
         if undoable and workspace is not None:
             self.toasts.show_message(
-                sentence, action=lambda: translate("Window", "Put back"), run=workspace.bridge.undo
+                sentence, action=lambda: translate("Window", "Put back"), run=back, choices=choices
             )
+            back = workspace.bridge.undo
         else:
             self.toasts.show_message(sentence)
 

@@ -9,8 +9,9 @@ from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
 
 from model.i18n import translate
+from model.importers.cells import cells_from_text
 from model.newmap import new_map
-from widgets.canvas.mime import CARDS, columns_from_text
+from widgets.canvas.mime import CARDS, columns_of
 from widgets.selection import emotion_key
 
 Hand = Any
@@ -74,10 +75,14 @@ def test_a_row_of_a_spreadsheet_goes_to_the_steps(hand: Hand) -> None:
     assert hand.steps == 1
 
 
+def _columns(text: str) -> list[list[str]]:
+    return columns_of(cells_from_text(text))
+
+
 def test_text_is_capped_and_cleaned() -> None:
-    assert columns_from_text("a\x00b\n" * 10_000) == [["ab"] * 5000]
-    assert len(columns_from_text("x" * 50_000)[0][0]) == 20_000
-    assert columns_from_text(" \n\t\n") == []
+    assert _columns("a\x00b\n" * 10_000) == [["ab"] * 5000]
+    assert len(_columns("x" * 50_000)[0][0]) == 20_000
+    assert _columns(" \n\t\n") == []
 
 
 def test_arrows_go_from_card_to_cell_to_header(hand: Hand) -> None:

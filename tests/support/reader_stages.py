@@ -732,17 +732,74 @@ def clipboard_text(data: bytes, _room: Path) -> Call:
         from model.commands.places import Cell
         from widgets.canvas.edit.buffer import TextBuffer
         from widgets.canvas.edits import paste_columns
-        from widgets.canvas.mime import columns_from_text
+        from widgets.canvas.mime import cells_from_mime, columns_of
 
         buffer = TextBuffer("Begin")
         buffer.insert(text)
         buffer.undo()
-        columns = columns_from_text(text)
+        columns = columns_of(cells_from_mime(_mime(text__plain=text.encode("utf-8", "replace"))))
         if not columns:
             return Result("refused")
         document = _here()
         few = [column[:60] for column in columns[:12]]
         return _pasted(paste_columns(document, few, Cell(document.lanes[1].id, document.steps[0].id)))
+
+    return call
+
+
+_TABLES = {
+    "grid": """\tFase 1\tNieuw
+Contactmomenten\t"a
+b ""c""\"\td
+Emotie\t-1\t2
+Pijnpunten\tx\t
+Backstage\ty\tz
+""",
+    "rows": """Nr\tFase\tContactmoment\tPersona\tGevoel\tKanaal\tErnst\tBij\tPrijs\tDuur\tDatum van de bron
+1\tKoop\tKassa\tAnna\t4\tWinkel, web\t3\t\t12\t2 u\t1-2-2026
+2\t2\tPin\t\t1\t\t\t1\t\teeuwig\t31-2-2026
+""",
+    "kinds": """type\ttext\tattach_to
+pain_point\trij\t1
+kans\tkassa erbij\trij
+oplossing\tkoop er een\tkassa erbij
+raar\t?\t99
+""",
+}
+
+
+def tables_stage() -> Mapping[str, bytes]:
+    cells = ["".join(f"<td>{cell}</td>" for cell in line.split("\t")) for line in _TABLES["kinds"].splitlines()]
+    html = "<table>" + "".join(f"<tr>{row}" for row in cells) + "</table>"
+    return {name: text.encode() for name, text in _TABLES.items()} | {"html": html.encode()}
+
+
+def pasted_table(data: bytes, _room: Path) -> Call:
+    """A table on the clipboard, as text and as HTML: by its names on the map, and with the phases that lack."""
+    as_text, as_html = _mime(text__plain=data), _mime(text__html=data)
+
+    def call() -> Result:
+        from model.commands.places import Cell, Listing, Target
+        from model.importers.tablepaste import paste_table, told
+        from model.importers.tables import recognise
+        from widgets.canvas.mime import cells_from_mime
+
+        document = _here()
+        cell = Cell(document.lanes[1].id, document.steps[0].id)
+        result = Result("refused")
+        targets: tuple[Target, Target] = (Listing("inbox"), cell)
+        for mime, where in zip((as_html, as_text), targets, strict=True):
+            table = recognise(document, cells_from_mime(mime))
+            if table is None:
+                continue
+            assert 0 < len(table.cards) <= 5_000
+            for make in (False, True):
+                changes = paste_table(document, table, where, make)
+                assert len(changes.added("items")) == len(table.cards)
+                assert told(table, changes, apply(changes, document))
+                _pasted(changes).holds()
+            result = _pasted(changes)
+        return result
 
     return call
 
@@ -791,12 +848,13 @@ def anything_dropped(data: bytes, room: Path) -> Call:
     def call() -> Result:
         from app.dropping import dropped_paths
         from model.commands.places import Listing
-        from widgets.canvas.mime import columns_from_text
+        from widgets.canvas.mime import cells_from_mime, columns_of, holds_text
         from widgets.panels.note_drag import taking
         from widgets.panels.picture_reader import holds_pictures, pictures_in
 
         paths = dropped_paths(mime)
-        columns_from_text(mime.text())
+        if holds_text(mime):
+            columns_of(cells_from_mime(mime))
         outcome: Outcome = "opened" if paths else "refused"
         if holds_pictures(mime):
             try:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QMimeData, QRectF, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QGuiApplication, QImage, QPainter
 
 from model.changes import ChangeSet
@@ -14,8 +14,8 @@ from model.commands.places import Cell, Listing, Target, item_kind_of
 from model.document import Document
 from model.i18n import translate
 from widgets.canvas.edit.follow import right_after
-from widgets.canvas.edits import paste_columns
-from widgets.canvas.mime import MAX_LINES, card_mime, columns_from_text, payload_from_mime
+from widgets.canvas.mime import card_mime, cells_from_mime, holds_text, payload_from_mime
+from widgets.canvas.pasting import put_cells
 from widgets.canvas.qt_painter import paint_ops
 from widgets.canvas.stage import Stage
 from widgets.look.theme import look
@@ -48,15 +48,13 @@ def cut(stage: Stage) -> ChangeSet:
 
 
 def paste(stage: Stage) -> ChangeSet:
-    """Paste what the clipboard holds: our cards, else its lines as cards."""
+    """Paste what the clipboard holds: our cards, else the text or table of another program."""
     mime = QGuiApplication.clipboard().mimeData()
     target = paste_target(stage)
-    changes = ChangeSet()
     payload = payload_from_mime(mime)
-    if payload is not None:
-        changes = stage.bridge.run(partial(_paste_cards, payload, target))
-    elif mime.hasText():
-        changes = _paste_text(stage, mime, target)
+    if payload is None:
+        return put_cells(stage, cells_from_mime(mime), target) if holds_text(mime) else ChangeSet()
+    changes = stage.bridge.run(partial(_paste_cards, payload, target))
     made = changes.added("items")
     if made:
         stage.selection.choose_cards(made, made[0])
@@ -66,17 +64,6 @@ def paste(stage: Stage) -> ChangeSet:
 
 def _paste_cards(payload: dict[str, object], target: Target, document: Document) -> ChangeSet:
     return paste_cards(document, payload, target)
-
-
-def _paste_text(stage: Stage, mime: QMimeData, target: Target) -> ChangeSet:
-    text = mime.text()
-    columns = columns_from_text(text)
-    if not columns:
-        return ChangeSet()
-    if text.count("\n") > MAX_LINES:
-        sentence = translate("Canvas", "That is too much at once. The first {count} lines became notes.")
-        stage.toast.emit(sentence.format(count=MAX_LINES), True)
-    return stage.bridge.run(paste_columns, columns, target)
 
 
 def _tell_where(stage: Stage, made: tuple[str, ...], target: Target) -> None:

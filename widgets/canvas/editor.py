@@ -42,6 +42,7 @@ class MapEditor(GridEditing):
 
     * ``zoom_changed(float)`` -- 1.0 is 100 %.
     * ``toast(str, bool)`` -- a sentence for the user; with True undo is offered beside it.
+    * ``offered(str, object)`` -- a sentence and choices, each (words, call): what can be had instead of what was done.
     * ``draft(str, str)`` -- (card id, or ``lane/step`` of a new card, or another record's id; text) each second while
       typing, ("", "") when it ended: for the journal.
     * ``context_menu(QPoint, object)`` -- a menu is asked for at a place of the screen; the object is the
@@ -75,6 +76,7 @@ class MapEditor(GridEditing):
     def _connect(self) -> None:
         self.bridge.changed.connect(self._document_changed)
         self.stage.toast.connect(self.toast)
+        self.stage.offered.connect(self.offered)
         self.stage.link_made.connect(self._offer_kinds)  # no lambda: the stage would hold it, and it this editor
         self.writer.draft.connect(self.draft)
         self.writer.editing_changed.connect(self.editing_changed)

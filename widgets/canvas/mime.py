@@ -20,8 +20,7 @@ from model.commands.places import in_map_order
 from model.document import Document
 from model.files.errors import ContentError
 from model.files.strictjson import parse
-from model.plaintext import clean_text
-from model.records import MAX_TEXT
+from model.importers.cells import Cells, cells_on_clipboard, lines_of
 
 CARDS = "application/x-journeywall+json"
 """The MIME type of our cards."""
@@ -88,21 +87,32 @@ def numbers_of(payload: Mapping[str, Any]) -> int:
     return len(items) if isinstance(items, list) else 0
 
 
-def columns_from_text(text: str) -> list[list[str]]:
-    """Text from another program as texts for cards: columns of lines, several where tabs part them.
+def holds_text(mime: QMimeData) -> bool:
+    """Whether ``mime`` holds words, and not just the names of files of this computer."""
+    return (mime.hasText() or mime.hasHtml()) and not any(url.isLocalFile() for url in mime.urls())
 
-    Marks of lists and empty lines go.  At most :data:`MAX_LINES` lines are read, each cut at what a card can hold.
-    """
-    columns: list[list[str]] = []
-    for line in clean_text(text[:MAX_BYTES]).split("\n")[:MAX_LINES]:
-        for number, part in enumerate(line.split("\t")):
-            word = _BULLET.sub("", part).strip()[:MAX_TEXT]
-            if not word:
-                continue
-            while len(columns) <= number:
-                columns.append([])
-            columns[number].append(word)
-    return columns
+
+def cells_from_mime(mime: QMimeData) -> Cells:
+    """What another program copied, as cells: from its text, or from its HTML (rules CE1 to CE4)."""
+    return cells_on_clipboard(mime.text() if mime.hasText() else "", mime.html() if mime.hasHtml() else "")
+
+
+def columns_of(cells: Cells) -> list[list[str]]:
+    """Cells as texts for cards: columns of lines, without the marks of lists; at most :data:`MAX_LINES` in each."""
+    columns: list[list[str]] = [[] for _ in range(cells.columns)]
+    for row in cells.rows:
+        for column, cell in zip(columns, row, strict=True):
+            column += _lines(cell)
+    return [column[:MAX_LINES] for column in columns] if any(columns) else []
+
+
+def list_of(cells: Cells) -> list[str]:
+    """All that cells say as one list, row by row."""
+    return [line for row in cells.rows for cell in row for line in _lines(cell)][:MAX_LINES]
+
+
+def _lines(cell: str) -> list[str]:
+    return [word for line in lines_of(cell) if (word := _BULLET.sub("", line).strip())]
 
 
 def _table(document: Document, ids: Sequence[str]) -> list[list[str]] | None:

@@ -27,7 +27,7 @@ from widgets.canvas.gesture.marquee import Marquee
 from widgets.canvas.gesture.order import HeaderMove
 from widgets.canvas.headers import HeaderBar
 from widgets.canvas.items import plus_center, plus_radius
-from widgets.canvas.mime import columns_from_text, holds_cards, ids_from_mime, payload_from_mime
+from widgets.canvas.mime import cells_from_mime, holds_cards, holds_text, ids_from_mime, payload_from_mime
 from widgets.selection import Kind, emotion_key
 
 if TYPE_CHECKING:
@@ -398,8 +398,8 @@ class Pointer:
         if holds_cards(mime):
             ids = ids_from_mime(mime, document)
             load = Load(ids) if ids is not None else Load(payload=payload_from_mime(mime))
-        elif mime.hasText() and not mime.hasUrls():
-            load = Load(columns=columns_from_text(mime.text()))
+        elif holds_text(mime):
+            load = Load(cells=cells_from_mime(mime))
         if load.sensible and self._stage.bridge.may_edit():
             self._writer.finish()
             self._drop = DropPreview(self._stage, load)

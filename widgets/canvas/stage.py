@@ -45,6 +45,8 @@ class Stage(QObject):
     """Something else is drawn now: evidence, aims, blind spots, links or lines of personas."""
     toast = Signal(str, bool)
     """(sentence, whether undo is offered with it)."""
+    offered = Signal(str, object)
+    """(sentence, choices): what was done, and what else can be had instead, each (words, call); undo is offered as well."""
     announced = Signal(str)
     """A sentence for those who listen only: what a sighted person sees happen."""
     link_made = Signal(str, QPoint)

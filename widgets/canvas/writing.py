@@ -21,6 +21,8 @@ class Writing(MapFrame):
 
     toast = Signal(str, bool)
     """(sentence for the user, whether undo is offered beside it)."""
+    offered = Signal(str, object)
+    """(sentence for the user, row of (words, call)): as above, with what else can be had instead."""
 
     def __init__(self, bridge: SessionBridge, selection: Selection, parent: QWidget | None = None) -> None:
         super().__init__(Stage(bridge, selection), parent)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, QTimer, Signal
@@ -25,6 +25,8 @@ from widgets.look.icons import icon, paint_icon
 from widgets.look.theme import look
 
 ToastKind = Literal["done", "note", "warn"]
+Choices = Sequence[tuple[TextSource, Callable[[], object]]]
+"""What can be had instead of what a message tells: the words of a button and what it does."""
 
 _INK = {"done": "inverse.ok", "note": "inverse.ink", "warn": "inverse.warn"}
 _WIDTH = 400
@@ -44,11 +46,15 @@ class Toast(QFrame):
         self.setFixedWidth(_WIDTH)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Minimum)
         self._label = PlainLabel("", "inverse", wrap=True)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(14 + 18 + 11, 8, 8, 8 + _SHADOW)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(14 + 18 + 11, 8, 8, 8 + _SHADOW)
+        self._column.setSpacing(4)
+        self._row = QHBoxLayout()
         self._row.setSpacing(8)
+        self._column.addLayout(self._row)
         self._row.addWidget(self._label, 1)
         self._action: QPushButton | None = None
+        self._choices: list[QPushButton] = []
         self._close = QPushButton()
         self._close.setProperty("kind", "toast")
         self._close.setIcon(icon("x", 14, "inverse.ink2"))
@@ -62,6 +68,22 @@ class Toast(QFrame):
 
     def set_action(self, text: TextSource, run: Callable[[], object]) -> None:
         """Give it the button with the way back; pressing it also closes the message."""
+        self._action = self._button(text, run)
+        self._row.insertWidget(1, self._action)
+        self._close.hide()
+
+    def set_choices(self, choices: Choices) -> None:
+        """Give it buttons with what else can be had, below what it says."""
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        line.addStretch(1)
+        for text, run in choices:
+            button = self._button(text, run)
+            line.addWidget(button)
+            self._choices.append(button)
+        self._column.addLayout(line)
+
+    def _button(self, text: TextSource, run: Callable[[], object]) -> QPushButton:
         button = _ActionButton(text)
 
         def act() -> None:
@@ -69,9 +91,11 @@ class Toast(QFrame):
             run()
 
         button.clicked.connect(act)
-        self._row.insertWidget(1, button)
-        self._action = button
-        self._close.hide()
+        return button
+
+    def choice_buttons(self) -> list[QPushButton]:
+        """The buttons with what else can be had."""
+        return list(self._choices)
 
     def action_button(self) -> QPushButton | None:
         """The button with the way back."""
@@ -140,7 +164,7 @@ class Toast(QFrame):
         body = QRectF(self.rect()).adjusted(0, 0, 0, -_SHADOW)
         paint.flat_shadow(painter, body, 8, "raised")
         paint.outlined(painter, body, 8, fill="inverse.fill", line="inverse.line")
-        where = QRectF(14, body.center().y() - 9, 18, 18)
+        where = QRectF(14, self._row.geometry().center().y() - 8, 18, 18)
         paint_icon(painter, self._icon, where, look().color(_INK[self._kind]))
         painter.end()
 
@@ -194,11 +218,15 @@ class ToastStack(QWidget):
         icon_name: str = "",
         action: TextSource = "",
         run: Callable[[], object] | None = None,
+        choices: Choices = (),
     ) -> Toast:
-        """Show a message for five seconds; ``action`` is the words of its button, ``run`` what it does."""
+        """Show a message for five seconds; ``action`` is the words of its button, ``run`` what it does; ``choices`` are
+        further buttons."""
         toast = Toast(text, kind, icon_name or {"done": "check", "note": "history", "warn": "alert-triangle"}[kind])
         if run is not None:
             toast.set_action(action, run)
+        if choices:
+            toast.set_choices(choices)
         toast.closed.connect(lambda: self._remove(toast))
         self._toasts.append(toast)
         self._column.addWidget(toast)
@@ -208,8 +236,8 @@ class ToastStack(QWidget):
         self.show()
         self.raise_()
         toast.start()
-        spoken = resolve(text) if run is None else f"{resolve(text)} {resolve(action)}"
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, spoken))
+        spoken = [text, *([action] if run is not None else []), *(words for words, _run in choices)]
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, " ".join(map(resolve, spoken))))
         return toast
 
     def toasts(self) -> list[Toast]:

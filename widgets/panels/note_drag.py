@@ -16,7 +16,7 @@ from model.commands.clipboard import paste_cards
 from model.commands.places import Listing
 from model.document import Document
 from widgets.canvas.edits import copy_to, paste_columns
-from widgets.canvas.mime import columns_from_text, ids_from_mime, payload_from_mime
+from widgets.canvas.mime import cells_from_mime, columns_of, holds_text, ids_from_mime, payload_from_mime
 from widgets.look.theme import look
 from widgets.panels.note_row import SIDE, NoteDelegate, NoteModel
 
@@ -42,8 +42,8 @@ def taking(
         return partial(_paste, payload, target), ()
     if ids is not None:
         return partial(_copy, ids, target), ()
-    if mime.hasText():
-        return partial(_paste_text, kind, mime.text(), target), ()
+    if holds_text(mime):
+        return partial(_paste_text, kind, columns_of(cells_from_mime(mime)), target), ()
     return None
 
 
@@ -59,9 +59,8 @@ def _paste(payload: Mapping[str, Any], target: Listing, document: Document) -> C
     return paste_cards(document, payload, target)
 
 
-def _paste_text(kind: str, text: str, target: Listing, document: Document) -> ChangeSet:
+def _paste_text(kind: str, columns: list[list[str]], target: Listing, document: Document) -> ChangeSet:
     """Lines of text as cards; the columns of a table one below the other."""
-    columns = columns_from_text(text)
     if len(columns) > 1:
         return paste_columns(document, columns, target)
     return add_cards(document, kind, columns[0], target) if columns else ChangeSet()

@@ -44,7 +44,7 @@ from model.document import Document
 from model.i18n import translate
 from widgets.bridge import SessionBridge
 from widgets.canvas.editor import MapEditor
-from widgets.canvas.mime import card_mime, holds_cards
+from widgets.canvas.mime import card_mime, holds_cards, holds_text
 from widgets.controls.texts import language_changed
 from widgets.look.theme import look
 from widgets.panels import note_drag
@@ -421,7 +421,7 @@ class NoteList(QListView):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take cards and lines of text."""
         mime = event.mimeData()
-        if holds_cards(mime) or (mime.hasText() and not mime.hasUrls()):
+        if holds_cards(mime) or holds_text(mime):
             event.acceptProposedAction()
             self._show_drop(self.row_at(event.position().toPoint()))
         else:

@@ -17,10 +17,13 @@ from model.commands.cards import attach_cards
 from model.commands.clipboard import paste_cards
 from model.commands.places import Cell, Target, first_target, in_map_order, item_kind_of, landing
 from model.document import Document
+from model.importers.cells import Cells
+from model.importers.tables import recognise
 from model.records import BadRecord, Item, row_to_record
 from model.values import dataclass
-from widgets.canvas.edits import copy_to, may_attach, move_to, paste_columns
+from widgets.canvas.edits import copy_to, may_attach, move_to
 from widgets.canvas.items import DropMarks
+from widgets.canvas.pasting import put_cells
 from widgets.canvas.stage import Stage
 
 
@@ -28,7 +31,7 @@ from widgets.canvas.stage import Stage
 class Drop:
     """What letting go here would do; ``kind`` "none" where nothing lands."""
 
-    kind: Literal["move", "copy", "attach", "paste", "text", "none"]
+    kind: Literal["move", "copy", "attach", "paste", "text", "table", "none"]
     target: Target | None = None
     touchpoint_id: str | None = None
 
@@ -37,17 +40,18 @@ NOWHERE = Drop("none")
 
 
 class Load:
-    """What is under the hand: cards of this map (``ids``), cards of another one (``payload``), or texts."""
+    """What is under the hand: cards of this map (``ids``), cards of another one (``payload``), or the text of another
+    program (``cells``)."""
 
     def __init__(
         self,
         ids: Sequence[str] = (),
         payload: Mapping[str, Any] | None = None,
-        columns: Sequence[Sequence[str]] = (),
+        cells: Cells | None = None,
     ) -> None:
         self.ids = tuple(ids)
         self.payload = payload
-        self.columns = columns
+        self.cells = cells if cells is not None and cells.rows else None
         self._foreign: list[Item] = []
         self._leading: tuple[Document, list[Item]] | None = None
         if payload is not None and not self.ids:
@@ -74,7 +78,7 @@ class Load:
     @property
     def sensible(self) -> bool:
         """Whether there is anything to drop."""
-        return bool(self.ids or self._foreign or any(self.columns))
+        return bool(self.ids or self._foreign or self.cells is not None)
 
 
 class DropPreview:
@@ -84,6 +88,7 @@ class DropPreview:
         self._stage = stage
         self.load = load
         self.drop = NOWHERE
+        self._known: bool | None = None
 
     def at(self, point: QPointF, *, copy: bool = False) -> Drop:
         """Show what letting go at ``point`` of the map would do."""
@@ -108,7 +113,9 @@ class DropPreview:
         target = layout.target_at(x, y)
         if target is None:
             return NOWHERE, DropMarks()
-        if self.load.columns:
+        if self.load.cells is not None:
+            if self._by_names(document, self.load.cells):
+                return Drop("table", target), DropMarks()
             lane = document.lane_table[target.lane_id]
             if item_kind_of(lane) is None:
                 return NOWHERE, DropMarks()
@@ -122,6 +129,12 @@ class DropPreview:
             return NOWHERE, DropMarks()
         kind: Literal["move", "copy", "paste"] = "copy" if copy else "move"
         return Drop(kind if self.load.ids else "paste", target), self._marks(list(places), copy)
+
+    def _by_names(self, document: Document, cells: Cells) -> bool:
+        """Whether the text is a table that says itself where its cards belong."""
+        if self._known is None:
+            self._known = recognise(document, cells) is not None
+        return self._known
 
     def _marks(self, places: Sequence[Target], copy: bool) -> DropMarks:
         cells: list[QRectF] = []
@@ -164,8 +177,8 @@ class DropPreview:
             changes = run(copy_to, load.ids, drop.target)
         elif drop.kind == "paste" and load.payload is not None:
             changes = run(partial(_paste, load.payload), drop.target)
-        elif drop.kind == "text":
-            changes = run(paste_columns, load.columns, drop.target)
+        elif drop.kind in ("text", "table") and load.cells is not None:
+            return put_cells(stage, load.cells, drop.target)
         else:
             return ChangeSet()
         made = changes.added("items")
