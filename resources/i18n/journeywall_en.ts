@@ -28,6 +28,10 @@
         <translation><numerusform>Connect %n note with</numerusform><numerusform>Connect %n notes with</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>Make %n phase(s)</source>
+        <translation><numerusform>Make %n phase</numerusform><numerusform>Make %n phases</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n note(s), one column in each step.</source>
         <translation><numerusform>%n note, one column in each step.</numerusform><numerusform>%n notes, one column in each step.</numerusform></translation>
     </message>

@@ -604,11 +604,19 @@
     </message>
     <message>
         <source>The map was changed after that. Undo until there, then paste again.</source>
-        <translation type="unfinished"></translation>
+        <translation>De kaart is daarna veranderd. Ga terug tot daar en plak opnieuw.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Make %n phase(s)</source>
+        <translation><numerusform>Maak %n fase</numerusform><numerusform>Maak %n fasen</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n note(s), one column in each step.</source>
-        <translation type="unfinished"></translation>
+        <translation><numerusform>%n kaartje, in elke stap een kolom.</numerusform><numerusform>%n kaartjes, in elke stap een kolom.</numerusform></translation>
+    </message>
+    <message>
+        <source>As a list</source>
+        <translation>Als lijst</translation>
     </message>
     <message>
         <source>Connect…</source>
@@ -2572,6 +2580,34 @@ Eerst: {old}</translation>
         <translation>Een pdf-bladzijde kan niet langer zijn dan 5,08 m; kies een kleiner papier.</translation>
     </message>
     <message>
+        <source>At this scale the map takes {width} by {height} mm, which does not fit on {paper}; take a larger paper, --scale {percent} at most, or tiles without --paper, for which the poster is as large as it has to be.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A scale is between {low} and {high} %; {given} % is not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A margin is between 0 and {most} mm; {given} mm is not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A roll is printed in one piece; leave the roll out, or the tiles.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The size of notes is for a poster at true size; ask for it: --scale true.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The margin of {margin} mm leaves nothing of this paper; make it smaller.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a roll of {width} mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A picture of {width} × {height} pixels is too large; use {most} dpi at most, or a PDF.</source>
         <translation>Een plaatje van {width} × {height} pixels is te groot; neem hoogstens {most} dpi, of een pdf.</translation>
     </message>
@@ -3973,6 +4009,25 @@ Eerst: {old}</translation>
     <message>
         <source>Who does what, and when?</source>
         <translation>Wie doet wat, en wanneer?</translation>
+    </message>
+</context>
+<context>
+    <name>Kit</name>
+    <message>
+        <source>A card of {width} by {height} mm does not fit on {paper}; choose a larger paper.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print at 100 %, then cut along the dashed lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Journey map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page {page} of {pages}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5545,51 +5600,51 @@ Eerst: {old}</translation>
     <name>Paste</name>
     <message numerus="yes">
         <source>%n note(s)</source>
-        <translation type="unfinished"></translation>
+        <translation><numerusform>%n kaartje</numerusform><numerusform>%n kaartjes</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n new phase(s)</source>
-        <translation type="unfinished"></translation>
+        <translation><numerusform>%n nieuwe fase</numerusform><numerusform>%n nieuwe fasen</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n phase(s)</source>
-        <translation type="unfinished"></translation>
+        <translation><numerusform>%n fase</numerusform><numerusform>%n fasen</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n in the inbox</source>
-        <translation type="unfinished"></translation>
+        <translation><numerusform>%n in de inbox</numerusform><numerusform>%n in de inbox</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n note(s) in the inbox</source>
-        <translation type="unfinished"></translation>
+        <translation><numerusform>%n kaartje in de inbox</numerusform><numerusform>%n kaartjes in de inbox</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n too many, left out</source>
-        <translation type="unfinished"></translation>
+        <translation><numerusform>%n te veel, weggelaten</numerusform><numerusform>%n te veel, weggelaten</numerusform></translation>
     </message>
     <message>
         <source>no phase {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>geen fase {names}</translation>
     </message>
     <message>
         <source>no lane {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>geen baan {names}</translation>
     </message>
     <message>
         <source>{names} and {count} more</source>
-        <translation type="unfinished"></translation>
+        <translation>{names} en nog {count}</translation>
     </message>
     <message>
         <source>{notes} in {phases}</source>
-        <translation type="unfinished"></translation>
+        <translation>{notes} in {phases}</translation>
     </message>
     <message>
         <source>“{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>‘{name}’</translation>
     </message>
     <message>
         <source>Belongs to: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Hoort bij: {name}</translation>
     </message>
 </context>
 <context>
@@ -7304,6 +7359,10 @@ Eerst: {old}</translation>
     </message>
     <message>
         <source>The screen of the wall is gone. Nothing is lost: your map goes on here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wall: {shown} of {of}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
