@@ -141,7 +141,16 @@ ACTIONS: tuple[ActionSpec, ...] = (
     _A("show_all", QT_TRANSLATE_NOOP("Actions", "Show all notes again"), "edit", "", (), group=3),
     # -- view
     _A("view_map", QT_TRANSLATE_NOOP("Actions", "Map"), "view", "map-2", ("Alt+1",), group=-1, checkable=True),
-    _A("view_list", QT_TRANSLATE_NOOP("Actions", "Action list"), "view", "list", ("Alt+2",), group=-1, checkable=True),
+    _A("view_list", QT_TRANSLATE_NOOP("Actions", "List"), "view", "table", ("Alt+2",), group=-1, checkable=True),
+    _A(
+        "view_actions",
+        QT_TRANSLATE_NOOP("Actions", "Action list"),
+        "view",
+        "list",
+        ("Alt+8",),
+        group=-1,
+        checkable=True,
+    ),
     _A("zoom_in", QT_TRANSLATE_NOOP("Actions", "Zoom in"), "view", "zoom-in", ("Ctrl++", "Ctrl+=")),
     _A("zoom_out", QT_TRANSLATE_NOOP("Actions", "Zoom out"), "view", "zoom-out", ("Ctrl+-",)),
     _A("zoom_fit", QT_TRANSLATE_NOOP("Actions", "Fit the map"), "view", "arrows-maximize", ("Ctrl+0",)),
@@ -402,14 +411,15 @@ MAP_KEYS: tuple[tuple[str, tuple[str, ...]], ...] = (
 
 LIST_KEYS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (QT_TRANSLATE_NOOP("Actions", "Edit the cell"), ("Return", "F2")),
-    (QT_TRANSLATE_NOOP("Actions", "New action below"), ("Insert",)),
+    (QT_TRANSLATE_NOOP("Actions", "The field after it"), ("Tab",)),
+    (QT_TRANSLATE_NOOP("Actions", "New note or action below"), ("Insert",)),
     (QT_TRANSLATE_NOOP("Actions", "Delete the chosen rows"), ("Delete",)),
     (QT_TRANSLATE_NOOP("Actions", "Choose a day from the calendar"), ("Alt+Down",)),
     (QT_TRANSLATE_NOOP("Actions", "Sort by this column"), ("Ctrl+Up", "Ctrl+Down")),
     (QT_TRANSLATE_NOOP("Actions", "Order of the map"), ("Ctrl+Backspace",)),
     (QT_TRANSLATE_NOOP("Actions", "Show the note on the map"), ("Ctrl+Return",)),
 )
-"""Keys of the List view, for the sheet of shortcuts; the list itself knows them."""
+"""Keys of the lists, for the sheet of shortcuts; the lists themselves know them."""
 
 
 SCRIBE_KEYS: tuple[tuple[str, tuple[str, ...]], ...] = (

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from app.window import MainWindow
 
 ON_WHAT_IS_CHOSEN: tuple[When, ...] = ("cards", "touchpoint", "header", "path", "selection")
+IN_THE_LIST_OF_NOTES = ("duplicate", "to_inbox", "to_parking")
+"""Commands on the chosen cards, which stand in its rows."""
 NOT_IN_A_LIST = ("cut", "paste", "zoom_in", "zoom_out", "zoom_fit", "zoom_actual")
 RESTING = ("opportunity", "solution")
 
@@ -41,9 +43,11 @@ def show_state(window: MainWindow) -> None:
         }
         single["export_actions"] = bool(session.document.action_table)
         off = turned_off(workspace.open_document)
-        if workspace.view == "list":
+        if workspace.view != "map":
             # What is chosen there are rows: commands on cards and headers would hit what is not in sight.
             state |= dict.fromkeys(ON_WHAT_IS_CHOSEN, False)
+            if workspace.view == "list":
+                single |= dict.fromkeys(IN_THE_LIST_OF_NOTES, bool(cards))
             single |= dict.fromkeys(NOT_IN_A_LIST, False) | dict.fromkeys(("copy", "select_all"), True)
         else:  # beside touchpoints, what such a card rests on
             single |= {f"add_{kind}": True for kind in RESTING if workspace.editor.can_rest(kind)}
@@ -77,7 +81,7 @@ def show_state(window: MainWindow) -> None:
     links = workspace.editor.stage.options.links if workspace is not None else "none"
     for action_id, mode in (("show_paths", "paths"), ("show_all_links", "all")):
         window.commands[action_id].setChecked(links == mode)
-    for name in ("map", "list"):
+    for name in ("map", "list", "actions"):
         window.commands[f"view_{name}"].setChecked(workspace is not None and view == name)
     for name in ("system", "light", "dark"):
         window.commands[f"theme_{name}"].setChecked(window.shell.settings.theme == name)

@@ -31,7 +31,8 @@ class Filtering(QObject):
     def open(self, anchor: QWidget) -> FilterPopup:
         """Ask what is looked for."""
         self._workspace.editor.commit_edit()
-        self._workspace.show_map()
+        if self._workspace.view == "actions":
+            self._workspace.show_map()
         popup = self._popup = FilterPopup(self._workspace.bridge, self.state, self._window)
         popup.open_below(anchor)
         return popup

@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 
 
 ON_THE_CANVAS = frozenset({"add_phase", "add_step", "add_lane", "new_card"})
-"""Commands that can be given in the List view, and whose work is seen on the map."""
+"""Commands that can be given in a list, and whose work is seen on the map."""
 IN_THE_LIST = frozenset({"copy", "select_all"})
-"""Commands that the List view does itself."""
+"""Commands that a list does itself."""
 
 
 class Handlers(ViewHandlers):
@@ -113,8 +113,8 @@ class Handlers(ViewHandlers):
         self._shell.files.templating.keep(self._window)
 
     def export(self) -> None:
-        """Print or export: the poster, or, where the list is shown, the list."""
-        self._export("poster" if self._workspace.view == "map" else "actions")
+        """Print or export: the poster, or, where the list of actions is shown, that list."""
+        self._export("actions" if self._workspace.view == "actions" else "poster")
 
     def export_actions(self) -> None:
         """Print the list of actions."""
@@ -157,8 +157,8 @@ class Handlers(ViewHandlers):
         if field is not None and command in taken_by(field):
             run_in_field(field, command)
             self._window.refresh_commands()
-        elif self._workspace.list is not None and self._workspace.view == "list" and command in IN_THE_LIST:
-            self._workspace.list.run(command)
+        elif self._workspace.shown_list is not None and command in IN_THE_LIST:
+            self._workspace.shown_list.run(command)
         else:
             otherwise()
 

@@ -108,6 +108,13 @@ class Settings:
         return kept
 
     @property
+    def list_columns(self) -> dict[str, bool]:
+        """Which columns of the list of notes the user wants, or wants away (group -> shown)."""
+        chosen = self.get("list_columns")
+        found: dict[str, Any] = chosen if isinstance(chosen, dict) else {}
+        return {group: shown for group, shown in found.items() if isinstance(shown, bool)}
+
+    @property
     def links(self) -> LinkMode:
         """Which links a new window draws besides those of what is chosen."""
         chosen = self.get("links")

@@ -56,12 +56,13 @@ class TopBar(QFrame):
         self.view = Segmented(
             [
                 Segment("map", lambda: translate("Window", "Map"), "map-2"),
-                Segment("list", lambda: translate("Window", "List"), "list"),
+                Segment("list", lambda: translate("Window", "List"), "table"),
+                Segment("actions", lambda: translate("Window", "Actions"), "list"),
             ],
             lambda: translate("Window", "View"),
         )
         self.view.set_value("map")
-        for value in ("map", "list"):
+        for value in ("map", "list", "actions"):
             self.view.button(value).setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.view.chosen.connect(lambda value: commands[f"view_{value}"].trigger())
         self.search = PaletteField(

@@ -47,8 +47,13 @@ class ViewHandlers:
         self._window.refresh_commands()
 
     def view_list(self) -> None:
+        """Show the list of all notes."""
+        self._workspace.show_list(self._filtering.state, self._shell.settings.list_columns)
+        self._window.refresh_commands()
+
+    def view_actions(self) -> None:
         """Show the list of actions."""
-        self._workspace.show_list()
+        self._workspace.show_actions()
         self._window.refresh_commands()
 
     def scribe(self) -> None:

@@ -220,11 +220,14 @@ class MainWindow(QMainWindow):
         self.status.show_zoom(editor.zoom)
 
     def _view_changed(self) -> None:
-        """The list is made late: hear what it has to say."""
+        """The lists are made late: hear what they have to say."""
         workspace = self.workspace
-        if workspace is not None and workspace.list is not None and not workspace.list.property("heard"):
-            workspace.list.setProperty("heard", True)
-            workspace.list.toast.connect(self.show_toast)
+        page = workspace.shown_list if workspace is not None else None
+        if workspace is not None and page is not None and not page.property("heard"):
+            page.setProperty("heard", True)
+            page.toast.connect(self.show_toast)
+            if workspace.list is not None and page is workspace.list:
+                workspace.list.columns_changed.connect(lambda wishes: self.shell.set("list_columns", wishes))
         self.status.show_zoom_controls(workspace is not None and workspace.view == "map")
         self.refresh_commands()
 

@@ -23,6 +23,9 @@ from widgets.selection import Selection
 
 if TYPE_CHECKING:
     from app.filtering import Filtering
+    from widgets.filters.state import MapFilter
+    from widgets.lists.actionpage import ActionPage
+    from widgets.lists.itempage import ItemPage
     from widgets.lists.page import ListPage
     from widgets.panels.inspector import Inspector
     from widgets.panels.left import LeftPanel
@@ -36,7 +39,7 @@ class Workspace(QWidget):
     arranged = Signal()
     """Other panels are shown now."""
     view_changed = Signal()
-    """The other view of the map is shown now: the canvas, or the list."""
+    """Another view of the map is shown now: the canvas, or one of the lists."""
     painted = Signal()
     """The map is on the screen for the first time."""
     furnished = Signal()
@@ -55,8 +58,11 @@ class Workspace(QWidget):
         self._host = host
         self.filtering: Filtering | None = None
         """What is looked for on the map, once it was asked for."""
-        self.list: ListPage | None = None
-        """The List view, once it was asked for."""
+        self.list: ItemPage | None = None
+        """The list of all notes, once it was asked for."""
+        self.actions: ActionPage | None = None
+        """The list of actions, once it was asked for."""
+        self._views: QStackedWidget | None = None
         self._width = 0
         self.panels = panels or PanelState()
         """Which panels are wanted, and how wide they are."""
@@ -151,8 +157,9 @@ class Workspace(QWidget):
         self.editor.commit_edit()
         if self._scribe is not None:
             self._scribe.commit_edit()
-        if self.list is not None:
-            self.list.commit_edit()
+        for page in (self.list, self.actions):
+            if page is not None:
+                page.commit_edit()
         if self._panels is not None:
             for panel in self._panels:
                 panel.commit_edit()
@@ -205,42 +212,73 @@ class Workspace(QWidget):
     # -- views -----------------------------------------------------------------------------------------------
 
     @property
-    def view(self) -> Literal["map", "list"]:
+    def view(self) -> Literal["map", "list", "actions"]:
         """Which view of the map is shown."""
-        return "list" if self.list is not None and not self.list.isHidden() else "map"
+        if self.list is not None and not self.list.isHidden():
+            return "list"
+        return "actions" if self.actions is not None and not self.actions.isHidden() else "map"
+
+    @property
+    def shown_list(self) -> ListPage | None:
+        """The list that is shown; None where the map is."""
+        return {"list": self.list, "actions": self.actions}.get(self.view)
 
     def show_map(self, record_id: str = "") -> None:
         """Show the canvas, and a record on it."""
-        if self.list is not None and self.view == "list":
-            if not self.list.commit_edit():
+        page = self.shown_list
+        if page is not None and self._views is not None:
+            if not page.commit_edit():
                 return
             self._views.setCurrentWidget(self._host)
             self.scribe.setVisible(self.scribe_shown)
             self.view_changed.emit()
+            if not record_id and self.selection.cards:
+                record_id = self.selection.current or ""  # what was chosen in the list is where one goes on
         if record_id:
             self.editor.reveal(record_id)
         self.editor.setFocus()
 
-    def show_list(self) -> None:
-        """Show the list; it is made when it is first asked for."""
+    def show_list(self, state: MapFilter, wishes: dict[str, bool]) -> None:
+        """Show the list of all notes that ``state`` looks for; it is made when it is first asked for, with the columns
+        that are wished for."""
         self.editor.commit_edit()
         if self.list is None:
-            from widgets.lists.page import ListPage
+            from widgets.lists.itempage import ItemPage
 
-            self.list = ListPage(self.bridge, self.selection)
-            self.list.map_wanted.connect(self.show_map)
+            self.list = ItemPage(self.bridge, self.selection, state, wishes)
+            self._add_view(self.list)
+        self._show_view(self.list)
+
+    def show_actions(self) -> None:
+        """Show the list of actions; it is made when it is first asked for."""
+        self.editor.commit_edit()
+        if self.actions is None:
+            from widgets.lists.actionpage import ActionPage
+
+            self.actions = ActionPage(self.bridge, self.selection)
+            self._add_view(self.actions)
+        self._show_view(self.actions)
+
+    def _add_view(self, page: ListPage) -> None:
+        page.map_wanted.connect(self.show_map)
+        if self._views is None:
             self._views = QStackedWidget()
             sizes = self._splitter.sizes()
             self._splitter.replaceWidget(1, self._views)
             self._views.addWidget(self._host)
-            self._views.addWidget(self.list)
             self._splitter.setStretchFactor(1, 1)
             self._splitter.setSizes(sizes)
-        if self.view != "list":
-            self._views.setCurrentWidget(self.list)
+        self._views.addWidget(page)
+
+    def _show_view(self, page: ListPage) -> None:
+        shown = self.shown_list
+        if shown is not page and self._views is not None:
+            if shown is not None and not shown.commit_edit():
+                return
+            self._views.setCurrentWidget(page)
             self.scribe.setVisible(self.scribe_shown)
             self.view_changed.emit()
-        self.list.take_keyboard()
+        page.take_keyboard()
 
     # -- panels ----------------------------------------------------------------------------------------------
 

@@ -34,6 +34,11 @@ class ActionLine:
     phase: Phase | None
 
     @property
+    def id(self) -> str:
+        """The action's id."""
+        return self.action.id
+
+    @property
     def status(self) -> str:
         """How far it is; "open" where nobody said."""
         return self.action.status or OPEN

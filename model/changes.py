@@ -141,6 +141,10 @@ class Edit:
         """Take records away."""
         self.document = self.document.with_changes((table_of(r), r.id, None) for r in records)
 
+    def take(self, changes: ChangeSet) -> None:
+        """Add what another command did to :attr:`document`."""
+        self.document = self.document.with_changes((change.table, change.id, change.new) for change in changes)
+
     def result(self, source: str | None = None, n: int | None = None) -> ChangeSet:
         """Everything that changed since the beginning, named by ``source`` (a text of the context "Undo")."""
         changes = diff(self.before, self.document)

@@ -230,7 +230,7 @@ def change_kind(document: Document, item_ids: Sequence[str], kind: str) -> Chang
             edit.remove(*(r for r in edit.document.emotion_table.values() if r.touchpoint_id == item.id))
         if item.kind == "pain_point":
             _forget_pains(edit, {item.id})
-        edit.remove(*(r for r in edit.document.link_table.values() if _misfits(edit.document, r, item.id, kind)))
+        edit.remove(*(r for r in edit.document.link_table.values() if misfits(edit.document, r, item.id, kind)))
         now = item.changed(kind=kind)
         if item.place == "map":
             lane = next((r for r in edit.document.lanes if item_kind_of(r) == kind), None)
@@ -242,7 +242,7 @@ def change_kind(document: Document, item_ids: Sequence[str], kind: str) -> Chang
     return edit.result(QT_TRANSLATE_NOOP("Undo", "Change kind of %n note(s)"), len(changed))
 
 
-def _misfits(document: Document, link: Link, item_id: str, kind: str) -> bool:
+def misfits(document: Document, link: Link, item_id: str, kind: str) -> bool:
     """Whether a link of the card ``item_id`` cannot be once the card is of ``kind``."""
     known = LINK_KINDS.get(link.kind)
     if known is None or item_id not in (link.source_id, link.target_id):

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from light_look import still_and_english
-from list_room import ListRoom
+from list_room import ItemRoom, ListRoom
 from widgets.look.theme import install
 
 
@@ -27,5 +27,12 @@ def _look(qapp: QApplication, _installed: None) -> Iterator[None]:
 @pytest.fixture
 def room(qtbot: QtBot, _look: None) -> Iterator[ListRoom]:
     made = ListRoom(qtbot)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def notes(qtbot: QtBot, _look: None) -> Iterator[ItemRoom]:
+    made = ItemRoom(qtbot)
     yield made
     made.close()

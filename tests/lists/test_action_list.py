@@ -63,13 +63,13 @@ def test_a_click_on_a_heading_sorts_up_then_down_then_as_the_map(room: ListRoom)
 
 def test_the_keyboard_sorts_by_its_column_and_stays_on_its_row(room: ListRoom) -> None:
     room.go(4, "due")
-    here = room.page.table.current_action()
+    here = room.page.table.current_id()
     room.key(Key.Key_Up, CTRL)
     dues = [line.action.due for line in room.page.model.lines]
     said = [due for due in dues if due]
     assert said == sorted(said)
     assert dues == [*said, *[""] * dues.count("")]
-    assert room.page.table.current_action() == here
+    assert room.page.table.current_id() == here
     room.key(Key.Key_Down, CTRL)
     assert [line.action.due for line in room.page.model.lines if line.action.due] == sorted(said, reverse=True)
     room.key(Key.Key_Backspace, CTRL)
@@ -348,7 +348,7 @@ def test_an_action_goes_to_another_solution_by_its_number(room: ListRoom) -> Non
     room.key(Key.Key_Return)
     assert room.document.item_table[room.action(1).item_id].text == "Terugbelknop"
     assert room.last == "Move action"
-    assert room.page.table.current_action() == room.action(1).id
+    assert room.page.table.current_id() == room.action(1).id
 
 
 def test_a_double_click_opens_the_cell(room: ListRoom) -> None:
@@ -451,7 +451,7 @@ def test_copy_puts_rows_on_the_clipboard_as_a_spreadsheet_takes_them(room: ListR
     assert "\t'@jan\t" in second
     assert room.toasts == ["2 rows copied"]
     room.key(Key.Key_A, CTRL)
-    assert len(room.page.table.chosen_actions()) == 9
+    assert len(room.page.table.chosen_ids()) == 9
 
 
 def test_the_menu_of_a_row_does_what_it_says(room: ListRoom, qtbot: QtBot) -> None:
@@ -487,9 +487,9 @@ def test_the_row_s_card_is_chosen_for_the_map_and_a_card_chosen_there_brings_its
     QTest.keyClick(room.table, Key.Key_Up)
     assert room.selection.current == room.action(7).item_id
     room.selection.choose_cards([room.action(2).item_id])
-    assert room.page.table.current_action() == room.action(2).id
+    assert room.page.table.current_id() == room.action(2).id
     room.selection.choose_cards([room.document.touchpoints[0].id])
-    assert room.page.table.current_action() == room.action(2).id, "a card without actions moves nothing"
+    assert room.page.table.current_id() == room.action(2).id, "a card without actions moves nothing"
 
 
 def test_an_edit_elsewhere_is_shown_and_moves_nothing(room: ListRoom) -> None:

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from list_room import ListRoom
+from widgets.lists.actiontable import ActionTableView
 from widgets.lists.columns import fitted
-from widgets.lists.table import ActionTableView
 
 WIDTHS = st.lists(st.tuples(st.integers(20, 400), st.integers(20, 400)), min_size=1, max_size=12)
 

@@ -42,8 +42,9 @@ def watched(person: Person) -> dict[str, Callable[[], Any]]:
         "left panel": workspace.left,
         "inspector": workspace.inspector,
     }
-    if workspace.list is not None:
-        parts["list"] = workspace.list
+    for name, page in (("list", workspace.list), ("actions", workspace.actions)):
+        if page is not None:
+            parts[name] = page
     return {name: weakref.ref(part) for name, part in parts.items()}
 
 
@@ -90,7 +91,8 @@ def work(person: Person) -> None:
     person.add_cards("Written in the soak")
     editor.undo()
     editor.redo()
-    workspace.show_list()
+    window.handlers.run("view_list")
+    workspace.show_actions()
     rest()
     workspace.show_map()
     workspace.show_scribe(True)

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 import app.exporting
 from model.commands.links import add_action
 from shell_person import Person
-from widgets.lists.page import ListPage
+from widgets.lists.actionpage import ActionPage
 
 ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
 
@@ -32,9 +32,9 @@ def planner(mapper: Person) -> Person:
     return mapper
 
 
-def page(person: Person) -> ListPage:
-    assert person.workspace.list is not None
-    return person.workspace.list
+def page(person: Person) -> ActionPage:
+    assert person.workspace.actions is not None
+    return person.workspace.actions
 
 
 def view(person: Person) -> str:
@@ -44,25 +44,25 @@ def view(person: Person) -> str:
 
 def test_a_key_shows_the_list_and_another_the_map(planner: Person) -> None:
     assert view(planner) == "map"
-    assert planner.workspace.list is None, "made when it is first asked for"
-    planner.key(Qt.Key.Key_2, ALT, planner.window)
-    assert view(planner) == "list"
+    assert planner.workspace.actions is None, "made when it is first asked for"
+    planner.key(Qt.Key.Key_8, ALT, planner.window)
+    assert view(planner) == "actions"
     assert page(planner).isVisible()
     assert not planner.editor.isVisible()
     assert planner.focus is page(planner).table
-    assert planner.window.commands["view_list"].isChecked()
-    assert planner.window.topbar.view.value() == "list"
+    assert planner.window.commands["view_actions"].isChecked()
+    assert planner.window.topbar.view.value() == "actions"
     planner.key(Qt.Key.Key_1, ALT, planner.window)
     assert view(planner) == "map"
     assert planner.editor.isVisible()
     assert planner.window.commands["view_map"].isChecked()
-    assert not planner.window.commands["view_list"].isChecked()
+    assert not planner.window.commands["view_actions"].isChecked()
 
 
 def test_the_switch_in_the_bar_and_the_menu_do_the_same(planner: Person) -> None:
     bar = planner.window.topbar.view
-    planner.click(bar.button("list"))
-    assert view(planner) == "list"
+    planner.click(bar.button("actions"))
+    assert view(planner) == "actions"
     planner.menu("view", "view_map")
     assert view(planner) == "map"
     assert bar.value() == "map"
@@ -71,26 +71,26 @@ def test_the_switch_in_the_bar_and_the_menu_do_the_same(planner: Person) -> None
 
 
 def test_undo_in_the_list_names_the_edit_and_takes_it_back(planner: Person) -> None:
-    planner.key(Qt.Key.Key_2, ALT, planner.window)
+    planner.key(Qt.Key.Key_8, ALT, planner.window)
     page(planner).table.go_to(page(planner).model.lines[0].action.id, "text")
     QTest.keyClick(page(planner).table, Qt.Key.Key_Delete)
     assert [line.action.text for line in page(planner).model.lines] == ["Train the shop"]
     assert planner.window.commands["undo"].text() == "Undo: Remove 1 action"
     planner.key(Qt.Key.Key_Z, CTRL, planner.window)
     assert [line.action.text for line in page(planner).model.lines] == ["Buy a phone", "Train the shop"]
-    assert view(planner) == "list"
+    assert view(planner) == "actions"
     assert "1 action deleted" in [toast.text() for toast in planner.window.toasts.toasts()]
 
 
 def test_commands_on_notes_cannot_hit_what_is_not_in_sight(planner: Person) -> None:
-    planner.key(Qt.Key.Key_2, ALT, planner.window)
+    planner.key(Qt.Key.Key_8, ALT, planner.window)
     commands = planner.window.commands
     for command in ("delete", "duplicate", "to_inbox", "cut", "paste", "zoom_in", "add_pain_point", "rename"):
         assert not commands[command].isEnabled(), command
     for command in ("copy", "select_all", "new_card", "export", "save"):
         assert commands[command].isEnabled(), command
     planner.menu("edit", "select_all")
-    assert len(page(planner).table.chosen_actions()) == 2
+    assert len(page(planner).table.chosen_ids()) == 2
     planner.menu("edit", "copy")
     assert "Train the shop" in QApplication.clipboard().text()
     planner.click(planner.window.topbar.view.button("map"))
@@ -98,20 +98,20 @@ def test_commands_on_notes_cannot_hit_what_is_not_in_sight(planner: Person) -> N
 
 
 def test_a_new_note_and_a_card_found_lead_to_the_map(planner: Person) -> None:
-    planner.key(Qt.Key.Key_2, ALT, planner.window)
+    planner.key(Qt.Key.Key_8, ALT, planner.window)
     planner.window.handlers.run("new_card")
     assert view(planner) == "map"
     planner.type("Written on the map")
     planner.key(Qt.Key.Key_Escape)
     assert planner.card("Written on the map").place == "map"
-    planner.key(Qt.Key.Key_2, ALT, planner.window)
+    planner.key(Qt.Key.Key_8, ALT, planner.window)
     planner.window.handlers.chosen(f"card:{planner.card('Search').id}")
     assert view(planner) == "map"
     assert planner.workspace.selection.cards == (planner.card("Search").id,)
 
 
 def test_the_row_s_solution_is_chosen_and_shown_on_the_map(planner: Person) -> None:
-    planner.key(Qt.Key.Key_2, ALT, planner.window)
+    planner.key(Qt.Key.Key_8, ALT, planner.window)
     solution = planner.card("Call back")
     assert planner.workspace.selection.cards == (solution.id,)
     QTest.keyClick(page(planner).table, Qt.Key.Key_Return, CTRL)
@@ -121,7 +121,7 @@ def test_the_row_s_solution_is_chosen_and_shown_on_the_map(planner: Person) -> N
 
 
 def test_what_is_half_typed_in_the_list_is_saved_with_the_map(planner: Person) -> None:
-    planner.key(Qt.Key.Key_2, ALT, planner.window)
+    planner.key(Qt.Key.Key_8, ALT, planner.window)
     page(planner).table.go_to(page(planner).model.lines[0].action.id, "text")
     for letter in "Ring":
         QTest.keyClicks(QApplication.focusWidget() or planner.window, letter)
@@ -134,7 +134,7 @@ def test_the_list_is_printed_from_the_menu_and_from_the_list(planner: Person, mo
     monkeypatch.setattr(app.exporting, "export", lambda _files, _window, page: asked.append(page))
     planner.menu("file", "export_actions")
     planner.menu("file", "export")
-    planner.click(planner.window.topbar.view.button("list"))
+    planner.click(planner.window.topbar.view.button("actions"))
     planner.click(planner.window.topbar.export)
     assert asked == ["actions", "poster", "actions"]
 
@@ -151,11 +151,11 @@ def test_the_poster_begins_with_the_links_that_the_map_draws(planner: Person) ->
 
 
 def test_insert_in_a_filter_of_the_list_adds_an_action_and_stays_there(planner: Person) -> None:
-    planner.key(Qt.Key.Key_2, ALT, planner.window)
+    planner.key(Qt.Key.Key_8, ALT, planner.window)
     before = len(planner.document.item_table)
     planner.click(page(planner).filters.search)
     planner.key(Qt.Key.Key_Insert, widget=planner.focus)
-    assert view(planner) == "list"
+    assert view(planner) == "actions"
     assert len(planner.document.item_table) == before, "no note was made"
     assert len(planner.document.action_table) == 3
 
@@ -165,12 +165,12 @@ def test_without_actions_there_is_no_list_to_print(mapper: Person) -> None:
 
 
 def test_a_second_window_of_the_map_has_its_own_view(planner: Person) -> None:
-    planner.key(Qt.Key.Key_2, ALT, planner.window)
+    planner.key(Qt.Key.Key_8, ALT, planner.window)
     planner.window.handlers.new_window()
     other = planner.shell.windows[-1]
     assert other.workspace is not None
     assert other.workspace.view == "map"
-    assert view(planner) == "list"
+    assert view(planner) == "actions"
 
 
 def test_the_start_loads_nothing_of_the_list() -> None:

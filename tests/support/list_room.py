@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Generic, TypeVar
+
 from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QWidget
@@ -9,24 +11,35 @@ from pytestqt.qtbot import QtBot
 
 from action_maps import map_with_actions
 from model.document import Document
-from model.records import Action
+from model.records import Action, Item
 from model.session import Session
+from panel_room import panel_map
 from widgets.bridge import SessionBridge
+from widgets.canvas.editor import MapEditor
+from widgets.filters.state import MapFilter
+from widgets.lists.actionpage import ActionPage
+from widgets.lists.itempage import ItemPage
 from widgets.lists.page import ListPage
+from widgets.lists.table import ListTableView
 from widgets.selection import Selection
 
 NO = Qt.KeyboardModifier.NoModifier
 LEFT = Qt.MouseButton.LeftButton
 
 
-class ListRoom:
-    """A window with the list of nine actions of three solutions (see ``map_with_actions``)."""
+PageT = TypeVar("PageT", bound=ListPage)
 
-    def __init__(self, qtbot: QtBot, document: Document | None = None) -> None:
+
+class _Room(Generic[PageT]):
+    """A window with a list."""
+
+    page: PageT
+
+    def __init__(self, qtbot: QtBot, document: Document) -> None:
         self.qtbot = qtbot
-        self.bridge = SessionBridge(Session(document or map_with_actions(9).document, saved=True))
+        self.bridge = SessionBridge(Session(document, saved=True))
         self.selection = Selection(self.bridge)
-        self.page = ListPage(self.bridge, self.selection)
+        self.page = self.make_page()
         self.window = QMainWindow()
         self.window.setCentralWidget(self.page)
         self.window.resize(1400, 700)
@@ -38,6 +51,9 @@ class ListRoom:
         self.toasts: list[str] = []
         self.page.toast.connect(lambda sentence, _undo: self.toasts.append(sentence))
 
+    def make_page(self) -> PageT:
+        raise NotImplementedError
+
     def close(self) -> None:
         self.bridge.close()
 
@@ -46,7 +62,7 @@ class ListRoom:
         return self.bridge.document
 
     @property
-    def table(self) -> QWidget:
+    def table(self) -> ListTableView:
         return self.page.table
 
     @property
@@ -58,15 +74,8 @@ class ListRoom:
     def last(self) -> str:
         return self.bridge.session.history.undo_text
 
-    def shown(self) -> list[str]:
-        """The actions by the number in their text, "" for one without."""
-        return [line.action.text.removeprefix("Actie ").split(":")[0] for line in self.page.model.lines]
-
-    def action(self, number: int) -> Action:
-        return next(a for a in self.document.action_table.values() if a.text.startswith(f"Actie {number}:"))
-
     def index(self, row: int, column: str) -> QModelIndex:
-        model = self.page.model
+        model = self.page.table.table
         return model.index(row, model.column_of(column))
 
     def go(self, row: int, column: str) -> None:
@@ -119,5 +128,65 @@ class ListRoom:
 
     def click_heading(self, column: str) -> None:
         header = self.page.table.horizontalHeader()
-        place = header.sectionViewportPosition(self.page.model.column_of(column)) + 20
+        place = header.sectionViewportPosition(self.page.table.table.column_of(column)) + 20
         self.click(header.viewport(), QPoint(place, header.height() // 2))
+
+
+class ListRoom(_Room[ActionPage]):
+    """A window with the list of nine actions of three solutions (see ``map_with_actions``)."""
+
+    def __init__(self, qtbot: QtBot, document: Document | None = None) -> None:
+        super().__init__(qtbot, document or map_with_actions(9).document)
+
+    def make_page(self) -> ActionPage:
+        return ActionPage(self.bridge, self.selection)
+
+    def shown(self) -> list[str]:
+        """The actions by the number in their text, "" for one without."""
+        return [line.action.text.removeprefix("Actie ").split(":")[0] for line in self.page.model.lines]
+
+    def action(self, number: int) -> Action:
+        return next(a for a in self.document.action_table.values() if a.text.startswith(f"Actie {number}:"))
+
+
+class ItemRoom(_Room[ItemPage]):
+    """A window with the list of all notes, and the map's editor, which nobody sees."""
+
+    def __init__(self, qtbot: QtBot, document: Document | None = None, wishes: dict[str, bool] | None = None) -> None:
+        self.wishes = wishes or {}
+        super().__init__(qtbot, document or panel_map())
+
+    def make_page(self) -> ItemPage:
+        self.editor = MapEditor(self.bridge, self.selection)
+        self.state = MapFilter(self.bridge, self.editor)
+        return ItemPage(self.bridge, self.selection, self.state, self.wishes)
+
+    def close(self) -> None:
+        self.editor.close_editor()
+        super().close()
+        self.editor.deleteLater()
+
+    def shown(self) -> list[str]:
+        """The texts of the rows."""
+        return [line.card.text for line in self.page.model.lines]
+
+    def card(self, text: str) -> Item:
+        return next(item for item in self.document.item_table.values() if item.text == text)
+
+    def row(self, text: str) -> int:
+        return self.shown().index(text)
+
+    def cell(self, text: str, column: str) -> str:
+        """What a cell shows."""
+        return str(self.index(self.row(text), column).data())
+
+    def columns(self) -> list[str]:
+        """The columns that are shown, from left to right."""
+        table = self.page.table
+        return [self.page.model.columns[place].id for place in table.shown_places()]
+
+    def pick(self, text: str, column: str, entry: str) -> None:
+        """Choose an entry of a cell's menu, by the keyboard that opens it and a click on it."""
+        self.go(self.row(text), column)
+        self.key(Qt.Key.Key_Space)
+        self.choose(entry)

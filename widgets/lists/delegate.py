@@ -6,9 +6,7 @@ is none keeps its field open: nothing that was typed is thrown away.
 
 from __future__ import annotations
 
-from typing import cast
-
-from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
@@ -20,10 +18,10 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
-from model.actionlist import ActionLine, ListColumn, status_icon, suggestions
-from model.kinds import ITEM_KINDS
-from widgets.lists.editors import Cell, DayCell, NameCell, TextCell
-from widgets.lists.model import LINE, Index, table_of
+from widgets.lists.editors import Cell, DayCell, NameCell, ParsedCell, TagsCell, TextCell
+from widgets.lists.marks import mark_of
+from widgets.lists.model import LINE, Column, Index, table_of
+from widgets.lists.values import PARSED
 from widgets.look import paint
 from widgets.look.fonts import sized_font
 from widgets.look.icons import paint_icon
@@ -32,17 +30,14 @@ from widgets.look.theme import look
 ROW = 32
 CHEVRON = 24
 """px at the end of a cell where a click opens its menu."""
-OPENS = frozenset({"status", "choice", "scale", "card"})
-"""Cells that are chosen from a menu or a list."""
 _PAD = 8
-_SIGN = 16
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_STAYS = frozenset({Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason})
+_CELLS = (TextCell, NameCell, DayCell, ParsedCell)
 _Hint = QAbstractItemDelegate.EndEditHint
 
 
 class CellDelegate(QStyledItemDelegate):
-    """Paints the cells of an action list and makes their fields."""
+    """Paints the cells of a list and makes their fields."""
 
     tabbed = Signal(int)
     """Tab (1) or Shift+Tab (-1) took a field: the next one is wanted."""
@@ -63,37 +58,29 @@ class CellDelegate(QStyledItemDelegate):
         rect: QRect = option.rect
         state: QStyle.StateFlag = option.state
         table = table_of(index)
-        column, line = table.columns[index.column()], cast(ActionLine, index.data(LINE))
+        column, line = table.columns[index.column()], index.data(LINE)
         chosen = bool(state & QStyle.StateFlag.State_Selected)
         painter.save()
         painter.setClipRect(rect)
-        ground = "surface.selected" if chosen else "surface.raised"
-        painter.fillRect(rect, look().color(ground))
-        closed = line.status in ("done", "dropped")
-        ink = "ink.2" if closed else "ink.1"
-        late = line.overdue(table.today)
+        painter.fillRect(rect, look().color("surface.selected" if chosen else "surface.raised"))
+        closed, late = table.closed(line), table.late(column, line)
+        ink = "state.danger" if late else "ink.2" if closed else "ink.1"
         left = float(rect.left() + _PAD)
-        if column.type == "status":
-            mark = QRectF(left, rect.center().y() - _SIGN / 2 + 0.5, _SIGN, _SIGN)
-            paint_icon(painter, status_icon(line.status), mark, look().color(ink))
-            left += _SIGN + 8
-        elif column.type == "card":
-            left = self._card(painter, line, left, rect)
-        elif column.type == "date" and late:
-            paint_icon(
-                painter, "alert-triangle", QRectF(left, rect.center().y() - 6, 14, 14), look().color("state.danger")
-            )
+        mark = mark_of(column)
+        if mark is not None:
+            left += mark(painter, column, line, QPointF(left, rect.center().y()), ink)
+        elif late:
+            place = QRectF(left, rect.center().y() - 6, 14, 14)
+            paint_icon(painter, "alert-triangle", place, look().color("state.danger"))
             left += 20
-            ink = "state.danger"
-        opens = column.type in OPENS and bool(
+        opens = table.opens(index) in ("menu", "card") and bool(
             state & (QStyle.StateFlag.State_MouseOver | QStyle.StateFlag.State_HasFocus)
         )
         room = rect.right() - left - (CHEVRON if opens else _PAD - 3)
         words = QRect(round(left), rect.top(), round(room), rect.height() - 1)
-        strong = column.id == "text" or (column.type == "date" and late)
-        painter.setFont(sized_font(13, 500 if strong and not closed else 400))
+        painter.setFont(sized_font(13, 500 if (column.id == "text" or late) and not closed else 400))
         text = str(index.data() or "")
-        if column.id == "text" and line.status == "dropped":
+        if column.id == "text" and closed and table.crossed_out(line):
             font = painter.font()
             font.setStrikeOut(True)
             painter.setFont(font)
@@ -101,26 +88,14 @@ class CellDelegate(QStyledItemDelegate):
         shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, words.width())
         painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter), shown)
         if opens:
-            mark = QRectF(rect.right() - CHEVRON, rect.top(), CHEVRON - 4, rect.height() - 1)
-            paint.chevron(painter, mark, "down", look().color("ink.2"), 14)
+            place = QRectF(rect.right() - CHEVRON, rect.top(), CHEVRON - 4, rect.height() - 1)
+            paint.chevron(painter, place, "down", look().color("ink.2"), 14)
         painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), look().color("line.hair"))
         if state & QStyle.StateFlag.State_HasFocus:
             painter.setClipping(False)
             ring = QRectF(rect).adjusted(1, 1, -1, -2)
             paint.outlined(painter, ring, 4, line="focus.ring", width=2)
         painter.restore()
-
-    @staticmethod
-    def _card(painter: QPainter, line: ActionLine, left: float, rect: QRect) -> float:
-        """The card's colour and the icon of its kind, before its number and text."""
-        kind = ITEM_KINDS.get(line.card.kind)
-        token = kind.token if kind else "note"
-        chip = QRectF(left, rect.center().y() - 8, 17, 17)
-        paint.outlined(painter, chip, 3, fill=f"note.{token}.fill", line=f"note.{token}.outline")
-        if kind and kind.icon:
-            ink = look().color(f"note.{token}.edge")
-            paint_icon(painter, kind.icon, chip.adjusted(2.5, 2.5, -2.5, -2.5), ink)
-        return left + 24
 
     # -- fields ----------------------------------------------------------------------------------------------
 
@@ -133,12 +108,17 @@ class CellDelegate(QStyledItemDelegate):
             field.picked.connect(self._picked)
         return field
 
-    def _field(self, parent: QWidget, column: ListColumn, index: Index) -> Cell:
+    def _field(self, parent: QWidget, column: Column, index: Index) -> Cell:
         table = table_of(index)
         if column.type == "date":
             return DayCell(column.title, lambda: table.today, parent)
         if column.type == "suggest":
-            return NameCell(column.title, suggestions(table.bridge.document, column.id), parent)
+            return NameCell(column.title, table.suggestions(column), parent)
+        if column.type == "tags":
+            return TagsCell(column.title, table.suggestions(column), parent)
+        if column.type in PARSED:
+            parse, written = PARSED[column.type]
+            return ParsedCell(column.title, parse, written, parent)
         return TextCell(column.title, parent)
 
     def _picked(self) -> None:
@@ -147,17 +127,19 @@ class CellDelegate(QStyledItemDelegate):
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         """What the document says; what is half typed is never overwritten by a newer value."""
-        if isinstance(editor, TextCell | NameCell | DayCell) and not editor.property("filled"):
+        if isinstance(editor, _CELLS) and not editor.property("filled"):
             editor.setProperty("filled", True)
-            editor.show_value(str(index.data(Qt.ItemDataRole.EditRole) or ""))
+            editor.show_value(index.data(Qt.ItemDataRole.EditRole))
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
         """Keep what was typed."""
-        if isinstance(editor, TextCell | NameCell | DayCell):
+        if isinstance(editor, TagsCell):
+            model.setData(index, editor.tags())
+        elif isinstance(editor, _CELLS):
             try:
                 value = editor.value()
             except ValueError:
-                return  # no day: the field says so and stays open
+                return  # no day, no duration: the field says so and stays open
             model.setData(index, value)
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
@@ -175,7 +157,7 @@ class CellDelegate(QStyledItemDelegate):
         return self._close(self.field, _Hint.NoHint)
 
     def _close(self, field: Cell, hint: QAbstractItemDelegate.EndEditHint) -> bool:
-        if isinstance(field, DayCell) and not field.accepts():
+        if not field.accepts():
             return False
         self.field = None  # first: taking the keyboard from the field would close it once more
         self.commitData.emit(field)
@@ -184,7 +166,7 @@ class CellDelegate(QStyledItemDelegate):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keys that leave a field."""
-        if not isinstance(watched, TextCell | NameCell | DayCell):
+        if not isinstance(watched, _CELLS):
             return False
         kind = event.type()
         if kind == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):

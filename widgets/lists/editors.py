@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from typing import Any
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextCursor
@@ -39,9 +40,13 @@ class TextCell(LimitedEdit):
         """What was typed."""
         return clean_text(self.toPlainText()).rstrip()
 
+    def accepts(self) -> bool:
+        """Any text will do."""
+        return True
+
     def show_value(self, text: str) -> None:
         """Show a text, chosen whole: typing replaces it, an arrow key goes into it."""
-        self.setPlainText(text)
+        self.setPlainText(str(text or ""))
         self.selectAll()
 
     def begin(self, typed: str) -> None:
@@ -74,9 +79,13 @@ class NameCell(QLineEdit):
         """What was typed."""
         return one_line(self.text())
 
+    def accepts(self) -> bool:
+        """Any name will do."""
+        return True
+
     def show_value(self, text: str) -> None:
         """Show a name, chosen whole."""
-        self.setText(text)
+        self.setText(str(text or ""))
         self.selectAll()
 
     def begin(self, typed: str) -> None:
@@ -86,6 +95,68 @@ class NameCell(QLineEdit):
 
     def _take(self, chosen: Suggestion) -> None:
         self.setText(chosen.text)
+
+
+class TagsCell(NameCell):
+    """Words with commas between them; suggestions are for the one that is being typed."""
+
+    def __init__(self, name: str, words: Sequence[str], parent: QWidget) -> None:
+        super().__init__(name, (), parent)
+        self.suggestions = Suggestions(self, lambda typed: matching_words(words, typed.rpartition(",")[2].strip()))
+        self.suggestions.taken.connect(self._take)
+
+    def tags(self) -> tuple[str, ...]:
+        """The words, each once."""
+        words = (one_line(word) for word in self.text().split(","))
+        return tuple(dict.fromkeys(word for word in words if word))
+
+    def show_value(self, tags: Any) -> None:
+        """Show words, chosen whole."""
+        super().show_value(", ".join(tags or ()))
+
+    def _take(self, chosen: Suggestion) -> None:
+        before, comma, _last = self.text().rpartition(",")
+        self.setText(f"{before}{comma} {chosen.text}".strip())
+
+
+class ParsedCell(QLineEdit):
+    """A value as people write it: 20 min, 35 %.  What cannot be read stays, with a red line and a sentence."""
+
+    def __init__(self, name: str, parse: Callable[[str], Any], written: Callable[[Any], str], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._name, self._parse, self._written = name, parse, written
+        self.setProperty("controlSize", "small")
+        name_for_readers(self, name)
+        self.textEdited.connect(lambda _text: self._mark(""))
+
+    def value(self) -> Any:
+        """The value.  Raises ValueError with a sentence for what is none."""
+        return self._parse(self.text())
+
+    def show_value(self, value: Any) -> None:
+        """Show a value, chosen whole."""
+        self.setText(self._written(value))
+        self.selectAll()
+
+    def begin(self, typed: str) -> None:
+        """Go on from the key that opened the field."""
+        self.setText(typed)
+
+    def accepts(self) -> bool:
+        """Whether a value stands there; if not, say so."""
+        try:
+            self.value()
+        except ValueError as error:
+            self._mark(str(error))
+            return False
+        return True
+
+    def _mark(self, sentence: str) -> None:
+        set_property(self, "invalid", bool(sentence))
+        self.setAccessibleDescription(sentence)
+        self.setToolTip(plain_tooltip(sentence))
+        if sentence:
+            QToolTip.showText(self.mapToGlobal(QPoint(0, self.height())), sentence, self)
 
 
 class DayCell(QLineEdit):
@@ -120,7 +191,7 @@ class DayCell(QLineEdit):
 
     def show_value(self, day: str) -> None:
         """Show a day, chosen whole."""
-        self._value = day
+        self._value = day = str(day or "")
         self.setText(day_text(day))
         self.selectAll()
 
@@ -179,4 +250,4 @@ class DayCell(QLineEdit):
         )
 
 
-Cell = TextCell | NameCell | DayCell
+Cell = TextCell | NameCell | DayCell | ParsedCell

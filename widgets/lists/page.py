@@ -1,33 +1,32 @@
-"""The List view of a map: the list of its actions under a row of filters."""
+"""What the list views of a map have in common: a table under a row of filters, sharing what is chosen with the map."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from model.actionlist import cards_for_actions
 from model.i18n import translate
 from widgets.bridge import SessionBridge
 from widgets.controls.empty import EmptyState
 from widgets.controls.labels import Surface
 from widgets.lists.chooser import CardChooser
-from widgets.lists.filters import FilterRow
-from widgets.lists.model import ActionTable
-from widgets.lists.table import ActionTableView
+from widgets.lists.model import ListTable
+from widgets.lists.table import ListTableView
 from widgets.selection import Selection
 
 COMMANDS = ("copy", "select_all")
-"""What of the window's commands the list does itself."""
+"""What of the window's commands a list does itself."""
 
 
 class ListPage(Surface):
-    """The action list of one window.
+    """A list of one window.
 
-    What is chosen is shared with the map: the rows' cards are chosen there, and a card chosen elsewhere brings the
-    keyboard to its first row.
+    What is chosen is shared with the map: the rows' cards are chosen there, and cards chosen elsewhere bring the
+    keyboard to their rows.
     """
 
     map_wanted = Signal(str)
@@ -35,82 +34,73 @@ class ListPage(Surface):
     toast = Signal(str, bool)
     """(sentence, whether undo takes it back)."""
 
-    def __init__(self, bridge: SessionBridge, selection: Selection, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        bridge: SessionBridge,
+        selection: Selection,
+        model: ListTable[Any],
+        filters: QWidget,
+        table: ListTableView,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__("raised", parent=parent)
         self._bridge, self._selection = bridge, selection
         self._telling = False
-        self.model = ActionTable(bridge, self)
-        self.filters = FilterRow(self.model)
-        self.table = ActionTableView(self.model)
+        self._model, self.table = model, table
         self.empty = EmptyState("list", "")
-        self._empty_add = self.empty.add_button(lambda: translate("Lists", "New action"), self.ask_and_add)
-        self._empty_map = self.empty.add_button(
-            lambda: translate("Lists", "To the map"), lambda: self.map_wanted.emit("")
-        )
-        self._empty_all = self.empty.add_button(lambda: translate("Lists", "Show all"), self._show_all)
         self._middle = QStackedWidget()
-        self._middle.addWidget(self.table)
+        self._middle.addWidget(table)
         self._middle.addWidget(self.empty)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.filters)
+        column.addWidget(filters)
         column.addWidget(self._middle, 1)
         self.chooser: CardChooser | None = None
-        self._moving = ""
-        self.filters.add_wanted.connect(self.ask_and_add)
-        self.table.add_wanted.connect(self.add_here)
-        self.table.remove_wanted.connect(self.remove)
-        self.table.card_wanted.connect(self.ask_and_move)
-        self.table.map_wanted.connect(self.map_wanted)
-        self.table.copied.connect(lambda count: self.toast.emit(translate("Lists", "%n row(s) copied", n=count), False))
-        self.table.current_moved.connect(self._tell_selection)
-        self.model.rows_changed.connect(self._show_what)
+        table.add_wanted.connect(self.add_here)
+        table.remove_wanted.connect(self.remove)
+        table.map_wanted.connect(self.map_wanted)
+        table.copied.connect(lambda count: self.toast.emit(translate("Lists", "%n row(s) copied", n=count), False))
+        table.current_moved.connect(self._tell_selection)
+        model.rows_changed.connect(self.show_what)
+        model.said.connect(self.toast)
         selection.changed.connect(self._follow_selection)
-        bridge.changed.connect(lambda *_: self._show_what())
-        self._show_what()
+
+    # -- what subclasses say ---------------------------------------------------------------------------------
+
+    def show_what(self) -> None:
+        """Show the table, or what could be there and how to begin."""
+        raise NotImplementedError
+
+    def add_here(self) -> None:
+        """A new row after the one where the keyboard is."""
+        raise NotImplementedError
+
+    def remove(self, row_ids: list[str]) -> None:
+        """Remove rows, with the way back."""
+        raise NotImplementedError
+
+    def ways_on(self) -> list[QWidget]:
+        """The buttons that show the way on where there is no row."""
+        raise NotImplementedError
 
     # -- what it shows ---------------------------------------------------------------------------------------
 
-    def _show_what(self) -> None:
-        """The table, or what could be there and how to begin."""
-        if self.model.lines:
-            self._middle.setCurrentWidget(self.table)
-            return
-        able = bool(cards_for_actions(self._bridge.document))
-        hidden = self.model.total > 0
-        if hidden:
-            self.empty.set_texts(lambda: translate("Lists", "No action answers this filter."))
-        elif able:
-            self.empty.set_texts(
-                lambda: translate("Lists", "No actions yet"),
-                lambda: translate("Lists", "Give a solution its first action: who does what, and when?"),
-            )
-        else:
-            self.empty.set_texts(
-                lambda: translate("Lists", "No solutions yet"),
-                lambda: translate("Lists", "Put a solution on the map. Its actions come here."),
-            )
-        self._empty_all.setVisible(hidden)
-        self._empty_add.setVisible(able and not hidden)
-        self._empty_map.setVisible(not able and not hidden)
-        self._middle.setCurrentWidget(self.empty)
-
-    def _show_all(self) -> None:
-        self.filters.show_all()
-        self.take_keyboard()
+    def show_table(self, shown: bool) -> None:
+        """Show the table, or the empty state."""
+        self._middle.setCurrentWidget(self.table if shown else self.empty)
 
     def take_keyboard(self) -> None:
         """Put the keyboard in the list, on the first row where it was nowhere."""
-        if not self.model.lines:
-            for button in (self._empty_add, self._empty_map, self._empty_all):
+        if not self._model.lines:
+            for button in self.ways_on():
                 if not button.isHidden():
                     button.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         if not self.table.currentIndex().isValid():
             card = self._selection.current if self._selection.kind == "cards" else None
             if card is None or not self.table.go_to_card(card):
-                self.table.go_to(self.model.lines[0].action.id, "text")
+                self.table.go_to(self._model.lines[0].id, "text")
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # -- what is chosen --------------------------------------------------------------------------------------
@@ -119,41 +109,49 @@ class ListPage(Surface):
         """Choose the rows' cards for the map and the inspector."""
         if self._telling or not self.isVisible():
             return
-        actions = self._bridge.document.action_table
-        cards = [actions[i].item_id for i in self.table.chosen_actions() if i in actions]
-        if not cards:
+        lines = {row_id: line for row_id in self.table.chosen_ids() if (line := self._model.line_of(row_id))}
+        if not lines:
             return
-        current = actions.get(self.table.current_action())
+        current = lines.get(self.table.current_id())
         self._telling = True
         try:
-            self._selection.choose_cards(cards, current.item_id if current else None)
+            self._selection.choose_cards(
+                [line.card.id for line in lines.values()], current.card.id if current else None
+            )
         finally:
             self._telling = False
 
     def _follow_selection(self) -> None:
-        """A card was chosen elsewhere."""
-        if self._telling or not self.isVisible() or len(self._selection.cards) != 1:
+        """Cards were chosen elsewhere."""
+        if self._telling or not self.isVisible() or not self._selection.cards:
             return
         self._telling = True
         try:
-            self.table.go_to_card(self._selection.cards[0])
+            self.follow(self._selection.cards, self._selection.current or "")
         finally:
             self._telling = False
+
+    def follow(self, cards: tuple[str, ...], current: str) -> None:
+        """Bring the keyboard to the rows of these cards."""
+        if len(cards) == 1:
+            self.table.go_to_card(cards[0])
 
     def showEvent(self, event: QShowEvent) -> None:
         """Look whether another day has come, and where the map's choice stands."""
         super().showEvent(event)
-        self.model.rows_changed.emit()
+        self._model.wake(True)
+        self._model.rows_changed.emit()
         self._follow_selection()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Nothing stays half typed, and no question open."""
         super().hideEvent(event)
+        self._model.wake(False)
         if self.chooser is not None:
             self.chooser.close_palette()
 
     def event(self, event: QEvent) -> bool:
-        """Insert is a new action in the filters as well, not a note on the map."""
+        """Insert is a new row in the filters as well, not a note on the map."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _inserts(event):
             event.accept()
             return True
@@ -172,73 +170,11 @@ class ListPage(Surface):
         """Take what is half typed; False where it cannot be taken."""
         return self.table.commit()
 
-    def add_here(self) -> None:
-        """A new action of the card where the keyboard is, after that row; else ask for the card."""
-        index = self.table.currentIndex()
-        if not index.isValid() or not self.table.commit():
-            self.ask_and_add()
-            return
-        action = self.model.lines[index.row()].action
-        siblings = [row.id for row in self._bridge.document.actions_of[action.item_id]]
-        after = siblings[siblings.index(action.id) + 1 :]
-        self._add(action.item_id, after[0] if after else None)
-
-    def ask_and_add(self) -> None:
-        """Ask for the solution, and give it a new action."""
-        if not self.table.commit():
-            return
-        cards = cards_for_actions(self._bridge.document)
-        if not cards:
-            self.toast.emit(translate("Lists", "Put a solution on the map. Its actions come here."), False)
-            return
-        if len(cards) == 1:
-            self._add(cards[0].id)
-            return
-        self._moving = ""
-        self._ask()
-
-    def ask_and_move(self, action_id: str) -> None:
-        """Ask for another card for an action."""
-        self._moving = action_id
-        self._ask()
-
-    def _ask(self) -> None:
-        if self.chooser is None:
-            self.chooser = CardChooser(self.window())
-            self.chooser.command_chosen.connect(self._chosen)
-        actions = self._bridge.document.action_table
-        here = actions.get(self._moving) or actions.get(self.table.current_action())
-        first = here.item_id if here else (self._selection.current or "")
-        self.chooser.ask(cards_for_actions(self._bridge.document), first)
-
-    def _chosen(self, card_id: str) -> None:
-        if self._moving:
-            row = self.model.row_of(self._moving)
-            if row >= 0:
-                self.model.setData(self.model.index(row, self.model.column_of("card")), card_id)
-                self.table.go_to(self._moving)
-            self.table.setFocus()
-        else:
-            self._add(card_id)
-
-    def _add(self, card_id: str, before: str | None = None) -> None:
-        made = self.model.add(card_id, before)
-        if made and self.table.go_to(made, "text"):
-            self._middle.setCurrentWidget(self.table)
-            self.table.setFocus()
-            self.table.open_cell(self.table.currentIndex())
-
-    def remove(self, action_ids: list[str]) -> None:
-        """Remove actions, with the way back."""
-        if not action_ids or not self.table.commit():
-            return
-        row = min(self.model.row_of(action_id) for action_id in action_ids)
-        count = self.model.remove(action_ids)
-        if count:
-            if self.model.lines:
-                self.table.go_to(self.model.lines[min(max(row, 0), len(self.model.lines) - 1)].action.id)
-            self.toast.emit(translate("Lists", "%n action(s) deleted", n=count), True)
-            self.take_keyboard()
+    def go_on_at(self, row: int) -> None:
+        """The keyboard goes to what stands at a place now, or to the last row."""
+        lines = self._model.lines
+        if lines:
+            self.table.go_to(lines[min(max(row, 0), len(lines) - 1)].id)
 
     # -- commands of the window ------------------------------------------------------------------------------
 

@@ -3,34 +3,30 @@
 Keys: arrows, Home, End and Page keys go along the cells.  Enter, F2 or typing opens a cell; Space, too, where it is a
 menu.  Insert adds a row, Delete removes the chosen ones, Ctrl+C copies them, Ctrl+A chooses all.  Ctrl+Up and Ctrl+Down
 sort by the column of the keyboard, Ctrl+Backspace gives the order of the map again.  Digits give a cell of 1 to 5 its
-number.
+number, and a feeling its score, as on the map.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
+from typing import Any, ClassVar
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QMenu, QTableView, QWidget
 
-from model.actionlist import ListColumn, status_icon, status_title
-from model.fields import STATUSES
 from model.i18n import translate
 from widgets.controls.texts import language_changed, name_for_readers
 from widgets.lists.columns import fitted
-from widgets.lists.delegate import CHEVRON, OPENS, ROW, CellDelegate
-from widgets.lists.model import ActionTable, Index
+from widgets.lists.delegate import CHEVRON, ROW, CellDelegate
+from widgets.lists.model import Column, Entry, Index, ListTable
 from widgets.look.icons import icon
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _HEADER = 34
-_EDITABLE = frozenset({"text", "suggest", "date"})
-_LEAST = {"text": 150, "card": 116, "status": 104, "phase": 84, "date": 100}
-"""px by type of column, below which its words say too little."""
-_LEVELS = tuple("12345")
-_MENUS = frozenset({"status", "choice", "scale"})
+_LEVELS: dict[str, int] = {"scale": 0, "feeling": -3, "aimed": -3}
+"""Types of cells that take a digit of 1 to 5, and what is added to it."""
 _CTRL = Qt.KeyboardModifier.ControlModifier
 _Flag = QItemSelectionModel.SelectionFlag
 
@@ -48,15 +44,18 @@ class ListHeader(QHeaderView):
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
 
 
-class ActionTableView(QTableView):
-    """Shows an :class:`ActionTable`."""
+class ListTableView(QTableView):
+    """Shows a :class:`ListTable`."""
+
+    LEAST: ClassVar[dict[str, int]] = {}
+    """px by type of column, below which its words say too little."""
 
     add_wanted = Signal()
     """A row is wanted (Insert)."""
     remove_wanted = Signal(list)
-    """(ids of actions) shall go."""
+    """(ids of rows) shall go."""
     card_wanted = Signal(str)
-    """(action id) shall belong to another card: ask which."""
+    """(id of a row) shall belong to another card: ask which."""
     map_wanted = Signal(str)
     """(card id) shall be shown on the map."""
     copied = Signal(int)
@@ -64,11 +63,12 @@ class ActionTableView(QTableView):
     current_moved = Signal()
     """Other rows are chosen, or the keyboard is elsewhere."""
 
-    def __init__(self, table: ActionTable, parent: QWidget | None = None) -> None:
+    def __init__(self, table: ListTable[Any], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.table = table
-        self._at: tuple[str, int, int] = ("", 0, 0)
-        """The action, row and column of the keyboard, for when rows are shown anew."""
+        self._at: tuple[str, int, str] = ("", 0, "")
+        """The row (its id and place) and column of the keyboard, for when rows are shown anew."""
+        self._ids: list[str] = []
         self._restoring = False
         self.setProperty("flat", True)
         self.cells = CellDelegate(self)
@@ -78,6 +78,7 @@ class ActionTableView(QTableView):
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(ROW)
         self.verticalHeader().setMinimumSectionSize(ROW)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setShowGrid(False)
         self.setCornerButtonEnabled(False)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -88,13 +89,13 @@ class ActionTableView(QTableView):
         self.setTabKeyNavigation(False)
         self.setWordWrap(False)
         self.setMouseTracking(True)
+        self._wanted: dict[str, int] = {}
+        """The width of each column where there is room; one that the user has drawn keeps what it got."""
+        self._drawn: set[str] = set()
+        self._fitting = False
         self.setModel(table)
         table.modelReset.connect(self._restore)  # after the view itself has forgotten its rows
         table.rows_changed.connect(self._show_columns)
-        self._wanted = {place: column.width for place, column in enumerate(table.columns)}
-        """The width of each column where there is room; one that the user has drawn keeps what it got."""
-        self._drawn: set[int] = set()
-        self._fitting = False
         header = self.horizontalHeader()
         header.sectionResized.connect(self._section_drawn)
         header.setStretchLastSection(True)
@@ -104,20 +105,27 @@ class ActionTableView(QTableView):
         self.retranslate()
 
     def _show_columns(self) -> None:
-        """Leave out what no card of the list says of itself; such things are first said in the inspector."""
-        lines = self.table.every_line
+        """Show the columns that are wanted, as wide as the room allows."""
         for place, column in enumerate(self.table.columns):
-            unsaid = column.record == "card" and column.type in _MENUS
-            self.setColumnHidden(place, unsaid and not any(column.text(line) for line in lines))
+            self.setColumnHidden(place, not self.table.shows(column))
         self._fit_columns()
+
+    def shown_places(self) -> list[int]:
+        """The places of the columns that are shown."""
+        return [place for place in range(len(self.table.columns)) if not self.isColumnHidden(place)]
 
     def _fit_columns(self) -> None:
         """Let every column be seen without scrolling sideways, as far as its heading and the usual words allow."""
         header, columns = self.horizontalHeader(), self.table.columns
-        shown = [place for place in range(len(columns)) if not self.isColumnHidden(place)]
-        wanted = [self._wanted[place] for place in shown]
+        shown = self.shown_places()
+        wanted = [
+            self._wanted.get(columns[place].id, max(columns[place].width, header.sectionSizeHint(place)))
+            for place in shown
+        ]
         least = [
-            want if place in self._drawn else max(_LEAST.get(columns[place].type, 72), header.sectionSizeHint(place))
+            want
+            if columns[place].id in self._drawn
+            else max(self.LEAST.get(columns[place].type, 72), header.sectionSizeHint(place))
             for place, want in zip(shown, wanted, strict=True)
         ]
         self._fitting = True
@@ -128,10 +136,11 @@ class ActionTableView(QTableView):
             self._fitting = False
 
     def _section_drawn(self, place: int, _old: int, width: int) -> None:
-        last = max((p for p in range(len(self.table.columns)) if not self.isColumnHidden(p)), default=-1)
-        if not self._fitting and width and place != last:  # the last one only fills what is left
-            self._wanted[place] = width
-            self._drawn.add(place)
+        shown = self.shown_places()
+        if not self._fitting and width and shown and place != shown[-1]:  # the last one only fills what is left
+            column = self.table.columns[place].id
+            self._wanted[column] = width
+            self._drawn.add(column)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width: other columns."""
@@ -142,23 +151,29 @@ class ActionTableView(QTableView):
 
     # -- where one is ----------------------------------------------------------------------------------------
 
-    def current_action(self) -> str:
-        """The action of the row where the keyboard is; "" for none."""
+    def current_id(self) -> str:
+        """The id of the row where the keyboard is; "" for none."""
         index = self.currentIndex()
-        return self.table.lines[index.row()].action.id if index.isValid() else ""
+        return self.table.lines[index.row()].id if index.isValid() else ""
 
-    def chosen_actions(self) -> list[str]:
-        """The actions of the chosen rows, from top to bottom."""
+    def chosen_ids(self) -> list[str]:
+        """The ids of the chosen rows, from top to bottom."""
         rows = sorted({index.row() for index in self.selectionModel().selectedRows()})
-        return [self.table.lines[row].action.id for row in rows if row < len(self.table.lines)]
+        return [self.table.lines[row].id for row in rows if row < len(self.table.lines)]
 
-    def go_to(self, action_id: str, column_id: str = "") -> bool:
-        """Put the keyboard on an action's row; False when it is not shown."""
-        row = self.table.row_of(action_id)
+    def meant_ids(self, index: Index) -> list[str]:
+        """The rows that a choice in a cell is for: all the chosen ones, where that column is meant so, else its own."""
+        own = self.table.lines[index.row()].id
+        chosen = self.chosen_ids()
+        return chosen if own in chosen and self.table.spreads(self.table.columns[index.column()]) else [own]
+
+    def go_to(self, row_id: str, column_id: str = "") -> bool:
+        """Put the keyboard on a row; False when it is not shown."""
+        row = self.table.row_of(row_id)
         if row < 0:
             return False
-        column = self.table.column_of(column_id) if column_id else max(self.currentIndex().column(), 0)
-        index = self.table.index(row, column)
+        wanted = self.table.column_of(column_id) if column_id else self.currentIndex().column()
+        index = self.table.index(row, self._seen(wanted))
         self.selectionModel().setCurrentIndex(index, _Flag.ClearAndSelect | _Flag.Rows)
         self.scrollTo(index)
         return True
@@ -169,71 +184,109 @@ class ActionTableView(QTableView):
         if here.isValid() and self.table.lines[here.row()].card.id == card_id:
             return True
         line = next((line for line in self.table.lines if line.card.id == card_id), None)
-        return line is not None and self.go_to(line.action.id)
+        return line is not None and self.go_to(line.id)
+
+    def choose_rows(self, ids: Sequence[str], current: str) -> None:
+        """Choose several rows; the keyboard goes to ``current``.  Those that are not shown are left out."""
+        rows = [row for row_id in ids if (row := self.table.row_of(row_id)) >= 0]
+        if not rows:
+            self.clearSelection()
+            return
+        at = self.table.row_of(current)
+        index = self.table.index(at if at >= 0 else rows[0], self._seen(self.currentIndex().column()))
+        self.selectionModel().setCurrentIndex(index, _Flag.NoUpdate)
+        self.selectionModel().select(self._rows(rows), _Flag.ClearAndSelect | _Flag.Rows)
+        self.scrollTo(index)
+
+    def _seen(self, column: int) -> int:
+        """A column, or the first one where that is not shown."""
+        return column if column >= 0 and not self.isColumnHidden(column) else next(iter(self.shown_places()), 0)
+
+    def _rows(self, rows: Sequence[int]) -> QItemSelection:
+        found = QItemSelection()
+        ordered = sorted(rows)
+        first = 0
+        for place, row in enumerate(ordered):
+            if place + 1 == len(ordered) or ordered[place + 1] != row + 1:
+                found.select(self.table.index(ordered[first], 0), self.table.index(row, 0))
+                first = place + 1
+        return found
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Remember where the keyboard is, for when rows come and go."""
         super().currentChanged(current, previous)
         if current.isValid() and not self._restoring:
-            self._at = (self.table.lines[current.row()].action.id, current.row(), current.column())
+            column = self.table.columns[current.column()].id
+            self._at = (self.table.lines[current.row()].id, current.row(), column)
         self.current_moved.emit()
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         """Tell which rows are chosen."""
         super().selectionChanged(selected, deselected)
         if not self._restoring:
+            self._ids = self.chosen_ids()
             self.current_moved.emit()
 
     def _restore(self) -> None:
-        """Back to the row where the keyboard was, or the one that took its place."""
-        action_id, row, column = self._at
+        """Back to the row where the keyboard was, or the one that took its place, and to what was chosen."""
+        row_id, row, column_id = self._at
         count = len(self.table.lines)
-        found = self.table.row_of(action_id)
-        if not count or (found < 0 and not action_id):
+        found = self.table.row_of(row_id)
+        if not count or (found < 0 and not row_id):
             return
+        columns = [column.id for column in self.table.columns]
+        column = columns.index(column_id) if column_id in columns else 0
+        chosen = [place for each in self._ids if (place := self.table.row_of(each)) >= 0]
         self._restoring = True
         try:
             index = self.table.index(found if found >= 0 else min(row, count - 1), column)
-            self.selectionModel().setCurrentIndex(index, _Flag.ClearAndSelect | _Flag.Rows)
+            if found < 0 or len(chosen) < 2:
+                self.selectionModel().setCurrentIndex(index, _Flag.ClearAndSelect | _Flag.Rows)
+            else:
+                self.selectionModel().setCurrentIndex(index, _Flag.NoUpdate)
+                self.selectionModel().select(self._rows(chosen), _Flag.ClearAndSelect | _Flag.Rows)
         finally:
             self._restoring = False
-        self._at = (self.table.lines[index.row()].action.id, index.row(), column)
+        self._ids = self.chosen_ids()
+        self._at = (self.table.lines[index.row()].id, index.row(), self.table.columns[column].id)
         self.current_moved.emit()
 
     # -- cells -----------------------------------------------------------------------------------------------
 
     def open_cell(self, index: QModelIndex, typed: str = "") -> None:
         """Edit a cell: a field, a menu, or the question which card; ``typed`` is the key that began it."""
-        if not index.isValid():
+        opens = self.table.opens(index) if index.isValid() else ""
+        if opens and not self.table.bridge.may_edit():
             return
-        column = self.table.columns[index.column()]
-        if column.type in _EDITABLE:
+        if opens == "field":
             self.edit(index)
             if typed and self.cells.field is not None:
                 self.cells.field.begin(typed)
-        elif column.type in _MENUS:
+        elif opens == "menu":
             menu = self.cell_menu(index)
             place = self.viewport().mapToGlobal(self.visualRect(index).bottomLeft())
             menu.popup(place)
-        elif column.type == "card":
-            self.card_wanted.emit(self.table.lines[index.row()].action.id)
+        elif opens == "card":
+            self.card_wanted.emit(self.table.lines[index.row()].id)
 
     def _open_next(self, by: int) -> None:
         """Open the field after (or before) the one that was left, in the next row after the last; menus are skipped."""
         here = self.currentIndex()
-        typed = [
-            place
-            for place, column in enumerate(self.table.columns)
-            if column.type in _EDITABLE and not self.isColumnHidden(place)
-        ]
         if not here.isValid():
             return
-        at = here.row() * len(typed) + typed.index(here.column()) + by
-        row, place = divmod(at, len(typed))
-        if 0 <= row < len(self.table.lines):
-            index = self.table.index(row, typed[place])
-            self.selectionModel().setCurrentIndex(index, _Flag.ClearAndSelect | _Flag.Rows)
-            self.open_cell(index)
+        places = sorted(self.shown_places(), key=self.horizontalHeader().visualIndex)
+        at = here.row() * len(places) + places.index(here.column())
+        while True:
+            at += by
+            row, place = divmod(at, len(places))
+            if not 0 <= row < len(self.table.lines):
+                return
+            index = self.table.index(row, places[place])
+            if self.table.opens(index) == "field":
+                break
+        self.selectionModel().setCurrentIndex(index, _Flag.ClearAndSelect | _Flag.Rows)
+        self.scrollTo(index)
+        self.open_cell(index)
 
     def cell_menu(self, index: QModelIndex) -> QMenu:
         """The menu of a cell of choices."""
@@ -242,21 +295,8 @@ class ActionTableView(QTableView):
         menu.setObjectName("cellMenu")
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         name_for_readers(menu, column.title)
-        now = self.table.data(index, Qt.ItemDataRole.EditRole)
-        if column.type == "status":
-            ids = self.chosen_actions() if len(self.chosen_actions()) > 1 else [line.action.id]
-            for choice in STATUSES:
-                entry = _entry(menu, choice.title, now == choice.id, partial(self.table.set_status, ids, choice.id))
-                entry.setIcon(icon(status_icon(choice.id), 16, "ink.1"))
-            return menu
-        values: list[tuple[object, str]] = [(choice.id, choice.title) for choice in column.choices]
-        if column.type == "scale":
-            values = [(number, str(number)) for number in range(1, 6)]
-        for value, title in values:
-            _entry(menu, title, now == value, partial(self.table.setData, index, value))
-        menu.addSeparator()
-        none: object = None if column.type == "scale" else ""
-        _entry(menu, translate("Lists", "Not said"), now == none, partial(self.table.setData, index, none))
+        ids = self.meant_ids(index)
+        fill_choices(menu, self.table.entries(column, line, ids), partial(self.table.change, ids, column))
         return menu
 
     def commit(self) -> bool:
@@ -265,7 +305,7 @@ class ActionTableView(QTableView):
 
     # -- sorting ---------------------------------------------------------------------------------------------
 
-    def sort_by(self, column: ListColumn | None, *, turned: bool = False) -> None:
+    def sort_by(self, column: Column | None, *, turned: bool = False) -> None:
         """Sort, and show by what."""
         self.commit()
         self.table.sort_rows(column, turned=turned)
@@ -273,14 +313,14 @@ class ActionTableView(QTableView):
         header.setSortIndicatorShown(column is not None)
         if column is not None:
             order = Qt.SortOrder.DescendingOrder if turned else Qt.SortOrder.AscendingOrder
-            header.setSortIndicator(self.table.columns.index(column), order)
+            header.setSortIndicator(self.table.column_of(column.id), order)
         if self.currentIndex().isValid():
             self.scrollTo(self.currentIndex())
 
     def _heading_clicked(self, place: int) -> None:
         column = self.table.columns[place]
         now = self.table.sorted_by
-        if now is None or now[0] is not column:
+        if now is None or now[0].id != column.id:
             self.sort_by(column)
         elif not now[1]:
             self.sort_by(column, turned=True)
@@ -293,8 +333,7 @@ class ActionTableView(QTableView):
         """Put the chosen rows on the clipboard, with tabs between the cells; how many."""
         rows = sorted({index.row() for index in self.selectionModel().selectedRows()})
         if rows:
-            shown = [place for place in range(len(self.table.columns)) if not self.isColumnHidden(place)]
-            order = sorted(shown, key=self.horizontalHeader().visualIndex)
+            order = sorted(self.shown_places(), key=self.horizontalHeader().visualIndex)
             QApplication.clipboard().setText(self.table.as_tsv(rows, order))
             self.copied.emit(len(rows))
         return len(rows)
@@ -347,16 +386,17 @@ class ActionTableView(QTableView):
         elif key == Qt.Key.Key_Insert and not held:
             self.add_wanted.emit()
         elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and not held:
-            self.remove_wanted.emit(self.chosen_actions())
+            self.remove_wanted.emit(self.chosen_ids())
         elif (key in (*_ENTER, Qt.Key.Key_F2) and not held) or alt_down:
             self.open_cell(index)
             if alt_down and self.cells.field is not None and column is not None and column.type == "date":
                 self._open_calendar()
-        elif not held and column is not None and column.type == "scale" and event.text() in _LEVELS:
-            self.table.setData(index, int(event.text()))
-        elif key == Qt.Key.Key_Space and column is not None and column.type in (*_MENUS, "card"):
+        elif not held and column is not None and column.type in _LEVELS and event.text() in tuple("12345"):
+            if self.table.opens(index) and self.table.bridge.may_edit():
+                self.table.change(self.meant_ids(index), column, int(event.text()) + _LEVELS[column.type])
+        elif key == Qt.Key.Key_Space and index.isValid() and self.table.opens(index) in ("menu", "card"):
             self.open_cell(index)
-        elif column is not None and column.type in _EDITABLE and _types(event):
+        elif index.isValid() and self.table.opens(index) == "field" and _types(event):
             self.open_cell(index, event.text())
         else:
             super().keyPressEvent(event)
@@ -377,7 +417,7 @@ class ActionTableView(QTableView):
         if event.button() != Qt.MouseButton.LeftButton or event.modifiers() or not index.isValid():
             return
         end = self.visualRect(index).right()
-        if self.table.columns[index.column()].type in OPENS and end - CHEVRON <= event.position().x() <= end:
+        if self.table.opens(index) in ("menu", "card") and end - CHEVRON <= event.position().x() <= end:
             self.open_cell(index)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
@@ -395,40 +435,39 @@ class ActionTableView(QTableView):
         menu = QMenu(self)
         menu.setObjectName("rowMenu")
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-
-        def add(text: str, run: Callable[[], object], into: QMenu = menu) -> None:
-            into.addAction(text.replace("&", "&&")).triggered.connect(lambda _checked=False: run())
-
-        add(translate("Lists", "New action"), self.add_wanted.emit)
-        if not index.isValid():
-            return menu
-        line, column = self.table.lines[index.row()], self.table.columns[index.column()]
-        ids = self.chosen_actions() or [line.action.id]
-        states = menu.addMenu(translate("Lists", "Status"))
-        for choice in STATUSES:
-            add(status_title(choice.id), partial(self.table.set_status, ids, choice.id), states)
-        add(translate("Lists", "Move to another solution…"), partial(self.card_wanted.emit, line.action.id))
-        add(translate("Lists", "Show on the map"), partial(self.map_wanted.emit, line.card.id))
-        menu.addSeparator()
-        add(translate("Lists", "Copy"), self.copy)
-        menu.addSeparator()
-        add(translate("Lists", "Sort by {column}").format(column=column.title), partial(self.sort_by, column))
-        if self.table.sorted_by is not None:
-            add(translate("Lists", "Order of the map"), partial(self.sort_by, None))
-        menu.addSeparator()
-        add(translate("Lists", "Delete"), partial(self.remove_wanted.emit, ids))
+        self.fill_row_menu(menu, index)
         return menu
+
+    def fill_row_menu(self, menu: QMenu, index: QModelIndex) -> None:
+        """Fill the menu of the chosen rows."""
+        raise NotImplementedError
+
+    def add_usual(self, menu: QMenu, index: QModelIndex) -> None:
+        """What every list's menu ends with: show, copy, sort, delete."""
+        line, column = self.table.lines[index.row()], self.table.columns[index.column()]
+        ids = self.chosen_ids() or [line.id]
+        add_entry(menu, translate("Lists", "Show on the map"), partial(self.map_wanted.emit, line.card.id))
+        menu.addSeparator()
+        add_entry(menu, translate("Lists", "Copy"), self.copy)
+        menu.addSeparator()
+        add_entry(
+            menu, translate("Lists", "Sort by {column}").format(column=column.title), partial(self.sort_by, column)
+        )
+        if self.table.sorted_by is not None:
+            add_entry(menu, translate("Lists", "Order of the map"), partial(self.sort_by, None))
+        menu.addSeparator()
+        add_entry(menu, translate("Lists", "Delete"), partial(self.remove_wanted.emit, ids))
 
     # -- words -----------------------------------------------------------------------------------------------
 
     def retranslate(self) -> None:
         """Name the table for screen readers."""
-        name_for_readers(
-            self,
-            translate("Lists", "Action list"),
-            translate("Lists", "Enter edits, Insert adds, Delete removes, Ctrl Up and Ctrl Down sort"),
-        )
+        name_for_readers(self, *self.names())
         name_for_readers(self.horizontalHeader(), translate("Lists", "Columns"))
+
+    def names(self) -> tuple[str, str]:
+        """What the list is called, and its keys, for screen readers."""
+        raise NotImplementedError
 
     def changeEvent(self, event: QEvent) -> None:
         """A change of language."""
@@ -445,12 +484,24 @@ def _types(event: QKeyEvent) -> bool:
     return not held and bool(event.text()) and event.text().isprintable() and event.text() != " "
 
 
-def _entry(menu: QMenu, title: str, on: bool, run: Callable[[], object]) -> QAction:
-    """A choice in a menu; the one in use is ticked, and the keyboard begins there."""
-    action = menu.addAction(title.replace("&", "&&"))
-    action.setCheckable(True)
-    action.setChecked(on)
+def add_entry(menu: QMenu, text: str, run: Callable[[], object]) -> QAction:
+    """Something to do, in a menu."""
+    action = menu.addAction(text.replace("&", "&&"))
     action.triggered.connect(lambda _checked=False: run())
-    if on or menu.activeAction() is None:
-        menu.setActiveAction(action)
     return action
+
+
+def fill_choices(menu: QMenu, entries: Iterable[Entry], choose: Callable[[Any], object]) -> None:
+    """Choices in a menu; those in use are ticked, and the keyboard begins at one of them."""
+    group: int | None = None
+    for entry in entries:
+        if group is not None and entry.group != group:
+            menu.addSeparator()
+        group = entry.group
+        action = add_entry(menu, entry.title, partial(choose, entry.value))
+        action.setCheckable(True)
+        action.setChecked(entry.on)
+        if entry.icon_name:
+            action.setIcon(icon(entry.icon_name, 16, "ink.1"))
+        if entry.on or menu.activeAction() is None:
+            menu.setActiveAction(action)

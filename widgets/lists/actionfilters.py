@@ -1,4 +1,4 @@
-"""The row over a list: a new action, and which ones are shown."""
+"""The row over the action list: a new action, and which ones are shown."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from widgets.controls.buttons import Button, IconButton
 from widgets.controls.labels import PlainLabel, Surface
 from widgets.controls.search_field import SearchField
 from widgets.controls.texts import TextSource, language_changed, name_for_readers, resolve
-from widgets.lists.model import ActionTable
+from widgets.lists.actionmodel import ActionTable
 from widgets.look.icons import icon
 
 HEIGHT = 48

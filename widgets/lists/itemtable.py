@@ -1,0 +1,41 @@
+"""The table of every note."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtWidgets import QMenu, QWidget
+
+from model.i18n import translate
+from widgets.lists.itemmodel import ItemTable
+from widgets.lists.table import ListTableView, add_entry
+
+
+class ItemTableView(ListTableView):
+    """Shows an :class:`ItemTable`."""
+
+    LEAST: ClassVar[dict[str, int]] = {"number": 70, "text": 200, "phase": 110, "kind": 104, "tags": 96}
+
+    edits_wanted = Signal(object)
+    """(menu): what can be done with the chosen cards is to be put in it."""
+
+    def __init__(self, table: ItemTable, parent: QWidget | None = None) -> None:
+        super().__init__(table, parent)
+
+    def fill_row_menu(self, menu: QMenu, index: QModelIndex) -> None:
+        """A new note; what can be done with those that are chosen."""
+        add_entry(menu, translate("Lists", "New note"), self.add_wanted.emit)
+        if not index.isValid():
+            return
+        menu.addSeparator()
+        self.edits_wanted.emit(menu)
+        menu.addSeparator()
+        self.add_usual(menu, index)
+
+    def names(self) -> tuple[str, str]:
+        """What the list is called, and its keys, for screen readers."""
+        return (
+            translate("Lists", "List of all notes"),
+            translate("Lists", "Enter edits, Insert adds, Delete removes, Ctrl Up and Ctrl Down sort"),
+        )
