@@ -73,7 +73,7 @@ def texts_of(value: Any) -> list[str]:
     return [text for part in inner for text in texts_of(part)]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)  # with fields that hold no such value; sound ones: test_documents.py
 @given(FILES)
 def test_any_rows(value: dict[str, Any]) -> None:
     header = {"format": "journeywall", "format_version": 1, "document_id": "0" * 8 + "-0000" * 3 + "-" + "0" * 12}
@@ -92,7 +92,7 @@ def test_any_rows(value: dict[str, Any]) -> None:
             assert not clean_text(text) or clean_text(text) in kept
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(FILES)
 def test_unknown_fields_are_kept(value: dict[str, Any]) -> None:
     document, _ = native.loads(json.dumps({"format": "journeywall", "format_version": 1} | value).encode())

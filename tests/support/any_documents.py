@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+from collections.abc import Callable
+from random import Random
 from typing import Any
 
 from hypothesis import HealthCheck, Phase, given, seed, settings
@@ -34,98 +36,155 @@ TEXT = st.text(max_size=30) | st.sampled_from(
         "\0a\x1b[0m",
     ]
 )
-KEYS = st.text("0123456789ABCXYZabcxyz", min_size=1, max_size=6).filter(is_key)
-ALIGNMENTS = st.sampled_from(["step", "phase"])
-COLOURS = st.none() | st.integers(0, 63) | st.just("#A0b1C2")
-DAYS = st.sampled_from(["", "2026-02-28", "1999-12-31"])
 PLAIN = st.recursive(
     st.none() | st.booleans() | st.integers(-(2**53), 2**53) | st.floats(allow_nan=False, allow_infinity=False) | TEXT,
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(["a", "b", "é"]), inner, max_size=3),
     max_leaves=5,
 )
-UNKNOWN = st.dictionaries(st.sampled_from(["mood", "labels", "metric", "weight", "__later__"]), PLAIN, max_size=2)
 PICTURES = [hashlib.sha256(bytes([number])).hexdigest() for number in range(3)]
 
 
-def _ids(prefix: str, most: int) -> st.SearchStrategy[str]:
-    return st.integers(0, most - 1).map(lambda number: f"{prefix}-{number}")
+class Dice(Random):
+    """What fills the fields of one table: a seed, and the texts and other values that this file says."""
+
+    def __init__(self, seed: int, texts: list[str], plains: list[Any]) -> None:
+        super().__init__(seed)
+        self.texts, self.plains = texts, plains
 
 
+# hypothesis makes the tables, the seeds and everything that is written; to have it choose each field of each record as
+# well takes ten times as long as what is tried with them.
+Values = Callable[[Dice], Any]
+Fields = dict[str, Values]
+
+
+def one_of(*values: Any) -> Values:
+    """One of these."""
+    return lambda dice: dice.choice(values)
+
+
+def whole(least: int, most: int) -> Values:
+    """A whole number."""
+    return lambda dice: dice.randint(least, most)
+
+
+def several(values: Values, most: int) -> Values:
+    """A list of them."""
+    return lambda dice: [values(dice) for _ in range(dice.randint(0, most))]
+
+
+def text(dice: Dice) -> str:
+    """Something that is written."""
+    return dice.choice(dice.texts)
+
+
+def key(dice: Dice) -> str:
+    """A key of order."""
+    return next(made for _ in range(100) if is_key(made := "".join(dice.choices(_LETTERS, k=dice.randint(1, 6)))))
+
+
+def colour(dice: Dice) -> Any:
+    """None, one of the palette, or one's own."""
+    return dice.choice([None, dice.randint(0, 63), "#A0b1C2"])
+
+
+def unknown(dice: Dice) -> dict[str, Any]:
+    """Fields of a newer version."""
+    return {name: dice.choice(dice.plains) for name in dice.sample(LATER, dice.randint(0, 2))}
+
+
+def _ids(prefix: str, most: int) -> Values:
+    return lambda dice: f"{prefix}-{dice.randrange(most)}"
+
+
+def _words(choices: Any) -> Values:
+    return one_of(*sorted(choice.id for choice in choices), "", "later-word")
+
+
+LATER = ("mood", "labels", "metric", "weight", "__later__")
+"""Fields of a newer version."""
+_LETTERS = "0123456789ABCXYZabcxyz"
 PHASES, STEPS, LANES, PEOPLE = _ids("phase", 4), _ids("step", 6), _ids("lane", 6), _ids("persona", 3)
 CHANNELS, ITEMS, OTHERS = _ids("channel", 3), _ids("item", 8), _ids("row", 9)
-WORDS = st.sampled_from(["", "later-word"])
-
-
-def _words(choices: Any) -> st.SearchStrategy[str]:
-    return st.sampled_from(sorted(choice.id for choice in choices)) | WORDS
-
-
-Strategies = dict[str, st.SearchStrategy[Any]]
-FIELDS: dict[str, tuple[st.SearchStrategy[str], Strategies, Strategies]] = {
+DAYS = one_of("", "2026-02-28", "1999-12-31")
+FIELDS: dict[str, tuple[Values, Fields, Fields]] = {
     "phases": (
         PHASES,
         {},
-        {"name": TEXT, "order": KEYS, "color": COLOURS, "prompt": TEXT, "loop_to": st.none() | PHASES},
+        {
+            "name": text,
+            "order": key,
+            "color": colour,
+            "prompt": text,
+            "loop_to": lambda dice: dice.choice([None, PHASES(dice)]),
+        },
     ),
-    "steps": (STEPS, {"phase_id": PHASES}, {"name": TEXT, "order": KEYS, "color": COLOURS}),
+    "steps": (STEPS, {"phase_id": PHASES}, {"name": text, "order": key, "color": colour}),
     "lanes": (
         LANES,
-        {"kind": st.sampled_from([*sorted(LANE_KINDS), "weather"])},
-        {"name": TEXT, "order": KEYS, "color": COLOURS, "prompt": TEXT, "alignment": ALIGNMENTS},
+        {"kind": one_of(*sorted(LANE_KINDS), "weather")},
+        {"name": text, "order": key, "color": colour, "prompt": text, "alignment": one_of("step", "phase")},
     ),
     "personas": (
         PEOPLE,
         {},
         {
-            **dict.fromkeys(("name", "role", "quote", "goals", "frustrations", "description"), TEXT),
-            "order": KEYS, "color": COLOURS, "actor": _words(ACTORS), "portrait": st.none() | st.sampled_from(PICTURES),
+            **dict.fromkeys(("name", "role", "quote", "goals", "frustrations", "description"), text),
+            "order": key, "color": colour, "actor": _words(ACTORS), "portrait": one_of(None, *PICTURES),
         },
     ),
-    "channels": (CHANNELS, {}, {"name": TEXT, "order": KEYS, "icon": st.sampled_from(["world", "later"]),
-                                "medium": st.sampled_from(["online", "offline", "both"])}),
+    "channels": (CHANNELS, {}, {"name": text, "order": key, "icon": one_of("world", "later"),
+                                "medium": one_of("online", "offline", "both")}),
     "items": (
         ITEMS,
-        {"kind": st.sampled_from([*sorted(ITEM_KINDS), "metric_card"]), "number": st.integers(1, 12)},
+        {"kind": one_of(*sorted(ITEM_KINDS), "metric_card"), "number": whole(1, 12)},
         {
             **dict.fromkeys(
-                ("text", "description", "cause", "goal", "time", "owner", "department", "system", "source"), TEXT
+                ("text", "description", "cause", "goal", "time", "owner", "department", "system", "source"), text
             ),
-            **dict.fromkeys(("need_type", "insight_type", "solution_type"), WORDS),
-            "place": st.sampled_from(["map", "map", "inbox", "parking"]), "lane_id": LANES, "step_id": STEPS,
-            "order": KEYS, "channel_ids": st.lists(CHANNELS, max_size=3), "severity": st.integers(1, 5),
-            "moment_of_truth": st.booleans(), "duration": st.integers(0, 600), "reach": st.integers(0, 100),
-            "pictures": st.lists(st.sampled_from(PICTURES), max_size=2), "tags": st.lists(TEXT, max_size=3),
-            "actors": st.lists(_words(ACTORS), max_size=2), "impact": st.integers(1, 5), "effort": st.integers(1, 5),
+            **dict.fromkeys(("need_type", "insight_type", "solution_type"), one_of("", "later-word")),
+            "place": one_of("map", "map", "inbox", "parking"), "lane_id": LANES, "step_id": STEPS,
+            "order": key, "channel_ids": several(CHANNELS, 3), "persona_ids": several(PEOPLE, 2), "severity": whole(1, 5),
+            "moment_of_truth": one_of(False, True), "duration": whole(0, 600), "reach": whole(0, 100),
+            "pictures": several(one_of(*PICTURES), 2), "tags": several(text, 3),
+            "actors": several(_words(ACTORS), 2), "impact": whole(1, 5), "effort": whole(1, 5),
             "evidence": _words(EVIDENCE), "source_date": DAYS,
         },
     ),
     "links": (
         OTHERS,
-        {"kind": st.sampled_from([*sorted(LINK_KINDS), "why"]), "source_id": ITEMS, "target_id": ITEMS},
-        {"order": KEYS, "text": TEXT, "pain_point_ids": st.lists(ITEMS, max_size=2)},
+        {"kind": one_of(*sorted(LINK_KINDS), "why"), "source_id": ITEMS, "target_id": ITEMS},
+        {"order": key, "text": text, "pain_point_ids": several(ITEMS, 2)},
     ),
     "emotions": (
         OTHERS,
         {"touchpoint_id": ITEMS, "persona_id": PEOPLE},
-        {"score": st.none() | st.integers(-2, 2), "aimed": st.none() | st.integers(-2, 2), "word": TEXT, "quote": TEXT},
+        {"score": one_of(None, -2, -1, 0, 1, 2), "aimed": one_of(None, -2, -1, 0, 1, 2), "word": text, "quote": text},
     ),
     "actions": (
         OTHERS,
         {"item_id": ITEMS},
-        {"text": TEXT, "owner": TEXT, "department": TEXT, "status": _words(STATUSES), "due": DAYS, "order": KEYS},
+        {"text": text, "owner": text, "department": text, "status": _words(STATUSES), "due": DAYS, "order": key},
     ),
 }  # fmt: skip
 """Of each table: ids, the fields that a record needs, and those that it may have."""
+MOST = {"items": 8}
+"""How many records of a table there are at most; 5 of others."""
 
 
-def _rows(table: str) -> st.SearchStrategy[list[dict[str, Any]]]:
+def row(table: str, dice: Dice) -> dict[str, Any]:
+    """A record with what it needs, any of what it may have, and fields of a newer version."""
     ids, needed, optional = FIELDS[table]
-    row = st.fixed_dictionaries({"id": ids, **needed}, optional=optional)
-    with_more = st.builds(lambda known, more: {**more, **known}, row, UNKNOWN)
-    most = 8 if table == "items" else 5
-    # Most files hold no id twice; some do.
-    once = st.lists(with_more, max_size=most, unique_by=lambda row: row["id"])
-    return st.one_of(once, once, once, st.lists(with_more, max_size=most))
+    known = {name: values(dice) for name, values in needed.items()}
+    kept = dice.random()
+    known |= {name: values(dice) for name, values in optional.items() if dice.random() < kept}
+    return {**unknown(dice), "id": ids(dice), **known}
+
+
+def rows(table: str, number: int, twice: bool, dice: Dice) -> list[dict[str, Any]]:
+    """So many records; with the same id ``twice``, or not."""
+    made = [row(table, dice) for _ in range(number)]
+    return made if twice else list({each["id"]: each for each in made}.values())
 
 
 ASSETS = st.dictionaries(
@@ -146,18 +205,33 @@ INFO = st.fixed_dictionaries(
         "later": PLAIN,
     },
 )
-FILES = st.fixed_dictionaries(
-    {"map": INFO, **{table: _rows(table) for table in FIELDS}, "assets": ASSETS},
-    optional={
-        "metrics": PLAIN,
-        "moods": st.lists(UNKNOWN, max_size=2),
-        "template": PLAIN,
-        "quarantine": st.lists(PLAIN),
-    },
-)
+UNKNOWN = st.dictionaries(st.sampled_from(LATER), PLAIN, max_size=2)
+
+
+@st.composite
+def files(draw: st.DrawFn) -> dict[str, Any]:
+    """The value of any file."""
+    said = draw(
+        st.fixed_dictionaries(
+            {"map": INFO, "assets": ASSETS},
+            optional={
+                "metrics": PLAIN,
+                "moods": st.lists(UNKNOWN, max_size=2),
+                "template": PLAIN,
+                "quarantine": st.lists(PLAIN),
+            },
+        )
+    )
+    texts, plains = draw(st.lists(TEXT, min_size=1, max_size=6)), draw(st.lists(PLAIN, min_size=1, max_size=3))
+    for table in FIELDS:
+        number = draw(st.integers(0, MOST.get(table, 5)))
+        seed = draw(st.integers(0, 2**32)) if number else 0
+        # Most files hold no id twice; some do.
+        said[table] = rows(table, number, seed % 4 == 3, Dice(seed, texts, plains))
+    return said
+
+
 HEADER = {"format": "journeywall", "format_version": 1, "document_id": "3f0c1f6e-6d1e-4b7e-9a53-2f6f3ad1c0de"}
-LATER = ("mood", "labels", "metric", "weight", "__later__")
-"""Fields of a newer version."""
 _WRITTEN = frozenset(
     {
         *("name", "prompt", "role", "quote", "goals", "frustrations", "description", "text", "cause", "goal", "time"),
@@ -228,7 +302,7 @@ def run(count: int, first: int = 0) -> dict[str, int]:
         phases=(Phase.generate,),
         suppress_health_check=list(HealthCheck),
     )
-    @given(FILES)
+    @given(files())
     def one(value: dict[str, Any]) -> None:
         document = check(value)
         tally["documents"] += 1
