@@ -35,6 +35,18 @@
         <source>%n note(s), one column in each step.</source>
         <translation><numerusform>%n note, one column in each step.</numerusform><numerusform>%n notes, one column in each step.</numerusform></translation>
     </message>
+    <message numerus="yes">
+        <source>%n picture(s) added</source>
+        <translation><numerusform>%n picture added</numerusform><numerusform>%n pictures added</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) could not be used:</source>
+        <translation><numerusform>%n file could not be used:</numerusform><numerusform>%n files could not be used:</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) too many, left out</source>
+        <translation><numerusform>%n picture too many, left out</numerusform><numerusform>%n pictures too many, left out</numerusform></translation>
+    </message>
 </context>
 <context>
     <name>Check</name>
@@ -125,6 +137,10 @@
     <message numerus="yes">
         <source>%n picture(s)</source>
         <translation><numerusform>%n picture</numerusform><numerusform>%n pictures</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n saved filter(s)</source>
+        <translation><numerusform>%n saved filter</numerusform><numerusform>%n saved filters</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n added</source>
@@ -311,6 +327,13 @@
     </message>
 </context>
 <context>
+    <name>Kit</name>
+    <message numerus="yes">
+        <source>%n pain point(s)</source>
+        <translation><numerusform>%n pain point</numerusform><numerusform>%n pain points</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>Lists</name>
     <message numerus="yes">
         <source>%n action(s)</source>
@@ -345,27 +368,27 @@
     <name>Many</name>
     <message numerus="yes">
         <source>%n note(s) stay as they are: {kinds} have no “{field}”.</source>
-        <translation><numerusform>%n note stay as they are: {kinds} have no “{field}”.</numerusform><numerusform>%n notes stay as they are: {kinds} have no “{field}”.</numerusform></translation>
+        <translation><numerusform>%n note stays as it is: {kinds} have no “{field}”.</numerusform><numerusform>%n notes stay as they are: {kinds} have no “{field}”.</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n note(s) stay as they are: their feelings, links or what hangs on them would be lost. Change them one by one.</source>
-        <translation><numerusform>%n note stay as they are: their feelings, links or what hangs on them would be lost. Change them one by one.</numerusform><numerusform>%n notes stay as they are: their feelings, links or what hangs on them would be lost. Change them one by one.</numerusform></translation>
+        <translation><numerusform>%n note stays as it is: its feelings, links or what hangs on it would be lost. Change it by itself.</numerusform><numerusform>%n notes stay as they are: their feelings, links or what hangs on them would be lost. Change them one by one.</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n note(s) stay as they are: only touchpoints have feelings.</source>
-        <translation><numerusform>%n note stay as they are: only touchpoints have feelings.</numerusform><numerusform>%n notes stay as they are: only touchpoints have feelings.</numerusform></translation>
+        <translation><numerusform>%n note stays as it is: only touchpoints have feelings.</numerusform><numerusform>%n notes stay as they are: only touchpoints have feelings.</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n note(s) stay where they are: no lane holds their kind.</source>
-        <translation><numerusform>%n note stay where they are: no lane holds their kind.</numerusform><numerusform>%n notes stay where they are: no lane holds their kind.</numerusform></translation>
+        <translation><numerusform>%n note stays where it is: no lane holds its kind.</numerusform><numerusform>%n notes stay where they are: no lane holds their kind.</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n note(s) stay where they are: choose a phase for them first.</source>
-        <translation><numerusform>%n note stay where they are: choose a phase for them first.</numerusform><numerusform>%n notes stay where they are: choose a phase for them first.</numerusform></translation>
+        <translation><numerusform>%n note stays where it is: choose a phase for it first.</numerusform><numerusform>%n notes stay where they are: choose a phase for them first.</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n note(s) stay where they are: the lane “{lane}” is for another kind.</source>
-        <translation><numerusform>%n note stay where they are: the lane “{lane}” is for another kind.</numerusform><numerusform>%n notes stay where they are: the lane “{lane}” is for another kind.</numerusform></translation>
+        <translation><numerusform>%n note stays where it is: the lane “{lane}” is for another kind.</numerusform><numerusform>%n notes stay where they are: the lane “{lane}” is for another kind.</numerusform></translation>
     </message>
 </context>
 <context>
@@ -545,6 +568,10 @@
         <translation><numerusform>Link %n note</numerusform><numerusform>Link %n notes</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>Add %n picture(s)</source>
+        <translation><numerusform>Add %n picture</numerusform><numerusform>Add %n pictures</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>Add %n note(s)</source>
         <translation><numerusform>Add %n note</numerusform><numerusform>Add %n notes</numerusform></translation>
     </message>
@@ -619,10 +646,6 @@
     <message numerus="yes">
         <source>Set the feeling at %n touchpoint(s)</source>
         <translation><numerusform>Set the feeling at %n touchpoint</numerusform><numerusform>Set the feeling at %n touchpoints</numerusform></translation>
-    </message>
-    <message numerus="yes">
-        <source>Add %n picture(s)</source>
-        <translation><numerusform>Add %n picture</numerusform><numerusform>Add %n pictures</numerusform></translation>
     </message>
 </context>
 <context>

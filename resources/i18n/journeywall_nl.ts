@@ -129,7 +129,7 @@
     </message>
     <message>
         <source>List</source>
-        <translation type="unfinished"></translation>
+        <translation>Lijst</translation>
     </message>
     <message>
         <source>Action list</source>
@@ -409,11 +409,11 @@
     </message>
     <message>
         <source>The field after it</source>
-        <translation type="unfinished"></translation>
+        <translation>Het volgende veld</translation>
     </message>
     <message>
         <source>New note or action below</source>
-        <translation type="unfinished"></translation>
+        <translation>Nieuw kaartje of nieuwe actie eronder</translation>
     </message>
     <message>
         <source>Delete the chosen rows</source>
@@ -618,6 +618,18 @@
         <source>As a list</source>
         <translation>Als lijst</translation>
     </message>
+    <message numerus="yes">
+        <source>%n picture(s) added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) could not be used:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) too many, left out</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Connect…</source>
         <translation>Verbind…</translation>
@@ -789,6 +801,14 @@
         <translation>kanaal {number}</translation>
     </message>
     <message>
+        <source>filter {number} “{name}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>filter {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{number}, action {place} “{name}”</source>
         <translation>{number}, actie {place} ‘{name}’</translation>
     </message>
@@ -915,6 +935,10 @@
     <message>
         <source>There is more than one channel “{name}”.</source>
         <translation>Er is meer dan één kanaal ‘{name}’.</translation>
+    </message>
+    <message>
+        <source>There is more than one filter “{name}”.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{field}: this version does not know “{value}”; it is kept as it is.</source>
@@ -1159,6 +1183,10 @@
         <translation>bij %(argument_name)s: %(message)s</translation>
     </message>
     <message>
+        <source>“{text}” is no scale; give fit, true, or a percentage from 1 to 400</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>show the version and exit</source>
         <translation>toon de versie en stop</translation>
     </message>
@@ -1185,6 +1213,10 @@
     <message>
         <source>“{text}” is no number of dots per inch from 1 to 2400</source>
         <translation>‘{text}’ is geen aantal punten per inch van 1 tot 2400</translation>
+    </message>
+    <message>
+        <source>“{text}” is no size of notes in mm; give 76x76 or 127x76</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>list what a new map may start from</source>
@@ -1219,16 +1251,36 @@
         <translation>hoe de actielijst gegroepeerd is: per oplossing (solution), eigenaar (owner) of datum (due)</translation>
     </message>
     <message>
-        <source>the poster’s paper: A0, A1, A2, A3 or A4 (A1)</source>
-        <translation>het papier van de poster: A0, A1, A2, A3 of A4 (A1)</translation>
+        <source>the poster’s paper: A0 to A5, letter, legal, tabloid, or mm: 1200x800 (A1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a roll of so many mm instead of a paper: 610, 914, 1067; the map says how long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fit: as large as the paper; true: notes as large as sticky notes; or %% of that</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>how large notes are at true size, in mm: 76x76 or 127x76 (76x76)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the white round the poster, or round each sheet what the printer leaves, in mm</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>how the paper is held (auto: as the map comes out largest)</source>
         <translation>hoe het papier ligt (auto: waarin de kaart het grootst wordt)</translation>
     </message>
     <message>
-        <source>print the poster in parts on this paper, A4 or A3</source>
-        <translation>druk de poster in delen af op dit papier, A4 of A3</translation>
+        <source>print the poster in parts on this paper: A4, A3, letter, tabloid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with or without crop marks on the parts (with)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the glue edge between parts, in mm (10)</source>
@@ -1458,8 +1510,8 @@ Eerst: {old}</translation>
         <translation>Persona’s en kanalen</translation>
     </message>
     <message>
-        <source>Map and pictures</source>
-        <translation>Kaart en afbeeldingen</translation>
+        <source>Map, filters and pictures</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>empty</source>
@@ -2045,6 +2097,10 @@ Eerst: {old}</translation>
         <source>%n picture(s)</source>
         <translation><numerusform>%n afbeelding</numerusform><numerusform>%n afbeeldingen</numerusform></translation>
     </message>
+    <message numerus="yes">
+        <source>%n saved filter(s)</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>{things} added</source>
         <translation>{things} toegevoegd</translation>
@@ -2226,6 +2282,38 @@ Eerst: {old}</translation>
         <translation>Klaar op</translation>
     </message>
     <message>
+        <source>Words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kinds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Personas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Departments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Severity at least</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>online</source>
         <translation>online</translation>
     </message>
@@ -2324,6 +2412,10 @@ Eerst: {old}</translation>
     <message>
         <source>Map</source>
         <translation>Kaart</translation>
+    </message>
+    <message>
+        <source>Saved filter</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{phase}, {step}</source>
@@ -2432,6 +2524,26 @@ Eerst: {old}</translation>
         <translation>velden</translation>
     </message>
     <message>
+        <source>a scale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a size of notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a roll</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a margin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>crop marks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>parts</source>
         <translation>onderdelen</translation>
     </message>
@@ -2450,6 +2562,14 @@ Eerst: {old}</translation>
     <message>
         <source>In a name or title: these characters cannot be printed: {characters}</source>
         <translation>In een naam of titel: deze tekens kunnen niet worden afgedrukt: {characters}</translation>
+    </message>
+    <message>
+        <source>A poster is on a paper or on a roll; leave one of them out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Crop marks are for tiles; say on which paper: --tile A4 or --tile A3.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>An overlap is for tiles; say on which paper: --tile A4 or --tile A3.</source>
@@ -2574,10 +2694,6 @@ Eerst: {old}</translation>
     <message>
         <source>Lanes</source>
         <translation>Banen</translation>
-    </message>
-    <message>
-        <source>A PDF page cannot be longer than 5.08 m; choose a smaller paper.</source>
-        <translation>Een pdf-bladzijde kan niet langer zijn dan 5,08 m; kies een kleiner papier.</translation>
     </message>
     <message>
         <source>At this scale the map takes {width} by {height} mm, which does not fit on {paper}; take a larger paper, --scale {percent} at most, or tiles without --paper, for which the poster is as large as it has to be.</source>
@@ -3413,6 +3529,10 @@ Eerst: {old}</translation>
         <translation>een actie</translation>
     </message>
     <message>
+        <source>a saved filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>a picture</source>
         <translation>een beeld</translation>
     </message>
@@ -4014,6 +4134,142 @@ Eerst: {old}</translation>
 <context>
     <name>Kit</name>
     <message>
+        <source>How does it feel?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phase headers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lane cards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Persona</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Emotion strip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes with the letter {letter}: {kind}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opportunity cards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rests on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Solutions so far</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who takes this up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an opportunity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a solution, without an action</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>planned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in progress</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parking lot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pain points by severity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(no text yet)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What matters, but not here and not now. We come back to it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Handouts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pain point(s)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done about it: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Touchpoints, with what hangs on them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Severity not said yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Severity {number} of 5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inbox</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes to hang</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phase {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Persona cards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A card of {width} by {height} mm does not fit on {paper}; choose a larger paper.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4296,7 +4552,7 @@ Eerst: {old}</translation>
     </message>
     <message>
         <source>As the map uses them</source>
-        <translation type="unfinished"></translation>
+        <translation>Zoals de kaart ze gebruikt</translation>
     </message>
     <message>
         <source>Press Down for suggestions</source>
@@ -4316,59 +4572,59 @@ Eerst: {old}</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>Kaartje</translation>
     </message>
     <message>
         <source>Find notes by what they say</source>
-        <translation type="unfinished"></translation>
+        <translation>Zoek kaartjes op wat erop staat</translation>
     </message>
     <message>
         <source>Choose the columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Kies de kolommen</translation>
     </message>
     <message>
         <source>Filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter</translation>
     </message>
     <message numerus="yes">
         <source>{shown} of %n note(s)</source>
-        <translation type="unfinished"></translation>
+        <translation><numerusform>{shown} van %n kaartje</numerusform><numerusform>{shown} van %n kaartjes</numerusform></translation>
     </message>
     <message>
         <source>Step without a name</source>
-        <translation type="unfinished"></translation>
+        <translation>Stap zonder naam</translation>
     </message>
     <message>
         <source>No</source>
-        <translation type="unfinished"></translation>
+        <translation>Nee</translation>
     </message>
     <message>
         <source>New note</source>
-        <translation type="unfinished"></translation>
+        <translation>Nieuw kaartje</translation>
     </message>
     <message>
         <source>There is no touchpoint yet to hang it on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er is nog geen contactmoment om het aan te hangen.</translation>
     </message>
     <message>
         <source>No note fits this filter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geen kaartje past bij dit filter.</translation>
     </message>
     <message>
         <source>No notes yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Nog geen kaartjes</translation>
     </message>
     <message>
         <source>Write the first one here, or on the map.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schrijf het eerste hier, of op de kaart.</translation>
     </message>
     <message>
         <source>Which touchpoint? One it hangs on lets it go</source>
-        <translation type="unfinished"></translation>
+        <translation>Welk contactmoment? Kies waar het al aan hangt om het los te maken</translation>
     </message>
     <message>
         <source>List of all notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Lijst van alle kaartjes</translation>
     </message>
     <message>
         <source>empty</source>
@@ -4408,7 +4664,7 @@ Eerst: {old}</translation>
     </message>
     <message>
         <source>“{text}” is no share; write a number from 0 to 100.</source>
-        <translation type="unfinished"></translation>
+        <translation>‘{text}’ is geen aandeel; typ een getal van 0 tot 100.</translation>
     </message>
     <message>
         <source>By solution</source>
@@ -4460,63 +4716,63 @@ Eerst: {old}</translation>
     </message>
     <message>
         <source>Feeling</source>
-        <translation type="unfinished"></translation>
+        <translation>Gevoel</translation>
     </message>
     <message>
         <source>Feeling aimed for</source>
-        <translation type="unfinished"></translation>
+        <translation>Beoogd gevoel</translation>
     </message>
     <message numerus="yes">
         <source>%n note(s)</source>
-        <translation type="unfinished"></translation>
+        <translation><numerusform>%n kaartje</numerusform><numerusform>%n kaartjes</numerusform></translation>
     </message>
     <message>
         <source>Somebody</source>
-        <translation type="unfinished"></translation>
+        <translation>Iemand</translation>
     </message>
     <message>
         <source>Parking lot</source>
-        <translation type="unfinished"></translation>
+        <translation>Parkeerplaats</translation>
     </message>
     <message>
         <source>Inbox</source>
-        <translation type="unfinished"></translation>
+        <translation>Inbox</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished"></translation>
+        <translation>Nummer</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Soort</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>Tekst</translation>
     </message>
     <message>
         <source>Step</source>
-        <translation type="unfinished"></translation>
+        <translation>Stap</translation>
     </message>
     <message>
         <source>Lane</source>
-        <translation type="unfinished"></translation>
+        <translation>Baan</translation>
     </message>
     <message>
         <source>Hangs on</source>
-        <translation type="unfinished"></translation>
+        <translation>Hangt aan</translation>
     </message>
     <message>
         <source>Step {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Stap {number}</translation>
     </message>
     <message>
         <source>Phase without a name</source>
-        <translation type="unfinished"></translation>
+        <translation>Fase zonder naam</translation>
     </message>
     <message>
         <source>{persona}, aimed for</source>
-        <translation type="unfinished"></translation>
+        <translation>{persona}, beoogd</translation>
     </message>
 </context>
 <context>
@@ -4558,27 +4814,27 @@ Eerst: {old}</translation>
     <name>Many</name>
     <message numerus="yes">
         <source>%n note(s) stay as they are: {kinds} have no “{field}”.</source>
-        <translation type="unfinished"></translation>
+        <translation><numerusform>%n kaartje blijft zoals het is: {kinds} hebben geen ‘{field}’.</numerusform><numerusform>%n kaartjes blijven zoals ze zijn: {kinds} hebben geen ‘{field}’.</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n note(s) stay as they are: their feelings, links or what hangs on them would be lost. Change them one by one.</source>
-        <translation type="unfinished"></translation>
+        <translation><numerusform>%n kaartje blijft zoals het is: het gevoel, de verbindingen of wat eraan hangt zou verloren gaan. Wijzig het apart.</numerusform><numerusform>%n kaartjes blijven zoals ze zijn: gevoel, verbindingen of wat eraan hangt zou verloren gaan. Wijzig ze een voor een.</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n note(s) stay as they are: only touchpoints have feelings.</source>
-        <translation type="unfinished"></translation>
+        <translation><numerusform>%n kaartje blijft zoals het is: alleen contactmomenten hebben gevoel.</numerusform><numerusform>%n kaartjes blijven zoals ze zijn: alleen contactmomenten hebben gevoel.</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n note(s) stay where they are: no lane holds their kind.</source>
-        <translation type="unfinished"></translation>
+        <translation><numerusform>%n kaartje blijft staan: er is geen baan voor deze soort.</numerusform><numerusform>%n kaartjes blijven staan: er is geen baan voor hun soort.</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n note(s) stay where they are: choose a phase for them first.</source>
-        <translation type="unfinished"></translation>
+        <translation><numerusform>%n kaartje blijft staan: kies er eerst een fase voor.</numerusform><numerusform>%n kaartjes blijven staan: kies er eerst een fase voor.</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n note(s) stay where they are: the lane “{lane}” is for another kind.</source>
-        <translation type="unfinished"></translation>
+        <translation><numerusform>%n kaartje blijft staan: de baan ‘{lane}’ is voor een andere soort.</numerusform><numerusform>%n kaartjes blijven staan: de baan ‘{lane}’ is voor een andere soort.</numerusform></translation>
     </message>
 </context>
 <context>
@@ -4752,6 +5008,10 @@ Eerst: {old}</translation>
     <message>
         <source>Channels</source>
         <translation>Kanalen</translation>
+    </message>
+    <message>
+        <source>Saved filters</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Notes</source>
@@ -6987,6 +7247,10 @@ Eerst: {old}</translation>
         <source>Link %n note(s)</source>
         <translation><numerusform>Verbind %n kaartje</numerusform><numerusform>Verbind %n kaartjes</numerusform></translation>
     </message>
+    <message numerus="yes">
+        <source>Add %n picture(s)</source>
+        <translation><numerusform>Voeg %n afbeelding toe</numerusform><numerusform>Voeg %n afbeeldingen toe</numerusform></translation>
+    </message>
     <message>
         <source>Change note</source>
         <translation>Wijzig kaartje</translation>
@@ -7034,6 +7298,22 @@ Eerst: {old}</translation>
     <message>
         <source>Clear feeling</source>
         <translation>Wis gevoel</translation>
+    </message>
+    <message>
+        <source>Save filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove filter</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Move phase</source>
@@ -7149,47 +7429,43 @@ Eerst: {old}</translation>
     </message>
     <message numerus="yes">
         <source>Change %n note(s)</source>
-        <translation type="unfinished"></translation>
+        <translation><numerusform>Wijzig %n kaartje</numerusform><numerusform>Wijzig %n kaartjes</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>Set the severity of %n note(s)</source>
-        <translation type="unfinished"></translation>
+        <translation><numerusform>Zet de ernst van %n kaartje</numerusform><numerusform>Zet de ernst van %n kaartjes</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>Set the evidence of %n note(s)</source>
-        <translation type="unfinished"></translation>
+        <translation><numerusform>Zet het bewijs van %n kaartje</numerusform><numerusform>Zet het bewijs van %n kaartjes</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>Set the owner of %n note(s)</source>
-        <translation type="unfinished"></translation>
+        <translation><numerusform>Zet de eigenaar van %n kaartje</numerusform><numerusform>Zet de eigenaar van %n kaartjes</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>Set the department of %n note(s)</source>
-        <translation type="unfinished"></translation>
+        <translation><numerusform>Zet de afdeling van %n kaartje</numerusform><numerusform>Zet de afdeling van %n kaartjes</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>Set the channels of %n note(s)</source>
-        <translation type="unfinished"></translation>
+        <translation><numerusform>Zet de kanalen van %n kaartje</numerusform><numerusform>Zet de kanalen van %n kaartjes</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>Set the personas of %n note(s)</source>
-        <translation type="unfinished"></translation>
+        <translation><numerusform>Zet de persona's van %n kaartje</numerusform><numerusform>Zet de persona's van %n kaartjes</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>Set the tags of %n note(s)</source>
-        <translation type="unfinished"></translation>
+        <translation><numerusform>Zet de labels van %n kaartje</numerusform><numerusform>Zet de labels van %n kaartjes</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>Set the feeling aimed for at %n touchpoint(s)</source>
-        <translation type="unfinished"></translation>
+        <translation><numerusform>Zet het beoogde gevoel bij %n contactmoment</numerusform><numerusform>Zet het beoogde gevoel bij %n contactmomenten</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>Set the feeling at %n touchpoint(s)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>Add %n picture(s)</source>
-        <translation><numerusform>Voeg %n afbeelding toe</numerusform><numerusform>Voeg %n afbeeldingen toe</numerusform></translation>
+        <translation><numerusform>Zet het gevoel bij %n contactmoment</numerusform><numerusform>Zet het gevoel bij %n contactmomenten</numerusform></translation>
     </message>
     <message>
         <source>Remove picture</source>
@@ -7642,7 +7918,7 @@ Eerst: {old}</translation>
     </message>
     <message>
         <source>Actions</source>
-        <translation type="unfinished"></translation>
+        <translation>Acties</translation>
     </message>
     <message>
         <source>Open again</source>
