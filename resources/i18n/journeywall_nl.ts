@@ -209,51 +209,51 @@
     </message>
     <message>
         <source>Wall</source>
-        <translation type="unfinished"></translation>
+        <translation>Wand</translation>
     </message>
     <message>
         <source>Wall: next phase</source>
-        <translation type="unfinished"></translation>
+        <translation>Wand: volgende fase</translation>
     </message>
     <message>
         <source>Wall: phase before</source>
-        <translation type="unfinished"></translation>
+        <translation>Wand: vorige fase</translation>
     </message>
     <message>
         <source>Wall: lanes…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wand: banen…</translation>
     </message>
     <message>
         <source>Wall: image size and distance…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wand: beeldgrootte en afstand…</translation>
     </message>
     <message>
         <source>Wall: another screen…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wand: ander scherm…</translation>
     </message>
     <message>
         <source>Wall: dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Wand: donker</translation>
     </message>
     <message>
         <source>Timer…</source>
-        <translation type="unfinished"></translation>
+        <translation>Timer…</translation>
     </message>
     <message>
         <source>Pause the timer</source>
-        <translation type="unfinished"></translation>
+        <translation>Zet de timer stil</translation>
     </message>
     <message>
         <source>Timer: a minute more</source>
-        <translation type="unfinished"></translation>
+        <translation>Timer: een minuut erbij</translation>
     </message>
     <message>
         <source>Timer: a minute less</source>
-        <translation type="unfinished"></translation>
+        <translation>Timer: een minuut eraf</translation>
     </message>
     <message>
         <source>Put the timer away</source>
-        <translation type="unfinished"></translation>
+        <translation>Haal de timer weg</translation>
     </message>
     <message>
         <source>Light or dark as the system</source>
@@ -7627,162 +7627,162 @@ Eerst: {old}</translation>
     <name>Wall</name>
     <message>
         <source>Screen</source>
-        <translation type="unfinished"></translation>
+        <translation>Scherm</translation>
     </message>
     <message>
         <source>{screen}, {width} × {height}</source>
-        <translation type="unfinished"></translation>
+        <translation>{screen}, {width} × {height}</translation>
     </message>
     <message>
         <source>The screen of the wall is gone. Nothing is lost: your map goes on here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het scherm van de wand is weg. Er is niets kwijt: je kaart gaat hier verder.</translation>
     </message>
     <message>
         <source>Wall: {shown} of {of}</source>
-        <translation type="unfinished"></translation>
+        <translation>Wand: {shown} van {of}</translation>
     </message>
     <message>
         <source>The screen of the wall is back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het scherm van de wand is er weer.</translation>
     </message>
     <message>
         <source>Open the wall</source>
-        <translation type="unfinished"></translation>
+        <translation>Open de wand</translation>
     </message>
     <message>
         <source>Set</source>
-        <translation type="unfinished"></translation>
+        <translation>Stel in</translation>
     </message>
     <message>
         <source>{told} The image counts as {image} m high.</source>
-        <translation type="unfinished"></translation>
+        <translation>{told} Het beeld telt als {image} m hoog.</translation>
     </message>
     <message>
         <source>The time is over: {label}</source>
-        <translation type="unfinished"></translation>
+        <translation>De tijd is om: {label}</translation>
     </message>
     <message>
         <source>The time is over</source>
-        <translation type="unfinished"></translation>
+        <translation>De tijd is om</translation>
     </message>
     <message>
         <source>Give a length from {least} to {most} m.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geef een lengte van {least} tot {most} m.</translation>
     </message>
     <message>
         <source>Lanes on the wall</source>
-        <translation type="unfinished"></translation>
+        <translation>Banen op de wand</translation>
     </message>
     <message>
         <source>Image size and distance</source>
-        <translation type="unfinished"></translation>
+        <translation>Beeldgrootte en afstand</translation>
     </message>
     <message>
         <source>Lane without a name</source>
-        <translation type="unfinished"></translation>
+        <translation>Baan zonder naam</translation>
     </message>
     <message>
         <source>Height of the projected image</source>
-        <translation type="unfinished"></translation>
+        <translation>Hoogte van het beeld op de muur</translation>
     </message>
     <message>
         <source>Distance of the farthest seat</source>
-        <translation type="unfinished"></translation>
+        <translation>Afstand van de achterste stoel</translation>
     </message>
     <message>
         <source>In m or cm, from edge to edge</source>
-        <translation type="unfinished"></translation>
+        <translation>In m of cm, van rand tot rand</translation>
     </message>
     <message>
         <source>In m, from the image</source>
-        <translation type="unfinished"></translation>
+        <translation>In m, tot het beeld</translation>
     </message>
     <message>
         <source>Timer</source>
-        <translation type="unfinished"></translation>
+        <translation>Timer</translation>
     </message>
     <message>
         <source>Minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>Minuten</translation>
     </message>
     <message numerus="yes">
         <source>%n minute(s)</source>
-        <translation type="unfinished"></translation>
+        <translation><numerusform>%n minuut</numerusform><numerusform>%n minuten</numerusform></translation>
     </message>
     <message>
         <source>Start anew</source>
-        <translation type="unfinished"></translation>
+        <translation>Begin opnieuw</translation>
     </message>
     <message>
         <source>Start</source>
-        <translation type="unfinished"></translation>
+        <translation>Start</translation>
     </message>
     <message>
         <source>What you do now</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat je nu doet</translation>
     </message>
     <message>
         <source>Such as 12 or 7:30</source>
-        <translation type="unfinished"></translation>
+        <translation>Zoals 12 of 7:30</translation>
     </message>
     <message>
         <source>Give minutes, such as 12 or 7:30.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geef minuten, zoals 12 of 7:30.</translation>
     </message>
     <message>
         <source>Wall: {title}, phases {first} to {last}</source>
-        <translation type="unfinished"></translation>
+        <translation>Wand: {title}, fasen {first} tot en met {last}</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>Licht</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Donker</translation>
     </message>
     <message>
         <source>Map without a title</source>
-        <translation type="unfinished"></translation>
+        <translation>Kaart zonder titel</translation>
     </message>
     <message>
         <source>Another screen</source>
-        <translation type="unfinished"></translation>
+        <translation>Ander scherm</translation>
     </message>
     <message>
         <source>Close the wall (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Sluit de wand (Esc)</translation>
     </message>
     <message>
         <source>Wall: {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>Wand: {title}</translation>
     </message>
     <message>
         <source>{shown} of {of} phases, so that the last row at {seat} m can read it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{shown} van {of} fasen, zodat de achterste rij op {seat} m het kan lezen.</translation>
     </message>
     <message>
         <source>{shown} of {of} phases, and lanes that scroll, so that the last row at {seat} m can read it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{shown} van {of} fasen, en banen die schuiven, zodat de achterste rij op {seat} m het kan lezen.</translation>
     </message>
     <message>
         <source>All phases and lanes that you chose; the last row at {seat} m can read them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle fasen en banen die je koos; de achterste rij op {seat} m kan ze lezen.</translation>
     </message>
     <message>
         <source>All phases, and lanes that scroll, so that the last row at {seat} m can read it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle fasen, en banen die schuiven, zodat de achterste rij op {seat} m het kan lezen.</translation>
     </message>
     <message>
         <source>One phase is wider than the image at the size that the last row at {seat} m needs; this text reads up to {reach} m.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eén fase is breder dan het beeld in de grootte die de achterste rij op {seat} m nodig heeft; deze tekst is leesbaar tot {reach} m.</translation>
     </message>
 </context>
 <context>
     <name>Window</name>
     <message>
         <source>Let the timer go on</source>
-        <translation type="unfinished"></translation>
+        <translation>Laat de timer doorlopen</translation>
     </message>
     <message>
         <source>Undo: {edit}</source>
