@@ -17,6 +17,10 @@ IN_THE_LIST_OF_NOTES = ("duplicate", "to_inbox", "to_parking")
 """Commands on the chosen cards, which stand in its rows."""
 NOT_IN_A_LIST = ("cut", "paste", "zoom_in", "zoom_out", "zoom_fit", "zoom_actual")
 RESTING = ("opportunity", "solution")
+WALL_COMMANDS = ("wall_next", "wall_previous", "wall_lanes", "wall_room", "wall_theme")
+"""Commands of a wall that is open."""
+TIMER_COMMANDS = ("timer_more", "timer_less", "timer_stop")
+"""Commands of a timer that was started."""
 
 
 def show_state(window: MainWindow) -> None:
@@ -63,6 +67,7 @@ def show_state(window: MainWindow) -> None:
         undo = redo = ""  # they are for the text
     window.commands.set_title("undo", translate("Window", "Undo: {edit}").format(edit=undo) if undo else "")
     window.commands.set_title("redo", translate("Window", "Redo: {edit}").format(edit=redo) if redo else "")
+    single |= _wall_state(window)
     single |= dict.fromkeys(off, False)
     window.commands.set_state(state, single)
     window.commands.explain(off, workspace.open_document.why_not() if off and workspace is not None else "")
@@ -87,3 +92,21 @@ def show_state(window: MainWindow) -> None:
         window.commands[f"theme_{name}"].setChecked(window.shell.settings.theme == name)
     for code in LANGUAGES:
         window.commands[f"language_{code}"].setChecked(window.shell.settings.language == code)
+
+
+def _wall_state(window: MainWindow) -> dict[str, bool]:
+    """Which commands of the wall and the timer can be used, and how they are called now."""
+    workspace = window.workspace
+    wall = workspace.wall if workspace is not None else None
+    timing = workspace.timing if workspace is not None else None
+    shown = wall is not None and wall.shown is not None
+    window.commands["wall"].setChecked(shown)
+    window.commands["wall_theme"].setChecked(wall is not None and wall.dark)
+    window.status.show_wall(*(wall.said() if wall is not None else ("", "")))
+    paused = timing is not None and timing.active and not timing.running
+    window.commands.set_title("timer_pause", translate("Window", "Let the timer go on") if paused else "")
+    counting = timing is not None and timing.active
+    state = dict.fromkeys(WALL_COMMANDS, shown) | dict.fromkeys(TIMER_COMMANDS, counting)
+    state["wall_screen"] = shown and wall is not None and wall.several_screens
+    state["timer_pause"] = timing is not None and counting and not timing.is_over
+    return state

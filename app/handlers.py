@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from app.actions import ACTIONS
 from app.settings import THEMES, ThemeChoice
 from app.textfields import focused_field, run_in_field, taken_by
-from app.viewhandlers import ViewHandlers
+from app.wallhandlers import WallHandlers
 from model.i18n import LANGUAGES, translate
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ IN_THE_LIST = frozenset({"copy", "select_all"})
 """Commands that a list does itself."""
 
 
-class Handlers(ViewHandlers):
+class Handlers(WallHandlers):
     """The commands of one window.  Those that need a map are only enabled while there is one."""
 
     def __init__(self, window: MainWindow) -> None:

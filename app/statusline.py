@@ -13,7 +13,7 @@ from model.i18n import number, translate
 from widgets.controls.buttons import Button, IconButton
 from widgets.controls.empty import IconMark
 from widgets.controls.labels import PlainLabel
-from widgets.controls.texts import TextSource, language_changed, name_for_readers, set_property
+from widgets.controls.texts import TextSource, language_changed, name_for_readers, plain_tooltip, set_property
 
 if TYPE_CHECKING:
     from app.documents import OpenDocument
@@ -41,6 +41,8 @@ class StatusLine(QFrame):
         self._mark = IconMark("shield-check", 15, "state.ok")
         self._saved = PlainLabel("", "small")
         self._counts = PlainLabel("", "small")
+        self._wall = Button("", "footer", icon_name="device-tv", small=True)
+        self._time = Button("", "footer", icon_name="hourglass", small=True)
         self._hint = PlainLabel(lambda: translate("Window", "Drag with Alt to make a copy"), "small")
         self._out = IconButton("minus", lambda: commands.title("zoom_out"), small=True, role="ink.2")
         self._in = IconButton("plus", lambda: commands.title("zoom_in"), small=True, role="ink.2")
@@ -55,6 +57,11 @@ class StatusLine(QFrame):
         row.addWidget(self._saved)
         row.addSpacing(8)
         row.addWidget(self._counts)
+        for said, action_id in ((self._time, "timer"), (self._wall, "wall_room")):
+            said.hide()
+            said.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            said.clicked.connect(lambda _checked=False, done=action_id: commands[done].trigger())
+            row.addWidget(said)
         row.addStretch(1)
         row.addWidget(self._hint)
         row.addStretch(1)
@@ -104,6 +111,27 @@ class StatusLine(QFrame):
 
         if text() != self._counts.text():
             self._counts.set_source(text)
+
+    def show_wall(self, words: str, sentence: str) -> None:
+        """Say what the wall shows in ``words``, and in its tip why; "" while there is none."""
+        self._wall.setVisible(bool(words))
+        if (words, sentence) != (self._wall.text(), self._wall.accessibleDescription()):
+            self._wall.set_source(words)
+            name_for_readers(self._wall, words, sentence)
+            self._wall.setToolTip(plain_tooltip(sentence))
+
+    def wall_text(self) -> str:
+        """What it says of the wall; "" while there is none."""
+        return "" if self._wall.isHidden() else self._wall.text()
+
+    def show_time(self, clock: str, label: str) -> None:
+        """Show the time that the room has still, and for what; "" while there is no timer."""
+        self._time.setVisible(bool(clock))
+        self._time.set_source(f"{clock}  {label}".strip())
+
+    def time_text(self) -> str:
+        """The time that is shown; "" while there is no timer."""
+        return "" if self._time.isHidden() else self._time.text()
 
     def show_zoom_controls(self, shown: bool) -> None:
         """Show what belongs to the canvas: the zoom, and the hint."""

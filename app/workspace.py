@@ -23,6 +23,8 @@ from widgets.selection import Selection
 
 if TYPE_CHECKING:
     from app.filtering import Filtering
+    from app.timing import Timing
+    from app.wall import Wall
     from widgets.filters.state import MapFilter
     from widgets.lists.actionpage import ActionPage
     from widgets.lists.itempage import ItemPage
@@ -58,6 +60,10 @@ class Workspace(QWidget):
         self._host = host
         self.filtering: Filtering | None = None
         """What is looked for on the map, once it was asked for."""
+        self.wall: Wall | None = None
+        """The second window for a projector, once it was asked for."""
+        self.timing: Timing | None = None
+        """The timer of the session, once it was asked for."""
         self.list: ItemPage | None = None
         """The list of all notes, once it was asked for."""
         self.actions: ActionPage | None = None
@@ -204,6 +210,10 @@ class Workspace(QWidget):
 
     def end(self) -> None:
         """Let go of the session."""
+        if self.wall is not None:
+            self.wall.end()
+        if self.timing is not None:
+            self.timing.stop()
         if self._scribe is not None:
             self._scribe.end()
         self.editor.close_editor()
