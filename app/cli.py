@@ -261,9 +261,10 @@ def _export(options: argparse.Namespace) -> int:
     data, stamp = read_file(options.map)
     whole = stamp == loaded.stamp and not loaded.report.mended
     names = ("paper", "orientation", "tile", "overlap_mm", "blank", "dpi", "part", "group")
+    sized = ("scale", "note_mm", "roll_mm", "margin_mm", "marks")
     shown = ("links", "evidence", "aimed", "blind_spots", "fields")
     wanted = ExportOptions(
-        **{name: getattr(options, name) for name in (*names, *shown)},
+        **{name: getattr(options, name) for name in (*names, *sized, *shown)},
         lang=getattr(options, "lang", None),
         source=data if whole else None,
     )

@@ -63,7 +63,7 @@ def speaking_argparse() -> Iterator[None]:
 
 def millimetres(text: str) -> float:
     """A length in mm; a decimal comma will do."""
-    return _number(text, 0, 1000, translate("CommandLine", "“{text}” is no length in mm"))
+    return _number(text, 0, 10_000, translate("CommandLine", "“{text}” is no length in mm"))
 
 
 def dots_per_inch(text: str) -> float:
@@ -79,6 +79,26 @@ def card_lines(text: str) -> tuple[str, ...]:
         return parse_lines(text)
     except ValueError as error:
         raise argparse.ArgumentTypeError(str(error)) from None
+
+
+def poster_scale(text: str) -> str | float:
+    """The scale of a poster: "fit", "true", or a percentage."""
+    plain = text.strip().lower().rstrip("% ")
+    if plain in ("fit", "true"):
+        return plain
+    sentence = translate("CommandLine", "“{text}” is no scale; give fit, true, or a percentage from 1 to 400")
+    return _number(plain, 1, 400, sentence)
+
+
+def note_size(text: str) -> tuple[float, float]:
+    """The width and height of a note in mm."""
+    from model.export.papers import sides
+
+    found = sides(text)
+    if found is None:
+        sentence = translate("CommandLine", "“{text}” is no size of notes in mm; give 76x76 or 127x76")
+        raise argparse.ArgumentTypeError(sentence.format(text=text))
+    return found
 
 
 def _number(text: str, low: float, high: float, sentence: str) -> float:
@@ -287,13 +307,53 @@ def _export(parser: argparse.ArgumentParser) -> None:
         translate("CommandLine", "how the action list is grouped (solution)"),
         choices=("solution", "owner", "due"),
     )
-    add("--paper", translate("CommandLine", "the poster’s paper: A0, A1, A2, A3 or A4 (A1)"), metavar="SIZE")
+    add(
+        "--paper",
+        translate("CommandLine", "the poster’s paper: A0 to A5, letter, legal, tabloid, or mm: 1200x800 (A1)"),
+        metavar="SIZE",
+    )
+    add(
+        "--roll",
+        translate("CommandLine", "a roll of so many mm instead of a paper: 610, 914, 1067; the map says how long"),
+        dest="roll_mm",
+        type=millimetres,
+        metavar="MM",
+    )
+    add(
+        "--scale",
+        translate("CommandLine", "fit: as large as the paper; true: notes as large as sticky notes; or %% of that"),
+        type=poster_scale,
+        metavar="SCALE",
+    )
+    add(
+        "--note-size",
+        translate("CommandLine", "how large notes are at true size, in mm: 76x76 or 127x76 (76x76)"),
+        dest="note_mm",
+        type=note_size,
+        metavar="SIZE",
+    )
+    add(
+        "--margin",
+        translate("CommandLine", "the white round the poster, or round each sheet what the printer leaves, in mm"),
+        dest="margin_mm",
+        type=millimetres,
+        metavar="MM",
+    )
     add(
         "--orientation",
         translate("CommandLine", "how the paper is held (auto: as the map comes out largest)"),
         choices=("auto", "portrait", "landscape"),
     )
-    add("--tile", translate("CommandLine", "print the poster in parts on this paper, A4 or A3"), metavar="SIZE")
+    add(
+        "--tile",
+        translate("CommandLine", "print the poster in parts on this paper: A4, A3, letter, tabloid"),
+        metavar="SIZE",
+    )
+    add(
+        "--marks",
+        translate("CommandLine", "with or without crop marks on the parts (with)"),
+        action=argparse.BooleanOptionalAction,
+    )
     add(
         "--overlap",
         translate("CommandLine", "the glue edge between parts, in mm (10)"),

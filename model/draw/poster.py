@@ -38,6 +38,8 @@ A1_MM = (841.0, 594.0)
 A1_MM_PER_PX = 0.471
 """One px of the example poster on A1 (tokens, "poster_mm")."""
 A1_MARGIN = 14.0
+ROUNDING = 0.01
+"""mm by which what is to fit may be larger than its place: sums of fractions are not exact."""
 LEAST_MARGIN = 7.0
 """Home printers leave up to 5 mm white."""
 LARGEST = 1.5
@@ -48,6 +50,8 @@ LEAST_HEAD = 0.75
 COLUMN, COLUMN_MOST, COLUMN_GAP, BLOCK_GAP = 312.0, 420.0, 24.0, 22.0
 COLUMN_PREFERRED = 0.93
 """The column at the left is taken when the map is then at least this part of its size below a head."""
+FAR = 1e6
+"""mm; longer than any poster."""
 PAPER_NAMES = {(841, 1189): "A0", (594, 841): "A1", (420, 594): "A2", (297, 420): "A3", (210, 297): "A4"}
 
 
@@ -71,10 +75,11 @@ class Poster:
     note_mm: float
     reading_m: float
     too_small: bool
+    plan: Plan
 
 
 @dataclass(frozen=True, slots=True)
-class _Plan:
+class Plan:
     """A way to fill the sheet: mm per px, where the head stands, how much its sizes are multiplied, and over how many
     columns at the left it is spread."""
 
@@ -84,10 +89,18 @@ class _Plan:
     columns: int = 1
 
 
+class DoesNotFit(ValueError):
+    """The map does not fit the sheet at the scale asked for: it needs ``width`` by ``height`` mm, margins included."""
+
+    def __init__(self, width: float, height: float) -> None:
+        super().__init__(f"needs {width:.0f} by {height:.0f} mm")
+        self.width, self.height = width, height
+
+
 def compose_poster(
     document: Document,
-    width_mm: float,
-    height_mm: float,
+    width_mm: float | None,
+    height_mm: float | None,
     *,
     lang: Language | None = None,
     margin_mm: float | None = None,
@@ -95,8 +108,14 @@ def compose_poster(
     day: date | None = None,
     persona_ids: frozenset[str] | None = None,
     show: LayoutOptions | None = None,
+    scale: float | None = None,
+    like: Poster | None = None,
 ) -> Poster:
     """The poster of ``document`` on a sheet of ``width_mm`` by ``height_mm``.
+
+    ``scale`` is mm of paper per px of the map, None for the largest that fits; with it a side of the sheet may be None:
+    it is then as long as the content wants it.  ``like`` is an earlier poster of the map on the same sheet, whose
+    scale, places and heights of lanes are kept.  Raises DoesNotFit where that cannot be.
 
     ``lang`` is the language of the words round the notes (None: the map's own); ``day`` the date at the foot, left
     out when None; ``blank`` an empty form with the same frame, to write in; ``show`` says what of the map is drawn
@@ -107,15 +126,25 @@ def compose_poster(
         options = replace(
             show or LayoutOptions(), persona_ids=persona_ids, language=spoken, blank=blank, used_only=True
         )
-        return _Composer(document, width_mm, height_mm, options, spoken, margin_mm, day).poster()
+        if scale is not None and scale <= 0:
+            raise ValueError("the scale is above 0")
+        if scale is None and (width_mm is None or height_mm is None):
+            raise ValueError("without a scale the sheet must have both sides")
+        if like is not None:
+            pins = tuple((lane.id, lane.h) for lane in like.layout.lanes.values())
+            options = replace(options, lane_heights=pins, emotion_height=px.EMOTION_H)
+        composer = _Composer(document, width_mm, height_mm, options, spoken, margin_mm, day)
+        if like is not None:
+            return composer.like(like)
+        return composer.poster(composer.best() if scale is None else composer.at(scale))
 
 
 class _Composer:
     def __init__(
         self,
         document: Document,
-        width_mm: float,
-        height_mm: float,
+        width_mm: float | None,
+        height_mm: float | None,
         options: LayoutOptions,
         lang: Language,
         margin_mm: float | None,
@@ -124,23 +153,79 @@ class _Composer:
         self._doc, self._blank, self._day = document, options.blank, day
         self._lang = lang
         persona_ids = options.persona_ids
-        self._sheet = (width_mm, height_mm)
-        ratio = sqrt(width_mm * height_mm / (A1_MM[0] * A1_MM[1]))
+        ratio = 1.0 if width_mm is None or height_mm is None else sqrt(width_mm * height_mm / (A1_MM[0] * A1_MM[1]))
         self._margin = max(LEAST_MARGIN, A1_MARGIN * ratio) if margin_mm is None else margin_mm
-        self._room = (width_mm - 2 * self._margin, height_mm - 2 * self._margin)
-        if min(self._room) <= 0:
-            raise ValueError("the sheet is smaller than its margins")
+        self._asked = (width_mm, height_mm)
+        self._use(width_mm or FAR, height_mm or FAR)
         self._usual = A1_MM_PER_PX * ratio
         self._options = options
         self._layout = lay_out(document, self._options)
         self._personas = [(i, p) for i, p in enumerate(document.personas) if persona_ids is None or p.id in persona_ids]
 
+    def _use(self, width_mm: float, height_mm: float) -> None:
+        self._sheet = (width_mm, height_mm)
+        self._room = (width_mm - 2 * self._margin, height_mm - 2 * self._margin)
+        if min(self._room) <= 0:
+            raise ValueError("the sheet is smaller than its margins")
+
     # -- the plan --------------------------------------------------------------------------------------------
+
+    def best(self) -> Plan:
+        """The plan in which the map comes out largest on the sheet."""
+        top = self._top()
+        left = self._left() or self._left(2)
+        return left if left is not None and left.scale >= COLUMN_PREFERRED * top.scale else top
+
+    def at(self, scale: float) -> Plan:
+        """The plan at a scale that is given; sides that were left open become as long as it wants them.
+
+        Raises DoesNotFit.
+        """
+        if None in self._asked:
+            self._usual = scale
+        wide, high = self._asked
+        margins = 2 * self._margin
+        most = self._head_scale(scale)
+        heads = [most - 0.05 * i for i in range(int((most - LEAST_HEAD) / 0.05) + 1)]
+        best: tuple[float, Plan, float, float] | None = None
+        least: tuple[float, float] | None = None
+        for side, columns in (("left", 1), ("left", 2), ("top", 1)):
+            for head in heads:
+                width, height = self._needed(side, columns, head, scale, wide)
+                width, height = width + margins, height + margins
+                if least is None or _beyond(width, height, wide, high) < _beyond(*least, wide, high):
+                    least = (width, height)
+                if (wide or width) < width - ROUNDING or (high or height) < height - ROUNDING:
+                    continue
+                area = (wide or width) * (high or height) * (1.0 if side == "left" else 1.08)
+                if best is None or area < best[0]:
+                    plan = Plan("left" if side == "left" else "top", scale, head, columns)
+                    best = (area, plan, wide or width, high or height)
+                break
+        if best is None:
+            raise DoesNotFit(*(least or (0.0, 0.0)))
+        self._use(best[2], best[3])
+        return best[1]
+
+    def _needed(self, side: str, columns: int, head: float, scale: float, sheet_w: float | None) -> tuple[float, float]:
+        """The least width and height in mm that a plan takes, without margins."""
+        layout = self._layout
+        room = None if sheet_w is None else (sheet_w - 2 * self._margin) / scale
+        if side == "left":
+            column = COLUMN * head if room is None else self._column_width(head, scale, columns)
+            high = self._columns(head, column, scale, columns)[1]
+            width = columns * (column + COLUMN_GAP * head) + layout.width
+            return width * scale, max(high, layout.height) * scale
+        least = max(layout.width, COLUMN * head)
+        width = max(least, room) if room is not None else least
+        above = self._band(head, width, scale).h + COLUMN_GAP * head
+        below = self._foot(head, width, scale, one_line=True).h + 12 * head
+        return least * scale, (above + layout.height + below) * scale
 
     def _head_scale(self, scale: float) -> float:
         return min(MOST_HEAD, max(1.0, self._usual / scale))
 
-    def _left(self, columns: int = 1) -> _Plan | None:
+    def _left(self, columns: int = 1) -> Plan | None:
         """The head in columns at the left; None where they would not fit the height."""
         w, h = self._room
         beside = (COLUMN + COLUMN_GAP) * columns
@@ -153,7 +238,7 @@ class _Composer:
         head = self._head_scale(scale)
         while head >= LEAST_HEAD:
             if self._columns(head, self._column_width(head, scale, columns), scale, columns)[1] * scale <= h:
-                return _Plan("left", scale, head, columns)
+                return Plan("left", scale, head, columns)
             head -= 0.05
         return None
 
@@ -162,7 +247,7 @@ class _Composer:
         spare = (self._room[0] / scale - self._layout.width) / columns - COLUMN_GAP * head
         return max(COLUMN * head, min(COLUMN_MOST * max(head, self._head_scale(scale)), spare))
 
-    def _top(self) -> _Plan:
+    def _top(self) -> Plan:
         """The head above the map: the largest scale at which both fit."""
         w, h = self._room
         most = min(w / self._layout.width, self._usual * LARGEST)
@@ -174,12 +259,12 @@ class _Composer:
             return (above + self._layout.height + below) * scale <= h
 
         if fits(most):
-            return _Plan("top", most, self._head_scale(most))
+            return Plan("top", most, self._head_scale(most))
         low, high = most / 64, most
         for _ in range(9):
             middle = sqrt(low * high)
             low, high = (middle, high) if fits(middle) else (low, middle)
-        return _Plan("top", low, self._head_scale(low))
+        return Plan("top", low, self._head_scale(low))
 
     # -- the parts -------------------------------------------------------------------------------------------
 
@@ -263,10 +348,30 @@ class _Composer:
 
     # -- the sheet -------------------------------------------------------------------------------------------
 
-    def poster(self) -> Poster:
-        top = self._top()
-        left = self._left() or self._left(2)
-        plan = left if left is not None and left.scale >= COLUMN_PREFERRED * top.scale else top
+    def like(self, before: Poster) -> Poster:
+        """The poster with the plan of an earlier one, each part in its place.  Raises DoesNotFit."""
+        plan, layout, old = before.plan, self._layout, before.layout
+        self._use(before.width_px * before.px_to_mm, before.height_px * before.px_to_mm)
+        same = (layout.width, layout.header_height) == (old.width, old.header_height)
+        same = same and list(layout.lanes) == list(old.lanes)
+        same = same and all(lane.h == old.lanes[lane.id].h for lane in layout.lanes.values())
+        inner_w, inner_h = (side / plan.scale for side in self._room)
+        margin = self._margin / plan.scale
+        if plan.side == "left":
+            column_w = self._column_width(plan.head, plan.scale, plan.columns)
+            high = self._columns(plan.head, column_w, plan.scale, plan.columns)[1]
+            fits = high <= inner_h + ROUNDING
+        else:
+            above = self._band(plan.head, inner_w, plan.scale).h + COLUMN_GAP * plan.head
+            below = self._foot(plan.head, inner_w, plan.scale, one_line=True).h + 12 * plan.head
+            fits = margin + above <= before.map_y + ROUNDING
+            fits = fits and before.map_y + layout.height + below <= margin + inner_h + ROUNDING
+        if not (same and fits):
+            raise DoesNotFit(layout.width * plan.scale, layout.height * plan.scale)
+        return self.poster(plan, map_y=before.map_y)
+
+    def poster(self, plan: Plan, *, map_y: float | None = None) -> Poster:
+        """The poster of a plan; ``map_y`` is where the map's top stands, None for right below what is above it."""
         scale, head = plan.scale, plan.head
         width, height = self._sheet[0] / scale, self._sheet[1] / scale
         margin, inner_w, inner_h = self._margin / scale, self._room[0] / scale, self._room[1] / scale
@@ -276,14 +381,15 @@ class _Composer:
             column_w = self._column_width(head, scale, plan.columns)
             blocks, _ = self._columns(head, column_w, scale, plan.columns)
             ops += [Group(block.ops, margin + x, margin + y) for x, y, block in blocks]
-            map_x, map_y, map_room = margin + plan.columns * (column_w + gap), margin, inner_h
+            map_x, map_room = margin + plan.columns * (column_w + gap), inner_h
+            map_y = margin
             foot = self._foot(head, column_w, scale, one_line=False)
         else:
             band = self._band(head, inner_w, scale)
             ops.append(Group(band.ops, margin, margin))
             foot = self._foot(head, inner_w, scale, one_line=True)
-            map_x, map_y = margin, margin + band.h + COLUMN_GAP * head
-            map_room = inner_h - band.h - COLUMN_GAP * head - foot.h - 12 * head
+            map_x, map_y = margin, margin + band.h + COLUMN_GAP * head if map_y is None else map_y
+            map_room = margin + inner_h - map_y - foot.h - 12 * head
         layout = self._stretched(map_room)
         ops.append(Group(reading_order(paint_map(layout, self._doc), layout), map_x, map_y, role="map"))
         ops.append(Group(foot.ops, margin, margin + inner_h - foot.h))
@@ -301,10 +407,13 @@ class _Composer:
             note,
             self._reach(scale),
             note < least,
+            plan,
         )
 
     def _stretched(self, room: float) -> MapLayout:
         """The layout with spare height given to its emotion lanes."""
+        if self._options.lane_heights:
+            return self._layout  # every lane has the height that it had
         lanes = len(self._layout.emotions)
         spare = room - self._layout.height
         if not lanes or spare < 1:
@@ -341,6 +450,11 @@ def _balanced(parts: Sequence[Block], columns: int, gap: float) -> list[list[Blo
             if tallest < least:
                 best, least = stacks, tallest
     return best
+
+
+def _beyond(width: float, height: float, wide: float | None, high: float | None) -> float:
+    """How far a size runs beyond a sheet, as a factor of the side that lacks most; below 1 where it fits."""
+    return max(width / wide if wide else 0.0, height / high if high else 0.0, width * height * 1e-12)
 
 
 def _paper_name(width: float, height: float) -> str:

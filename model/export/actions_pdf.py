@@ -9,7 +9,8 @@ from model.document import Document
 from model.draw.actionsheet import PT_PER_MM, compose_action_sheets
 from model.draw.theme import load_theme
 from model.export.errors import ExportError
-from model.export.pages import Orientation, paper, turned
+from model.export.pages import Orientation, turned
+from model.export.papers import paper
 from model.export.pdf import ExportReport, MissingText, missing_texts, read_font
 from model.export.pdf_fonts import FontBook
 from model.export.pdf_painted import MissingCharacter

@@ -37,6 +37,11 @@ Option = Literal[
     "fields",
     "part",
     "group",
+    "scale",
+    "note_mm",
+    "roll_mm",
+    "margin_mm",
+    "marks",
 ]
 Part = Literal["poster", "actions"]
 """What of a map is printed: the poster, or the list of actions."""
@@ -46,9 +51,10 @@ Part = Literal["poster", "actions"]
 class ExportOptions:
     """What may be asked of an export; None is the kind's own default.
 
-    ``paper`` and ``tile`` are keys of :data:`model.export.pages.PAPERS`, ``overlap_mm`` the glue edge of tiles in mm,
-    ``dpi`` the dots per inch of a picture, ``lang`` the language of the words that are not the map's own (else the
-    map's).  ``source`` are the bytes of the map's file, where the caller has them.
+    ``paper`` and ``tile`` are papers as :func:`model.export.papers.sheet` reads them, ``overlap_mm`` the glue edge of
+    tiles in mm, ``marks`` their crop marks, ``scale``, ``note_mm``, ``roll_mm`` and ``margin_mm`` as in
+    :class:`model.export.pdf.PosterOptions`, ``dpi`` the dots per inch of a picture, ``lang`` the language of the words
+    that are not the map's own (else the map's).  ``source`` are the bytes of the map's file, where the caller has them.
 
     On the poster: ``links`` between touchpoints ("paths"), all of them, or none; ``evidence`` "auto" where the map uses
     it; ``aimed`` the feelings aimed for; ``blind_spots`` the signs of them; ``fields`` what is written on cards below
@@ -72,6 +78,11 @@ class ExportOptions:
     fields: tuple[str, ...] | None = None
     part: Part | None = None
     group: Grouping | None = None
+    scale: Literal["fit", "true"] | float | None = None
+    note_mm: tuple[float, float] | None = None
+    roll_mm: float | None = None
+    margin_mm: float | None = None
+    marks: bool | None = None
 
     def given(self) -> set[Option]:
         """The names of the options that were asked for."""
@@ -113,7 +124,7 @@ def poster_options(options: ExportOptions) -> PosterOptions:
 
     default = PosterOptions()
     return PosterOptions(
-        paper=options.paper or default.paper,
+        paper=options.paper or ("" if options.scale not in (None, "fit") else default.paper),
         orientation=options.orientation or default.orientation,
         tile=options.tile,
         overlap_mm=default.overlap_mm if options.overlap_mm is None else options.overlap_mm,
@@ -125,6 +136,11 @@ def poster_options(options: ExportOptions) -> PosterOptions:
         blind_spots=bool(options.blind_spots),
         links=options.links or default.links,
         fields=options.fields or (),
+        scale=options.scale or default.scale,
+        note_mm=options.note_mm,
+        roll_mm=options.roll_mm,
+        margin_mm=options.margin_mm,
+        marks=options.marks is not False,
     )
 
 
@@ -191,8 +207,10 @@ def _unprintable(report: ExportReport) -> tuple[str, ...]:
     return tuple(found)
 
 
-_PAGE: frozenset[Option] = frozenset(("paper", "orientation", "blank", "lang"))
-_TILES: frozenset[Option] = frozenset(("tile", "overlap_mm"))
+_PAGE: frozenset[Option] = frozenset(
+    ("paper", "orientation", "blank", "lang", "scale", "note_mm", "roll_mm", "margin_mm")
+)
+_TILES: frozenset[Option] = frozenset(("tile", "overlap_mm", "marks"))
 _ON_A_LIST: frozenset[Option] = frozenset(("paper", "orientation", "lang", "part", "group"))
 _PARTS: frozenset[Option] = frozenset(("part", "group"))
 _SHOWN: frozenset[Option] = frozenset(("links", "evidence", "aimed", "blind_spots", "fields"))
@@ -256,6 +274,11 @@ def make_export(exporter: Exporter, document: Document, options: ExportOptions) 
         "aimed": translate("Export", "feelings aimed for"),
         "blind_spots": translate("Export", "blind spots"),
         "fields": translate("Export", "fields"),
+        "scale": translate("Export", "a scale"),
+        "note_mm": translate("Export", "a size of notes"),
+        "roll_mm": translate("Export", "a roll"),
+        "margin_mm": translate("Export", "a margin"),
+        "marks": translate("Export", "crop marks"),
         "part": translate("Export", "parts"),
         "group": translate("Export", "groups"),
     }
@@ -269,6 +292,10 @@ def make_export(exporter: Exporter, document: Document, options: ExportOptions) 
             )
     elif options.group is not None:
         raise ExportError(translate("Export", "Groups are for the action list; ask for it: --part actions."))
+    if options.roll_mm is not None and options.paper is not None:
+        raise ExportError(translate("Export", "A poster is on a paper or on a roll; leave one of them out."))
+    if options.marks is not None and options.tile is None:
+        raise ExportError(translate("Export", "Crop marks are for tiles; say on which paper: --tile A4 or --tile A3."))
     if options.overlap_mm is not None and options.tile is None:
         raise ExportError(translate("Export", "An overlap is for tiles; say on which paper: --tile A4 or --tile A3."))
     return exporter.make(document, options)

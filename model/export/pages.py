@@ -12,22 +12,11 @@ from collections.abc import Sequence
 from typing import Literal
 
 from model.export.errors import ExportError
+from model.export.papers import millimetres
 from model.i18n import number, translate
 from model.values import dataclass
 
 Orientation = Literal["auto", "portrait", "landscape"]
-
-PAPERS: dict[str, tuple[float, float]] = {
-    "A0": (841.0, 1189.0),
-    "A1": (594.0, 841.0),
-    "A2": (420.0, 594.0),
-    "A3": (297.0, 420.0),
-    "A4": (210.0, 297.0),
-    "A5": (148.0, 210.0),
-    "letter": (215.9, 279.4),
-    "tabloid": (279.4, 431.8),
-}
-"""Name -> width and height upright (ISO 216; ANSI/ASME Y14.1)."""
 
 DEFAULT_OVERLAP = 10.0
 MAX_OVERLAP = 50.0
@@ -41,31 +30,10 @@ _STEPS = 1000  # the scale is said in tenths of a per cent
 _SLACK = 1e-6
 
 
-def paper_name(name: str) -> str:
-    """The key of :data:`PAPERS` that is meant, whatever the case.  Raises ExportError for an unknown paper."""
-    for key in PAPERS:
-        if key.casefold() == name.casefold():
-            return key
-    sizes = ", ".join(PAPERS)
-    raise ExportError(
-        translate("Paper", "There is no paper “{name}”; choose one of {sizes}.").format(name=name, sizes=sizes)
-    )
-
-
-def paper(name: str) -> tuple[float, float]:
-    """Width and height of a paper upright, whatever the case of its name.  Raises ExportError for an unknown one."""
-    return PAPERS[paper_name(name)]
-
-
 def turned(size: tuple[float, float], orientation: Literal["portrait", "landscape"]) -> tuple[float, float]:
     """A sheet held upright or lying down."""
     short, long = min(size), max(size)
     return (short, long) if orientation == "portrait" else (long, short)
-
-
-def millimetres(value: float) -> str:
-    """A length as the current language writes it, with a decimal only where it has one."""
-    return number(value, 0 if float(value).is_integer() else 1)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,22 +11,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, Literal, Protocol, cast
+from typing import TYPE_CHECKING, BinaryIO, Literal, Protocol
 
 from model.document import Document, card_number
 from model.draw.displaylist import DisplayList, Op, Rect
 from model.draw.theme import Theme, load_theme
 from model.export.errors import ExportError
 from model.export.extent import bounds
-from model.export.pages import DEFAULT_OVERLAP, Orientation, Tiling, paper, paper_name, plan_tiles, turned
+from model.export.pages import DEFAULT_OVERLAP, LEAST_SCALE, Orientation, Tiling, plan_tiles
+from model.export.papers import LONGEST, paper, paper_name, too_long
 from model.export.pdf_fonts import FontBook
 from model.export.pdf_painted import MissingCharacter, Painted, Place
 from model.export.pdf_painter import Painter
+from model.export.placing import check_paper, compose_on_paper, tile_margin
 from model.export.sheets import PT_PER_MM, assembly_page, glue_edges, tile_marks
 from model.files.atomic import write_atomic
 from model.i18n import speaking, translate
-from model.layout.maplayout import LayoutOptions
-from model.records import Language
 from model.text.fonts import FONTS
 
 if TYPE_CHECKING:
@@ -39,11 +39,16 @@ _MAP = "map"
 class PosterOptions:
     """What is asked of a poster.
 
-    ``paper`` is the size of the whole poster, a key of :data:`model.export.pages.PAPERS`; ``tile`` the paper on
-    which it is printed in parts with ``overlap_mm`` of glue edge, None for one page.  ``lang`` is the language of
-    the words round the map (None: the map's own).  ``blank`` leaves the cards out.  ``attach`` puts the map's own
-    document into the file, ``source`` being its bytes where the caller has them.  ``created`` is written at
-    the foot and as the file's date; without it there is none, and the same map gives the same bytes.
+    ``paper`` is the size of the whole poster, as :func:`model.export.papers.sheet` reads it, "" for as large as the
+    content at a ``scale`` of its own: "fit", "true" for notes of the size of sticky notes (``note_mm``, 76 x 76), or a
+    percentage of their width.  ``roll_mm`` is the width of a roll instead of a paper.  ``tile`` is the paper on which
+    the poster is printed in parts with ``overlap_mm`` of glue edge, None for one page; ``marks`` are their crop marks.
+    ``margin_mm`` is the white round one page, or round each sheet what its printer leaves white.
+
+    ``lang`` is the language of the words round the map (None: the map's own).  ``blank`` leaves the cards out.
+    ``attach`` puts the map's own document into the file, ``source`` being its bytes where the caller has them.
+    ``created`` is written at the foot and as the file's date; without it there is none, and the same map gives the
+    same bytes.
 
     What is on the poster: ``evidence`` the bar and the marks of evidence (None: where the map uses it), ``aimed`` the
     feelings aimed for, ``blind_spots`` the signs of blind spots, ``links`` those between touchpoints ("paths"), all
@@ -64,6 +69,11 @@ class PosterOptions:
     blind_spots: bool = False
     links: Literal["none", "paths", "all"] = "none"
     fields: tuple[str, ...] = ()
+    scale: Literal["fit", "true"] | float = "fit"
+    note_mm: tuple[float, float] | None = None
+    roll_mm: float | None = None
+    margin_mm: float | None = None
+    marks: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +102,13 @@ class ExportReport:
     unscaled_sheets: int
     missing: tuple[MissingText, ...]
     size: int
+    tiling: Tiling | None = None
+    paper_mm: tuple[float, float] = (0.0, 0.0)
+
+    @property
+    def paper_m2(self) -> float:
+        """How much paper the pages take, in square metres."""
+        return self.pages * self.paper_mm[0] * self.paper_mm[1] / 1e6
 
 
 class Composed(Protocol):
@@ -127,41 +144,15 @@ def export_pdf(document: Document, target: str | os.PathLike[str] | BinaryIO, op
 def poster_pdf(document: Document, options: PosterOptions) -> tuple[bytes, ExportReport]:
     """The poster's bytes and the report of it.  Raises ExportError for a request that cannot be met."""
     lang = options.lang or document.info.language
-    size = paper(options.paper)  # refused in the user's language; what is drawn speaks the map's
-    if options.tile:
-        paper(options.tile)
+    check_paper(options)  # what is refused is told in the user's language; what is drawn speaks the map's
+    composed = _compose(document, options, lang)
     with speaking(lang):
-        composed = _compose(document, size, options, lang)
         return render(document, composed, options)
 
 
-def _compose(document: Document, size: tuple[float, float], options: PosterOptions, lang: str) -> Composed:
-    """The poster on its sheet; "auto" takes the direction in which everything comes out larger."""
-    from model.draw.poster import compose_poster
-
-    def composed(orientation: str) -> Composed:
-        width, height = turned(size, "portrait" if orientation == "portrait" else "landscape")
-        day = options.created.date() if options.created else None
-        return compose_poster(
-            document,
-            width,
-            height,
-            lang=cast(Language, lang),
-            blank=options.blank,
-            day=day,
-            show=LayoutOptions(
-                evidence=options.evidence,
-                aimed=options.aimed,
-                blind_spots=options.blind_spots,
-                links=options.links,
-                fields=options.fields,
-            ),
-        )
-
-    if options.orientation != "auto":
-        return composed(options.orientation)
-    lying, upright = composed("landscape"), composed("portrait")
-    return lying if lying.px_to_mm >= upright.px_to_mm else upright
+def _compose(document: Document, options: PosterOptions, lang: str) -> Composed:
+    """The poster on its paper."""
+    return compose_on_paper(document, options, lang)
 
 
 def render(document: Document, poster: Composed, options: PosterOptions) -> tuple[bytes, ExportReport]:
@@ -178,20 +169,27 @@ def render(document: Document, poster: Composed, options: PosterOptions) -> tupl
     width_mm, height_mm = poster.width_px * poster.px_to_mm, poster.height_px * poster.px_to_mm
     file.form(_MAP, painted, poster.width_px, poster.height_px)
     names = _names(document)
+    tiling: Tiling | None = None
     if options.tile:
-        tiling = plan_tiles(width_mm, height_mm, paper(options.tile), overlap=options.overlap_mm)
-        sheets = _tiled(file, document, poster, painted, tiling, paper_name(options.tile), lang)
-        pages, scale, unscaled = len(sheets) + 1, tiling.scale, tiling.unscaled
+        tiling = tiling_of(width_mm, height_mm, options)
+        sheets = _tiled(file, document, poster, painted, tiling, paper_name(options.tile), options, lang)
+        pages, scale, unscaled, page_mm = len(sheets) + 1, tiling.scale, tiling.unscaled, tiling.sheet
     else:
-        width, height = width_mm * PT_PER_MM, height_mm * PT_PER_MM
-        if max(width, height) > MAX_SIDE:
-            raise ExportError(translate("Export", "A PDF page cannot be longer than 5.08 m; choose a smaller paper."))
+        width, height = (min(side * PT_PER_MM, MAX_SIDE) for side in (width_mm, height_mm))
+        if max(width_mm, height_mm) > LONGEST + 0.5:
+            raise ExportError(too_long(max(width_mm, height_mm)))
         k = poster.px_to_mm * PT_PER_MM
         places = _titled(painted.places, names)
         marks = {f"{i}": (p.x * k, height - p.y * k) for i, (p, _) in enumerate(places)}
-        file.page(width, height, shown=[Shown(_MAP, k, 0, height)], label=paper_name(options.paper), bookmarks=marks)
+        file.page(
+            width,
+            height,
+            shown=[Shown(_MAP, k, 0, height)],
+            label=_page_label(options, width_mm, height_mm),
+            bookmarks=marks,
+        )
         file.outline(_outline(places))
-        sheets, pages, scale, unscaled = (), 1, 1.0, 1
+        sheets, pages, scale, unscaled, page_mm = (), 1, 1.0, 1, (width_mm, height_mm)
     if options.attach and not options.blank:
         file.attach(_file_name(title), options.source or _source(document, options.created), description=title)
     members: dict[str, list[str]] = {phase.id: [] for phase in document.phases}
@@ -211,8 +209,29 @@ def render(document: Document, poster: Composed, options: PosterOptions) -> tupl
         unscaled_sheets=unscaled,
         missing=missing_texts(document, painted.missing),
         size=len(data),
+        tiling=tiling,
+        paper_mm=page_mm,
     )
     return data, report
+
+
+def tiling_of(width_mm: float, height_mm: float, options: PosterOptions) -> Tiling:
+    """How a poster is cut into sheets.  Only one that is to fit may be made a little smaller to save some."""
+    return plan_tiles(
+        width_mm,
+        height_mm,
+        paper(options.tile or "A4"),
+        overlap=options.overlap_mm,
+        margin=tile_margin(options),
+        least_scale=LEAST_SCALE if options.scale == "fit" else 1.0,
+    )
+
+
+def _page_label(options: PosterOptions, width_mm: float, height_mm: float) -> str:
+    """The name of the one page: that of its paper, or its size."""
+    if options.paper and options.roll_mm is None:
+        return paper_name(options.paper)
+    return f"{round(width_mm)} × {round(height_mm)} mm"
 
 
 def read_font(key: str) -> bytes:
@@ -284,6 +303,7 @@ def _tiled(
     painted: Painted,
     tiling: Tiling,
     sheet_name: str,
+    options: PosterOptions,
     lang: str,
 ) -> tuple[str, ...]:
     """The assembly page and a page for each sheet that has ink; answers the sheets' names."""
@@ -327,7 +347,7 @@ def _tiled(
             tiling.sheet[0] * k,
             sheet_h,
             shown=[Shown(_MAP, per_px * k, x, top, window), *strips],
-            over=painter.paint(tile_marks(tiling, tile, title, lang)),
+            over=painter.paint(tile_marks(tiling, tile, title, lang, crop=options.marks)),
             label=tile.name,
             trim=_trim(tiling, window),
             bookmarks=marks,

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from model.draw.displaylist import Clip, DisplayList, Group, Op, Path, Rect, Text, ellipse
-from model.export.pages import Tile, Tiling, fit, millimetres
+from model.draw.displaylist import Clip, DisplayList, Group, Op, Path, Rect, Text, ellipse, polyline
+from model.export.pages import Tile, Tiling, fit
+from model.export.papers import millimetres
 from model.i18n import number, translate
 from model.text.breaking import layout_text, shape_line
 from model.text.shape import TextStyle
@@ -22,6 +23,7 @@ _HATCH = "#6A707940"
 _DASHED = 0.25 * PT_PER_MM
 """Width of the line that ends a glue edge; it lies inside, so that the neighbour covers all of it."""
 _LABEL = 3.4  # mm, the em of a sheet's name
+_LEAST_LABEL = 1.2  # mm, the em below which nobody reads a name
 _ROOM_FOR_LABELS = 5.0  # mm of overlap; with less the names stand in the printer's margin
 
 
@@ -106,12 +108,14 @@ def _hatched(w: float, h: float, dashed: tuple[tuple[float, float], tuple[float,
     )
 
 
-def tile_marks(tiling: Tiling, tile: Tile, title: str, lang: str) -> DisplayList:
-    """Neighbours' names, the sheet's own name and the crop marks, over the poster's window and the glue edges."""
+def tile_marks(tiling: Tiling, tile: Tile, title: str, lang: str, *, crop: bool = True) -> DisplayList:
+    """Neighbours' names, the sheet's own name and, with ``crop``, the crop marks, over the poster's window and the glue
+    edges."""
     return (
         *_neighbours(tiling, tile, lang),
         *_own_name(tiling, tile, title, lang),
-        _crop_marks(tiling, tile),
+        *_later_neighbours(tiling, tile, lang),
+        *((_crop_marks(tiling, tile),) if crop else ()),
     )
 
 
@@ -155,6 +159,32 @@ def _neighbours(tiling: Tiling, tile: Tile, lang: str) -> list[Op]:
         points = ((x, base), (x + arrow, base), (x + arrow / 2, base - 0.72 * size * k))
         ops.append(Path((("M", points[0]), ("L", points[1]), ("L", points[2]), ("Z", ())), fill=_INK))
         ops.append(Text(x + arrow + 0.9 * k, base, line, _INK))
+    return ops
+
+
+def _later_neighbours(tiling: Tiling, tile: Tile, lang: str) -> list[Op]:
+    """The names of the sheets that join at the right and at the bottom, in the printer's margin: they are cut off."""
+    k = PT_PER_MM
+    size = min(1.8, (tiling.margin - 1.0) * 0.6)
+    if size < _LEAST_LABEL:
+        return []  # no room for a word; the assembly page has it
+    style = _style(size, size * 1.3, 600)
+    arrow, gap = 0.62 * size * k, 0.5 * k
+    ops: list[Op] = []
+    if tile.column + 1 < tiling.columns:
+        line = shape_line(Tile(tile.column + 1, tile.row, 0, 0, 0, 0).name, style, lang)
+        x = (tiling.margin + tile.w + tiling.margin / 2) * k - (arrow + gap + line.width) / 2
+        base = (tiling.margin + tile.h / 2) * k
+        tip, half = x + line.width + gap + arrow, 0.36 * size * k
+        points = ((tip - arrow, base - 2 * half), (tip - arrow, base), (tip, base - half))
+        ops += [Text(x, base, line, _SOFT), Path(polyline(points, close=True), fill=_SOFT)]
+    if tile.row + 1 < tiling.rows:
+        line = shape_line(Tile(tile.column, tile.row + 1, 0, 0, 0, 0).name, style, lang)
+        x = (tiling.margin + min(24.0, tile.w / 3) + (tiling.overlap if tile.column else 0.0)) * k
+        base = (tiling.margin + tile.h + tiling.margin / 2 + 0.35 * size) * k
+        top = base - 0.72 * size * k
+        points = ((x, top), (x + arrow, top), (x + arrow / 2, base))
+        ops += [Path(polyline(points, close=True), fill=_SOFT), Text(x + arrow + gap, base, line, _SOFT)]
     return ops
 
 

@@ -78,7 +78,9 @@ _NOTHING = MapLayout(LayoutOptions(), 0.0, 0.0, 0.0, {}, {}, {}, {}, {}, {}, {},
 class _Arrangement:
     def __init__(self, document: Document, options: LayoutOptions, previous: MapLayout | None) -> None:
         self._doc, self._options = document, options
-        self._old = previous or _NOTHING
+        # Cards of another least height are no use, not even those that look the same.
+        self._old = previous if previous and previous.options.card_height == options.card_height else _NOTHING
+        self._least = dict(options.lane_heights)
         self._lang = document.info.language
         self._label_lang = options.language or document.info.language
         shown = options.persona_ids
@@ -217,7 +219,11 @@ class _Arrangement:
         if old is not None and self._changed is not None and item.id not in self._changed:
             return old.body
         key = self._keys.key(item)
-        return old.body if old is not None and old.body.key == key else card_body(key)
+        if old is not None and old.body.key == key:
+            return old.body
+        body = card_body(key)
+        least = self._options.card_height
+        return replace(body, h=least) if body.h < least else body
 
     def _stack(self, place: tuple[str, str], x: float, y: float) -> tuple[CardBox, ...]:
         """The cards of a lane in a step, from (x, y) down."""
@@ -274,12 +280,13 @@ class _Arrangement:
         for index, lane in enumerate(self._shown_lanes(counts)):
             count = 0 if self._options.blank else counts.get(lane.id, 0)
             header = LaneHeader(lane, index, count, self._label_lang)
+            least = self._least.get(lane.id, 0.0)
             if lane.kind == "emotion":
-                height = self._emotion_lane(lane, header, y)
+                height = self._emotion_lane(lane, header, y, least)
             elif lane.kind == "channels":
-                height = self._channel_lane(lane, header, y)
+                height = self._channel_lane(lane, header, y, least)
             else:
-                height = self._card_lane(lane, header, y, empty_map)
+                height = max(self._card_lane(lane, header, y, empty_map), least)
             box = header.box(y, self._width, height)
             self._lanes[lane.id] = kept(self._old.lanes, lane.id, box)
             if lane.kind != "emotion":
@@ -339,10 +346,10 @@ class _Arrangement:
             for emotion in self._doc.emotion_table.values()
         )
         drawn = {"emotion": felt, "channels": any(self._doc.channels_by_step.values())}
-        used = [lane for lane in lanes if counts.get(lane.id) or drawn.get(lane.kind)]
+        used = [lane for lane in lanes if counts.get(lane.id) or drawn.get(lane.kind) or lane.id in self._least]
         return used or lanes
 
-    def _emotion_lane(self, lane: Lane, header: LaneHeader, y: float) -> float:
+    def _emotion_lane(self, lane: Lane, header: LaneHeader, y: float, least: float) -> float:
         blank, made = self._options.blank, self._made
         aimed = self._options.aimed and not blank
         aimed = aimed and any(emotion.aimed is not None for emotion in self._doc.emotion_table.values())
@@ -356,7 +363,7 @@ class _Arrangement:
         # Somebody without a line needs no entry beside the lines; on a form to fill in everybody has one to come.
         named = [(line.place, line.persona) for line in lines if blank or line.found]
         names, end = legend(named or self._personas, header.bottom + 4, self._lang, aimed=aimed)
-        height = max(self._options.emotion_height, end + px.LANE_PAD_BOTTOM, header.height)
+        height = max(self._options.emotion_height, end + px.LANE_PAD_BOTTOM, header.height, least)
         width = self._width - px.LANE_HEADER_W
         before = self._old.emotions.get(lane.id)
         labels = None
@@ -374,9 +381,9 @@ class _Arrangement:
             header.ask(self._first_cell_width(lane), False, self._label_lang)
         return height
 
-    def _channel_lane(self, lane: Lane, header: LaneHeader, y: float) -> float:
+    def _channel_lane(self, lane: Lane, header: LaneHeader, y: float, least: float) -> float:
         """Chips in rows from the left; in a lane that spans the phase each channel of the phase once."""
-        height = max(header.height, px.CARD_MIN_H + 2 * px.CELL_PAD)
+        height = max(header.height, px.CARD_MIN_H + 2 * px.CELL_PAD, least)
         if self._options.blank:
             return height
         spans = lane.alignment == "phase"

@@ -43,6 +43,9 @@ class LayoutOptions:
     between all cards ("all"), or none; ``chosen_ids``: cards whose links are drawn in any case; ``used_only``: leave
     out lanes in which nothing stands; ``fields``: what is written on cards below their text, ids of
     :func:`model.cardlines.line_ids`, unknown ones harmless.
+
+    ``card_height`` is the least height of a card in px; ``lane_heights`` are (lane id, least height in px) of lanes
+    that are kept as high as they were, and shown even when nothing stands in them any more.
     """
 
     emotion_height: float = px.EMOTION_H
@@ -56,6 +59,8 @@ class LayoutOptions:
     chosen_ids: frozenset[str] = frozenset()
     used_only: bool = False
     fields: tuple[str, ...] = ()
+    card_height: float = 0.0
+    lane_heights: tuple[tuple[str, float], ...] = ()
 
 
 class _Remembers:

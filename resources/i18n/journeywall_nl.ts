@@ -563,6 +563,42 @@
         <translation>Klantreis</translation>
     </message>
     <message>
+        <source>Each to the phase and lane it names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the inbox</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New in {place}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture for {note}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moving to {place}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy to {place}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hangs on {note}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>phase {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Phase removed.</source>
         <translation>Fase verwijderd.</translation>
     </message>
@@ -1184,7 +1220,7 @@
     </message>
     <message>
         <source>“{text}” is no scale; give fit, true, or a percentage from 1 to 400</source>
-        <translation type="unfinished"></translation>
+        <translation>‘{text}’ is geen schaal; geef fit, true, of een percentage van 1 tot 400</translation>
     </message>
     <message>
         <source>show the version and exit</source>
@@ -1216,7 +1252,7 @@
     </message>
     <message>
         <source>“{text}” is no size of notes in mm; give 76x76 or 127x76</source>
-        <translation type="unfinished"></translation>
+        <translation>‘{text}’ is geen maat van kaartjes in mm; geef 76x76 of 127x76</translation>
     </message>
     <message>
         <source>list what a new map may start from</source>
@@ -1252,23 +1288,23 @@
     </message>
     <message>
         <source>the poster’s paper: A0 to A5, letter, legal, tabloid, or mm: 1200x800 (A1)</source>
-        <translation type="unfinished"></translation>
+        <translation>het papier van de poster: A0 tot A5, letter, legal, tabloid, of mm: 1200x800 (A1)</translation>
     </message>
     <message>
         <source>a roll of so many mm instead of a paper: 610, 914, 1067; the map says how long</source>
-        <translation type="unfinished"></translation>
+        <translation>een rol van zoveel mm in plaats van papier: 610, 914, 1067; de kaart bepaalt de lengte</translation>
     </message>
     <message>
         <source>fit: as large as the paper; true: notes as large as sticky notes; or %% of that</source>
-        <translation type="unfinished"></translation>
+        <translation>fit: zo groot als het papier; true: kaartjes zo groot als plakbriefjes; of %% daarvan</translation>
     </message>
     <message>
         <source>how large notes are at true size, in mm: 76x76 or 127x76 (76x76)</source>
-        <translation type="unfinished"></translation>
+        <translation>hoe groot kaartjes op ware grootte zijn, in mm: 76x76 of 127x76 (76x76)</translation>
     </message>
     <message>
         <source>the white round the poster, or round each sheet what the printer leaves, in mm</source>
-        <translation type="unfinished"></translation>
+        <translation>het wit rond de poster, of rond elk vel wat de printer openlaat, in mm</translation>
     </message>
     <message>
         <source>how the paper is held (auto: as the map comes out largest)</source>
@@ -1276,11 +1312,11 @@
     </message>
     <message>
         <source>print the poster in parts on this paper: A4, A3, letter, tabloid</source>
-        <translation type="unfinished"></translation>
+        <translation>print de poster in delen op dit papier: A4, A3, letter, tabloid</translation>
     </message>
     <message>
         <source>with or without crop marks on the parts (with)</source>
-        <translation type="unfinished"></translation>
+        <translation>met of zonder snijtekens op de delen (met)</translation>
     </message>
     <message>
         <source>the glue edge between parts, in mm (10)</source>
@@ -2525,23 +2561,23 @@ Eerst: {old}</translation>
     </message>
     <message>
         <source>a scale</source>
-        <translation type="unfinished"></translation>
+        <translation>een schaal</translation>
     </message>
     <message>
         <source>a size of notes</source>
-        <translation type="unfinished"></translation>
+        <translation>een maat van kaartjes</translation>
     </message>
     <message>
         <source>a roll</source>
-        <translation type="unfinished"></translation>
+        <translation>een rol</translation>
     </message>
     <message>
         <source>a margin</source>
-        <translation type="unfinished"></translation>
+        <translation>een rand</translation>
     </message>
     <message>
         <source>crop marks</source>
-        <translation type="unfinished"></translation>
+        <translation>snijtekens</translation>
     </message>
     <message>
         <source>parts</source>
@@ -2565,11 +2601,11 @@ Eerst: {old}</translation>
     </message>
     <message>
         <source>A poster is on a paper or on a roll; leave one of them out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Een poster staat op een papier of op een rol; laat een van de twee weg.</translation>
     </message>
     <message>
         <source>Crop marks are for tiles; say on which paper: --tile A4 or --tile A3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Snijtekens zijn voor vellen; zeg op welk papier: --tile A4 of --tile A3.</translation>
     </message>
     <message>
         <source>An overlap is for tiles; say on which paper: --tile A4 or --tile A3.</source>
@@ -2697,31 +2733,31 @@ Eerst: {old}</translation>
     </message>
     <message>
         <source>At this scale the map takes {width} by {height} mm, which does not fit on {paper}; take a larger paper, --scale {percent} at most, or tiles without --paper, for which the poster is as large as it has to be.</source>
-        <translation type="unfinished"></translation>
+        <translation>Op deze schaal is de kaart {width} bij {height} mm, en dat past niet op {paper}; neem groter papier, hoogstens --scale {percent}, of vellen zonder --paper: dan wordt de poster zo groot als nodig.</translation>
     </message>
     <message>
         <source>A scale is between {low} and {high} %; {given} % is not.</source>
-        <translation type="unfinished"></translation>
+        <translation>Een schaal ligt tussen {low} en {high} %; {given} % niet.</translation>
     </message>
     <message>
         <source>A margin is between 0 and {most} mm; {given} mm is not.</source>
-        <translation type="unfinished"></translation>
+        <translation>Een rand is 0 tot {most} mm; {given} mm kan niet.</translation>
     </message>
     <message>
         <source>A roll is printed in one piece; leave the roll out, or the tiles.</source>
-        <translation type="unfinished"></translation>
+        <translation>Een rol wordt in één stuk geprint; laat de rol weg, of de vellen.</translation>
     </message>
     <message>
         <source>The size of notes is for a poster at true size; ask for it: --scale true.</source>
-        <translation type="unfinished"></translation>
+        <translation>De maat van kaartjes is voor een poster op ware grootte; vraag daarom: --scale true.</translation>
     </message>
     <message>
         <source>The margin of {margin} mm leaves nothing of this paper; make it smaller.</source>
-        <translation type="unfinished"></translation>
+        <translation>Een rand van {margin} mm laat niets van dit papier over; maak hem smaller.</translation>
     </message>
     <message>
         <source>a roll of {width} mm</source>
-        <translation type="unfinished"></translation>
+        <translation>een rol van {width} mm</translation>
     </message>
     <message>
         <source>A picture of {width} × {height} pixels is too large; use {most} dpi at most, or a PDF.</source>
@@ -4266,7 +4302,139 @@ Eerst: {old}</translation>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>No part is asked for; choose some of {parts}, or all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no part “{name}”; choose some of {parts}, or all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{part}” cannot be printed: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wall map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An empty map at true size, to hang and to fill with notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This map has no phases or no lanes yet; a wall map is made of both.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A card for each phase, with its question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This map has no phases yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A card for each lane, with its question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This map has no lanes yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Persona cards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who travels: portrait, words, goals and frustrations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is said of anybody on this map yet; name a persona first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Faces and lines, to draw how it feels from phase to phase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This map has no emotion lane and no feelings yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every note as a card with its number, to cut and hang</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This map has no notes yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A sheet of empty notes for each lane, to write on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No lane of this map holds notes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A sheet for what matters, but not here and not now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each phase on its own, with all its notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No phase of this map holds a note yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The list to decide from, the worst first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This map has no pain points yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Half a sheet for each opportunity, to work it out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This map has no opportunities yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Action list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who does what before when</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This map has no actions yet; give a solution its first action.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A kit is printed on {papers}, not on {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A cell of the wall map holds 1 to {most} notes beside or below each other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Journey map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paper kit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A wall map is printed on tiles, page, or a roll of so many mm; “{name}” is none.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4278,11 +4446,23 @@ Eerst: {old}</translation>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Journey map</source>
+        <source>Page {page} of {pages}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Page {page} of {pages}</source>
+        <source>The wall map is {height} mm high, and the roll {roll} mm wide; take a wider roll, print it in tiles (--wall tiles), or leave lanes out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the room</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A PDF page cannot be longer than 5.08 m, and the wall map would be {length} m; print it in tiles (--wall tiles), or with fewer notes side by side (--across).</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5837,23 +6017,23 @@ Eerst: {old}</translation>
     </message>
     <message>
         <source>A PDF page cannot be longer than 5.08 m, and this one would be {length} m; print it in tiles (--tile A3), make it smaller (--scale), or choose some of the phases (--phases).</source>
-        <translation type="unfinished"></translation>
+        <translation>Een pdf-bladzijde kan niet langer zijn dan 5,08 m, en deze zou {length} m worden; print hem in vellen (--tile A3), maak hem kleiner (--scale), of kies een paar fasen (--phases).</translation>
     </message>
     <message>
         <source>There is no paper “{name}”; choose one of {sizes}, or give a size in mm: 1200x800.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er is geen papier ‘{name}’; kies uit {sizes}, of geef een maat in mm: 1200x800.</translation>
     </message>
     <message>
         <source>A paper of {size} mm is too small; its sides must be {least} mm at least.</source>
-        <translation type="unfinished"></translation>
+        <translation>Papier van {size} mm is te klein; de zijden zijn minstens {least} mm.</translation>
     </message>
     <message>
         <source>A roll is {low} to {high} mm wide, usually {usual}; {given} mm is not.</source>
-        <translation type="unfinished"></translation>
+        <translation>Een rol is {low} tot {high} mm breed, meestal {usual}; {given} mm is dat niet.</translation>
     </message>
     <message>
         <source>A note has sides of {low} to {high} mm, such as 76x76 or 127x76; {given} has not.</source>
-        <translation type="unfinished"></translation>
+        <translation>Een kaartje heeft zijden van {low} tot {high} mm, zoals 76x76 of 127x76; {given} niet.</translation>
     </message>
 </context>
 <context>

@@ -21,7 +21,7 @@ from model.document import Document
 from model.draw.poster import compose_poster
 from model.emotionwords import emotion_words
 from model.export.mermaid import left_out
-from model.export.pages import paper
+from model.export.papers import paper
 from model.export.xlsx import workbook_bytes
 from model.files import native
 from model.files.errors import ContentError

@@ -14,7 +14,7 @@ from model.document import Document
 from model.draw.displaylist import Op, Text
 from model.draw.poster import Poster, compose_poster
 from model.draw.theme import load_theme
-from model.export.pages import paper
+from model.export.papers import paper
 from model.export.pdf import PosterOptions, render
 from model.files.native import load
 from model.i18n import speaking

@@ -90,7 +90,7 @@ def main() -> int:
 
     first = timed(lambda: poster_pdf(document, options))
     with speaking("nl"):
-        composed = _compose(document, (841.0, 1189.0), options, "nl")
+        composed = _compose(document, options, "nl")
         pdf, report = render(document, composed, options)
         tiled_pdf, tiled_report = render(document, composed, tiles)
 

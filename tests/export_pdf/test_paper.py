@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from model.export.errors import ExportError
-from model.export.pages import PAPERS, Tile, column_letters, fit, paper, plan_tiles, turned
+from model.export.pages import Tile, column_letters, fit, plan_tiles, turned
+from model.export.papers import PAPERS, paper
 
 
 @pytest.mark.parametrize(

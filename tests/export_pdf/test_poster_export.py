@@ -13,7 +13,7 @@ import pytest
 from maps import full_map
 from model.document import Document
 from model.draw.poster import compose_poster
-from model.export.pages import PAPERS, paper
+from model.export.papers import PAPERS, paper
 from model.export.pdf import PosterOptions, export_pdf, poster_pdf, render
 from model.export.png import export_png
 from model.files.native import load
@@ -71,7 +71,7 @@ def test_every_line_is_painted(example: Document) -> None:
     assert lines > 200
 
 
-@pytest.mark.parametrize("name", sorted(PAPERS))
+@pytest.mark.parametrize("name", ["A0", "A3", "A4", "A5", "letter", "legal", "tabloid", "ARCH-E1"])
 def test_every_paper(name: str) -> None:
     example = load(resource_path("templates", "example_nl.journey")).document
     pdf, report = poster_pdf(example, PosterOptions(paper=name))

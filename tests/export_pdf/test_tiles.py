@@ -10,7 +10,8 @@ import pytest
 from model.draw.displaylist import Path, Rect
 from model.draw.theme import load_theme
 from model.export.extent import bounds
-from model.export.pages import Tiling, paper, plan_tiles
+from model.export.pages import Tiling, plan_tiles
+from model.export.papers import paper
 from model.export.pdf import read_font
 from model.export.pdf_fonts import FontBook
 from model.export.pdf_painter import Painter

@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
 from model.document import Document
 from model.export.base import ExportOptions
-from model.export.pages import DEFAULT_OVERLAP, MAX_OVERLAP, PAPERS, millimetres
+from model.export.pages import DEFAULT_OVERLAP, MAX_OVERLAP
+from model.export.papers import PAPERS, millimetres
 from model.export.pdf import ExportReport, PosterOptions
 from model.export.png import DEFAULT_DPI
 from model.i18n import LANGUAGES, number, translate

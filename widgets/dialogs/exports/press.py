@@ -13,7 +13,8 @@ from typing import Any
 
 from model.document import Document
 from model.export.actions_pdf import ActionListOptions, action_list_pdf
-from model.export.pages import Tiling, paper, plan_tiles
+from model.export.pages import Tiling, plan_tiles
+from model.export.papers import paper
 from model.export.pdf import ExportReport, PosterOptions, poster_pdf
 from model.export.png import PDFIUM
 from model.i18n import speaking
