@@ -14,6 +14,7 @@ MN5  A lane takes the cards of its kind, and free notes, which become that kind 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 from typing import Any
 
 from model.changes import ChangeSet, Edit
@@ -21,9 +22,9 @@ from model.commands.cards import change_kind, ensure_lane, misfits, move_cards, 
 from model.commands.following import follow
 from model.commands.places import Cell, Listing, accepts, first_target, in_map_order, item_kind_of, lane_for
 from model.document import Document
-from model.fields import COMMON, ITEM_FIELDS, ItemField, fields_named, value_of
+from model.fields import COMMON, ITEM_FIELDS, ItemField, value_of
 from model.i18n import QT_TRANSLATE_NOOP, translate
-from model.kinds import ITEM_KINDS, lane_kind_of
+from model.kinds import ITEM_KINDS, ItemKind, lane_kind_of
 from model.records import Item
 from model.values import dataclass
 
@@ -54,15 +55,14 @@ NAMES: dict[str, str] = {
 _CHANGE = QT_TRANSLATE_NOOP("Undo", "Change %n note(s)")
 
 
-def fields_of_kind(kind: str) -> tuple[ItemField, ...]:
-    """The fields of a kind of card; the common ones for a kind that this version does not know."""
-    known = ITEM_KINDS.get(kind)
-    return known.fields if known is not None else fields_named(COMMON)
-
-
 def has_field(item: Item, field_id: str) -> bool:
-    """Whether a card of this kind can say something there."""
-    return any(field.id == field_id for field in fields_of_kind(item.kind))
+    """Whether a card of this kind can say something there; of a kind that is not known here, the common fields."""
+    return field_id in _field_ids(ITEM_KINDS.get(item.kind))
+
+
+@lru_cache(maxsize=64)
+def _field_ids(kind: ItemKind | None) -> frozenset[str]:
+    return frozenset(COMMON) if kind is None else frozenset((*kind.own, *COMMON))
 
 
 def _items(document: Document, ids: Iterable[str]) -> list[Item]:
@@ -71,9 +71,9 @@ def _items(document: Document, ids: Iterable[str]) -> list[Item]:
 
 
 def _kinds_named(items: Iterable[Item]) -> str:
-    """The kinds of some cards, in words: "Thoughts, Notes"."""
+    """The kinds of some cards, in words: "thoughts, notes"."""
     kinds = dict.fromkeys(item.kind for item in items)
-    return ", ".join(ITEM_KINDS[kind].plural_title if kind in ITEM_KINDS else kind for kind in kinds)
+    return ", ".join(ITEM_KINDS[kind].plural_title.lower() if kind in ITEM_KINDS else kind for kind in kinds)
 
 
 # -- fields -----------------------------------------------------------------------------------------------------

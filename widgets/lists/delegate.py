@@ -32,6 +32,8 @@ CHEVRON = 24
 """px at the end of a cell where a click opens its menu."""
 _PAD = 8
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_POINTED = QStyle.StateFlag.State_MouseOver | QStyle.StateFlag.State_HasFocus
+_MIDDLE = int(Qt.AlignmentFlag.AlignVCenter)
 _CELLS = (TextCell, NameCell, DayCell, ParsedCell)
 _Hint = QAbstractItemDelegate.EndEditHint
 
@@ -73,9 +75,7 @@ class CellDelegate(QStyledItemDelegate):
             place = QRectF(left, rect.center().y() - 6, 14, 14)
             paint_icon(painter, "alert-triangle", place, look().color("state.danger"))
             left += 20
-        opens = table.opens(index) in ("menu", "card") and bool(
-            state & (QStyle.StateFlag.State_MouseOver | QStyle.StateFlag.State_HasFocus)
-        )
+        opens = bool(state & _POINTED) and table.opens(index) in ("menu", "card")
         room = rect.right() - left - (CHEVRON if opens else _PAD - 3)
         words = QRect(round(left), rect.top(), round(room), rect.height() - 1)
         painter.setFont(sized_font(13, 500 if (column.id == "text" or late) and not closed else 400))
@@ -86,7 +86,7 @@ class CellDelegate(QStyledItemDelegate):
             painter.setFont(font)
         painter.setPen(look().color(ink))
         shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, words.width())
-        painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter), shown)
+        painter.drawText(words, _MIDDLE, shown)
         if opens:
             place = QRectF(rect.right() - CHEVRON, rect.top(), CHEVRON - 4, rect.height() - 1)
             paint.chevron(painter, place, "down", look().color("ink.2"), 14)

@@ -24,6 +24,8 @@ from widgets.controls.texts import plain_tooltip
 
 Index = QModelIndex | QPersistentModelIndex
 _NO_PARENT = QModelIndex()
+_TO_CHOOSE = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+_TO_TYPE_IN = _TO_CHOOSE | Qt.ItemFlag.ItemIsEditable
 
 LINE = int(Qt.ItemDataRole.UserRole)
 """The role under which a cell has its row."""
@@ -336,10 +338,9 @@ class ListTable(QAbstractTableModel, Generic[L]):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Cells in which one types open a field; the others a menu (see the table)."""
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         if index.isValid() and self.opens(index) == "field":
-            flags |= Qt.ItemFlag.ItemIsEditable
-        return flags
+            return _TO_TYPE_IN
+        return _TO_CHOOSE
 
     def opens(self, index: Index) -> str:
         """What a cell opens: "field", "menu", "card" (the question which card), or "" where nothing is edited."""

@@ -119,13 +119,16 @@ class ListTableView(QTableView):
         header, columns = self.horizontalHeader(), self.table.columns
         shown = self.shown_places()
         wanted = [
-            self._wanted.get(columns[place].id, max(columns[place].width, header.sectionSizeHint(place)))
+            self._wanted.get(
+                columns[place].id,
+                max(columns[place].width, self.least_width(columns[place]), header.sectionSizeHint(place)),
+            )
             for place in shown
         ]
         least = [
             want
             if columns[place].id in self._drawn
-            else max(self.LEAST.get(columns[place].type, 72), header.sectionSizeHint(place))
+            else max(self.least_width(columns[place]), header.sectionSizeHint(place))
             for place, want in zip(shown, wanted, strict=True)
         ]
         self._fitting = True
@@ -134,6 +137,10 @@ class ListTableView(QTableView):
                 self.setColumnWidth(place, width)
         finally:
             self._fitting = False
+
+    def least_width(self, column: Column) -> int:
+        """px below which a column's words say too little."""
+        return self.LEAST.get(column.type, 72)
 
     def _section_drawn(self, place: int, _old: int, width: int) -> None:
         shown = self.shown_places()
@@ -158,8 +165,14 @@ class ListTableView(QTableView):
 
     def chosen_ids(self) -> list[str]:
         """The ids of the chosen rows, from top to bottom."""
-        rows = sorted({index.row() for index in self.selectionModel().selectedRows()})
-        return [self.table.lines[row].id for row in rows if row < len(self.table.lines)]
+        return [self.table.lines[row].id for row in self._chosen_rows()]
+
+    def _chosen_rows(self) -> list[int]:
+        # Not selectedRows(), which asks for the flags of every cell: rows are always chosen whole.
+        chosen = self.selectionModel().selection()
+        ranges = [chosen.at(place) for place in range(chosen.size())]
+        rows = {row for part in ranges for row in range(part.top(), part.bottom() + 1)}
+        return sorted(row for row in rows if row < len(self.table.lines))
 
     def meant_ids(self, index: Index) -> list[str]:
         """The rows that a choice in a cell is for: all the chosen ones, where that column is meant so, else its own."""
@@ -331,7 +344,7 @@ class ListTableView(QTableView):
 
     def copy(self) -> int:
         """Put the chosen rows on the clipboard, with tabs between the cells; how many."""
-        rows = sorted({index.row() for index in self.selectionModel().selectedRows()})
+        rows = self._chosen_rows()
         if rows:
             order = sorted(self.shown_places(), key=self.horizontalHeader().visualIndex)
             QApplication.clipboard().setText(self.table.as_tsv(rows, order))
