@@ -125,6 +125,14 @@ def number(value: float, digits: int = 0) -> str:
     return text.replace(".", ",") if language() == "nl" else text
 
 
+def ordinal(value: int) -> str:
+    """A place in a row: 2nd in English, 2e in Dutch."""
+    if language() == "nl":
+        return f"{value}e"
+    ending = "th" if value // 10 % 10 == 1 else {1: "st", 2: "nd", 3: "rd"}.get(value % 10, "th")
+    return f"{value}{ending}"
+
+
 def signed(score: int) -> str:
     """A score with its sign: −2, −1, 0, +1, +2."""
     return f"+{score}" if score > 0 else f"−{-score}" if score < 0 else "0"

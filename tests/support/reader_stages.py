@@ -797,8 +797,8 @@ def pasted_table(data: bytes, _room: Path) -> Call:
                 changes = paste_table(document, table, where, make)
                 assert len(changes.added("items")) == len(table.cards)
                 assert told(table, changes, apply(changes, document))
-                _pasted(changes).holds()
-            result = _pasted(changes)
+                result = _pasted(changes)
+                result.holds()
         return result
 
     return call

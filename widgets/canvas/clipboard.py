@@ -16,6 +16,7 @@ from model.i18n import translate
 from widgets.canvas.edit.follow import right_after
 from widgets.canvas.mime import card_mime, cells_from_mime, holds_text, payload_from_mime
 from widgets.canvas.pasting import put_cells
+from widgets.canvas.picturing import Pictures
 from widgets.canvas.qt_painter import paint_ops
 from widgets.canvas.stage import Stage
 from widgets.look.theme import look
@@ -47,13 +48,19 @@ def cut(stage: Stage) -> ChangeSet:
     return stage.bridge.run(delete_cards, ids)
 
 
-def paste(stage: Stage) -> ChangeSet:
-    """Paste what the clipboard holds: our cards, else the text or table of another program."""
+def paste(stage: Stage, pictures: Pictures) -> ChangeSet:
+    """Paste what the clipboard holds: our cards, else the text or table of another program, else pictures, which become
+    the only chosen card's, or cards."""
     mime = QGuiApplication.clipboard().mimeData()
     target = paste_target(stage)
     payload = payload_from_mime(mime)
     if payload is None:
-        return put_cells(stage, cells_from_mime(mime), target) if holds_text(mime) else ChangeSet()
+        cells = cells_from_mime(mime) if holds_text(mime) else None
+        if cells is not None and cells.rows:
+            return put_cells(stage, cells, target)
+        chosen = stage.selection.cards
+        pictures.take(mime, chosen[0] if len(chosen) == 1 else target)
+        return ChangeSet()
     changes = stage.bridge.run(partial(_paste_cards, payload, target))
     made = changes.added("items")
     if made:

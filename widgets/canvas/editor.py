@@ -22,6 +22,7 @@ from widgets.canvas.gesture.feeling import with_score
 from widgets.canvas.grid_editing import TABLES, GridEditing
 from widgets.canvas.highlights import Highlights
 from widgets.canvas.keyboard import Keyboard
+from widgets.canvas.picturing import Pictures
 from widgets.canvas.plus_menu import plus_menu
 from widgets.canvas.pointer import Pointer
 from widgets.canvas.tag import Tag
@@ -65,6 +66,7 @@ class MapEditor(GridEditing):
         self.pointer = Pointer(self)
         self.keyboard = Keyboard(self)
         self._speaker = Speaker(self)
+        self.pictures = Pictures(self.stage)
         self._attach_menu: QMenu | None = None
         self.view.handler = self.pointer
         for bar in (self._phase_bar, self._lane_bar):
@@ -226,11 +228,11 @@ class MapEditor(GridEditing):
             clipboard.cut(self.stage)
 
     def paste(self) -> None:
-        """Paste cards, or lines of text as cards; while a text is written, into it."""
+        """Paste cards, tables, lines of text or pictures; while a text is written, text into it."""
         if self.writer.active:
             self.writer.paste()
         else:
-            clipboard.paste(self.stage)
+            clipboard.paste(self.stage, self.pictures)
 
     def select_all(self) -> None:
         """Choose every card on the map, or the whole text."""

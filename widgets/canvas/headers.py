@@ -24,6 +24,8 @@ from widgets.canvas.stage import Stage
 from widgets.look.theme import look
 
 GHOST_OPACITY = 0.95
+LIT_EDGE = 3.0
+"""px of screen of the edge under the header of the phase in which a drag would land."""
 B = TypeVar("B", bound=Box)
 
 
@@ -97,6 +99,9 @@ class HeaderBar(QWidget):
     def ground(self, painter: QPainter) -> None:
         """Paint what is behind the headers; the painter is in px of the map."""
 
+    def over(self, painter: QPainter) -> None:
+        """Paint what lies over the headers; the painter is in px of the map."""
+
     def _kept(self, key: str, box: object, draw: Group | None) -> DisplayList:
         known = self._drawn.get(key)
         if known is not None and known[0] is box:
@@ -138,6 +143,7 @@ class HeaderBar(QWidget):
                 self._paint_chosen(painter, _beside_color(box, rect), zoom)
             if self.blink.writer.job is not None and self.blink.writer.job.record_id == record_id:
                 paint_caret(painter, self.blink, "phase.ink" if table == "phases" else "accent.base")
+        self.over(painter)
         if moving is not None:
             self._paint_moving(painter, *moving, zoom)
         painter.end()
@@ -234,6 +240,14 @@ class PhaseBar(HeaderBar):
     def table_at(self, point: QPointF) -> str:
         return "steps" if point.y() >= self.stage.layout.step_top else "phases"
 
+    def over(self, painter: QPainter) -> None:
+        """The edge of the phase in which a drag would land."""
+        layout = self.stage.layout
+        lit = layout.phases.get(self.stage.lit_phase or "")
+        if lit is not None:
+            high = LIT_EDGE / self.stage.view.zoom
+            painter.fillRect(QRectF(lit.x, layout.header_height - high, lit.w, high), look().color("accent.base"))
+
     def groups(self) -> Iterable[tuple[str, str, Box, DisplayList]]:
         layout = self.stage.layout
         for step_id, step in layout.steps.items():
@@ -252,6 +266,9 @@ class PhaseBar(HeaderBar):
             painter.fillRect(QRectF(0, h - 1, layout.width, 1), look().color("wall.grid"))
         if layout.evidence and h > layout.step_top:
             painter.fillRect(QRectF(0, layout.step_top - 1, layout.width, 1), look().color("wall.grid"))
+        lit = layout.phases.get(self.stage.lit_phase or "")
+        if lit is not None:
+            painter.fillRect(QRectF(lit.x, 0, lit.w, h), look().color("accent.soft"))
         inverted, _ = painter.transform().inverted()
         seen = inverted.mapRect(QRectF(self.rect()))
         for loop in layout.loops:

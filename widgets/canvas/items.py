@@ -431,11 +431,17 @@ def _paint_point(painter: QPainter, point: PointMark) -> None:
             painter.drawLine(tip, tip + QPointF(4, -way * 5))
 
 
-class LightItem(QGraphicsItem):
-    """The soft fill of the cells that a drag would land in; below the cards, so that these stay readable."""
+COLUMN_OPACITY = 0.55
+"""Of the light over a whole phase, so that the cell in it stands out."""
 
-    def __init__(self) -> None:
+
+class LightItem(QGraphicsItem):
+    """The soft fill of the cells that a drag would land in, or of their phase; below the cards, so that these stay
+    readable."""
+
+    def __init__(self, opacity: float = 1.0) -> None:
         super().__init__()
+        self._fill_opacity = opacity
         self._cells: tuple[QRectF, ...] = ()
         self._bounds = QRectF()
         self.setZValue(CARDS - 1)
@@ -457,8 +463,10 @@ class LightItem(QGraphicsItem):
         return self._bounds
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+        fill = look().color("accent.soft")
+        fill.setAlphaF(self._fill_opacity)
         for cell in self._cells:
-            painter.fillRect(cell, look().color("accent.soft"))
+            painter.fillRect(cell, fill)
 
 
 def with_state(item: CardItem, **fields: bool) -> None:

@@ -17,17 +17,15 @@ from PySide6.QtGui import (
 )
 from shiboken6 import isValid
 
-from model.i18n import translate
 from widgets.canvas.edit.jobs import CardText, Rename
 from widgets.canvas.gesture.base import THRESHOLD, Gesture
-from widgets.canvas.gesture.cards import COPIES, CardDrag
-from widgets.canvas.gesture.drop import DropPreview, Load
+from widgets.canvas.gesture.cards import CardDrag
 from widgets.canvas.gesture.feeling import FeelingDrag, with_score
 from widgets.canvas.gesture.marquee import Marquee
 from widgets.canvas.gesture.order import HeaderMove
 from widgets.canvas.headers import HeaderBar
+from widgets.canvas.incoming import Incoming
 from widgets.canvas.items import plus_center, plus_radius
-from widgets.canvas.mime import cells_from_mime, holds_cards, holds_text, ids_from_mime, payload_from_mime
 from widgets.selection import Kind, emotion_key
 
 if TYPE_CHECKING:
@@ -36,7 +34,6 @@ if TYPE_CHECKING:
     from widgets.canvas.tag import Tag
 
 KINDS: dict[str, Kind] = {"phases": "phase", "steps": "step", "lanes": "lane"}
-ABOVE_PICTURE = QPointF(0, 90)
 LINK_REACH = 5.0
 """px from a link within which a click means it."""
 _ADDS = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
@@ -55,7 +52,7 @@ class Pointer:
         self._begin: Callable[[], Gesture] | None = None
         self._from = QPointF()
         self._click: Callable[[], object] | None = None  # what a press without a drag means
-        self._drop: DropPreview | None = None
+        self._incoming = Incoming(editor)
 
     # -- the map ---------------------------------------------------------------------------------------------
 
@@ -392,53 +389,16 @@ class Pointer:
     # -- what is dropped -------------------------------------------------------------------------------------
 
     def drag_enter(self, event: QDragEnterEvent) -> None:
-        self._drop = None
-        mime, document = event.mimeData(), self._stage.bridge.document
-        load = Load()
-        if holds_cards(mime):
-            ids = ids_from_mime(mime, document)
-            load = Load(ids) if ids is not None else Load(payload=payload_from_mime(mime))
-        elif holds_text(mime):
-            load = Load(cells=cells_from_mime(mime))
-        if load.sensible and self._stage.bridge.may_edit():
-            self._writer.finish()
-            self._drop = DropPreview(self._stage, load)
-            event.acceptProposedAction()
-        else:
-            event.ignore()
+        self._incoming.enter(event)
 
     def drag_move(self, event: QDragMoveEvent) -> None:
-        if self._drop is None:
-            event.ignore()
-            return
-        position = event.position()
-        drop = self._drop.at(self._stage.point(position), copy=bool(event.modifiers() & COPIES))
-        # Above the picture that the system draws under the pointer, which would cover it.
-        self._tag.show_at(translate("Canvas", "Not here") if drop.kind == "none" else "", position - ABOVE_PICTURE)
-        if drop.kind == "none":
-            event.ignore()
-        else:
-            event.acceptProposedAction()
+        self._incoming.move(event)
 
     def drag_leave(self, event: QDragLeaveEvent) -> None:
-        if self._drop is not None:
-            self._drop.clear()
-        self._drop = None
-        self._tag.clear()
+        self._incoming.leave()
 
     def drop(self, event: QDropEvent) -> None:
-        preview, self._drop = self._drop, None
-        self._tag.clear()
-        if preview is None:
-            event.ignore()
-            return
-        preview.at(self._stage.point(event.position()), copy=bool(event.modifiers() & COPIES))
-        done = preview.commit()
-        self._stage.view.setFocus(Qt.FocusReason.OtherFocusReason)
-        if done:
-            event.acceptProposedAction()
-        else:
-            event.ignore()
+        self._incoming.drop(event)
 
     # -- keys ------------------------------------------------------------------------------------------------
 

@@ -16,7 +16,7 @@ from model.draw.displaylist import DisplayList
 from model.draw.map_painter import paint_background, paint_chip, paint_emotion, paint_prompt
 from model.layout.boxes import ChipBox, EmotionBox, LaneBox
 from model.layout.maplayout import MapLayout
-from widgets.canvas.items import PLAIN, BackItem, CardItem, CardState, LightItem, MarksItem, Watch
+from widgets.canvas.items import COLUMN_OPACITY, PLAIN, BackItem, CardItem, CardState, LightItem, MarksItem, Watch
 from widgets.canvas.link_items import LinksItem, RubberItem
 from widgets.canvas.link_words import WordsItem
 
@@ -32,6 +32,7 @@ class MapScene(QGraphicsScene):
         self.cards: dict[str, CardItem] = {}
         self.marks = MarksItem()
         self.light = LightItem()
+        self.column = LightItem(COLUMN_OPACITY)
         self.links = LinksItem(self.watch)
         self.rubber = RubberItem()
         self.words = WordsItem(self.watch)
@@ -40,7 +41,7 @@ class MapScene(QGraphicsScene):
         self._back = BackItem(self.watch)
         self._frame: tuple[object, ...] = ()
         self._rows: dict[tuple[str, str], tuple[object, BackItem]] = {}
-        for item in (self._back, self.light, self.links, self.marks, self.rubber, self.words):
+        for item in (self._back, self.column, self.light, self.links, self.marks, self.rubber, self.words):
             self.addItem(item)
 
     # -- layout ----------------------------------------------------------------------------------------------

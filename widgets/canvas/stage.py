@@ -46,7 +46,9 @@ class Stage(QObject):
     toast = Signal(str, bool)
     """(sentence, whether undo is offered with it)."""
     offered = Signal(str, object)
-    """(sentence, choices): what was done, and what else can be had instead, each (words, call); undo is offered as well."""
+    """(sentence, choices): what was done, and what else can be had instead, each (words, call); undo is offered too."""
+    lit_changed = Signal()
+    """Another phase is lit, or none: what is dragged would land there."""
     announced = Signal(str)
     """A sentence for those who listen only: what a sighted person sees happen."""
     link_made = Signal(str, QPoint)
@@ -66,6 +68,8 @@ class Stage(QObject):
         self._cell: tuple[str, str] | None = None
         self._persona: str | None = None
         self._home: str | None = None
+        self.lit_phase: str | None = None
+        """The phase in which a drag would land."""
         selection.changed.connect(self._follow_selection)
 
     # -- document and layout ---------------------------------------------------------------------------------
@@ -156,6 +160,19 @@ class Stage(QObject):
         self.scene.show_links(self.layout)
         self.laid_out.emit()
         self.view_changed.emit()
+
+    # -- a drag ----------------------------------------------------------------------------------------------
+
+    def light_phase(self, phase_id: str | None) -> None:
+        """Light a phase over its full height; None for none."""
+        if phase_id == self.lit_phase:
+            return
+        self.lit_phase = phase_id
+        phase = self.layout.phases.get(phase_id or "")
+        top = self.layout.header_height
+        column = () if phase is None else (QRectF(phase.x, top, phase.w, self.layout.height - top),)
+        self.scene.column.show_cells(column)
+        self.lit_changed.emit()
 
     # -- the keyboard's cell ---------------------------------------------------------------------------------
 

@@ -89,6 +89,11 @@ class GhostItem(QGraphicsItem):
         self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
         self._bounds = QRectF(-MARGIN, -MARGIN, card.w + 2 * MARGIN, card.h + 2 * MARGIN)
 
+    @property
+    def high(self) -> float:
+        """The height of the grabbed card, px."""
+        return self._card.h
+
     def _edge(self, number: int) -> tuple[float, DisplayList]:
         token = f"note.{self._card.body.token}"
         outline = card_outline(self._card.body.kind, self._card.w, self._card.h)

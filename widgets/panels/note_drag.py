@@ -42,9 +42,8 @@ def taking(
         return partial(_paste, payload, target), ()
     if ids is not None:
         return partial(_copy, ids, target), ()
-    if holds_text(mime):
-        return partial(_paste_text, kind, columns_of(cells_from_mime(mime)), target), ()
-    return None
+    columns = columns_of(cells_from_mime(mime)) if holds_text(mime) else []
+    return (partial(_paste_text, kind, columns, target), ()) if columns else None
 
 
 def _move(ids: tuple[str, ...], target: Listing, document: Document) -> ChangeSet:

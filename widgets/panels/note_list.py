@@ -45,6 +45,7 @@ from model.i18n import translate
 from widgets.bridge import SessionBridge
 from widgets.canvas.editor import MapEditor
 from widgets.canvas.mime import card_mime, holds_cards, holds_text
+from widgets.canvas.picturing import holds_picture
 from widgets.controls.texts import language_changed
 from widgets.look.theme import look
 from widgets.panels import note_drag
@@ -421,7 +422,7 @@ class NoteList(QListView):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take cards and lines of text."""
         mime = event.mimeData()
-        if holds_cards(mime) or holds_text(mime):
+        if holds_cards(mime) or holds_text(mime) or holds_picture(mime):
             event.acceptProposedAction()
             self._show_drop(self.row_at(event.position().toPoint()))
         else:
@@ -450,19 +451,19 @@ class NoteList(QListView):
         """The place in the list at which a card dropped at ``position`` lands: before that row."""
         return note_drag.row_at(self, self.notes, position)
 
-    def _take(self, mime: QMimeData, at: int, *, copy: bool) -> ChangeSet:
-        """Cards or lines of text come to the place ``at``."""
+    def _take(self, mime: QMimeData, at: int, *, copy: bool) -> bool:
+        """Cards, lines of text or pictures come to the place ``at``; False when there is nothing to take."""
         rows = self.ids()
         target = Listing(self.place, rows[at] if at < len(rows) else None)
         found = note_drag.taking(self.document, mime, target, NEW_KIND[self.place], copy=copy)
         if found is None:
-            return ChangeSet()
+            return self._editor.pictures.take(mime, target)
         command, moved = found
         changes = self._bridge.run(command)
         chosen = moved or changes.added("items")
         if chosen:
             self._selection.choose_cards(chosen, chosen[0])
-        return changes
+        return bool(changes)
 
     def _show_drop(self, at: int | None) -> None:
         if at != self._drop_at:

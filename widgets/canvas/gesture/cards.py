@@ -11,7 +11,6 @@ from collections.abc import Callable
 from PySide6.QtCore import QPoint, QPointF, QRect, Qt, QTimer
 from PySide6.QtGui import QDrag
 
-from model.i18n import translate
 from widgets.canvas.gesture.drop import DropPreview, Load
 from widgets.canvas.mime import card_mime
 from widgets.canvas.stage import Stage
@@ -110,8 +109,13 @@ class CardDrag:
             self._away(frozenset(self.ids))
         else:
             self._away(frozenset())
-        drop = self._preview.at(point, copy=copy)
-        self._tag.show_at(translate("Canvas", "Not here") if drop.kind == "none" else "", position)
+        self._preview.at(point, copy=copy)
+        self._tag.show_at(self._preview.sentence, QPointF(position.x(), self._below(point)))
+
+    def _below(self, point: QPointF) -> float:
+        """The lower edge of what is under the hand, in px of the viewport: what is said must not cover it."""
+        foot = point - self._hold + QPointF(0, self._ghost.high)
+        return self._stage.view.viewportTransform().map(foot).y()
 
     def _again(self) -> None:
         self.move(self._stage.point(self._position), self._position, self._modifiers)

@@ -15,13 +15,14 @@ from PySide6.QtCore import QPointF, QRectF
 from model.changes import ChangeSet
 from model.commands.cards import attach_cards
 from model.commands.clipboard import paste_cards
-from model.commands.places import Cell, Target, first_target, in_map_order, item_kind_of, landing
+from model.commands.places import Cell, Listing, Target, first_target, in_map_order, item_kind_of, landing
 from model.document import Document
 from model.importers.cells import Cells
 from model.importers.tables import recognise
 from model.records import BadRecord, Item, row_to_record
 from model.values import dataclass
 from widgets.canvas.edits import copy_to, may_attach, move_to
+from widgets.canvas.gesture.drop_words import said
 from widgets.canvas.items import DropMarks
 from widgets.canvas.pasting import put_cells
 from widgets.canvas.stage import Stage
@@ -31,26 +32,31 @@ from widgets.canvas.stage import Stage
 class Drop:
     """What letting go here would do; ``kind`` "none" where nothing lands."""
 
-    kind: Literal["move", "copy", "attach", "paste", "text", "table", "none"]
+    kind: Literal["move", "copy", "attach", "paste", "text", "table", "picture", "none"]
     target: Target | None = None
-    touchpoint_id: str | None = None
+    card_id: str | None = None
+    """The card on which it is put: the touchpoint that it hangs on, the card that a picture is for."""
+    place: Cell | None = None
+    """Where on the map the first card comes."""
 
 
 NOWHERE = Drop("none")
 
 
 class Load:
-    """What is under the hand: cards of this map (``ids``), cards of another one (``payload``), or the text of another
-    program (``cells``)."""
+    """What is under the hand: cards of this map (``ids``), cards of another one (``payload``), or the text or
+    ``pictures`` of another program (``cells``)."""
 
     def __init__(
         self,
         ids: Sequence[str] = (),
         payload: Mapping[str, Any] | None = None,
         cells: Cells | None = None,
+        pictures: bool = False,
     ) -> None:
         self.ids = tuple(ids)
         self.payload = payload
+        self.pictures = pictures
         self.cells = cells if cells is not None and cells.rows else None
         self._foreign: list[Item] = []
         self._leading: tuple[Document, list[Item]] | None = None
@@ -78,7 +84,7 @@ class Load:
     @property
     def sensible(self) -> bool:
         """Whether there is anything to drop."""
-        return bool(self.ids or self._foreign or self.cells is not None)
+        return bool(self.ids or self._foreign or self.cells is not None or self.pictures)
 
 
 class DropPreview:
@@ -95,13 +101,30 @@ class DropPreview:
         self.drop, marks = self._find(point, copy)
         self._stage.scene.marks.show_drop(marks)
         self._stage.scene.light.show_cells(marks.cells)
+        self._light_phase()
         return self.drop
+
+    @property
+    def sentence(self) -> str:
+        """What letting go would do, in words."""
+        return said(self._stage.bridge.document, self.drop, self.load.ids)
+
+    def _light_phase(self) -> None:
+        """Light the phase in which it would land, from its header down to the last lane."""
+        document, place = self._stage.bridge.document, self.drop.place
+        if self.drop.kind == "attach" and self.drop.card_id is not None:
+            step_id = document.item_table[self.drop.card_id].step_id
+        else:
+            step_id = None if place is None else place.step_id
+        step = document.step_table.get(step_id or "")
+        self._stage.light_phase(None if step is None else step.phase_id)
 
     def clear(self) -> None:
         """Show nothing any more."""
         self.drop = NOWHERE
         self._stage.scene.marks.show_drop(DropMarks())
         self._stage.scene.light.show_cells(())
+        self._stage.light_phase(None)
 
     def _find(self, point: QPointF, copy: bool) -> tuple[Drop, DropMarks]:
         layout, document = self._stage.layout, self._stage.bridge.document
@@ -109,7 +132,9 @@ class DropPreview:
         card = layout.card_at(x, y)
         if card is not None and self.load.ids and not copy and may_attach(document, self.load.ids, card.id):
             lit = QRectF(card.x, card.y, card.w, card.h)
-            return Drop("attach", touchpoint_id=card.id), DropMarks(card=lit)
+            return Drop("attach", card_id=card.id), DropMarks(card=lit)
+        if card is not None and self.load.pictures:
+            return Drop("picture", card_id=card.id), DropMarks(card=QRectF(card.x, card.y, card.w, card.h))
         target = layout.target_at(x, y)
         if target is None:
             return NOWHERE, DropMarks()
@@ -119,7 +144,11 @@ class DropPreview:
             lane = document.lane_table[target.lane_id]
             if item_kind_of(lane) is None:
                 return NOWHERE, DropMarks()
-            return Drop("text", target), self._marks([target], copy)
+            return Drop("text", target, place=target), self._marks([target], copy)
+        if self.load.pictures:
+            if item_kind_of(document.lane_table[target.lane_id]) is None:
+                return Drop("picture", Listing("inbox")), DropMarks()
+            return Drop("picture", target, place=target), self._marks([target], copy)
         places: dict[Target, None] = {}
         for item in self.load.items(document):
             place = landing(document, item, target)
@@ -128,7 +157,8 @@ class DropPreview:
         if not places:
             return NOWHERE, DropMarks()
         kind: Literal["move", "copy", "paste"] = "copy" if copy else "move"
-        return Drop(kind if self.load.ids else "paste", target), self._marks(list(places), copy)
+        first = next((place for place in places if isinstance(place, Cell)), None)
+        return Drop(kind if self.load.ids else "paste", target, place=first), self._marks(list(places), copy)
 
     def _by_names(self, document: Document, cells: Cells) -> bool:
         """Whether the text is a table that says itself where its cards belong."""
@@ -165,8 +195,8 @@ class DropPreview:
         drop, stage, load = self.drop, self._stage, self.load
         self.clear()
         run = stage.bridge.run
-        if drop.kind == "attach" and drop.touchpoint_id is not None:
-            return run(attach_cards, load.ids, drop.touchpoint_id)
+        if drop.kind == "attach" and drop.card_id is not None:
+            return run(attach_cards, load.ids, drop.card_id)
         if drop.target is None:
             return ChangeSet()
         if drop.kind == "move":
