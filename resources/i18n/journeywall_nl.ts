@@ -564,39 +564,39 @@
     </message>
     <message>
         <source>Each to the phase and lane it names</source>
-        <translation type="unfinished"></translation>
+        <translation>Elk naar zijn eigen fase en baan</translation>
     </message>
     <message>
         <source>To the inbox</source>
-        <translation type="unfinished"></translation>
+        <translation>Naar de inbox</translation>
     </message>
     <message>
         <source>this note</source>
-        <translation type="unfinished"></translation>
+        <translation>dit kaartje</translation>
     </message>
     <message>
         <source>New in {place}</source>
-        <translation type="unfinished"></translation>
+        <translation>Nieuw in {place}</translation>
     </message>
     <message>
         <source>Picture for {note}</source>
-        <translation type="unfinished"></translation>
+        <translation>Afbeelding bij {note}</translation>
     </message>
     <message>
         <source>Moving to {place}</source>
-        <translation type="unfinished"></translation>
+        <translation>Naar {place}</translation>
     </message>
     <message>
         <source>Copy to {place}</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopie naar {place}</translation>
     </message>
     <message>
         <source>Hangs on {note}</source>
-        <translation type="unfinished"></translation>
+        <translation>Hangt aan {note}</translation>
     </message>
     <message>
         <source>phase {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>fase {number}</translation>
     </message>
     <message>
         <source>Phase removed.</source>
@@ -656,15 +656,15 @@
     </message>
     <message numerus="yes">
         <source>%n picture(s) added</source>
-        <translation type="unfinished"></translation>
+        <translation><numerusform>%n afbeelding toegevoegd</numerusform><numerusform>%n afbeeldingen toegevoegd</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) could not be used:</source>
-        <translation type="unfinished"></translation>
+        <translation><numerusform>%n bestand kon niet worden gebruikt:</numerusform><numerusform>%n bestanden konden niet worden gebruikt:</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n picture(s) too many, left out</source>
-        <translation type="unfinished"></translation>
+        <translation><numerusform>%n afbeelding te veel, weggelaten</numerusform><numerusform>%n afbeeldingen te veel, weggelaten</numerusform></translation>
     </message>
     <message>
         <source>Connect…</source>
