@@ -57,7 +57,7 @@ class Wall(QObject):
         self._settings = WallSettings(window.shell.settings.get("wall"))
         self.shown: WallWindow | None = None
         """The wall's window, while it is open."""
-        self._lost = ""
+        self._lost: str | None = None
         """The name of the screen that the wall stood on when it went."""
         self._popup: Popup | None = None
         self._told: Toast | None = None
@@ -104,7 +104,7 @@ class Wall(QObject):
 
     def open_on(self, screen: QScreen) -> None:
         """Show the wall on ``screen``, full, and remember it."""
-        self._lost = ""
+        self._lost = None
         if len(screens.screens()) > 1:
             self._settings.screen = screen.name()
             self._keep()
@@ -222,7 +222,7 @@ class Wall(QObject):
         if self.shown is not None:
             self.shown.screens.setEnabled(len(screens.screens()) > 1)
         name = screen.name()
-        if not self._lost or name != self._lost:
+        if name != self._lost:
             return
         # The system first arranges its screens; then it can be asked.
         QTimer.singleShot(0, self, lambda: self._offer(name))

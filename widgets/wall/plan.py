@@ -137,16 +137,18 @@ def _higher(layout: MapLayout, document: Document, box: EmotionBox, h: float, pr
     made = layout.made.curves.get(box.lane_id) if layout.made is not None else None
     if made is None:
         return box
-    if known is not None and known.curve is not None and (known.curve.y, known.curve.h) == (box.y, h):
-        old = known.curve
-        if old.legend == box.legend and _same_lines(old, box):
-            return old
+    if known is not None and known.curve is not None and known.curve.h == h and same_curve(known.curve, box):
+        return known.curve
     with speaking(layout.options.language or document.info.language):
         return emotion_box(box.lane_id, made.lines, made.places, box.legend, (box.x, box.y, box.w, h))[0]
 
 
-def _same_lines(old: EmotionBox, new: EmotionBox) -> bool:
-    """Whether two curves say the same, at whatever height they stand."""
+def same_curve(old: EmotionBox | None, new: EmotionBox | None) -> bool:
+    """Whether two curves that begin at one y say the same, however high they are."""
+    if old is None or new is None or old is new:
+        return old is new
+    if (old.y, old.w, old.legend) != (new.y, new.w, new.legend):
+        return False
 
     def said(box: EmotionBox) -> list[object]:
         return [
@@ -154,9 +156,9 @@ def _same_lines(old: EmotionBox, new: EmotionBox) -> bool:
             for s in box.series
         ]
 
-    return old.w == new.w and said(old) == said(new)
+    return said(old) == said(new)
 
 
 def without_count(lane: LaneBox) -> LaneBox:
     """The header of a lane as the wall shows it: without the count of its notes."""
-    return lane if lane.count_line is None else replace(lane, count_line=None)
+    return lane if lane.count_line is None else replace(lane, count=0, count_line=None)

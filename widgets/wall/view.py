@@ -28,7 +28,7 @@ from widgets.controls.texts import language_changed, name_for_readers
 from widgets.look.theme import look
 from widgets.scribe.mark import paint_target, target_place
 from widgets.wall.colors import WallColors
-from widgets.wall.plan import Row, WallPlan, make_plan, without_count
+from widgets.wall.plan import Row, WallPlan, make_plan, same_curve, without_count
 
 FLASH_MS = 1000
 """How long a new note stays outlined (look.md, section 10)."""
@@ -153,7 +153,7 @@ class WallView(QWidget):
             return
         seen = self._columns_seen(self._layout)
         for row, was in zip(plan.rows, old.rows, strict=True):
-            if row.curve is not was.curve or row.lane is not was.lane:
+            if not same_curve(was.curve, row.curve) or without_count(row.lane) != without_count(was.lane):
                 self.update(self._row_rect(row))
                 continue
             for step_id in seen:
