@@ -140,7 +140,7 @@ def _figures(setter: Setter, rows: Sequence[tuple[str, str]], width: float, y: f
     return ops, bottom
 
 
-def _who(persona: Persona) -> str:
+def who(persona: Persona) -> str:
     """What a persona is on the map, where that is not the customer, and the role."""
     role = persona.role.strip()
     if not persona.actor or persona.actor == "customer":
@@ -187,8 +187,8 @@ def personas_block(
         ops: list[Op] = list(words)
         if persona.id in lines:
             ops += marks.line_sample(place, color, chosen, wide + 8 * k, top + 11 * k, sample, "surface.window", k)
-        if who := _who(persona):
-            more, y = setter.text(who, width - left, 13.5, 17, x=left, y=y, color="ink.2")
+        if said := who(persona):
+            more, y = setter.text(said, width - left, 13.5, 17, x=left, y=y, color="ink.2")
             ops += more
         if persona.quote.strip():
             more, y = setter.text(persona.quote.strip(), width - left, 14.5, 18, x=left, y=y + 4 * k, italic=True)

@@ -76,6 +76,10 @@
         <source>No problems; %n remark(s).</source>
         <translation><numerusform>No problems; %n remark.</numerusform><numerusform>No problems; %n remarks.</numerusform></translation>
     </message>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation><numerusform>%n page</numerusform><numerusform>%n pages</numerusform></translation>
+    </message>
 </context>
 <context>
     <name>Dialogs</name>
@@ -496,6 +500,17 @@
     <message numerus="yes">
         <source>%n touchpoint(s)</source>
         <translation><numerusform>%n touchpoint</numerusform><numerusform>%n touchpoints</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>Reading</name>
+    <message numerus="yes">
+        <source>%n note(s) hold more than fits {size} mm, and came out higher.</source>
+        <translation><numerusform>%n note hold more than fits {size} mm, and came out higher.</numerusform><numerusform>%n notes hold more than fits {size} mm, and came out higher.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sheet(s)</source>
+        <translation><numerusform>%n sheet</numerusform><numerusform>%n sheets</numerusform></translation>
     </message>
 </context>
 <context>

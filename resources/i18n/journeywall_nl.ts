@@ -1123,6 +1123,10 @@
         <translation>‘{name}’ is de naam van een kaart; laat de export anders eindigen.</translation>
     </message>
     <message>
+        <source>Of the kind “{kind}” there is no report; leave --report out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No earlier version of this map is kept on this computer.</source>
         <translation>Op deze computer is geen eerdere versie van deze kaart bewaard.</translation>
     </message>
@@ -1145,6 +1149,10 @@
     <message>
         <source>Say which kind should go to standard output: --to mermaid</source>
         <translation>Zeg welk soort er naar de standaarduitvoer moet: --to mermaid</translation>
+    </message>
+    <message>
+        <source>Give the kit a file name that ends in .pdf, or a folder.</source>
+        <translation>Geef het pakket een bestandsnaam die op .pdf eindigt, of een map op de schijf.</translation>
     </message>
     <message>
         <source>“{name}” is no map yet; make one of it: journeywall import {name} OUT.journey</source>
@@ -1173,6 +1181,70 @@
     <message>
         <source>No problems.</source>
         <translation>Geen problemen.</translation>
+    </message>
+    <message>
+        <source>the .pdf file to make, or a folder for a PDF of each part</source>
+        <translation>het pdf-bestand, of een map voor een pdf van elk deel</translation>
+    </message>
+    <message>
+        <source>which parts, with commas (all that the map has the notes for; see --list)</source>
+        <translation>welke delen, met komma’s (alles waar de kaart gegevens voor heeft; zie --list)</translation>
+    </message>
+    <message>
+        <source>a PDF of each part, in the folder OUT</source>
+        <translation>een pdf van elk deel, in de map OUT</translation>
+    </message>
+    <message>
+        <source>A4, A3 or letter (A4)</source>
+        <translation>A4, A3 of letter (A4)</translation>
+    </message>
+    <message>
+        <source>the notes in the room, in mm: 76x76 or 127x76 (76x76)</source>
+        <translation>de plakbriefjes in de zaal, in mm: 76x76 of 127x76 (76x76)</translation>
+    </message>
+    <message>
+        <source>the wall map on tiles, on one page, or on a roll so many mm wide (tiles)</source>
+        <translation>de wandkaart op vellen (tiles), op één bladzijde (page), of op een rol van zoveel mm breed (tiles)</translation>
+    </message>
+    <message>
+        <source>notes side by side in a phase of the wall map (2)</source>
+        <translation>kaartjes naast elkaar in een fase van de wandkaart (2)</translation>
+    </message>
+    <message>
+        <source>notes below each other in a lane of the wall map (1)</source>
+        <translation>kaartjes onder elkaar in een baan van de wandkaart (1)</translation>
+    </message>
+    <message>
+        <source>in black and white, with little ink</source>
+        <translation>in zwart-wit, met weinig inkt</translation>
+    </message>
+    <message>
+        <source>only say which parts there are, with their pages</source>
+        <translation>zeg alleen welke delen er zijn, met hun bladzijden</translation>
+    </message>
+    <message>
+        <source>the list as JSON, for other programs</source>
+        <translation>de lijst als JSON, voor andere programma’s</translation>
+    </message>
+    <message>
+        <source>“{text}” is no size of a note; write 76x76 or 127x76</source>
+        <translation>“{text}” is geen maat van een kaartje; schrijf 76x76 of 127x76</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation><numerusform>%n bladzijde</numerusform><numerusform>%n bladzijden</numerusform></translation>
+    </message>
+    <message>
+        <source>“{name}” is no name for a kit; end it in .pdf, or give a folder with --split.</source>
+        <translation>“{name}” is geen naam voor een pakket; eindig op .pdf, of geef een map met --split.</translation>
+    </message>
+    <message>
+        <source>“{name}” is a file; give a folder for the parts, or leave --split out.</source>
+        <translation>“{name}” is een bestand; geef een map voor de delen, of laat --split weg.</translation>
+    </message>
+    <message>
+        <source>The folder “{name}” could not be made ({reason}).</source>
+        <translation>De map “{name}” kon niet worden gemaakt ({reason}).</translation>
     </message>
     <message>
         <source>usage: </source>
@@ -1315,6 +1387,10 @@
         <translation>print de poster in delen op dit papier: A4, A3, letter, tabloid</translation>
     </message>
     <message>
+        <source>print as JSON what came of it: sheets, smallest text, how far it reads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>with or without crop marks on the parts (with)</source>
         <translation>met of zonder snijtekens op de delen (met)</translation>
     </message>
@@ -1369,6 +1445,10 @@
     <message>
         <source>make a poster, workbook, picture or Mermaid journey of a map</source>
         <translation>maak een poster, werkmap, plaatje of Mermaid-reis van een kaart</translation>
+    </message>
+    <message>
+        <source>make paper for a workshop of a map: wall map, cards, lists</source>
+        <translation>maak papier voor een werksessie van een kaart: wandkaart, kaartjes, lijsten</translation>
     </message>
     <message>
         <source>write it to this file instead</source>
@@ -3783,6 +3863,42 @@ Eerst: {old}</translation>
         <source>Somebody</source>
         <translation>Iemand</translation>
     </message>
+    <message>
+        <source>Replace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename “{name}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove “{name}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved with the map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save this filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” is there already and is changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another filter is called “{name}”. Choose another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Finding</name>
@@ -4171,299 +4287,303 @@ Eerst: {old}</translation>
     <name>Kit</name>
     <message>
         <source>How does it feel?</source>
-        <translation type="unfinished"></translation>
+        <translation>Hoe voelt het?</translation>
     </message>
     <message>
         <source>Phase headers</source>
-        <translation type="unfinished"></translation>
+        <translation>Fasekoppen</translation>
     </message>
     <message>
         <source>Lane cards</source>
-        <translation type="unfinished"></translation>
+        <translation>Baankaarten</translation>
     </message>
     <message>
         <source>Persona</source>
-        <translation type="unfinished"></translation>
+        <translation>Persona</translation>
+    </message>
+    <message>
+        <source>How does it feel? Put a dot in each phase, then join them.</source>
+        <translation>Hoe voelt het? Zet een stip in elke fase en verbind ze.</translation>
     </message>
     <message>
         <source>Emotion strip</source>
-        <translation type="unfinished"></translation>
+        <translation>Emotiestrook</translation>
     </message>
     <message>
         <source>Notes with the letter {letter}: {kind}</source>
-        <translation type="unfinished"></translation>
+        <translation>Kaartjes met de letter {letter}: {kind}</translation>
     </message>
     <message>
         <source>Opportunity cards</source>
-        <translation type="unfinished"></translation>
+        <translation>Kansenkaarten</translation>
     </message>
     <message>
         <source>Rests on</source>
-        <translation type="unfinished"></translation>
+        <translation>Rust op</translation>
     </message>
     <message>
         <source>Solutions so far</source>
-        <translation type="unfinished"></translation>
+        <translation>Oplossingen tot nu toe</translation>
     </message>
     <message>
         <source>Who takes this up</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie pakt dit op</translation>
     </message>
     <message>
         <source>Before</source>
-        <translation type="unfinished"></translation>
+        <translation>Vóór</translation>
     </message>
     <message>
         <source>First step</source>
-        <translation type="unfinished"></translation>
+        <translation>Eerste stap</translation>
     </message>
     <message>
         <source>nothing yet</source>
-        <translation type="unfinished"></translation>
+        <translation>nog niets</translation>
     </message>
     <message>
         <source>an opportunity</source>
-        <translation type="unfinished"></translation>
+        <translation>een kans</translation>
     </message>
     <message>
         <source>a solution, without an action</source>
-        <translation type="unfinished"></translation>
+        <translation>een oplossing, zonder actie</translation>
     </message>
     <message>
         <source>planned</source>
-        <translation type="unfinished"></translation>
+        <translation>gepland</translation>
     </message>
     <message>
         <source>in progress</source>
-        <translation type="unfinished"></translation>
+        <translation>bezig</translation>
     </message>
     <message>
         <source>done</source>
-        <translation type="unfinished"></translation>
+        <translation>klaar</translation>
     </message>
     <message>
         <source>Parking lot</source>
-        <translation type="unfinished"></translation>
+        <translation>Parkeerplaats</translation>
     </message>
     <message>
         <source>Pain points by severity</source>
-        <translation type="unfinished"></translation>
+        <translation>Pijnpunten op ernst</translation>
     </message>
     <message>
         <source>(no text yet)</source>
-        <translation type="unfinished"></translation>
+        <translation>(nog geen tekst)</translation>
     </message>
     <message>
         <source>What matters, but not here and not now. We come back to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat telt, maar niet hier en niet nu. We komen erop terug.</translation>
     </message>
     <message>
         <source>Handouts</source>
-        <translation type="unfinished"></translation>
+        <translation>Uitdeelbladen</translation>
     </message>
     <message numerus="yes">
         <source>%n pain point(s)</source>
-        <translation type="unfinished"></translation>
+        <translation><numerusform>%n pijnpunt</numerusform><numerusform>%n pijnpunten</numerusform></translation>
     </message>
     <message>
         <source>Your notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Jouw notities</translation>
     </message>
     <message>
         <source>Done about it: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat eraan gebeurt: {what}</translation>
     </message>
     <message>
         <source>Touchpoints, with what hangs on them</source>
-        <translation type="unfinished"></translation>
+        <translation>Contactmomenten, met wat eraan hangt</translation>
     </message>
     <message>
         <source>Severity not said yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Ernst nog niet gezegd</translation>
     </message>
     <message>
         <source>Severity {number} of 5</source>
-        <translation type="unfinished"></translation>
+        <translation>Ernst {number} van 5</translation>
     </message>
     <message>
         <source>Inbox</source>
-        <translation type="unfinished"></translation>
+        <translation>Inbox</translation>
     </message>
     <message>
         <source>Notes to hang</source>
-        <translation type="unfinished"></translation>
+        <translation>Kaartjes om op te hangen</translation>
     </message>
     <message>
         <source>Empty notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Lege kaartjes</translation>
     </message>
     <message>
         <source>Phase {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Fase {number}</translation>
     </message>
     <message>
         <source>No part is asked for; choose some of {parts}, or all.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er is om geen deel gevraagd; kies uit {parts}, of all.</translation>
     </message>
     <message>
         <source>There is no part “{name}”; choose some of {parts}, or all.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er is geen deel “{name}”; kies uit {parts}, of all.</translation>
     </message>
     <message>
         <source>“{part}” cannot be printed: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>“{part}” kan niet worden geprint: {reason}</translation>
     </message>
     <message>
         <source>Wall map</source>
-        <translation type="unfinished"></translation>
+        <translation>Wandkaart</translation>
     </message>
     <message>
         <source>An empty map at true size, to hang and to fill with notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Een lege kaart op ware grootte, om op te hangen en vol te plakken</translation>
     </message>
     <message>
         <source>This map has no phases or no lanes yet; a wall map is made of both.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deze kaart heeft nog geen fasen of geen banen; een wandkaart heeft beide nodig.</translation>
     </message>
     <message>
         <source>A card for each phase, with its question</source>
-        <translation type="unfinished"></translation>
+        <translation>Een kaart voor elke fase, met haar vraag</translation>
     </message>
     <message>
         <source>This map has no phases yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deze kaart heeft nog geen fasen.</translation>
     </message>
     <message>
         <source>A card for each lane, with its question</source>
-        <translation type="unfinished"></translation>
+        <translation>Een kaart voor elke baan, met haar vraag</translation>
     </message>
     <message>
         <source>This map has no lanes yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deze kaart heeft nog geen banen.</translation>
     </message>
     <message>
         <source>Persona cards</source>
-        <translation type="unfinished"></translation>
+        <translation>Personakaarten</translation>
     </message>
     <message>
         <source>Who travels: portrait, words, goals and frustrations</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie er reist: portret, woorden, doelen en frustraties</translation>
     </message>
     <message>
         <source>Nothing is said of anybody on this map yet; name a persona first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Over niemand op deze kaart is al iets gezegd; geef eerst een persona een naam.</translation>
     </message>
     <message>
         <source>Faces and lines, to draw how it feels from phase to phase</source>
-        <translation type="unfinished"></translation>
+        <translation>Gezichten en lijnen, om te tekenen hoe het van fase tot fase voelt</translation>
     </message>
     <message>
         <source>This map has no emotion lane and no feelings yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deze kaart heeft nog geen emotiebaan en geen gevoelens.</translation>
     </message>
     <message>
         <source>Every note as a card with its number, to cut and hang</source>
-        <translation type="unfinished"></translation>
+        <translation>Elk kaartje met zijn nummer, om te knippen en op te hangen</translation>
     </message>
     <message>
         <source>This map has no notes yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deze kaart heeft nog geen kaartjes.</translation>
     </message>
     <message>
         <source>A sheet of empty notes for each lane, to write on</source>
-        <translation type="unfinished"></translation>
+        <translation>Een vel lege kaartjes voor elke baan, om op te schrijven</translation>
     </message>
     <message>
         <source>No lane of this map holds notes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geen baan van deze kaart bevat kaartjes.</translation>
     </message>
     <message>
         <source>A sheet for what matters, but not here and not now</source>
-        <translation type="unfinished"></translation>
+        <translation>Een vel voor wat telt, maar niet hier en niet nu</translation>
     </message>
     <message>
         <source>Each phase on its own, with all its notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Elke fase apart, met al haar kaartjes</translation>
     </message>
     <message>
         <source>No phase of this map holds a note yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>In geen fase van deze kaart hangt al een kaartje.</translation>
     </message>
     <message>
         <source>The list to decide from, the worst first</source>
-        <translation type="unfinished"></translation>
+        <translation>De lijst om uit te kiezen, de ergste eerst</translation>
     </message>
     <message>
         <source>This map has no pain points yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deze kaart heeft nog geen pijnpunten.</translation>
     </message>
     <message>
         <source>Half a sheet for each opportunity, to work it out</source>
-        <translation type="unfinished"></translation>
+        <translation>Een half vel voor elke kans, om uit te werken</translation>
     </message>
     <message>
         <source>This map has no opportunities yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deze kaart heeft nog geen kansen.</translation>
     </message>
     <message>
         <source>Action list</source>
-        <translation type="unfinished"></translation>
+        <translation>Actielijst</translation>
     </message>
     <message>
         <source>Who does what before when</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie doet wat, en wanneer is het klaar</translation>
     </message>
     <message>
         <source>This map has no actions yet; give a solution its first action.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deze kaart heeft nog geen acties; geef een oplossing haar eerste actie.</translation>
     </message>
     <message>
         <source>A kit is printed on {papers}, not on {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Een pakket wordt geprint op {papers}, niet op {name}.</translation>
     </message>
     <message>
         <source>A cell of the wall map holds 1 to {most} notes beside or below each other.</source>
-        <translation type="unfinished"></translation>
+        <translation>In een vak van de wandkaart hangen 1 tot {most} kaartjes naast of onder elkaar.</translation>
     </message>
     <message>
         <source>Journey map</source>
-        <translation type="unfinished"></translation>
+        <translation>Klantreis</translation>
     </message>
     <message>
         <source>Paper kit</source>
-        <translation type="unfinished"></translation>
+        <translation>Papierpakket</translation>
     </message>
     <message>
         <source>A wall map is printed on tiles, page, or a roll of so many mm; “{name}” is none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Een wandkaart wordt geprint op tiles, page, of een rol van zoveel mm; “{name}” is geen van die.</translation>
     </message>
     <message>
         <source>A card of {width} by {height} mm does not fit on {paper}; choose a larger paper.</source>
-        <translation type="unfinished"></translation>
+        <translation>Een kaartje van {width} bij {height} mm past niet op {paper}; kies groter papier.</translation>
     </message>
     <message>
         <source>Print at 100 %, then cut along the dashed lines</source>
-        <translation type="unfinished"></translation>
+        <translation>Print op 100 % en knip langs de stippellijnen</translation>
     </message>
     <message>
         <source>Page {page} of {pages}</source>
-        <translation type="unfinished"></translation>
+        <translation>Blad {page} van {pages}</translation>
     </message>
     <message>
         <source>The wall map is {height} mm high, and the roll {roll} mm wide; take a wider roll, print it in tiles (--wall tiles), or leave lanes out.</source>
-        <translation type="unfinished"></translation>
+        <translation>De wandkaart is {height} mm hoog en de rol {roll} mm breed; neem een bredere rol, print op vellen (--wall tiles), of laat banen weg.</translation>
     </message>
     <message>
         <source>Date</source>
-        <translation type="unfinished"></translation>
+        <translation>Datum</translation>
     </message>
     <message>
         <source>In the room</source>
-        <translation type="unfinished"></translation>
+        <translation>Aanwezig</translation>
     </message>
     <message>
         <source>A PDF page cannot be longer than 5.08 m, and the wall map would be {length} m; print it in tiles (--wall tiles), or with fewer notes side by side (--across).</source>
-        <translation type="unfinished"></translation>
+        <translation>Een pdf-bladzijde kan niet langer zijn dan 5,08 m, en de wandkaart zou {length} m worden; print op vellen (--wall tiles), of met minder kaartjes naast elkaar (--across).</translation>
     </message>
 </context>
 <context>
@@ -5233,10 +5353,6 @@ Eerst: {old}</translation>
 <context>
     <name>Panels</name>
     <message>
-        <source>Change the kind</source>
-        <translation>Wijzig de soort</translation>
-    </message>
-    <message>
         <source>Duplicate</source>
         <translation>Dupliceer</translation>
     </message>
@@ -5443,6 +5559,10 @@ Eerst: {old}</translation>
     <message numerus="yes">
         <source>%n note(s) chosen</source>
         <translation><numerusform>%n kaartje gekozen</numerusform><numerusform>%n kaartjes gekozen</numerusform></translation>
+    </message>
+    <message>
+        <source>Change the kind</source>
+        <translation>Wijzig de soort</translation>
     </message>
     <message>
         <source>All of them</source>
@@ -6353,6 +6473,33 @@ Eerst: {old}</translation>
     <message>
         <source>Shortcut</source>
         <translation>Snelkoppeling</translation>
+    </message>
+</context>
+<context>
+    <name>Reading</name>
+    <message numerus="yes">
+        <source>%n note(s) hold more than fits {size} mm, and came out higher.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The notes read up to {reach} m, on a wall it should be 2 m: take larger paper, more sheets, fewer lanes, or some of the phases on a poster of their own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The smallest text is {size} mm high (its x), less than the {least} mm that can be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{sheets} instead of {unscaled}, at {percent} %.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sheet(s)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The notes in {lanes} read up to {reach} m, on a wall it should be 2 m: take larger paper, more sheets, fewer lanes, or some of the phases on a poster of their own.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
