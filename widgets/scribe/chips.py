@@ -60,13 +60,18 @@ class ScribeChip(QPushButton):
 
     def say_as(self, other: ScribeChip) -> None:
         """Show what ``other`` shows."""
+        self.setVisible(not other.isHidden())
+        if self._said() == other._said() and self.accessibleName() == other.accessibleName():
+            return
         self._words, self._icon, self._number = other._words, other._icon, other._number
         self._colors, self._signed = other._colors, other._signed
         name_for_readers(self, other.accessibleName())
         self.setToolTip(other.toolTip())
-        self.setVisible(not other.isHidden())
         self.updateGeometry()
         self.update()
+
+    def _said(self) -> tuple[object, ...]:
+        return self._words, self._icon, self._number, self._colors, self._signed
 
     @property
     def words(self) -> str:

@@ -18,7 +18,7 @@ from model.draw.displaylist import DisplayList, Group
 from model.draw.map_painter import paint_chip, paint_emotion, paint_lane, paint_phase, paint_prompt, paint_step
 from model.i18n import translate
 from model.layout import metrics as px
-from model.layout.boxes import PhaseBox, StepBox
+from model.layout.boxes import CardBox, PhaseBox, StepBox
 from model.layout.maplayout import MapLayout
 from model.legibility import Image, Room, sentence
 from model.values import replace
@@ -158,12 +158,21 @@ class WallView(QWidget):
                 continue
             for step_id in seen:
                 place = (row.lane.id, step_id)
-                if self._layout.stacks.get(place) is not before.stacks.get(place):
-                    self.update(self._cell_rect(row, step_id))
+                now, then = self._layout.stacks.get(place, ()), before.stacks.get(place, ())
+                if now is not then:
+                    self._update_cards(row, now, then)
         if [before.steps.get(i) for i in seen] != [self._layout.steps.get(i) for i in seen]:
             self.update(0, 0, self.width(), round(plan.head_h * self.scale) + 2)
         if before.chips is not self._layout.chips and before.chips != self._layout.chips:
             self.update()
+
+    def _update_cards(self, row: Row, now: Sequence[CardBox], then: Sequence[CardBox]) -> None:
+        """Paint what differs between two stacks of a cell."""
+        old = {card.id: card for card in then}
+        kept = {card.id for card in now if old.get(card.id) is card}
+        for card in (*now, *then):
+            if card.id not in kept:
+                self.update(self._box_rect(row, card).adjusted(-4, -14, 8, 10).toAlignedRect())
 
     @staticmethod
     def _moved(old: WallPlan, new: WallPlan) -> bool:
@@ -384,7 +393,7 @@ class WallView(QWidget):
         if step is None:
             return QRect()
         rect = QRectF(self._x(step.x), self._y(row), step.w * self.scale, row.h * self.scale)
-        return rect.adjusted(-4, -14, 4, 4).toAlignedRect()
+        return rect.adjusted(-4, -14, 4, 0).toAlignedRect()
 
     def card_rect(self, card_id: str) -> QRectF:
         """Where a card is on the wall, px of this widget; an empty rectangle where it is not."""
@@ -392,6 +401,9 @@ class WallView(QWidget):
         row = self.plan.row(card.lane_id) if card is not None else None
         if card is None or row is None:
             return QRectF()
+        return self._box_rect(row, card)
+
+    def _box_rect(self, row: Row, card: CardBox) -> QRectF:
         y = self._y(row) + (card.y - row.lane.y) * self.scale
         return QRectF(self._x(card.x), y, card.w * self.scale, card.h * self.scale)
 
@@ -423,17 +435,20 @@ class WallView(QWidget):
             if area.height() > 0 and area.toAlignedRect().intersects(event.rect()):
                 painter.save()
                 painter.setClipRect(area, Qt.ClipOperation.IntersectClip)
-                self._paint_row(painter, row)
+                self._paint_row(painter, row, QRectF(event.rect()))
                 painter.restore()
         self._paint_new(painter, left, top)
-        for row in rows:
-            self._paint_name(painter, row, top)
-        self._paint_phases(painter, left, top)
-        painter.fillRect(QRectF(0, 0, left, top), color("surface.panel"))
-        painter.fillRect(QRectF(0, top - 1, left, 1), color("wall.grid"))
+        if event.rect().left() <= left:
+            for row in rows:
+                self._paint_name(painter, row, top)
+        if event.rect().top() <= top:
+            self._paint_phases(painter, left, top)
+            painter.fillRect(QRectF(0, 0, left, top), color("surface.panel"))
+            painter.fillRect(QRectF(0, top - 1, left, 1), color("wall.grid"))
         painter.end()
 
-    def _paint_row(self, painter: QPainter, row: Row) -> None:
+    def _paint_row(self, painter: QPainter, row: Row, stale: QRectF) -> None:
+        """A row, as far as it is stale (px of this widget)."""
         color, layout, z, lane = self._colors.color, self._layout, self.scale, row.lane
         y, w = self._y(row), self.width()
         if row.curve is not None:
@@ -444,7 +459,13 @@ class WallView(QWidget):
         painter.scale(z, z)
         painter.translate(0, -lane.y)
         painter.fillRect(QRectF(0, lane.y + row.h - 1, layout.width, 1), color("wall.grid"))
-        seen = self._columns_seen(layout)
+        shift = 16.0 / z  # shadows and stars reach beyond their card
+        seen = [
+            step_id
+            for step_id in self._columns_seen(layout)
+            if self._x(layout.steps[step_id].x - shift) < stale.right()
+            and self._x(layout.steps[step_id].right + shift) > stale.left()
+        ]
         for step in (layout.steps[i] for i in seen):
             if step.first:
                 phase_line = color("wall.phase_line")
@@ -465,7 +486,8 @@ class WallView(QWidget):
         cards = self._stage.scene.cards
         for step_id in seen:
             for card in layout.stacks.get((lane.id, step_id), ()):
-                if card.id not in self._new and card.id in cards:
+                box = self._box_rect(row, card).adjusted(-4, -16, 8, 14)
+                if card.id not in self._new and card.id in cards and box.intersects(stale):
                     painter.translate(card.x, card.y)
                     paint_ops(painter, cards[card.id].ops, theme, _LEVEL)
                     painter.translate(-card.x, -card.y)
