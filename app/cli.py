@@ -96,6 +96,7 @@ def _run(arguments: Sequence[str]) -> int:
         "check": _check,
         "import": _import,
         "export": _export,
+        "kit": _kit,
         "schema": _schema,
         "versions": _versions,
     }[options.command]
@@ -269,13 +270,37 @@ def _export(options: argparse.Namespace) -> int:
         source=data if whole else None,
     )
     made = make_export(exporter, loaded.document, wanted)
+    if options.report and made.report is None:
+        text = translate("CommandLine", "Of the kind “{kind}” there is no report; leave --report out.")
+        raise UsageError(text.format(kind=exporter.title))
     if to_stdout:
         _write_stdout(made.data)
     else:
         write_atomic(options.out, made.data)
-    for sentence in made.findings:
+    for sentence in (*made.findings, *made.remarks):
         print(sentence, file=sys.stderr)
+    if options.report:
+        _print_json(made.report)
     return FINDINGS if _tell_problems(loaded) or made.findings else DONE
+
+
+def _kit(options: argparse.Namespace) -> int:
+    from app.cli_kit import kit_options, lines, listed, tell, write
+
+    loaded = _load(options.map, newer=True)
+    if options.listing:
+        rows = listed(loaded.document, kit_options(options))
+        if options.json:
+            _print_json(rows)
+        else:
+            _print_lines(lines(rows))
+        return _tell_problems(loaded)
+    if options.out is None or options.out == "-":
+        raise UsageError(translate("CommandLine", "Give the kit a file name that ends in .pdf, or a folder."))
+    _not_onto_itself(options.map, options.out)
+    sentences = write(loaded.document, options.out, options)
+    tell(sentences)
+    return FINDINGS if _tell_problems(loaded) or sentences else DONE
 
 
 def _schema(options: argparse.Namespace) -> int:

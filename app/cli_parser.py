@@ -16,7 +16,7 @@ from model.version import __version__
 
 PROG = "journeywall"
 
-COMMANDS = ("new", "templates", "template", "info", "check", "import", "export", "schema", "versions")
+COMMANDS = ("new", "templates", "template", "info", "check", "import", "export", "kit", "schema", "versions")
 """What the first argument may be besides a map; a map of such a name is opened as ./NAME."""
 
 # Sentences of argparse 3.11 to 3.14; one that changes there is shown in English.
@@ -186,6 +186,7 @@ def _main_parser() -> Parser:
     _json(check)
     _import(add("import", translate("CommandLine", "make a map of a Mermaid journey or another map")))
     _export(add("export", translate("CommandLine", "make a poster, workbook, picture or Mermaid journey of a map")))
+    _kit(add("kit", translate("CommandLine", "make paper for a workshop of a map: wall map, cards, lists")))
     schema = add("schema", translate("CommandLine", "print the JSON Schema of map files"))
     schema.add_argument("--out", metavar="FILE", help=translate("CommandLine", "write it to this file instead"))
     _force(schema)
@@ -281,6 +282,13 @@ def _import(parser: argparse.ArgumentParser) -> None:
     _force(parser)
 
 
+def _kit(parser: Parser) -> None:
+    from app.cli_kit import add_options
+
+    _map(parser)
+    add_options(parser)
+
+
 def _export(parser: argparse.ArgumentParser) -> None:
     def add(name: str, text: str, **more: Any) -> None:
         parser.add_argument(name, help=text, **more)
@@ -348,6 +356,11 @@ def _export(parser: argparse.ArgumentParser) -> None:
         "--tile",
         translate("CommandLine", "print the poster in parts on this paper: A4, A3, letter, tabloid"),
         metavar="SIZE",
+    )
+    add(
+        "--report",
+        translate("CommandLine", "print as JSON what came of it: sheets, smallest text, how far it reads"),
+        action="store_true",
     )
     add(
         "--marks",

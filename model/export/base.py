@@ -6,7 +6,7 @@ What an exporter needs (reportlab, openpyxl, PDFium) is imported when it runs.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, get_args
 
@@ -15,12 +15,12 @@ from model.export.errors import ExportError
 from model.files.atomic import FileStamp, write_atomic
 from model.files.errors import shown_name
 from model.i18n import QT_TRANSLATE_NOOP, translate
-from model.values import dataclass
+from model.values import dataclass, replace
 
 if TYPE_CHECKING:
     from model.actionlist import Grouping
     from model.export.actions_pdf import ActionListOptions
-    from model.export.pdf import ExportReport, PosterOptions
+    from model.export.pdf import ExportReport, MissingText, PosterOptions
 
 Option = Literal[
     "paper",
@@ -91,10 +91,15 @@ class ExportOptions:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """The bytes of an export, and sentences that must be read: what could not be printed or was left out."""
+    """The bytes of an export, and sentences that must be read: what could not be printed or was left out.
+
+    ``remarks`` are worth knowing, and nothing is wrong; ``report`` is for other programs, where the kind has one.
+    """
 
     data: bytes
     findings: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
+    report: Mapping[str, object] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,8 +171,17 @@ def _pdf(document: Document, options: ExportOptions) -> Made:
         data, report = action_list_pdf(document, action_list_options(options))
         return Made(data, _unprintable(report))
 
-    data, report = poster_pdf(document, poster_options(options))
-    return Made(data, _unprintable(report))
+    wanted = poster_options(options)
+    data, report = poster_pdf(document, wanted)
+    return _poster(data, report, wanted)
+
+
+def _poster(data: bytes, report: ExportReport, wanted: PosterOptions) -> Made:
+    """A poster with what there is to tell of it."""
+    from model.export.readable import as_json, remarks
+
+    said = remarks(report, wanted)
+    return Made(data, _unprintable(report), said, as_json(report, said))
 
 
 def _png(document: Document, options: ExportOptions) -> Made:
@@ -176,8 +190,9 @@ def _png(document: Document, options: ExportOptions) -> Made:
     from model.export.png import DEFAULT_DPI, export_png
 
     target = io.BytesIO()
-    report = export_png(document, target, poster_options(options), DEFAULT_DPI if options.dpi is None else options.dpi)
-    return Made(target.getvalue(), _unprintable(report))
+    wanted = poster_options(options)
+    report = export_png(document, target, wanted, DEFAULT_DPI if options.dpi is None else options.dpi)
+    return replace(_poster(target.getvalue(), report, wanted), remarks=())  # they are about paper
 
 
 def _xlsx(document: Document, options: ExportOptions) -> Made:
@@ -196,8 +211,13 @@ def _mermaid(document: Document, _options: ExportOptions) -> Made:
 
 def _unprintable(report: ExportReport) -> tuple[str, ...]:
     """A sentence for each card with characters that no font here can draw."""
+    return missing_sentences(report.missing)
+
+
+def missing_sentences(missing_texts: Iterable[MissingText]) -> tuple[str, ...]:
+    """A sentence for each card, or place without one, with characters that no font here can draw."""
     found = []
-    for missing in report.missing:
+    for missing in missing_texts:
         characters = " ".join(f"{c} (U+{ord(c):04X})" for c in missing.characters)
         if missing.number:
             text = translate("Export", "{number}: these characters cannot be printed: {characters}")

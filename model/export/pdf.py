@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, BinaryIO, Literal, Protocol
 
 from model.document import Document, card_number
 from model.draw.displaylist import DisplayList, Op, Rect
+from model.draw.poster import Poster
 from model.draw.theme import Theme, load_theme
 from model.export.errors import ExportError
 from model.export.extent import bounds
@@ -24,6 +25,7 @@ from model.export.pdf_fonts import FontBook
 from model.export.pdf_painted import MissingCharacter, Painted, Place
 from model.export.pdf_painter import Painter
 from model.export.placing import check_paper, compose_on_paper, tile_margin
+from model.export.readable import Reading, reading_of
 from model.export.sheets import PT_PER_MM, assembly_page, glue_edges, tile_marks
 from model.files.atomic import write_atomic
 from model.i18n import speaking, translate
@@ -91,6 +93,8 @@ class ExportReport:
     ``pages`` counts all pages, ``sheets`` the tiles among them by name.  ``width_mm`` and ``height_mm`` are the
     printed poster, ``mm_per_px`` the size of a canvas px on it, ``scale`` what tiling made of 100 %;
     ``unscaled_sheets`` what the poster would take at 100 %.  ``missing`` is empty when every character is drawn.
+    ``paper_mm`` is the size of a page, ``reading`` what can be read (None for what is no poster), ``changed`` the
+    sheets that differ from those of an earlier map.
     """
 
     pages: int
@@ -104,6 +108,8 @@ class ExportReport:
     size: int
     tiling: Tiling | None = None
     paper_mm: tuple[float, float] = (0.0, 0.0)
+    reading: Reading | None = None
+    changed: tuple[str, ...] | None = None
 
     @property
     def paper_m2(self) -> float:
@@ -211,6 +217,7 @@ def render(document: Document, poster: Composed, options: PosterOptions) -> tupl
         size=len(data),
         tiling=tiling,
         paper_mm=page_mm,
+        reading=reading_of(document, poster, scale) if isinstance(poster, Poster) else None,
     )
     return data, report
 

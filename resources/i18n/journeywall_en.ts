@@ -506,11 +506,15 @@
     <name>Reading</name>
     <message numerus="yes">
         <source>%n note(s) hold more than fits {size} mm, and came out higher.</source>
-        <translation><numerusform>%n note hold more than fits {size} mm, and came out higher.</numerusform><numerusform>%n notes hold more than fits {size} mm, and came out higher.</numerusform></translation>
+        <translation><numerusform>%n note holds more than fits {size} mm, and came out higher.</numerusform><numerusform>%n notes hold more than fits {size} mm, and came out higher.</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n sheet(s)</source>
         <translation><numerusform>%n sheet</numerusform><numerusform>%n sheets</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sheet(s) with nothing on them left out.</source>
+        <translation><numerusform>%n sheet with nothing on it left out.</numerusform><numerusform>%n sheets with nothing on them left out.</numerusform></translation>
     </message>
 </context>
 <context>

@@ -1124,7 +1124,7 @@
     </message>
     <message>
         <source>Of the kind “{kind}” there is no report; leave --report out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Van de soort ‘{kind}’ is er geen verslag; laat --report weg.</translation>
     </message>
     <message>
         <source>No earlier version of this map is kept on this computer.</source>
@@ -1388,7 +1388,7 @@
     </message>
     <message>
         <source>print as JSON what came of it: sheets, smallest text, how far it reads</source>
-        <translation type="unfinished"></translation>
+        <translation>print als JSON wat het werd: vellen, kleinste tekst, hoe ver hij leest</translation>
     </message>
     <message>
         <source>with or without crop marks on the parts (with)</source>
@@ -2716,6 +2716,14 @@ Eerst: {old}</translation>
         <translation>De actielijst kent geen {option}; laat dat weg.</translation>
     </message>
     <message>
+        <source>This part is too large for a picture on the clipboard. Choose fewer phases, or export it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to show in a picture: the map has no phases yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Left out: {count} of the links “{kind}”.</source>
         <translation>Weggelaten: {count} van de verbindingen “{kind}”.</translation>
     </message>
@@ -3802,6 +3810,10 @@ Eerst: {old}</translation>
     <message>
         <source>No note on the map fits.</source>
         <translation>Geen kaartje op de kaart past.</translation>
+    </message>
+    <message>
+        <source>Filter “{name}”: {what}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Previous</source>
@@ -4963,10 +4975,6 @@ Eerst: {old}</translation>
         <translation>Volgorde van de kaart</translation>
     </message>
     <message>
-        <source>“{text}” is no share; write a number from 0 to 100.</source>
-        <translation>‘{text}’ is geen aandeel; typ een getal van 0 tot 100.</translation>
-    </message>
-    <message>
         <source>By solution</source>
         <translation>Per oplossing</translation>
     </message>
@@ -5123,6 +5131,10 @@ Eerst: {old}</translation>
     <message numerus="yes">
         <source>%n note(s) stay as they are: only touchpoints have feelings.</source>
         <translation><numerusform>%n kaartje blijft zoals het is: alleen contactmomenten hebben gevoel.</numerusform><numerusform>%n kaartjes blijven zoals ze zijn: alleen contactmomenten hebben gevoel.</numerusform></translation>
+    </message>
+    <message>
+        <source>The feelings or links of {number} went, since such a note has none.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>%n note(s) stay where they are: no lane holds their kind.</source>
@@ -5929,6 +5941,10 @@ Eerst: {old}</translation>
         <translation>Portret van {name}</translation>
     </message>
     <message>
+        <source>Lane</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Touchpoint</source>
         <translation>Contactmoment</translation>
     </message>
@@ -6123,6 +6139,30 @@ Eerst: {old}</translation>
     <message>
         <source>No portrait</source>
         <translation>Geen portret</translation>
+    </message>
+    <message>
+        <source>Move to phase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move to step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move to lane</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something else…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} (some of them)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6479,27 +6519,31 @@ Eerst: {old}</translation>
     <name>Reading</name>
     <message numerus="yes">
         <source>%n note(s) hold more than fits {size} mm, and came out higher.</source>
-        <translation type="unfinished"></translation>
+        <translation><numerusform>%n kaartje bevat meer dan op {size} mm past en is hoger geworden.</numerusform><numerusform>%n kaartjes bevatten meer dan op {size} mm past en zijn hoger geworden.</numerusform></translation>
     </message>
     <message>
         <source>The notes read up to {reach} m, on a wall it should be 2 m: take larger paper, more sheets, fewer lanes, or some of the phases on a poster of their own.</source>
-        <translation type="unfinished"></translation>
+        <translation>De kaartjes zijn te lezen tot {reach} m, en aan een wand moet dat 2 m zijn: neem groter papier, meer vellen, minder banen, of een deel van de fasen op een eigen poster.</translation>
     </message>
     <message>
         <source>The smallest text is {size} mm high (its x), less than the {least} mm that can be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>De kleinste tekst is {size} mm hoog (de x), minder dan de {least} mm die te lezen is.</translation>
     </message>
     <message>
         <source>{sheets} instead of {unscaled}, at {percent} %.</source>
-        <translation type="unfinished"></translation>
+        <translation>{sheets} in plaats van {unscaled}, op {percent} %.</translation>
     </message>
     <message numerus="yes">
         <source>%n sheet(s)</source>
-        <translation type="unfinished"></translation>
+        <translation><numerusform>%n vel</numerusform><numerusform>%n vellen</numerusform></translation>
     </message>
     <message>
         <source>The notes in {lanes} read up to {reach} m, on a wall it should be 2 m: take larger paper, more sheets, fewer lanes, or some of the phases on a poster of their own.</source>
-        <translation type="unfinished"></translation>
+        <translation>De kaartjes in {lanes} zijn te lezen tot {reach} m, en aan een wand moet dat 2 m zijn: neem groter papier, meer vellen, minder banen, of een deel van de fasen op een eigen poster.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sheet(s) with nothing on them left out.</source>
+        <translation><numerusform>%n leeg vel weggelaten.</numerusform><numerusform>%n lege vellen weggelaten.</numerusform></translation>
     </message>
 </context>
 <context>
@@ -8154,6 +8198,10 @@ Eerst: {old}</translation>
     <message>
         <source>Empty note</source>
         <translation>Leeg kaartje</translation>
+    </message>
+    <message>
+        <source>Filter: {name}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Writing along</source>

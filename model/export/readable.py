@@ -1,0 +1,250 @@
+"""What can be read of a poster: how small its text is, lane by lane, from how far it reads, and what cannot be drawn.
+
+RD1  The size of a text is the height of its x in mm of the printed poster; it reads with comfort up to 0.4 m for each
+     of them (rule LG1).
+RD2  A lane reads as far as the smallest text of its notes; what stands round them (numbers, faces, names) is measured
+     by itself, as the smallest text of the lane.
+RD3  A poster of A2 and larger hangs on a wall: notes that read less than 2 m far are told.
+RD4  Text below 1.4 mm, that of a footnote in a book, is told wherever it stands.
+RD5  A character that no font here has is told with its note, before anything is written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from math import inf
+from typing import TYPE_CHECKING
+
+from model.document import Document
+from model.draw.displaylist import Clip, Group, Op, Text
+from model.draw.poster import Poster
+from model.export.papers import millimetres
+from model.export.placing import taller_notes
+from model.i18n import number, translate
+from model.kinds import LANE_KINDS
+from model.layout import metrics as px
+from model.legibility import reading_distance, x_height
+from model.text.fonts import is_ignorable
+from model.text.shape import GlyphRun, TextStyle
+from model.values import dataclass
+
+if TYPE_CHECKING:
+    from model.export.pdf import ExportReport, PosterOptions
+
+WALL_M = 2.0
+"""RD3."""
+LEAST_MM = 1.4
+"""RD4."""
+WALL_SIDE_MM = 594.0
+
+
+@dataclass(frozen=True, slots=True)
+class LaneText:
+    """The text of a lane, in mm of x-height: of its notes, None where it has none, and the smallest of all."""
+
+    lane_id: str
+    name: str
+    notes_mm: float | None
+    smallest_mm: float
+
+    @property
+    def reading_m(self) -> float:
+        """How far it reads (RD2)."""
+        return reading_distance(self.smallest_mm if self.notes_mm is None else self.notes_mm)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The text of a poster, in mm of x-height; ``taller`` notes hold more than the size of note asked for."""
+
+    lanes: tuple[LaneText, ...]
+    notes_mm: float | None
+    smallest_mm: float
+    wall: bool
+    taller: int = 0
+
+    @property
+    def reading_m(self) -> float:
+        """How far the notes read; without notes the smallest text."""
+        return reading_distance(self.smallest_mm if self.notes_mm is None else self.notes_mm)
+
+    @property
+    def too_near(self) -> tuple[LaneText, ...]:
+        """The lanes of a wall poster whose notes do not read from 2 m (RD3)."""
+        return tuple(t for t in self.lanes if t.notes_mm is not None and t.reading_m < WALL_M) if self.wall else ()
+
+    @property
+    def too_small(self) -> bool:
+        """RD4."""
+        return self.smallest_mm < LEAST_MM
+
+
+def reading_of(document: Document, poster: Poster, scale: float = 1.0) -> Reading:
+    """What can be read of a poster that is printed at ``scale`` of its size."""
+    k = poster.px_to_mm * scale
+    layout = poster.layout
+    notes: dict[str, float] = {}
+    for card in layout.cards.values():
+        sizes = [x_of(run) * k for line in card.body.lines for run in line.line.runs]
+        notes[card.lane_id] = min([notes.get(card.lane_id, inf), *sizes])
+    smallest: dict[str, float] = {}
+    least = inf
+    for lane_id, run in _runs(poster.ops, "", {card.id: card.lane_id for card in layout.cards.values()}):
+        size = x_of(run) * k
+        least = min(least, size)
+        if lane_id:
+            smallest[lane_id] = min(smallest.get(lane_id, inf), size)
+    lanes = tuple(
+        LaneText(
+            lane.id,
+            _lane_name(document, lane.id),
+            notes[lane.id] if notes.get(lane.id, inf) < inf else None,
+            smallest.get(lane.id, least),
+        )
+        for lane in layout.lanes.values()
+    )
+    read = [text.notes_mm for text in lanes if text.notes_mm is not None]
+    longest = max(poster.width_px, poster.height_px) * k
+    return Reading(
+        lanes,
+        min(read, default=None),
+        least if least < inf else 0.0,
+        longest >= WALL_SIDE_MM - 1,
+        taller_notes(poster),
+    )
+
+
+def _lane_name(document: Document, lane_id: str) -> str:
+    lane = document.lane_table[lane_id]
+    known = LANE_KINDS.get(lane.kind)
+    return lane.name.strip() or (known.title if known is not None else lane.kind)
+
+
+def _runs(ops: Iterable[Op], lane_id: str, lanes: Mapping[str, str]) -> Iterator[tuple[str, GlyphRun]]:
+    """(id of the lane, or "", run) of all text on paper."""
+    for op in ops:
+        if isinstance(op, Text):
+            for run in op.line.runs:
+                if any(cluster.strip() for cluster in run.clusters):
+                    yield lane_id, run
+        elif isinstance(op, Group):
+            if op.paper:
+                inside = op.source_id if op.role in ("lane", "channels", "curve") else lanes.get(op.source_id or "")
+                yield from _runs(op.ops, inside or lane_id, lanes)
+        elif isinstance(op, Clip):
+            yield from _runs(op.ops, lane_id, lanes)
+
+
+@cache
+def _ratio(font: str) -> float:
+    """The height of an x as a part of the em; scripts without one are measured as the Latin letters beside them."""
+    weight = font.rpartition("-")[2]
+    plain = weight.rstrip("i")
+    return x_height(TextStyle(1.0, 1.0, int(plain) if plain.isdecimal() else 400, weight.endswith("i")))
+
+
+def x_of(run: GlyphRun) -> float:
+    """The height of an x in px of the map."""
+    return _ratio(run.font) * run.size
+
+
+def missing_in(ops: Iterable[Op], source_id: str | None = None) -> Iterator[tuple[str | None, str]]:
+    """(record, characters) of what no font here can draw (RD5), without painting anything."""
+    for op in ops:
+        if isinstance(op, Text):
+            for run in op.line.runs:
+                for index, glyph in enumerate(run.glyphs):
+                    lacking = "".join(c for c in run.clusters[index] if not c.isspace() and not is_ignorable(c))
+                    if not glyph and lacking:
+                        yield source_id, lacking
+        elif isinstance(op, Group):
+            if op.paper:
+                yield from missing_in(op.ops, op.source_id or source_id)
+        elif isinstance(op, Clip):
+            yield from missing_in(op.ops, source_id)
+
+
+# -- in words -------------------------------------------------------------------------------------------------------
+
+
+def remarks(report: ExportReport, options: PosterOptions) -> tuple[str, ...]:
+    """What is worth knowing of a poster that was made, in sentences: sheets saved, what reads badly (RD3, RD4)."""
+    said: list[str] = []
+    sheets = len(report.sheets)
+    if report.tiling is not None:
+        planned = report.tiling.columns * report.tiling.rows
+        if planned < report.unscaled_sheets:
+            text = translate("Reading", "{sheets} instead of {unscaled}, at {percent} %.")
+            counted = translate("Reading", "%n sheet(s)", n=planned)
+            percent = number(report.scale * 100, 1)
+            said.append(text.format(sheets=counted, unscaled=number(report.unscaled_sheets), percent=percent))
+        if report.changed is None and sheets < planned:
+            said.append(translate("Reading", "%n sheet(s) with nothing on them left out.", n=planned - sheets))
+    reading = report.reading
+    if reading is None:
+        return tuple(said)
+    if reading.taller:
+        note = options.note_mm or (76.0, 76.0)
+        text = translate("Reading", "%n note(s) hold more than fits {size} mm, and came out higher.", n=reading.taller)
+        said.append(text.format(size=f"{millimetres(note[0])} × {millimetres(note[1])}"))
+    near = reading.too_near
+    if near:
+        reach = number(reading.reading_m, 1)
+        text = translate(
+            "Reading",
+            "The notes read up to {reach} m, on a wall it should be 2 m: take larger paper, more sheets, "
+            "fewer lanes, or some of the phases on a poster of their own.",
+        )
+        if len(near) < sum(lane.notes_mm is not None for lane in reading.lanes):
+            text = translate(
+                "Reading",
+                "The notes in {lanes} read up to {reach} m, on a wall it should be 2 m: take larger paper, more "
+                "sheets, fewer lanes, or some of the phases on a poster of their own.",
+            )
+        said.append(text.format(reach=reach, lanes=", ".join(lane.name for lane in near)))
+    if reading.too_small:
+        text = translate(
+            "Reading", "The smallest text is {size} mm high (its x), less than the {least} mm that can be read."
+        )
+        said.append(text.format(size=number(reading.smallest_mm, 1), least=number(LEAST_MM, 1)))
+    return tuple(said)
+
+
+def as_json(report: ExportReport, said: Sequence[str] = ()) -> dict[str, object]:
+    """The report as other programs read it; docs/command-line.md has its keys."""
+    reading = report.reading
+    tiling = report.tiling
+    return {
+        "pages": report.pages,
+        "sheets": len(report.sheets),
+        "sheet_names": list(report.sheets),
+        "sheets_at_100_percent": report.unscaled_sheets if tiling is not None else 0,
+        "changed_sheets": None if report.changed is None else list(report.changed),
+        "scale_percent": round(report.scale * 100, 1),
+        "width_mm": round(report.width_mm, 1),
+        "height_mm": round(report.height_mm, 1),
+        "paper_mm": [round(side, 1) for side in report.paper_mm],
+        "paper_m2": round(report.paper_m2, 3),
+        "note_width_mm": None if reading is None else round(report.mm_per_px * px.CARD_W, 1),
+        "smallest_text_mm": None if reading is None else round(reading.smallest_mm, 2),
+        "notes_text_mm": None if reading is None or reading.notes_mm is None else round(reading.notes_mm, 2),
+        "reading_distance_m": None if reading is None else round(reading.reading_m, 2),
+        "lanes": [
+            {
+                "lane": text.lane_id,
+                "name": text.name,
+                "notes_text_mm": None if text.notes_mm is None else round(text.notes_mm, 2),
+                "smallest_text_mm": round(text.smallest_mm, 2),
+                "reading_distance_m": round(text.reading_m, 2),
+            }
+            for text in (reading.lanes if reading is not None else ())
+        ],
+        "higher_notes": 0 if reading is None else reading.taller,
+        "missing": [
+            {"note": missing.number, "characters": [f"U+{ord(char):04X}" for char in missing.characters]}
+            for missing in report.missing
+        ],
+        "remarks": list(said),
+        "bytes": report.size,
+    }

@@ -1,0 +1,122 @@
+"""What can be read of a poster, lane by lane, and what is told of it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from app import cli
+from model.document import Document
+from model.export.pdf import PosterOptions, poster_pdf
+from model.export.placing import compose_on_paper
+from model.export.readable import LEAST_MM, as_json, missing_in, reading_of, remarks
+from model.i18n import speaking
+from model.layout import metrics as px
+from model.legibility import x_height
+from model.templates import example_path
+from small_maps import MapMaker
+
+
+def a_map(text: str = "Belt de winkel") -> Document:
+    """Four phases with a touchpoint each, and one pain point."""
+    maker = MapMaker(title="Schoenen kopen")
+    maker.columns(*((f"Fase {i}", [""]) for i in range(4))).lanes("touchpoints", "pain_points")
+    for i in range(4):
+        maker.card("touchpoint", f"s{i}", text)
+    maker.card("pain_point", "s2", "Winkel neemt niet op", severity=2)
+    return maker.document()
+
+
+def test_each_lane_reads_as_far_as_the_smallest_text_of_its_notes() -> None:
+    """The x of a note's text in mm, times 0.4."""
+    document = a_map()
+    poster = compose_on_paper(document, PosterOptions(paper="A1"), "en")
+    with speaking("en"):
+        reading = reading_of(document, poster)
+    expected = x_height(px.style("note")) * poster.px_to_mm
+    assert [lane.name for lane in reading.lanes] == ["Touchpoints", "Pain points"]
+    assert reading.lanes[1].notes_mm == pytest.approx(expected, rel=0.01)
+    assert reading.lanes[1].reading_m == pytest.approx(expected * 0.4, rel=0.01)
+    assert reading.reading_m == pytest.approx(poster.reading_m, rel=0.02), "as the foot of the poster says"
+    assert reading.lanes[0].smallest_mm < reading.lanes[0].notes_mm, "its numbers are smaller than its text"
+    assert reading.wall
+    half = reading_of(document, poster, 0.5)
+    assert half.reading_m == pytest.approx(reading.reading_m / 2)
+    assert not half.wall
+
+
+def test_a_wall_poster_below_two_metres_is_told_and_larger_paper_ends_it() -> None:
+    document = a_map()
+    said = {}
+    for paper in ("A2", "A4", "A0"):
+        options = PosterOptions(paper=paper)
+        with speaking("en"):
+            said[paper] = remarks(poster_pdf(document, options)[1], options)
+    assert any("on a wall it should be 2 m" in sentence for sentence in said["A2"])
+    assert not any("wall" in sentence for sentence in said["A4"]), "a page in the hand hangs on no wall"
+    assert said["A0"] == ()
+
+
+def test_text_below_1_4_mm_is_never_passed_over() -> None:
+    document = a_map()
+    options = PosterOptions(paper="A5")
+    _, report = poster_pdf(document, options)
+    assert report.reading is not None
+    with speaking("nl"):
+        said = remarks(report, options)
+    assert report.reading.too_small == (report.reading.smallest_mm < LEAST_MM)
+    tiny = PosterOptions(paper="", scale=12)
+    _, report = poster_pdf(document, tiny)
+    assert report.reading is not None
+    assert report.reading.too_small
+    with speaking("en"):
+        assert any("less than the 1.4 mm" in sentence for sentence in remarks(report, tiny))
+    assert said == () or report.reading.too_small
+
+
+def test_sheets_saved_are_told() -> None:
+    document = a_map()
+    options = PosterOptions(paper="A1", tile="A4")
+    with speaking("en"):
+        _, report = poster_pdf(document, options)
+        said = remarks(report, options)
+    assert said[:2] == ("9 sheets instead of 12, at 97.6 %.", "4 sheets with nothing on them left out.")
+    assert report.paper_m2 == pytest.approx(report.pages * 0.21 * 0.297)
+
+
+def test_a_character_without_a_glyph_is_known_before_anything_is_painted() -> None:
+    document = a_map("Vraag \U00012000")
+    poster = compose_on_paper(document, PosterOptions(), "nl")
+    found = dict(missing_in(poster.ops))
+    assert found == dict.fromkeys((item.id for item in document.touchpoints), "\U00012000")
+
+
+def test_the_report_of_the_command_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    example = str(example_path("en"))
+    arguments = ["export", example, "a.pdf", "--paper", "A1", "--tile", "A3", "--report", "--lang", "en"]
+    assert cli.main(arguments) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert told["sheets"] == 6
+    assert told["pages"] == 7
+    assert told["paper_mm"] == [297.0, 420.0] or told["paper_mm"] == [420.0, 297.0]
+    assert told["smallest_text_mm"] == pytest.approx(2.4, abs=0.1)
+    assert told["reading_distance_m"] == pytest.approx(1.2, abs=0.1)
+    assert told["missing"] == []
+    names = [lane["name"] for lane in told["lanes"]]
+    assert "Touchpoints" in names
+    assert all(lane["reading_distance_m"] > 0.5 for lane in told["lanes"])
+    assert cli.main(["export", example, "a.mmd", "--report", "--lang", "en"]) == 2
+    assert "no report" in capsys.readouterr().err
+    assert not Path("a.mmd").exists()
+
+
+def test_the_report_names_what_cannot_be_printed() -> None:
+    document = a_map("Vraag \U00012000")
+    _, report = poster_pdf(document, PosterOptions(paper="A3"))
+    told = as_json(report)["missing"]
+    assert told == [{"note": f"N{item.number}", "characters": ["U+12000"]} for item in document.touchpoints]
