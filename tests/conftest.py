@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from model.i18n import set_language
 
@@ -20,7 +21,17 @@ if TYPE_CHECKING:
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 # The tests' tools bring lxml along, users do not have it: workbooks are written here as they are written there.
 os.environ["OPENPYXL_LXML"] = "False"
+# Hundreds of tests start the program: compiled once, it starts twice as fast, wherever somebody prefers to leave none.
+sys.dont_write_bytecode = False
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
+# What a run finds must not depend on luck, nor on how busy the machine is; JOURNEYWALL_FULL tries new examples.
+settings.register_profile("steady", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("full", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("full" if os.environ.get("JOURNEYWALL_FULL") else "steady")
+
+PATIENCE_MS = 60_000
+"""How long a test waits for something, unless it says so itself: what never comes is all that it is to find out."""
 
 WITH_WIDGETS = frozenset({"acceptance", "bench", "canvas", "dialogs", "lists", "panels", "shell", "widgets_look"})
 """The folders of tests in which widgets are made."""
@@ -45,9 +56,25 @@ def pytest_runtest_teardown() -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     """Give this run a home of its own, thrown away afterwards; tests that look into it set one more of their own."""
+    from pytestqt.qtbot import QtBot
+
+    for wait in (QtBot.waitUntil, QtBot.waitSignal, QtBot.waitSignals, QtBot.waitActive, QtBot.waitExposed):
+        defaults = wait.__kwdefaults__
+        assert defaults is not None and defaults["timeout"] == 5000
+        defaults["timeout"] = PATIENCE_MS
     home = tempfile.TemporaryDirectory(prefix="journeywall-tests-", ignore_cleanup_errors=True)
     os.environ["JOURNEYWALL_HOME"] = home.name
     config.add_cleanup(home.cleanup)
+
+
+LONG = ("bench", "reliability", "build", "export_xlsx")
+"""The folders with tests of many seconds: begun first, or one worker is still at one when the others are done."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with what takes long."""
+    order = {folder: place for place, folder in enumerate(LONG)}
+    items.sort(key=lambda item: order.get(item.path.parent.name, len(LONG)))
 
 
 @pytest.fixture(autouse=True)
