@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from app.filebars import make_bar
-from model.finding import told
+from model.finding import saved_as, told, wanted_by
 from model.i18n import translate
 from widgets.filters.popup import FilterPopup, count_text
 from widgets.filters.state import MapFilter
@@ -33,6 +33,8 @@ class Filtering(QObject):
         self._workspace.editor.commit_edit()
         if self._workspace.view == "actions":
             self._workspace.show_map()
+        if self._popup is not None:
+            self._popup.deleteLater()  # it would follow every edit, unseen
         popup = self._popup = FilterPopup(self._workspace.bridge, self.state, self._window)
         popup.open_below(anchor)
         return popup
@@ -43,6 +45,12 @@ class Filtering(QObject):
             self.open(self._window.topbar.filter)
         elif self.state.go(by) is None:
             self._window.show_toast(translate("Filter", "No note on the map fits."), False)
+
+    def apply(self, filter_id: str) -> None:
+        """Look for what a saved filter asks for, on the map."""
+        saved = self._workspace.bridge.document.filter_table.get(filter_id)
+        if saved is not None:
+            self.state.look_for(wanted_by(saved))
 
     def clear(self) -> None:
         """Show everything again."""
@@ -64,7 +72,11 @@ class Filtering(QObject):
         window.refresh_commands()
 
     def _title(self) -> str:
-        what = told(self._workspace.bridge.document, self.state.wanted)
+        document = self._workspace.bridge.document
+        what = told(document, self.state.wanted)
+        saved = saved_as(document, self.state.wanted)
+        if saved is not None:
+            return translate("Filter", "Filter “{name}”: {what}.").format(name=saved.name, what=what)
         return translate("Filter", "Filter: {what}.").format(what=what)
 
     def _sentence(self) -> str:

@@ -222,6 +222,10 @@ class Handlers(WallHandlers):
             self._window.commands[target].trigger()
             return
         self._workspace.show_map()
+        if kind == "filter":
+            self.filtering.apply(target)
+            self._editor.setFocus()
+            return
         selection = self._workspace.selection
         if kind == "card":
             selection.choose_cards([target])

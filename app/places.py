@@ -12,7 +12,10 @@ _LONGEST = 120
 
 
 def places_of(document: Document) -> list[Command]:
-    """Every card, phase and lane of a map, to go to; ids are ``card:ID``, ``phase:ID``, ``lane:ID``."""
+    """Every card, phase and lane of a map, to go to, and its saved filters.
+
+    Ids are ``card:ID``, ``phase:ID``, ``lane:ID``, ``filter:ID``.
+    """
     found = [
         Command(
             id=f"card:{item.id}",
@@ -38,5 +41,13 @@ def places_of(document: Document) -> list[Command]:
             icon_name=LANE_KINDS[lane.kind].icon if lane.kind in LANE_KINDS else "pointer",
         )
         for lane in document.lanes
+    ]
+    found += [
+        Command(
+            id=f"filter:{saved.id}",
+            text=translate("Window", "Filter: {name}").format(name=saved.name),
+            icon_name="bookmark",
+        )
+        for saved in document.filters
     ]
     return found

@@ -48,7 +48,7 @@ class ViewHandlers:
 
     def view_list(self) -> None:
         """Show the list of all notes."""
-        self._workspace.show_list(self._filtering.state, self._shell.settings.list_columns)
+        self._workspace.show_list(self.filtering.state, self._shell.settings.list_columns)
         self._window.refresh_commands()
 
     def view_actions(self) -> None:
@@ -164,7 +164,7 @@ class ViewHandlers:
     # -- finding ---------------------------------------------------------------------------------------------
 
     @property
-    def _filtering(self) -> Filtering:
+    def filtering(self) -> Filtering:
         """The filter of the map that is shown; made when it is first asked for."""
         workspace = self._workspace
         if workspace.filtering is None:
@@ -175,16 +175,16 @@ class ViewHandlers:
 
     def filter(self) -> None:
         """Ask which notes are looked for; the others fade."""
-        self._filtering.open(self._window.topbar.filter)
+        self.filtering.open(self._window.topbar.filter)
 
     def find_next(self) -> None:
         """Go to the next note that fits the filter."""
-        self._filtering.go(1)
+        self.filtering.go(1)
 
     def find_previous(self) -> None:
         """Go to the note before that fits the filter."""
-        self._filtering.go(-1)
+        self.filtering.go(-1)
 
     def show_all(self) -> None:
         """Look for nothing any more."""
-        self._filtering.clear()
+        self.filtering.clear()

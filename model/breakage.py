@@ -14,6 +14,7 @@ from model.changes import ChangeSet
 from model.document import Document
 from model.invariants import (
     Violation,
+    asks_amiss,
     ends_of,
     has_lost_channels,
     has_lost_personas,
@@ -26,7 +27,7 @@ from model.invariants import (
     violations,
 )
 from model.kinds import LINK_KINDS
-from model.records import TABLES, Action, Emotion, Item, Link, Persona, Record
+from model.records import TABLES, Action, Emotion, Item, Link, Persona, Record, SavedFilter
 
 Rows = Mapping[str, list[Record]]
 
@@ -63,6 +64,7 @@ def _may_break(changes: ChangeSet, before: Document, after: Document) -> bool:
         or _feelings_are_broken(cast("list[Emotion]", news.get("emotions", [])), after)
         or any(stands_apart(after.item_table.get(i), after.targets.get(i, ())) for i in _hanging(olds, news, after))
         or any(a.item_id not in after.item_table for a in cast("list[Action]", news.get("actions", [])))
+        or any(asks_amiss(after, f) for f in cast("list[SavedFilter]", news.get("filters", [])))
         or any(has_lost_portrait(after, p) for p in cast("list[Persona]", news.get("personas", [])))
     )
 

@@ -28,6 +28,7 @@ VIEWS: dict[str, frozenset[str]] = {
     "lane_index": frozenset({"lanes"}),
     "personas": frozenset({"personas"}),
     "channels": frozenset({"channels"}),
+    "filters": frozenset({"filters"}),
     "steps": frozenset({"phases", "steps"}),
     "steps_by_phase": frozenset({"phases", "steps"}),
     "step_index": frozenset({"phases", "steps"}),

@@ -78,6 +78,7 @@ def details(document: Document) -> dict[str, Any]:
             for item in cards
             for action in document.actions_of.get(item.id, ())
         ],
+        "filters": [{"filter": saved.id, **_said(saved, {"id", "order"})} for saved in document.filters],
         "assets": [_asset(document, asset) for asset in document.asset_table.values()],
         "evidence": _evidence(document),
         "curves": _curves(document),

@@ -50,7 +50,7 @@ _WHERE: dict[str, tuple[str, ...]] = {
 _ROWS = _WHERE | {"links": ("source_id", "kind")}
 """Table -> what records have in common that stand in one order; the other tables are one row each."""
 
-_ORDERED = frozenset({"phases", "steps", "lanes", "personas", "channels", "items", "links", "actions"})
+_ORDERED = frozenset({"phases", "steps", "lanes", "personas", "channels", "items", "links", "actions", "filters"})
 
 
 @dataclass(frozen=True, slots=True)

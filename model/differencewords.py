@@ -7,7 +7,7 @@ from collections.abc import Callable, Container, Mapping
 from typing import Any
 
 from model.document import Document, card_number
-from model.fields import ACTORS, ITEM_FIELDS, STATUSES, Choice, day_text, fitting, shown
+from model.fields import ACTORS, EVIDENCE, ITEM_FIELDS, STATUSES, Choice, day_text, fitting, shown
 from model.i18n import QT_TRANSLATE_NOOP, signed, translate
 from model.kinds import ITEM_KINDS, LANE_KINDS, LINK_KINDS
 from model.records import (
@@ -22,6 +22,7 @@ from model.records import (
     Persona,
     Phase,
     Record,
+    SavedFilter,
     Step,
     record_to_row,
 )
@@ -40,6 +41,7 @@ _THINGS = {
     "emotions": QT_TRANSLATE_NOOP("Difference", "%n feeling(s)"),
     "actions": QT_TRANSLATE_NOOP("Difference", "%n action(s)"),
     "assets": QT_TRANSLATE_NOOP("Difference", "%n picture(s)"),
+    "filters": QT_TRANSLATE_NOOP("Difference", "%n saved filter(s)"),
 }
 _DONE = {
     "added": QT_TRANSLATE_NOOP("Difference", "{things} added"),
@@ -55,7 +57,10 @@ _DONE_TOO = {
     "renamed": QT_TRANSLATE_NOOP("Difference", "%n renamed"),
     "moved": QT_TRANSLATE_NOOP("Difference", "%n moved"),
 }
-_TOLD_FIRST = ("items", "phases", "steps", "lanes", "links", "emotions", "actions", "personas", "channels", "assets")
+_TOLD_FIRST = (
+    *("items", "phases", "steps", "lanes", "links", "emotions", "actions"),
+    *("personas", "channels", "filters", "assets"),
+)
 
 _FIELDS = {
     "name": QT_TRANSLATE_NOOP("Difference", "Name"),
@@ -93,6 +98,14 @@ _FIELDS = {
     "department": QT_TRANSLATE_NOOP("Difference", "Department"),
     "status": QT_TRANSLATE_NOOP("Difference", "Status"),
     "due": QT_TRANSLATE_NOOP("Difference", "Due"),
+    "words": QT_TRANSLATE_NOOP("Difference", "Words"),
+    "kinds": QT_TRANSLATE_NOOP("Difference", "Kinds"),
+    "persona_ids": QT_TRANSLATE_NOOP("Difference", "Personas"),
+    "channel_ids": QT_TRANSLATE_NOOP("Difference", "Channels"),
+    "departments": QT_TRANSLATE_NOOP("Difference", "Departments"),
+    "evidence": QT_TRANSLATE_NOOP("Difference", "Evidence"),
+    "tags": QT_TRANSLATE_NOOP("Difference", "Tags"),
+    "severity": QT_TRANSLATE_NOOP("Difference", "Severity at least"),
 }
 
 _MEDIA = {
@@ -174,6 +187,8 @@ def entry_title(record: Record, document: Document) -> str:
         return _lane(record.id, document)
     if isinstance(record, Persona):
         return _persona(record.id, document)
+    if isinstance(record, SavedFilter):
+        return _short(record.name) or translate("Difference", "Saved filter")
     return (
         _short(record.name)
         if isinstance(record, Channel) and record.name
@@ -348,6 +363,11 @@ _MAKERS: dict[tuple[str, str], Callable[[Any, Document], str]] = {
     ("", "item_id"): _note,
     ("", "persona_id"): _persona,
     ("steps", "phase_id"): _phase,
+    ("filters", "kinds"): lambda value, _document: ", ".join(_kind(ITEM_KINDS, each) for each in value),
+    ("filters", "evidence"): lambda value, _document: ", ".join(_choice(EVIDENCE, each) for each in value),
+    ("filters", "severity"): lambda value, _document: str(value),
+    ("", "persona_ids"): lambda value, document: ", ".join(_persona(each, document) for each in value),
+    ("", "channel_ids"): lambda value, document: ", ".join(_channel(each, document) for each in value),
     ("", "pain_point_ids"): lambda value, document: ", ".join(_note(each, document) for each in value),
 }
 """(table or "" for any, field) -> how its value is said."""

@@ -27,6 +27,7 @@ from model.records import (
     Phase,
     Place,
     Record,
+    SavedFilter,
     Step,
 )
 
@@ -150,6 +151,10 @@ class Document:
         return cast(Mapping[str, Action], self.tables["actions"])
 
     @property
+    def filter_table(self) -> Mapping[str, SavedFilter]:
+        return cast(Mapping[str, SavedFilter], self.tables["filters"])
+
+    @property
     def asset_table(self) -> Mapping[str, Asset]:
         return cast(Mapping[str, Asset], self.tables["assets"])
 
@@ -174,6 +179,11 @@ class Document:
     def channels(self) -> tuple[Channel, ...]:
         """Channels in their order."""
         return tuple(sorted(self.channel_table.values(), key=lambda r: (r.order, r.id)))
+
+    @cached_property
+    def filters(self) -> tuple[SavedFilter, ...]:
+        """The saved filters in their order."""
+        return tuple(sorted(self.filter_table.values(), key=lambda r: (r.order, r.id)))
 
     @cached_property
     def steps(self) -> tuple[Step, ...]:

@@ -21,8 +21,8 @@ from model.document import Document, card_number
 from model.fields import EVIDENCE, shown, value_of
 from model.i18n import translate
 from model.kinds import ITEM_KINDS
-from model.records import Item
-from model.values import dataclass
+from model.records import Item, SavedFilter
+from model.values import dataclass, replace
 
 _TOLD = frozenset({"text", "line", "tags", "choice", "choices"})
 """The types of fields in which words are looked for."""
@@ -56,6 +56,25 @@ class Filter:
             or self.tags
             or self.severity
         )
+
+
+_PARTS = ("words", "kinds", "persona_ids", "channel_ids", "departments", "evidence", "tags", "severity")
+
+
+def wanted_by(saved: SavedFilter) -> Filter:
+    """What a saved filter looks for."""
+    return Filter(**{part: getattr(saved, part) for part in _PARTS})
+
+
+def fields_of(wanted: Filter) -> dict[str, Any]:
+    """The fields of a saved filter that looks for the same."""
+    return {part: getattr(wanted, part) for part in _PARTS} | {"words": wanted.words.strip()}
+
+
+def saved_as(document: Document, wanted: Filter) -> SavedFilter | None:
+    """The saved filter that looks for just that, or None."""
+    asked = replace(wanted, words=wanted.words.strip())
+    return next((saved for saved in document.filters if asked and wanted_by(saved) == asked), None)
 
 
 def folded(text: str) -> str:
@@ -193,7 +212,7 @@ def told(document: Document, wanted: Filter) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """What can be asked of a map: only what its notes say."""
+    """What can be asked of a map: only what its notes say, and its saved filters ask for."""
 
     kinds: tuple[str, ...]
     persona_ids: tuple[str, ...]
@@ -205,14 +224,20 @@ class Offer:
 
 
 def offered(document: Document) -> Offer:
-    """What a filter of this map can ask for, in the order of the map or the alphabet."""
-    items = tuple(_everywhere(document))
-    kinds = {item.kind for item in items}
+    """What a filter of this map can ask for, in the order of the map or the alphabet: what notes say, and what the
+    saved filters ask for."""
+    items, saved = tuple(_everywhere(document)), document.filters
+    kinds = {item.kind for item in items} | {kind for each in saved for kind in each.kinds}
     people = {e.persona_id for e in document.emotion_table.values()} | {i for item in items for i in item.persona_ids}
-    channels = {i for item in items for i in item.channel_ids}
+    people |= {i for each in saved for i in each.persona_ids}
+    channels = {i for item in items for i in item.channel_ids} | {i for each in saved for i in each.channel_ids}
     departments = {str(d) for item in items if (d := _own(item, "department"))}
     departments |= {a.department for a in document.action_table.values() if a.department}
-    evidence = {_evidence(item) for item in items}
+    tags = {tag for item in items for tag in item.tags} | {tag for each in saved for tag in each.tags}
+    departments |= {name for each in saved for name in each.departments}
+    evidence = {_evidence(item) for item in items} | {name for each in saved for name in each.evidence}
+    severities = {int(s) for item in items if (s := _own(item, "severity"))}
+    severities |= {each.severity for each in saved if each.severity is not None}
     known = {choice.id for choice in EVIDENCE}
     return Offer(
         tuple(kind for kind in ITEM_KINDS if kind in kinds),
@@ -220,8 +245,8 @@ def offered(document: Document) -> Offer:
         tuple(c.id for c in document.channels if c.id in channels),
         tuple(_distinct(departments)),
         tuple(c.id for c in EVIDENCE if c.id in evidence) if evidence & (known - {"assumption"}) else (),
-        tuple(_distinct({tag for item in items for tag in item.tags})),
-        tuple(sorted({int(s) for item in items if (s := _own(item, "severity"))})),
+        tuple(_distinct(tags)),
+        tuple(sorted(severities)),
     )
 
 

@@ -14,6 +14,7 @@ I10 An action belongs to a card of the map.
 I11 A picture that a card or a persona shows is in the map.
 I12 A phase loops to another phase of the map.
 I13 The personas that a card names are personas of the map.
+I14 A saved filter asks for something; its personas and channels are the map's.
 I9  A record stands under its own id, in the table of its type; there is one map record, "map".
 
 :func:`violations` finds what is broken, :func:`model.breakage.violations_after` what an edit broke; :func:`repair`
@@ -25,13 +26,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from model.changes import ChangeSet, Edit
+from model.commands.filters import forget_in_filters, left_of
 from model.commands.following import resettle
 from model.commands.grid import to_inbox
 from model.commands.places import item_kind_of
 from model.document import Document
 from model.ids import new_id
 from model.kinds import ITEM_KINDS, LANE_KINDS, LINK_KINDS, LinkKind
-from model.records import TABLES, Emotion, Item, Lane, Link, MapInfo, Persona, Step
+from model.records import TABLES, Emotion, Item, Lane, Link, MapInfo, Persona, SavedFilter, Step
 from model.values import dataclass
 
 
@@ -121,6 +123,11 @@ def stands_apart(card: Item | None, targets: Sequence[Item]) -> bool:
     return bool(targets) and card is not None and card.place == "map" and targets[0].step_id != card.step_id
 
 
+def asks_amiss(document: Document, saved: SavedFilter) -> bool:
+    """Whether a saved filter asks for nothing, or for what is not in the map (I14)."""
+    return left_of(saved, document.persona_table, document.channel_table) is not saved
+
+
 # -- of all of them -------------------------------------------------------------------------------------------------
 
 
@@ -175,6 +182,9 @@ def violations(document: Document) -> list[Violation]:
     for persona in document.persona_table.values():
         if has_lost_portrait(document, persona):
             bad("I11", "personas", persona.id)
+    for saved in document.filter_table.values():
+        if asks_amiss(document, saved):
+            bad("I14", "filters", saved.id)
     for phase in document.phase_table.values():
         if phase.loop_to is not None and (phase.loop_to == phase.id or phase.loop_to not in document.phase_table):
             bad("I12", "phases", phase.id)
@@ -229,6 +239,7 @@ def repair(document: Document) -> ChangeSet:
         seen = tuple(p for p in item.pictures if p in edit.document.asset_table)
         if known != item.channel_ids or people != item.persona_ids or seen != item.pictures:
             edit.put(item.changed(channel_ids=known, persona_ids=people, pictures=seen))
+    forget_in_filters(edit)
     for persona in edit.document.persona_table.values():
         if has_lost_portrait(edit.document, persona):
             edit.put(persona.changed(portrait=None))

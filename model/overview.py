@@ -102,6 +102,7 @@ def overview_lines(document: Document) -> list[str]:
     people = [f"{p['name']} ({p['role']})" if p["role"] else p["name"] for p in held["personas"]]
     tell(translate("Overview", "Personas"), people)
     tell(translate("Overview", "Channels"), [channel["name"] for channel in held["channels"]])
+    tell(translate("Overview", "Saved filters"), [saved.name for saved in document.filters])
     kinds = [f"{ITEM_KINDS[kind].plural_title} {held['counts'][kind]}" for kind in COUNTED]
     tell(translate("Overview", "Notes"), kinds)
     scored = sum(emotion["score"] is not None for emotion in held["emotions"])

@@ -194,7 +194,9 @@ def as_template(
     personas: bool = True,
     channels: bool = True,
 ) -> Document:
-    """``document`` as a template (TP2).  With ``notes`` personas and channels stay too, since notes refer to them."""
+    """``document`` as a template (TP2).  With ``notes`` personas and channels stay too, since notes refer to
+    them; saved filters stay as far as what they ask for does."""
+    from model.commands.filters import left_of
     from model.document import Document
     from model.ids import new_id
     from model.records import Persona
@@ -211,6 +213,8 @@ def as_template(
             tables["personas"] = {persona.id: persona}
         if not channels:
             tables["channels"] = {}
+        saved = (left_of(row, tables["personas"], tables["channels"]) for row in document.filters)
+        tables["filters"] = {row.id: row for row in saved if row is not None}
         shown = {row.portrait for row in tables["personas"].values() if isinstance(row, Persona)}
         tables["assets"] = {key: row for key, row in tables["assets"].items() if key in shown}
         extra = {key: extra[key] for key in ("format_version", "min_reader") if key in extra}

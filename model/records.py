@@ -214,6 +214,24 @@ class Action(Record):
     order: OrderKey = "V"
 
 
+class SavedFilter(Record):
+    """What notes are looked for, kept under a name.
+
+    The fields beside ``name`` and ``order`` are those of :class:`model.finding.Filter`; empty ones ask for nothing.
+    """
+
+    name: Text = ""
+    order: OrderKey = "V"
+    words: Text = ""
+    kinds: Words = ()
+    persona_ids: Ids = ()
+    channel_ids: Ids = ()
+    departments: Texts = ()
+    evidence: Words = ()
+    tags: Texts = ()
+    severity: Severity | None = None
+
+
 class Asset(Record):
     """A picture.  ``id`` is the SHA-256 of its bytes, which ``base64`` holds; ``w`` and ``h`` are in px."""
 
@@ -235,6 +253,7 @@ TABLES: dict[str, type[Record]] = {
     "links": Link,
     "emotions": Emotion,
     "actions": Action,
+    "filters": SavedFilter,
     "assets": Asset,
 }
 """The tables of a document, in the order of the file."""
@@ -249,6 +268,7 @@ PREFIXES = {
     "links": "link",
     "emotions": "emotion",
     "actions": "action",
+    "filters": "filter",
 }
 """The beginning of new ids; a picture's id is made of its bytes."""
 
@@ -280,6 +300,7 @@ __all__ = [
     "Phase",
     "Place",
     "Record",
+    "SavedFilter",
     "Step",
     "record_fields",
     "record_to_row",

@@ -8,7 +8,7 @@ from typing import Any, Literal
 from model.document import Document, card_number, table_of
 from model.i18n import translate
 from model.kinds import LANE_KINDS, LINK_KINDS
-from model.records import Action, Asset, Channel, Item, Lane, Link, Persona, Phase, Record, Step
+from model.records import Action, Asset, Channel, Item, Lane, Link, Persona, Phase, Record, SavedFilter, Step
 from model.values import dataclass
 
 Level = Literal["error", "warning", "info"]
@@ -87,7 +87,7 @@ def place_of(document: Document, table: str, record_id: str) -> str:
         place = _beside(document, record)
         if place:
             return place
-    words: dict[str, tuple[str, str, Sequence[Phase | Step | Lane | Persona | Channel]]] = {
+    words: dict[str, tuple[str, str, Sequence[Phase | Step | Lane | Persona | Channel | SavedFilter]]] = {
         "phases": (
             translate("Check", "phase {number} “{name}”"),
             translate("Check", "phase {number}"),
@@ -104,6 +104,11 @@ def place_of(document: Document, table: str, record_id: str) -> str:
             translate("Check", "channel {number} “{name}”"),
             translate("Check", "channel {number}"),
             document.channels,
+        ),
+        "filters": (
+            translate("Check", "filter {number} “{name}”"),
+            translate("Check", "filter {number}"),
+            document.filters,
         ),
     }
     if table in words:

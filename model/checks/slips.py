@@ -10,7 +10,7 @@ from model.fields import ACTORS, ITEM_FIELDS, STATUSES, Choice, ItemField, fitti
 from model.i18n import QT_TRANSLATE_NOOP, translate
 from model.journey import contradictions
 from model.kinds import ITEM_KINDS, LANE_KINDS, LINK_KINDS
-from model.records import Action, Channel, Item, Lane, Persona, Phase
+from model.records import Action, Channel, Item, Lane, Persona, Phase, SavedFilter
 
 _CONTRADICTORY = {
     "FL4": QT_TRANSLATE_NOOP("Check", "This path says that it leads on, but it ends in an earlier step."),
@@ -45,6 +45,7 @@ def slips(document: Document) -> Iterator[Finding]:
     yield from _doubles(document, document.lanes, translate("Check", "There is more than one lane “{name}”."))
     yield from _doubles(document, document.personas, translate("Check", "There is more than one persona “{name}”."))
     yield from _doubles(document, document.channels, translate("Check", "There is more than one channel “{name}”."))
+    yield from _doubles(document, document.filters, translate("Check", "There is more than one filter “{name}”."))
     for found in contradictions(document):
         yield at(document, "K14", "warning", found.record, translate("Check", _CONTRADICTORY[found.rule]))
 
@@ -96,7 +97,7 @@ def _unknown(
 
 
 def _doubles(
-    document: Document, records: Iterable[Phase | Lane | Persona | Channel], sentence: str
+    document: Document, records: Iterable[Phase | Lane | Persona | Channel | SavedFilter], sentence: str
 ) -> Iterator[Finding]:
     """K11: a name that another record of the table has already; case and spaces make no difference."""
     seen: set[str] = set()

@@ -12,6 +12,7 @@ from typing import Any
 
 from model import order
 from model.changes import ChangeSet, Edit
+from model.commands.filters import forget_in_filters
 from model.commands.following import follow
 from model.commands.pictures import drop_unused
 from model.commands.places import Cell, Listing, followers, order_keys
@@ -208,8 +209,8 @@ def add_persona(document: Document, /, name: str = "", **fields: Any) -> ChangeS
 
 
 def remove_persona(document: Document, persona_id: str) -> ChangeSet:
-    """Remove a persona with its feelings; notes that named it do so no longer.  The last one becomes an unnamed
-    persona without feelings (GR2)."""
+    """Remove a persona with its feelings; notes and filters that named it do so no longer.  The last one becomes an
+    unnamed persona without feelings (GR2)."""
     edit = Edit(document)
     edit.remove(*(r for r in document.emotion_table.values() if r.persona_id == persona_id))
     edit.put(
@@ -221,6 +222,7 @@ def remove_persona(document: Document, persona_id: str) -> ChangeSet:
     )
     persona = document.persona_table[persona_id]
     edit.remove(persona)
+    forget_in_filters(edit)
     drop_unused(edit, [persona.portrait] if persona.portrait else [])
     if not edit.document.personas:
         edit.put(Persona(id=new_id("persona")))
@@ -235,7 +237,7 @@ def add_channel(document: Document, name: str, icon: str = "world", medium: Medi
 
 
 def remove_channel(document: Document, channel_id: str) -> ChangeSet:
-    """Remove a channel; touchpoints that named it do so no longer."""
+    """Remove a channel; touchpoints and filters that named it do so no longer."""
     edit = Edit(document)
     edit.put(
         *(
@@ -245,4 +247,5 @@ def remove_channel(document: Document, channel_id: str) -> ChangeSet:
         )
     )
     edit.remove(document.channel_table[channel_id])
+    forget_in_filters(edit)
     return edit.result(QT_TRANSLATE_NOOP("Undo", "Remove channel"))

@@ -32,6 +32,9 @@ MIN_READER = 1
 SUFFIXES = (".journey", ".json")
 """File name endings of maps; the first is the usual one."""
 
+_LATER = frozenset({"filters"})
+"""Tables that stand in a file only where they hold something: maps that are older than these stay as they are."""
+
 _PIECE, _LONG_LINE = 500, 100_000
 """Rows that are joined into one piece when a map is written, and bytes of a row that stays a piece of its own."""
 
@@ -149,6 +152,8 @@ def dumps(document: Document, *, saved_by: Mapping[str, Any] | None = None) -> b
         records = ordered_records(document, table)
         if table == "assets":
             continue  # last, since they are long
+        if table in _LATER and not document.tables[table]:
+            continue
         if table == "map":
             rows = [record_to_row(record) for record in records]
             body.append(b'"map": ' + json_line({"id": "map", **rows[0]} if rows else {"id": "map"}) + b",\n")
@@ -214,6 +219,8 @@ def ordered_records(document: Document, table: str) -> Iterable[Record]:
         ordered = _ordered_emotions(document)
     elif table == "actions":
         ordered = _ordered_actions(document)
+    elif table == "filters":
+        ordered = document.filters
     elif table == "assets":
         ordered = sorted(rows.values(), key=lambda r: r.id)
     found = {record.id: record for record in ordered}

@@ -41,6 +41,7 @@ _NOUNS = {
     "links": QT_TRANSLATE_NOOP("Files", "a link"),
     "emotions": QT_TRANSLATE_NOOP("Files", "a feeling"),
     "actions": QT_TRANSLATE_NOOP("Files", "an action"),
+    "filters": QT_TRANSLATE_NOOP("Files", "a saved filter"),
     "assets": QT_TRANSLATE_NOOP("Files", "a picture"),
 }
 

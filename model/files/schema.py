@@ -33,6 +33,7 @@ _NOUNS = {
     "links": "From one note to another. Which kinds of notes it may join stands in x-choices of its kind.",
     "emotions": "What one persona feels at one touchpoint; one record for each pair.",
     "actions": "What somebody does to make a solution real.",
+    "filters": "What notes are looked for, under a name.",
     "assets": "A picture; its key is the SHA-256 of its bytes.",
 }
 
@@ -106,6 +107,17 @@ _VALUES: dict[str, dict[str, str]] = {
         "department": "Whose department that is.",
         "status": "How far it is; empty: to do.",
         "due": "The day by which it is done, YYYY-MM-DD, or empty.",
+    },
+    "filters": {
+        "name": "Used once, whatever its case.",
+        "words": "Words that a note has to say, in any order.",
+        "kinds": "Kinds of notes, any of them.",
+        "persona_ids": "Personas, any of them.",
+        "channel_ids": "Channels, any of them.",
+        "departments": "Departments, any of them.",
+        "evidence": "How it is known, any of them.",
+        "tags": "Tags, any of them.",
+        "severity": "The least severity of a pain point; null for any.",
     },
     "assets": {
         "mime": "Its kind, such as image/png.",

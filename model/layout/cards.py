@@ -385,9 +385,9 @@ def _foot(
     key: CardKey, left: float, width: float, top: float, digits: TextLine | None
 ) -> tuple[Foot, PlacedLine | None, int]:
     """The foot below ``top``, the number when it is to stand there, and the count of rows."""
-    marks = key.feelings or key.badges or key.channels or key.severity or key.targets or key.evidence
-    marks = marks or key.blind or key.whom
-    if digits is None and not (marks or key.words or key.note or key.done):
+    marks = (*key.feelings, *key.badges, *key.channels, *key.targets, *key.whom)
+    signs = key.severity or key.evidence or key.blind
+    if digits is None and not (marks or signs or key.words or key.note or key.done):
         return _NO_FOOT, None, 0
     counts = [shape_line(str(count), px.BADGE) if count > 1 else None for _, count in key.badges]
     badge_ws = [2 + BADGE_ICON + (1 + line.width if line else 0.0) + 4 for line in counts]

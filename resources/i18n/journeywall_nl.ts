@@ -92,6 +92,14 @@
         <translation>Kopieer</translation>
     </message>
     <message>
+        <source>Copy as picture</source>
+        <translation>Kopieer als afbeelding</translation>
+    </message>
+    <message>
+        <source>Copy the map as picture</source>
+        <translation>Kopieer de kaart als afbeelding</translation>
+    </message>
+    <message>
         <source>Paste</source>
         <translation>Plak</translation>
     </message>
@@ -838,11 +846,11 @@
     </message>
     <message>
         <source>filter {number} “{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>filter {number} “{name}”</translation>
     </message>
     <message>
         <source>filter {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>filter {number}</translation>
     </message>
     <message>
         <source>{number}, action {place} “{name}”</source>
@@ -974,7 +982,7 @@
     </message>
     <message>
         <source>There is more than one filter “{name}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er is meer dan één filter “{name}”.</translation>
     </message>
     <message>
         <source>{field}: this version does not know “{value}”; it is kept as it is.</source>
@@ -1627,7 +1635,7 @@ Eerst: {old}</translation>
     </message>
     <message>
         <source>Map, filters and pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>Kaart, filters en afbeeldingen</translation>
     </message>
     <message>
         <source>empty</source>
@@ -2215,7 +2223,7 @@ Eerst: {old}</translation>
     </message>
     <message numerus="yes">
         <source>%n saved filter(s)</source>
-        <translation type="unfinished"></translation>
+        <translation><numerusform>%n bewaard filter</numerusform><numerusform>%n bewaarde filters</numerusform></translation>
     </message>
     <message>
         <source>{things} added</source>
@@ -2399,35 +2407,35 @@ Eerst: {old}</translation>
     </message>
     <message>
         <source>Words</source>
-        <translation type="unfinished"></translation>
+        <translation>Woorden</translation>
     </message>
     <message>
         <source>Kinds</source>
-        <translation type="unfinished"></translation>
+        <translation>Soorten</translation>
     </message>
     <message>
         <source>Personas</source>
-        <translation type="unfinished"></translation>
+        <translation>Persona’s</translation>
     </message>
     <message>
         <source>Channels</source>
-        <translation type="unfinished"></translation>
+        <translation>Kanalen</translation>
     </message>
     <message>
         <source>Departments</source>
-        <translation type="unfinished"></translation>
+        <translation>Afdelingen</translation>
     </message>
     <message>
         <source>Evidence</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewijs</translation>
     </message>
     <message>
         <source>Tags</source>
-        <translation type="unfinished"></translation>
+        <translation>Labels</translation>
     </message>
     <message>
         <source>Severity at least</source>
-        <translation type="unfinished"></translation>
+        <translation>Ernst minstens</translation>
     </message>
     <message>
         <source>online</source>
@@ -2531,7 +2539,7 @@ Eerst: {old}</translation>
     </message>
     <message>
         <source>Saved filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewaard filter</translation>
     </message>
     <message>
         <source>{phase}, {step}</source>
@@ -2716,12 +2724,12 @@ Eerst: {old}</translation>
         <translation>De actielijst kent geen {option}; laat dat weg.</translation>
     </message>
     <message>
-        <source>This part is too large for a picture on the clipboard. Choose fewer phases, or export it.</source>
-        <translation type="unfinished"></translation>
+        <source>There is nothing to show in a picture yet: add a phase first.</source>
+        <translation>Er is nog niets om als afbeelding te tonen: voeg eerst een fase toe.</translation>
     </message>
     <message>
-        <source>There is nothing to show in a picture: the map has no phases yet.</source>
-        <translation type="unfinished"></translation>
+        <source>This is too large for a picture on the clipboard. Choose fewer phases, or export it.</source>
+        <translation>Dit is te groot voor een afbeelding op het klembord. Kies minder fasen, of exporteer het.</translation>
     </message>
     <message>
         <source>Left out: {count} of the links “{kind}”.</source>
@@ -3654,7 +3662,7 @@ Eerst: {old}</translation>
     </message>
     <message>
         <source>a saved filter</source>
-        <translation type="unfinished"></translation>
+        <translation>een bewaard filter</translation>
     </message>
     <message>
         <source>a picture</source>
@@ -3813,7 +3821,7 @@ Eerst: {old}</translation>
     </message>
     <message>
         <source>Filter “{name}”: {what}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter “{name}”: {what}.</translation>
     </message>
     <message>
         <source>Previous</source>
@@ -3877,39 +3885,39 @@ Eerst: {old}</translation>
     </message>
     <message>
         <source>Replace</source>
-        <translation type="unfinished"></translation>
+        <translation>Vervang</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewaar</translation>
     </message>
     <message>
         <source>Name of the filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Naam van het filter</translation>
     </message>
     <message>
         <source>Rename “{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}” hernoemen</translation>
     </message>
     <message>
         <source>Remove “{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}” verwijderen</translation>
     </message>
     <message>
         <source>Saved with the map</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewaard bij de kaart</translation>
     </message>
     <message>
         <source>Save this filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewaar dit filter</translation>
     </message>
     <message>
         <source>“{name}” is there already and is changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}” is er al en wordt gewijzigd.</translation>
     </message>
     <message>
         <source>Another filter is called “{name}”. Choose another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Een ander filter heet al “{name}”. Kies een andere naam.</translation>
     </message>
 </context>
 <context>
@@ -5323,7 +5331,7 @@ Eerst: {old}</translation>
     </message>
     <message>
         <source>Saved filters</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewaarde filters</translation>
     </message>
     <message>
         <source>Notes</source>
@@ -7672,19 +7680,19 @@ Eerst: {old}</translation>
     </message>
     <message>
         <source>Save filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter bewaren</translation>
     </message>
     <message>
         <source>Change filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter wijzigen</translation>
     </message>
     <message>
         <source>Rename filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter hernoemen</translation>
     </message>
     <message>
         <source>Remove filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter verwijderen</translation>
     </message>
     <message>
         <source>Move phase</source>
@@ -8188,6 +8196,14 @@ Eerst: {old}</translation>
         <translation>Een fase houdt minstens één stap. Verwijder de fase zelf.</translation>
     </message>
     <message>
+        <source>The picture is on the clipboard: {width} × {height} px.</source>
+        <translation>De afbeelding staat op het klembord: {width} × {height} px.</translation>
+    </message>
+    <message>
+        <source>Choose a phase, a lane or notes on the map first.</source>
+        <translation>Kies eerst een fase, een baan of kaartjes op de kaart.</translation>
+    </message>
+    <message>
         <source>Phase</source>
         <translation>Fase</translation>
     </message>
@@ -8201,7 +8217,7 @@ Eerst: {old}</translation>
     </message>
     <message>
         <source>Filter: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter: {name}</translation>
     </message>
     <message>
         <source>Writing along</source>

@@ -15,12 +15,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import card_calls
+import filter_calls
 import frame_calls
 import link_calls
 import widget_calls
 from command_calls import Key, some_map
 from model.changes import ChangeSet, apply
-from model.commands import cards, clipboard, grid, links, pictures
+from model.commands import cards, clipboard, filters, grid, links, pictures
 from model.commands.places import Cell
 from model.document import Document
 from model.invariants import violations
@@ -30,7 +31,9 @@ from widgets.canvas import edits as canvas_edits
 from widgets.panels import edits as panel_edits
 
 CASES = {
-    case.__name__: case for case in (*card_calls.CALLS, *link_calls.CALLS, *frame_calls.CALLS, *widget_calls.CALLS)
+    case.__name__: case
+    for module in (card_calls, link_calls, frame_calls, filter_calls, widget_calls)
+    for case in module.CALLS
 }
 
 
@@ -38,7 +41,7 @@ def commands() -> dict[str, Callable[..., ChangeSet]]:
     """Every public function that returns changes: the commands, and what the widgets make of several of them."""
     return {
         name: function
-        for module in (cards, grid, clipboard, links, pictures, panel_edits, canvas_edits)
+        for module in (cards, grid, clipboard, filters, links, pictures, panel_edits, canvas_edits)
         for name, function in vars(module).items()
         if inspect.isfunction(function)
         and function.__module__ == module.__name__

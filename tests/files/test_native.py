@@ -14,12 +14,14 @@ import pytest
 from maps import full_map, large_map
 from model.changes import apply
 from model.commands import cards
+from model.commands.filters import save_filter
 from model.commands.places import Cell, lane_for
 from model.document import Document
 from model.files import native
 from model.files.atomic import pending_path
 from model.files.errors import ChangedOnDisk, ContentError, NotOurs, TooNew
 from model.files.report import LoadReport
+from model.finding import Filter
 from model.i18n import speaking
 from model.invariants import violations
 from model.records import TABLES
@@ -78,6 +80,7 @@ def test_saving_an_unchanged_map_changes_the_save_stamp_only(tmp_path: Path) -> 
 
 def test_header_comes_first_and_integrity_last() -> None:
     document = full_map().document
+    document = apply(save_filter(document, "Traag", Filter(words="traag")), document)
     lines = native.dumps(document).decode().split("\n")
     keys = [line.split(":")[0].strip('"') for line in lines if re.match(r'"[a-z_]+":', line)]
     assert keys[:6] == ["format", "format_version", "min_reader", "document_id", "revision", "saved_by"]

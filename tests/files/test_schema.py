@@ -134,6 +134,8 @@ BROKEN: list[tuple[str, Any]] = [
     ("emotions", [{"id": "e", "touchpoint_id": "a", "persona_id": "b", "score": 3}]),
     ("emotions", [{"id": "e", "touchpoint_id": "a", "persona_id": "b", "aimed": 1.5}]),
     ("actions", [{"id": "a"}]),
+    ("filters", [{"id": "f", "severity": 6}]),
+    ("filters", [{"id": "f", "kinds": ["Two Words"]}]),
     ("actions", [{"id": "a", "item_id": "i", "due": "soon"}]),
     ("assets", {"abc": {"mime": "image/png", "w": 1, "h": 1, "base64": ""}}),
     ("assets", {"a" * 64: {"mime": "image/png", "w": 0, "h": 1, "base64": ""}}),

@@ -64,6 +64,7 @@ def fields_of(document: Document, table: str) -> dict[str, list[Any]]:
             "word": ["", "blij"],
         },
         "actions": {"item_id": items},
+        "filters": {"words": ["", "x"], "persona_ids": [(), *((i,) for i in ids(document, "personas"))]},
         "assets": {"w": [1, 2]},
     }
     return found[table]

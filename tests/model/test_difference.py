@@ -20,7 +20,20 @@ from model.i18n import speaking
 from model.ids import new_id
 from model.newmap import new_map
 from model.order import spread
-from model.records import TABLES, Asset, Channel, Emotion, Item, Lane, Link, Persona, Phase, Step, record_fields
+from model.records import (
+    TABLES,
+    Asset,
+    Channel,
+    Emotion,
+    Item,
+    Lane,
+    Link,
+    Persona,
+    Phase,
+    SavedFilter,
+    Step,
+    record_fields,
+)
 
 MIRROR = {"added": "removed", "removed": "added", "changed": "changed", "moved": "moved"}
 UNSEEN = {"id", "order", "next_number"}
@@ -197,6 +210,7 @@ NEW: dict[str, Any] = {
     "links": lambda d, key: Link(id=key, kind="next", source_id="a", target_id=key),
     "emotions": lambda d, key: Emotion(id=key, touchpoint_id=key, persona_id="p", score=1),
     "actions": lambda d, key: None,
+    "filters": lambda d, key: SavedFilter(id=key, name="Anders", words="zoek"),
     "assets": lambda d, key: Asset(id=(key.encode().hex() * 9)[:64], mime="image/png", w=2, h=3, base64="AAAA"),
 }
 

@@ -115,3 +115,116 @@ def test_a_word_like_it_is_offered(searcher: Person) -> None:
 def test_f3_without_a_filter_asks_for_one(searcher: Person) -> None:
     searcher.key(Key.Key_F3, Modifier.NoModifier, searcher.window)
     searcher.qtbot.waitUntil(lambda: isinstance(QApplication.activePopupWidget(), FilterPopup))
+
+
+# -- saved with the map ------------------------------------------------------------------------------------------
+
+
+def saved_names(person: Person) -> list[str]:
+    return [saved.name for saved in person.document.filters]
+
+
+def save_now(person: Person, words: str, name: str) -> FilterPopup:
+    """Look for words and save that under a name, by keys."""
+    asked = popup(person)
+    asked.words.setText("")
+    QTest.keyClicks(asked.words, words)
+    asked.saved.save.setFocus()
+    QTest.keyClick(asked.saved.save, Key.Key_Space)
+    assert asked.saved.field.hasFocus() and asked.saved.field.selectedText() == asked.saved.field.text()
+    QTest.keyClicks(asked.saved.field, name)
+    QTest.keyClick(asked.saved.field, Key.Key_Return)
+    return asked
+
+
+def test_a_filter_is_saved_with_the_map_under_a_name(searcher: Person) -> None:
+    asked = popup(searcher)
+    assert not asked.saved.save.isVisible(), "there is nothing to save"
+    QTest.keyClicks(asked.words, "wrong")
+    QTest.mouseClick(asked.saved.save, Qt.MouseButton.LeftButton)
+    assert asked.saved.field.text() == "wrong", "its words are offered as its name"
+    QTest.keyClicks(asked.saved.field, "Bad ones")
+    QTest.keyClick(asked.saved.field, Key.Key_Return)
+    assert asked.isVisible() and saved_names(searcher) == ["Bad ones"]
+    (row,) = asked.saved.rows.values()
+    assert row.button.isChecked() and row.button.hasFocus() and not asked.saved.save.isVisible()
+    QTest.keyClick(asked, Key.Key_Escape)
+    assert bar(searcher) == "Filter “Bad ones”: “wrong”.  1 of 4 notes."
+    searcher.key(Key.Key_Z, CTRL, searcher.window)
+    assert saved_names(searcher) == [], "one step of undo"
+
+
+def test_saved_filters_are_applied_by_mouse_and_by_keyboard(searcher: Person) -> None:
+    save_now(searcher, "wrong", "Bad ones")
+    asked = popup(searcher)
+    asked.parts["kinds"]._buttons["pain_point"].click()
+    save = asked.saved
+    QTest.mouseClick(save.save, Qt.MouseButton.LeftButton)
+    assert save.field.text() == "Bad ones" and save.take.text() == "Replace", "what was applied is changed"
+    QTest.keyClicks(save.field, "Pains")
+    assert save.take.text() == "Save"
+    QTest.mouseClick(save.take, Qt.MouseButton.LeftButton)
+    assert saved_names(searcher) == ["Bad ones", "Pains"]
+    asked._clear.click()
+    assert faded(searcher) == set()
+    first, second = (row.button for row in save.rows.values())
+    QTest.mouseClick(second, Qt.MouseButton.LeftButton)
+    assert faded(searcher) == {"Advert", "Search", "Slow"}
+    assert asked.words.text() == "wrong" and asked.parts["kinds"].values() == ("pain_point",)
+    first.setFocus()
+    QTest.keyClick(first, Key.Key_Return)
+    assert asked.parts["kinds"].values() == () and first.isChecked() and not second.isChecked()
+
+
+def test_a_filter_is_replaced_under_its_name(searcher: Person) -> None:
+    save_now(searcher, "wrong", "Bad ones")
+    asked = save_now(searcher, "slow", "bad ONES")
+    assert saved_names(searcher) == ["Bad ones"]
+    assert [row.saved.words for row in asked.saved.rows.values()] == ["slow"]
+
+
+def test_saved_filters_are_renamed_and_removed_by_keys(searcher: Person) -> None:
+    save_now(searcher, "wrong", "One")
+    asked = save_now(searcher, "slow", "Two")
+    first, second = asked.saved.rows.values()
+    first.button.setFocus()
+    QTest.keyClick(first.button, Key.Key_F2)
+    QTest.keyClicks(first.field, "two")
+    QTest.keyClick(first.field, Key.Key_Return)
+    assert "Another filter is called" in asked.saved.hint.text() and saved_names(searcher) == ["One", "Two"]
+    QTest.keyClick(first.field, Key.Key_Escape)
+    assert asked.isVisible() and first.button.hasFocus()
+    QTest.keyClick(first.button, Key.Key_F2)
+    QTest.keyClicks(first.field, "First")
+    QTest.keyClick(first.field, Key.Key_Return)
+    assert saved_names(searcher) == ["First", "Two"]
+    first, second = asked.saved.rows.values()
+    assert first.button.hasFocus(), "the keyboard stays at the row"
+    QTest.keyClick(first.button, Key.Key_Delete)
+    assert saved_names(searcher) == ["Two"]
+    (second,) = asked.saved.rows.values()
+    assert second.button.hasFocus()
+    QTest.mouseClick(second.bin, Qt.MouseButton.LeftButton)
+    assert saved_names(searcher) == [] and not asked.saved.header.isVisible()
+
+
+def test_a_saved_filter_is_found_in_the_palette(searcher: Person) -> None:
+    asked = save_now(searcher, "wrong", "Bad ones")
+    asked._clear.click()
+    QTest.keyClick(asked.words, Key.Key_Escape)
+    assert faded(searcher) == set()
+    searcher.key(Key.Key_K, CTRL, searcher.window)
+    palette = searcher.window.palette_popup
+    searcher.qtbot.waitUntil(palette.isVisible)
+    QTest.keyClicks(QApplication.focusWidget(), "filter bad")
+    QTest.keyClick(QApplication.focusWidget(), Key.Key_Return)
+    assert faded(searcher) == {"Advert", "Search", "Slow"}
+    assert bar(searcher).startswith("Filter “Bad ones”")
+
+
+def test_it_goes_with_the_file(searcher: Person) -> None:
+    from model.files.native import dumps, loads
+
+    save_now(searcher, "wrong", "Bad ones")
+    read, _ = loads(dumps(searcher.document))
+    assert [saved.name for saved in read.filters] == ["Bad ones"]

@@ -167,6 +167,15 @@ FIELDS: dict[str, tuple[Values, Fields, Fields]] = {
         {"item_id": ITEMS},
         {"text": text, "owner": text, "department": text, "status": _words(STATUSES), "due": DAYS, "order": key},
     ),
+    "filters": (
+        OTHERS,
+        {},
+        {
+            "name": text, "order": key, "words": text, "kinds": several(_words(ITEM_KINDS.values()), 2),
+            "persona_ids": several(PEOPLE, 2), "channel_ids": several(CHANNELS, 2), "departments": several(text, 2),
+            "evidence": several(_words(EVIDENCE), 2), "tags": several(text, 2), "severity": whole(1, 5),
+        },
+    ),
 }  # fmt: skip
 """Of each table: ids, the fields that a record needs, and those that it may have."""
 MOST = {"items": 8}

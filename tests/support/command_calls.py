@@ -8,9 +8,10 @@ from random import Random
 from typing import Any
 
 from model.changes import ChangeSet, apply
-from model.commands import cards, grid, links, pictures
+from model.commands import cards, filters, grid, links, pictures
 from model.commands.places import Cell, Listing, Target, item_kind_of, lane_for
 from model.document import Document
+from model.finding import Filter
 from model.invariants import violations
 from model.kinds import ITEM_KINDS, LANE_KINDS, LINK_KINDS, link_kinds_between
 from model.newmap import new_map
@@ -110,6 +111,13 @@ def some_map(dice: Random) -> Document:
             )
         if hosts and document.channels and dice.random() < 0.5:
             do(cards.set_card, [dice.choice(hosts)], channel_ids=(dice.choice(document.channels).id,))
+    for item in list(document.item_table.values())[: dice.randint(0, 4)]:
+        do(cards.set_card, [item.id], persona_ids=(dice.choice(document.personas).id,))
+    for n in range(dice.randint(0, 3)):
+        people = tuple(p.id for p in document.personas if dice.random() < 0.5)
+        channels = tuple(c.id for c in document.channels if dice.random() < 0.5)
+        words = "" if people or channels else "zoek"
+        do(filters.save_filter, f"filter {n}", Filter(words=words, persona_ids=people, channel_ids=channels))
     for item in document.placed:
         if item.id in document.targets and dice.random() < 0.4:
             do(cards.move_cards, [item.id], INBOX)  # hangs on a touchpoint, and lies in the inbox

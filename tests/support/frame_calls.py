@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from random import Random
 
 from command_calls import PLACE, Allowed, Call, Case, unshown
+from filter_calls import lose_in_filters
 from model.commands.places import followers
 from model.document import Document
 from model.kinds import LANE_KINDS
@@ -120,6 +121,9 @@ def remove_persona(document: Document, dice: Random) -> Call:
     felt = {("emotions", r.id) for r in document.emotion_table.values() if r.persona_id == persona}
     allowed = Allowed(removed={("personas", persona), *felt}, added={"personas": int(len(document.personas) == 1)})
     allowed.removed |= unshown(document, personas=[persona])
+    named = [i.id for i in document.item_table.values() if persona in i.persona_ids]
+    allowed.change("items", named, ["persona_ids"])
+    lose_in_filters(document, allowed, persona)
     return Call((persona,), allowed)
 
 
@@ -133,6 +137,7 @@ def remove_channel(document: Document, dice: Random) -> Call | None:
     channel = dice.choice(document.channels).id
     allowed = Allowed(removed={("channels", channel)})
     allowed.change("items", [i.id for i in document.item_table.values() if channel in i.channel_ids], ["channel_ids"])
+    lose_in_filters(document, allowed, channel)
     return Call((channel,), allowed)
 
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from model.document import Document
 from model.fields import EVIDENCE
-from model.finding import Offer, meant, offered
+from model.finding import Offer, meant, offered, wanted_by
 from model.i18n import translate
 from model.kinds import ITEM_KINDS
 from model.values import replace
@@ -23,6 +23,7 @@ from widgets.controls.labels import PlainLabel, SectionHeader, Surface
 from widgets.controls.popup import Popup
 from widgets.controls.search_field import SearchField
 from widgets.controls.texts import TextSource
+from widgets.filters.saved import SavedFilters
 from widgets.filters.state import MapFilter
 
 WIDTH = 360
@@ -60,6 +61,9 @@ class FilterPopup(Popup):
         box = QVBoxLayout(inner)
         box.setContentsMargins(0, 0, 4, 0)
         box.setSpacing(6)
+        self.saved = SavedFilters(bridge, state)
+        self.saved.applied.connect(self.apply)
+        box.addWidget(self.saved)
         for part, title, options in _parts(bridge.document, offered(bridge.document)):
             toggles = ChoiceToggles(options, title)
             toggles.show_values(self._values(part))
@@ -84,7 +88,9 @@ class FilterPopup(Popup):
         self.column.addWidget(area)
         self.column.addLayout(foot)
         self.setFixedWidth(WIDTH)
-        area.setMinimumHeight(min(420, inner.sizeHint().height() + 4))
+        self._inner, self._area = inner, area
+        self.saved.changed.connect(self._fit)
+        self._fit()
         state.changed.connect(self._tell)
         self._tell()
 
@@ -93,6 +99,15 @@ class FilterPopup(Popup):
         super().open_below(anchor)
         self.words.setFocus()
         self.words.selectAll()
+
+    def _fit(self) -> None:
+        """Be as high as what is inside, within reason."""
+        layout = self._inner.layout()
+        if layout is not None:
+            layout.activate()
+        self._area.setMinimumHeight(min(420, self._inner.sizeHint().height() + 4))
+        if self.isVisible():
+            self.adjustSize()
 
     # -- choosing --------------------------------------------------------------------------------------------
 
@@ -117,10 +132,19 @@ class FilterPopup(Popup):
 
     def _show_all(self) -> None:
         self._state.clear()
-        self.words.clear()
-        for toggles in self.parts.values():
-            toggles.show_values(())
+        self._show_wanted()
         self.words.setFocus()
+
+    def apply(self, filter_id: str) -> None:
+        """Look for what a saved filter asks for."""
+        self._state.look_for(wanted_by(self._bridge.document.filter_table[filter_id]))
+        self._show_wanted()
+
+    def _show_wanted(self) -> None:
+        """Let words and chips say what is looked for."""
+        self.words.setText(self._state.wanted.words)
+        for part, toggles in self.parts.items():
+            toggles.show_values(self._values(part))
 
     def _next(self) -> None:
         if self._state.go(1) is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
+from model.changes import ChangeSet
 from model.finding import Filter, found
 from widgets.bridge import SessionBridge
 from widgets.canvas.editor import MapEditor
@@ -21,7 +22,11 @@ class MapFilter(QObject):
         self.wanted = Filter()
         self.found: tuple[str, ...] = ()
         """The ids of the notes that fit, in map order; empty while nothing is looked for."""
-        bridge.changed.connect(lambda *_: self._look())
+        bridge.changed.connect(self._document_changed)
+
+    def _document_changed(self, changes: ChangeSet, _source: str) -> None:
+        # What is looked for may have a name now, or none any more.
+        self._look(always=self.active and "filters" in changes.tables)
 
     @property
     def active(self) -> bool:

@@ -130,6 +130,7 @@ QPushButton[kind="footer"] {
     font-size: 12px; font-weight: 400; color: $(ink.2); background: transparent; border-color: transparent;
     padding: 0px 7px; min-height: 26px; text-align: left;
 }
+QPushButton[kind="footer"]:checked { color: $(accent.ink); background: $(surface.selected); font-weight: 600; }
 QPushButton[kind="footer"]:hover { color: $(ink.1); background: $(surface.hover); }
 QPushButton[key="true"] { text-align: left; }
 QPushButton::menu-indicator { image: none; width: 0px; }

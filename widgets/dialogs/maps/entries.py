@@ -32,7 +32,7 @@ GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (QT_TRANSLATE_NOOP("Compare", "Feelings"), ("emotions",)),
     (QT_TRANSLATE_NOOP("Compare", "Actions"), ("actions",)),
     (QT_TRANSLATE_NOOP("Compare", "Personas and channels"), ("personas", "channels")),
-    (QT_TRANSLATE_NOOP("Compare", "Map and pictures"), ("map", "assets", "header")),
+    (QT_TRANSLATE_NOOP("Compare", "Map, filters and pictures"), ("map", "filters", "assets", "header")),
 )
 """Heading -> the tables below it."""
 
