@@ -134,7 +134,7 @@ def test_the_next_start_offers_what_was_typed(home: Path, tmp_path: Path, shell:
     window = shell.new_window()
     qtbot.waitExposed(window)
     shell.begin(window, None)
-    qtbot.waitUntil(lambda: bool(window.findChildren(RecoveryDialog)), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(window.findChildren(RecoveryDialog)))
     (dialog,) = window.findChildren(RecoveryDialog)
     qtbot.waitUntil(dialog.isVisible)
     (row,) = dialog.rows

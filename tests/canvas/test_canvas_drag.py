@@ -138,7 +138,7 @@ def test_at_the_edge_the_map_scrolls(hand: Hand, qtbot: Any) -> None:
     hand.move(start + QPoint(20, 0))
     before = bar.value()
     hand.move(QPoint(hand.port.width() - 3, start.y()))
-    qtbot.waitUntil(lambda: bar.value() > before + 60, timeout=3000)
+    qtbot.waitUntil(lambda: bar.value() > before + 60)
     hand.key(Qt.Key.Key_Escape)
     stopped = bar.value()
     qtbot.wait(80)

@@ -69,7 +69,7 @@ def show(qtbot: QtBot) -> Iterator[Show]:
     def make(before: Document, after: Document) -> CompareDialog:
         dialog = CompareDialog(before, after, "Saturday 14:20", "Today", window)
         dialog.show()
-        qtbot.waitUntil(lambda: dialog.before.laid is not None and dialog.after.laid is not None, timeout=20_000)
+        qtbot.waitUntil(lambda: dialog.before.laid is not None and dialog.after.laid is not None)
         return dialog
 
     yield make

@@ -60,7 +60,7 @@ def dialog(example: Document, window: QMainWindow, show: Shower, qtbot: QtBot, t
 def settle(dialog: ExportDialog, qtbot: QtBot) -> None:
     """Wait until what was asked for is shown."""
     QTest.qWait(20)
-    qtbot.waitUntil(lambda: not dialog.worker.busy, timeout=20_000)
+    qtbot.waitUntil(lambda: not dialog.worker.busy)
 
 
 def answer(monkeypatch: pytest.MonkeyPatch, *names: Path | str) -> list[str]:
@@ -77,7 +77,7 @@ def answer(monkeypatch: pytest.MonkeyPatch, *names: Path | str) -> list[str]:
 
 def press_save(dialog: ExportDialog, qtbot: QtBot) -> str:
     """Press the filled button and wait for the file; its path."""
-    with qtbot.waitSignal(dialog.exported, timeout=20_000) as caught:
+    with qtbot.waitSignal(dialog.exported) as caught:
         QTest.mouseClick(dialog.save, Qt.MouseButton.LeftButton)
     assert caught.args is not None
     return str(caught.args[0])
@@ -120,7 +120,7 @@ def test_enter_saves_a_poster_of_one_page(
     proposed = answer(monkeypatch, tmp_path / "wall")
     focus = QApplication.focusWidget()
     assert focus is dialog.save
-    with qtbot.waitSignal(dialog.exported, timeout=20_000) as caught:
+    with qtbot.waitSignal(dialog.exported) as caught:
         QTest.keyClick(focus, Qt.Key.Key_Return)
     assert caught.args == [str(tmp_path / "wall.pdf")], "the suffix is put behind a name without one"
     assert proposed == [str(tmp_path / "Shoes v1.2.pdf")]
@@ -293,7 +293,7 @@ def test_an_export_under_way_is_finished_first(
     assert dialog.isVisible(), "half a file is no answer to Esc"
     assert dialog.what.text() == "Saving…"
     assert not dialog.save.isEnabled()
-    with qtbot.waitSignal(dialog.exported, timeout=20_000):
+    with qtbot.waitSignal(dialog.exported):
         go.set()
     assert pages_of(str(tmp_path / "wall.pdf")) == 1
 

@@ -74,7 +74,7 @@ def show(qtbot: QtBot) -> Iterator[Show]:
 
 
 def _read(qtbot: QtBot, dialog: VersionsDialog) -> None:
-    qtbot.waitUntil(lambda: not dialog.reading, timeout=20_000)
+    qtbot.waitUntil(lambda: not dialog.reading)
 
 
 def _rows(dialog: VersionsDialog) -> list[str]:

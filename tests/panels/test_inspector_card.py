@@ -150,7 +150,7 @@ def test_half_typed_text_goes_to_the_journal(room: Room) -> None:
     room.editor.draft.connect(lambda card_id, text: drafts.append((card_id, text)))
     room.choose("Zoekt")
     room.retype(card_page(room).text, "Nog niet af")
-    room.qtbot.waitUntil(lambda: (room.card("Zoekt").id, "Nog niet af") in drafts, timeout=3000)
+    room.qtbot.waitUntil(lambda: (room.card("Zoekt").id, "Nog niet af") in drafts)
 
 
 def test_hiding_the_inspector_keeps_what_is_half_typed(room: Room) -> None:

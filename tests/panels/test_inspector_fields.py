@@ -540,7 +540,7 @@ def pictures(room: Room, text: str) -> PicturesEditor:
 def read(room: Room) -> None:
     """Wait until the pictures are read."""
     readers = room.inspector.findChildren(PictureReader)
-    room.qtbot.waitUntil(lambda: not any(reader.busy for reader in readers), timeout=10_000)
+    room.qtbot.waitUntil(lambda: not any(reader.busy for reader in readers))
     room.settle()
 
 
@@ -713,7 +713,7 @@ def test_several_notes_keep_their_own_tags_and_channels(room: Room) -> None:
 def test_of_several_kinds_the_common_fields(room: Room) -> None:
     shown = several(room, "Zoekt", "Wacht lang")
     offered = [key for group in shown.more.groups.values() for key in group.chips]
-    assert offered == ["description", "tags", "evidence"]
+    assert offered == ["description", "tags", "persona_ids", "owner", "department", "evidence"]
 
 
 # -- a kind that was added from outside --------------------------------------------------------------------------

@@ -418,7 +418,7 @@ def test_a_portrait_is_chosen_and_taken_away(room: Room, tmp_path: Path, monkeyp
     assert not row.portrait.remove.isVisible()
     with room.one_step() as step:
         room.click(row.portrait.add)
-        room.qtbot.waitUntil(lambda: not row.portrait.reader.busy, timeout=10_000)
+        room.qtbot.waitUntil(lambda: not row.portrait.reader.busy)
     assert step.tables == {"personas", "assets"}
     assert row.portrait.disc.asset is not None
     assert row.portrait.disc.accessibleName() == "Portrait of Sanne"
@@ -431,5 +431,5 @@ def test_a_portrait_is_chosen_and_taken_away(room: Room, tmp_path: Path, monkeyp
     file.write_bytes(b"kapot")
     with room.no_step():
         room.click(row.portrait.add)
-        room.qtbot.waitUntil(lambda: not row.portrait.reader.busy, timeout=10_000)
+        room.qtbot.waitUntil(lambda: not row.portrait.reader.busy)
     assert row.portrait.error.isVisible()

@@ -443,7 +443,7 @@ def test_the_minimap_is_drawn_anew_after_an_edit(room: Room) -> None:
     minimap = room.left.body.minimap
     before = minimap.grab().toImage()
     room.bridge.run(cards.delete_cards, [room.card("Betaalt").id])
-    room.qtbot.waitUntil(lambda: minimap.grab().toImage() != before, timeout=2000)
+    room.qtbot.waitUntil(lambda: minimap.grab().toImage() != before)
 
 
 # -- folding -------------------------------------------------------------------------------------------------

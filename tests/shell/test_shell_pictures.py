@@ -127,7 +127,7 @@ def test_the_examples_are_seen_the_first_time(make_shell: Callable[[], Shell], q
     rows = person.start.example_rows()
     first = [picture(row) for row in rows]
     assert first[0] == first[1], "maps in general"
-    qtbot.waitUntil(lambda: all(picture(row) != old for row, old in zip(rows, first, strict=True)), timeout=20_000)
+    qtbot.waitUntil(lambda: all(picture(row) != old for row, old in zip(rows, first, strict=True)))
     assert len(list(pictures_folder().glob("example-*.json"))) == len(rows)
     assert all(share(row, "note.insight.fill") > 0.005 for row in rows)
     person.window.close()

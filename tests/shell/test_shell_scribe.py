@@ -196,7 +196,7 @@ def test_the_last_note_is_corrected_split_and_merged(scribe: Person) -> None:
 
 def test_what_is_half_typed_is_kept(scribe: Person, qtbot: QtBot) -> None:
     scribe.type("Half")
-    with qtbot.waitSignal(line(scribe).draft, timeout=3000) as said:
+    with qtbot.waitSignal(line(scribe).draft) as said:
         pass
     assert said.args is not None and said.args[1] == "Half"
     scribe.key(Key.Key_Escape)

@@ -192,7 +192,7 @@ def test_other_starts_are_heard_as_soon_as_the_map_is_painted(
     monkeypatch.setattr(instance, "listen", lambda: listened.append(bool(shown)))
     monkeypatch.setattr(gui, "LATEST_MS", 600_000)
     gui.listen_after(window, instance)
-    qtbot.waitUntil(lambda: bool(listened), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(listened))
     assert listened == [True]
 
 
@@ -215,7 +215,7 @@ def test_the_map_comes_first_then_bars_and_menus_then_panels(
     window.workspace.painted.connect(lambda: order.append(("painted", window.furnished)))
     window.workspace.furnished.connect(lambda: order.append(("panels", window.furnished)))
     window.painted.connect(lambda: order.append(("frame", window.furnished)))
-    qtbot.waitUntil(lambda: bool(order) and order[-1][0] == "panels", timeout=10_000)
+    qtbot.waitUntil(lambda: bool(order) and order[-1][0] == "panels")
     assert [name for name, _ in order if name != "frame"] == ["painted", "panels"]
     assert dict(order)["panels"], "the bars are there before the panels"
     assert window.windowTitle().startswith("Given")
@@ -236,7 +236,7 @@ def test_one_can_write_before_the_bars_are_there(make_shell: Callable[[], Shell]
     QTest.keyClicks(view, "Early")
     QTest.keyClick(view, Qt.Key.Key_Escape)
     assert [item.text for item in window.workspace.open_document.session.document.item_table.values()] == ["Early"]
-    qtbot.waitUntil(lambda: window.furnished, timeout=10_000)
+    qtbot.waitUntil(lambda: window.furnished)
     assert window.commands["undo"].isEnabled()
     assert window.isWindowModified()
 
