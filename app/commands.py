@@ -16,6 +16,17 @@ from widgets.controls.command_palette import Command
 from widgets.controls.texts import plain_tooltip
 from widgets.look.icons import icon
 
+HEADER_MENU = (
+    *("rename", "move_header_back", "move_header_on", "add_phase", "add_step", "add_lane", "remove_header"),
+    "copy_picture",
+)
+LINK_MENU = ("edit_card", "reverse_link", "change_link_kind", "carry_pain_points", "copy_picture", "delete")
+GROUND_MENU = (
+    *("new_card", "paste", "paste_lines", "add_phase", "add_step", "add_lane", "select_all", "copy_map_picture"),
+)
+MENUS_OF = {"none": GROUND_MENU, "link": LINK_MENU}
+"""Kind of what is chosen -> the commands of its menu; cards have those with ``context``, headers :data:`HEADER_MENU`."""
+
 CONTEXTS = {
     "window": Qt.ShortcutContext.WindowShortcut,
     "canvas": Qt.ShortcutContext.WidgetWithChildrenShortcut,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from app.actions import When
 from app.looking import turned_off
 from app.textfields import COMMANDS, focused_field, taken_by
+from app.panelstate import SCRIBE_HEIGHT
 from model.i18n import LANGUAGES, translate
 
 if TYPE_CHECKING:
@@ -17,6 +18,8 @@ IN_THE_LIST_OF_NOTES = ("duplicate", "to_inbox", "to_parking")
 """Commands on the chosen cards, which stand in its rows."""
 NOT_IN_A_LIST = ("cut", "paste", "zoom_in", "zoom_out", "zoom_fit", "zoom_actual")
 RESTING = ("opportunity", "solution")
+TOAST_LIFT = 12
+"""px between a message and what is below it: the scribe line, or the edge."""
 WALL_COMMANDS = ("wall_next", "wall_previous", "wall_lanes", "wall_room", "wall_theme")
 """Commands of a wall that is open."""
 TIMER_COMMANDS = ("timer_more", "timer_less", "timer_stop")
@@ -84,6 +87,7 @@ def show_state(window: MainWindow) -> None:
     window.topbar.view.set_value(view)
     window.topbar.view.setEnabled(workspace is not None)
     links = workspace.editor.stage.options.links if workspace is not None else "none"
+    window.toasts.set_lift(TOAST_LIFT + (SCRIBE_HEIGHT if workspace is not None and workspace.scribe_shown else 0))
     for action_id, mode in (("show_paths", "paths"), ("show_all_links", "all")):
         window.commands[action_id].setChecked(links == mode)
     for name in ("map", "list", "actions"):

@@ -28,6 +28,8 @@ _NAMED = frozenset(
         "close",
         "quit",
         "copy",
+        "copy_picture",
+        "copy_map_picture",
         "select_all",
         "find",
         "map_properties",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -10,6 +11,7 @@ from app.settings import LinkMode
 
 if TYPE_CHECKING:
     from app.filtering import Filtering
+    from app.picturecopy import PictureCopier
     from app.shell import Shell
     from app.window import MainWindow
     from app.workspace import Workspace
@@ -160,6 +162,23 @@ class ViewHandlers:
         stage = self._editor.stage
         shown: LinkMode = "none" if stage.options.links == mode else mode
         stage.show_link_mode(shown)
+
+    # -- pictures --------------------------------------------------------------------------------------------
+
+    @cached_property
+    def copier(self) -> PictureCopier:
+        """What makes pictures for the clipboard; made with the first."""
+        from app.picturecopy import PictureCopier
+
+        return PictureCopier(self._window)
+
+    def copy_picture(self) -> None:
+        """Copy the chosen phase, lane or cards as a picture."""
+        self.copier.copy_chosen()
+
+    def copy_map_picture(self) -> None:
+        """Copy the whole map as a picture."""
+        self.copier.copy_map()
 
     # -- finding ---------------------------------------------------------------------------------------------
 

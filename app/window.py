@@ -35,12 +35,8 @@ HINT_FROM = 1200
 """px of the window from which the status line has room for its hint."""
 WATCH_MS = 400
 """How often the window asks whether the work is protected: a disk that hangs tells nobody."""
-HEADER_MENU = ("rename", "move_header_back", "move_header_on", "add_phase", "add_step", "add_lane", "remove_header")
-LINK_MENU = ("edit_card", "reverse_link", "change_link_kind", "carry_pain_points", "delete")
-GROUND_MENU = ("new_card", "paste", "paste_lines", "add_phase", "add_step", "add_lane", "select_all")
 MADE_LATE = frozenset({"commands", "handlers", "topbar", "status", "bars", "toasts", "palette_popup"})
 """What a window has from the first paint of its map on, or as soon as it is asked for."""
-MENUS_OF = {"none": GROUND_MENU, "link": LINK_MENU}
 
 
 class MainWindow(QMainWindow):
@@ -328,6 +324,8 @@ class MainWindow(QMainWindow):
         if workspace is None:
             return
         from PySide6.QtCore import Qt  # not above: loading it takes a fifth of what an empty window costs
+
+        from app.commands import HEADER_MENU, MENUS_OF
 
         self.refresh_commands()
         kind = workspace.selection.kind

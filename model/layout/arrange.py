@@ -150,8 +150,10 @@ class _Arrangement:
             step_h = step_header_height(sized, lang)
         plain: dict[str, PhaseBox] = {}
         x = px.LANE_HEADER_W
+        numbers = {phase_id: number - 1 for phase_id, number in self._options.phase_numbers}
         for i, (phase, (width, _)) in enumerate(zip(doc.phases, widths, strict=True)):
-            plain[phase.id] = phase_box(phase, i, x, width, tuple(s.id for s in doc.steps_by_phase[phase.id]), lang)
+            steps = tuple(s.id for s in doc.steps_by_phase[phase.id])
+            plain[phase.id] = phase_box(phase, numbers.get(phase.id, i), x, width, steps, lang)
             x += width
         self._width = x
         ways, self._phase_top = loops(doc, plain)

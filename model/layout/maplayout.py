@@ -45,7 +45,9 @@ class LayoutOptions:
     :func:`model.cardlines.line_ids`, unknown ones harmless.
 
     ``card_height`` is the least height of a card in px; ``lane_heights`` are (lane id, least height in px) of lanes
-    that are kept as high as they were, and shown even when nothing stands in them any more.
+    that are kept as high as they were, and shown even when nothing stands in them any more.  ``phase_numbers`` are
+    (phase id, number) of phases that are not counted from the first, since they are a part of a map.
+    ``card_numbers``: whether paper shows the numbers of cards, whose room is kept in any case.
     """
 
     emotion_height: float = px.EMOTION_H

@@ -12,6 +12,7 @@ from model.commands.cards import delete_cards
 from model.commands.clipboard import paste_cards
 from model.commands.places import Cell, Listing, Target, item_kind_of
 from model.document import Document
+from model.draw.theme import load_theme
 from model.i18n import translate
 from widgets.canvas.edit.follow import right_after
 from widgets.canvas.mime import card_mime, cells_from_mime, holds_text, payload_from_mime
@@ -19,7 +20,6 @@ from widgets.canvas.pasting import put_cells
 from widgets.canvas.picturing import Pictures
 from widgets.canvas.qt_painter import paint_ops
 from widgets.canvas.stage import Stage
-from widgets.look.theme import look
 
 PICTURE_SCALE = 2.0
 PICTURE_MARGIN = 8.0
@@ -112,13 +112,14 @@ def picture(stage: Stage, ids: tuple[str, ...]) -> QImage | None:
         return None
     image = QImage(round(size.width()), round(size.height()), QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(Qt.GlobalColor.transparent)
+    light = load_theme("light")  # it goes into mails and slides, whatever the screen shows
     painter = QPainter(image)
     painter.scale(PICTURE_SCALE, PICTURE_SCALE)
     painter.translate(-area.x(), -area.y())
     for item in boxes:
         painter.save()
         painter.translate(item.box.x, item.box.y)
-        paint_ops(painter, item.ops, look().theme, 1.0)
+        paint_ops(painter, item.ops, light, 1.0)
         painter.restore()
     painter.end()
     return image

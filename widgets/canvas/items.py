@@ -431,20 +431,20 @@ def _paint_point(painter: QPainter, point: PointMark) -> None:
             painter.drawLine(tip, tip + QPointF(4, -way * 5))
 
 
-COLUMN_OPACITY = 0.55
-"""Of the light over a whole phase, so that the cell in it stands out."""
+COLUMN_OPACITY, COLUMN_Z = 0.55, 0.5
+"""Of the light over a whole phase: the cell in it stands out, and the curve lies on it."""
 
 
 class LightItem(QGraphicsItem):
     """The soft fill of the cells that a drag would land in, or of their phase; below the cards, so that these stay
     readable."""
 
-    def __init__(self, opacity: float = 1.0) -> None:
+    def __init__(self, opacity: float = 1.0, z: float | None = None) -> None:
         super().__init__()
         self._fill_opacity = opacity
         self._cells: tuple[QRectF, ...] = ()
         self._bounds = QRectF()
-        self.setZValue(CARDS - 1)
+        self.setZValue(CARDS - 1 if z is None else z)
         self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
 
     def show_cells(self, cells: tuple[QRectF, ...]) -> None:

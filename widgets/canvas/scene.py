@@ -16,7 +16,17 @@ from model.draw.displaylist import DisplayList
 from model.draw.map_painter import paint_background, paint_chip, paint_emotion, paint_prompt
 from model.layout.boxes import ChipBox, EmotionBox, LaneBox
 from model.layout.maplayout import MapLayout
-from widgets.canvas.items import COLUMN_OPACITY, PLAIN, BackItem, CardItem, CardState, LightItem, MarksItem, Watch
+from widgets.canvas.items import (
+    COLUMN_OPACITY,
+    COLUMN_Z,
+    PLAIN,
+    BackItem,
+    CardItem,
+    CardState,
+    LightItem,
+    MarksItem,
+    Watch,
+)
 from widgets.canvas.link_items import LinksItem, RubberItem
 from widgets.canvas.link_words import WordsItem
 
@@ -32,7 +42,7 @@ class MapScene(QGraphicsScene):
         self.cards: dict[str, CardItem] = {}
         self.marks = MarksItem()
         self.light = LightItem()
-        self.column = LightItem(COLUMN_OPACITY)
+        self.column = LightItem(COLUMN_OPACITY, COLUMN_Z)
         self.links = LinksItem(self.watch)
         self.rubber = RubberItem()
         self.words = WordsItem(self.watch)
