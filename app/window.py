@@ -311,10 +311,10 @@ class MainWindow(QMainWindow):
         """Say what happened; with the way back where there is one, and with what else can be had instead."""
         workspace = self.workspace
         if undoable and workspace is not None:
+            back = workspace.bridge.undo
             self.toasts.show_message(
                 sentence, action=lambda: translate("Window", "Put back"), run=back, choices=choices
             )
-            back = workspace.bridge.undo
         else:
             self.toasts.show_message(sentence)
 
@@ -331,6 +331,13 @@ class MainWindow(QMainWindow):
         kind = workspace.selection.kind
         ids = () if kind in {"cards", "emotion"} else MENUS_OF.get(kind, HEADER_MENU)
         menu = self.commands.context_menu(self, ids)
+        if kind == "cards":
+            from widgets.panels.quick_edits import fill_quick_edits
+
+            before = next((a for a in menu.actions() if a is self.commands["duplicate"]), None)
+            fill_quick_edits(menu, workspace.bridge, workspace.selection, self.show_toast, before)
+            if before is not None:
+                menu.insertSeparator(before)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(position)
 

@@ -3,8 +3,8 @@
 MN1  What can take the edit is changed; what cannot stays as it was, and a sentence says how many do and why.
 MN2  An edit of several cards is named with their count.
 MN3  Of several cards that become another kind, those stay that would lose something by it: feelings, links, what hangs
-     on them.  One card alone may become any kind (:func:`model.commands.cards.change_kind`); undo brings back what
-     went.
+     on them.  One card alone may become any kind (:func:`model.commands.cards.change_kind`): that something went is
+     said, and undo brings it back.
 MN4  Cards that go to another phase come to its first step, or stay in theirs where it is in that phase.  Each stands
      in its own lane, or in the first one of its kind, which is added where the map has none.  A card that hangs on one
      that goes along follows it (PL2).
@@ -21,11 +21,11 @@ from model.changes import ChangeSet, Edit
 from model.commands.cards import change_kind, ensure_lane, misfits, move_cards, set_aimed, set_emotion
 from model.commands.following import follow
 from model.commands.places import Cell, Listing, accepts, first_target, in_map_order, item_kind_of, lane_for
-from model.document import Document
+from model.document import Document, card_number
 from model.fields import COMMON, ITEM_FIELDS, ItemField, value_of
 from model.i18n import QT_TRANSLATE_NOOP, translate
 from model.kinds import ITEM_KINDS, ItemKind, lane_kind_of
-from model.records import Item
+from model.records import Item, Lane
 from model.values import dataclass
 
 
@@ -177,7 +177,9 @@ def to_kind(document: Document, ids: Sequence[str], kind: str) -> Outcome:
     stay = [item for item in items if loses(document, item, kind)] if len(items) > 1 else []
     changes = change_kind(document, [item.id for item in items if item not in stay], kind)
     if not stay:
-        return Outcome(changes)
+        lost = len(items) == 1 and loses(document, items[0], kind)
+        gone = translate("Many", "The feelings or links of {number} went, since such a note has none.") if lost else ""
+        return Outcome(changes, (gone.format(number=card_number(items[0])),) if lost else ())
     sentence = translate(
         "Many",
         "%n note(s) stay as they are: their feelings, links or what hangs on them would be lost. "
@@ -241,6 +243,14 @@ def _home(edit: Edit, item: Item) -> str:
     ensure_lane(edit, item.kind)
     lane = lane_for(edit.document, item.kind)
     return lane.id if lane is not None else ""
+
+
+def lanes_offered(document: Document, items: Sequence[Item]) -> tuple[Lane, ...]:
+    """The lanes that cards on the map may go to (MN5); none where no card has a choice."""
+    taken = [[lane for lane in document.lanes if accepts(item, lane)] for item in items if item.place == "map"]
+    if not any(len(lanes) > 1 for lanes in taken):
+        return ()
+    return tuple(lane for lane in document.lanes if any(lane in lanes for lanes in taken))
 
 
 def to_lane(document: Document, ids: Sequence[str], lane_id: str) -> Outcome:

@@ -1419,6 +1419,18 @@
         <translation>het bewijs op de poster (auto: waar de kaart dat noemt)</translation>
     </message>
     <message>
+        <source>only the notes that a saved filter of this name finds, or these words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with or without the numbers of the notes (with)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with or without the map itself in the PDF, to open it from there (with)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>what notes on the poster say below their text: all, none, or names with commas</source>
         <translation>wat kaartjes op de poster onder hun tekst zeggen: all, none of namen met komma’s</translation>
     </message>
@@ -1447,8 +1459,8 @@
         <translation>waarschuwingen tellen mee, en opnieuw bewaren moet dezelfde bytes geven</translation>
     </message>
     <message>
-        <source>make a map of a Mermaid journey or another map</source>
-        <translation>maak een kaart van een Mermaid-reis of een andere kaart</translation>
+        <source>make a map of a Mermaid journey, a poster or another map</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>make a poster, workbook, picture or Mermaid journey of a map</source>
@@ -1515,12 +1527,24 @@
         <translation>schrijft versie N, het nummer in de lijst, naar OUT; - is de standaarduitvoer</translation>
     </message>
     <message>
-        <source>a .mmd, .mermaid, .md or .json file</source>
-        <translation>een .mmd-, .mermaid-, .md- of .json-bestand</translation>
+        <source>a .mmd, .mermaid, .md, .json file, or a .pdf of a poster</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>mermaid, markdown or json (else by suffix)</source>
-        <translation>mermaid, markdown of json (anders volgens de naam)</translation>
+        <source>mermaid, markdown, poster or json (else by suffix)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only these lanes, by name or kind, with commas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only these phases, by number or name, such as 1,3-5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only these personas, by name, with commas</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>with the feelings aimed for on the poster</source>
@@ -1533,6 +1557,10 @@
     <message>
         <source>without notes: a workbook or poster to fill in</source>
         <translation>zonder kaartjes: een werkmap of poster om in te vullen</translation>
+    </message>
+    <message>
+        <source>“{text}” names nothing</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is no version {number} of this map; see the list without --restore.</source>
@@ -2668,6 +2696,30 @@ Eerst: {old}</translation>
         <translation>snijtekens</translation>
     </message>
     <message>
+        <source>lanes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>phases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>personas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an attached map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>parts</source>
         <translation>onderdelen</translation>
     </message>
@@ -2822,6 +2874,26 @@ Eerst: {old}</translation>
     <message numerus="yes">
         <source>Left out: “{field}” of %n touchpoint(s).</source>
         <translation><numerusform>Weggelaten: “{field}” van %n contactmoment.</numerusform><numerusform>Weggelaten: “{field}” van %n contactmomenten.</numerusform></translation>
+    </message>
+    <message>
+        <source>There is no lane “{name}”; choose of these: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no phase “{name}”; choose of these: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no persona “{name}”; choose of these: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No note is found by this filter; there is nothing to show.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Channels and feelings are drawn from touchpoints; add the lane of these: touchpoints.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Lanes</source>
@@ -4021,6 +4093,10 @@ Eerst: {old}</translation>
         <translation>Markdown met een reis</translation>
     </message>
     <message>
+        <source>Poster with its map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Journeywall map</source>
         <translation>Journeywall-kaart</translation>
     </message>
@@ -4151,6 +4227,18 @@ Eerst: {old}</translation>
     <message>
         <source>Mermaid reads “{word}” as a keyword here; it was taken as a task’s name.</source>
         <translation>Mermaid leest ‘{word}’ hier als sleutelwoord; het is gelezen als naam van een taak.</translation>
+    </message>
+    <message>
+        <source>“{name}” carries no map: it was made without one, or by another program. Open the map’s own file instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” is too large to be looked through; open the map’s own file instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” is no PDF that can be opened: it is damaged, or asks for a password.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Line {line}: {sentence}</source>
@@ -5142,7 +5230,7 @@ Eerst: {old}</translation>
     </message>
     <message>
         <source>The feelings or links of {number} went, since such a note has none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het gevoel of de verbindingen van {number} zijn weg: zo'n kaartje heeft die niet.</translation>
     </message>
     <message numerus="yes">
         <source>%n note(s) stay where they are: no lane holds their kind.</source>
@@ -5950,7 +6038,7 @@ Eerst: {old}</translation>
     </message>
     <message>
         <source>Lane</source>
-        <translation type="unfinished"></translation>
+        <translation>Baan</translation>
     </message>
     <message>
         <source>Touchpoint</source>
@@ -6150,27 +6238,27 @@ Eerst: {old}</translation>
     </message>
     <message>
         <source>Move to phase</source>
-        <translation type="unfinished"></translation>
+        <translation>Naar fase</translation>
     </message>
     <message>
         <source>Move to step</source>
-        <translation type="unfinished"></translation>
+        <translation>Naar stap</translation>
     </message>
     <message>
         <source>Move to lane</source>
-        <translation type="unfinished"></translation>
+        <translation>Naar baan</translation>
     </message>
     <message>
         <source>Something else…</source>
-        <translation type="unfinished"></translation>
+        <translation>Iets anders…</translation>
     </message>
     <message>
         <source>Not said</source>
-        <translation type="unfinished"></translation>
+        <translation>Niet gezegd</translation>
     </message>
     <message>
         <source>{name} (some of them)</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} (een deel)</translation>
     </message>
 </context>
 <context>

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QRectF
 
 from model.commands import cards as card_commands
+from model.commands.many import to_kind
 from model.commands.places import Listing
 from model.i18n import translate
 from model.kinds import ITEM_KINDS
@@ -43,8 +44,11 @@ class CardEditing(Writing):
             self.selection.choose_cards(made, made[0])
 
     def change_kind(self, kind: str) -> None:
-        """Make the chosen cards another kind."""
-        self.bridge.run(card_commands.change_kind, self.selection.cards, kind)
+        """Make the chosen cards another kind; what went by it, or stayed as it was, is said."""
+        outcome = to_kind(self.bridge.document, self.selection.cards, kind)
+        done = bool(self.bridge.apply(outcome.changes))
+        if outcome.told:
+            self.toast.emit(outcome.sentence, done)
 
     def to_inbox(self) -> None:
         """Move the chosen cards to the inbox."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from model.finding import Filter
 from model.i18n import translate
@@ -14,6 +14,7 @@ from widgets.lists.itemfilters import ItemFilterRow
 from widgets.lists.itemmodel import ItemTable
 from widgets.lists.itemtable import ItemTableView
 from widgets.lists.page import ListPage
+from widgets.panels.quick_edits import fill_quick_edits
 from widgets.selection import Selection
 
 
@@ -33,7 +34,8 @@ class ItemPage(ListPage):
     ) -> None:
         self.model = ItemTable(bridge, wishes)
         self.filters = ItemFilterRow(bridge, self.model, state)
-        super().__init__(bridge, selection, self.model, self.filters, ItemTableView(self.model), parent)
+        table = ItemTableView(self.model)
+        super().__init__(bridge, selection, self.model, self.filters, table, parent)
         self.model.setParent(self)
         self._state = state
         self._wanted = Filter()
@@ -43,6 +45,7 @@ class ItemPage(ListPage):
         self.filters.add_wanted.connect(self.add_here)
         self.filters.wished.connect(lambda: self.columns_changed.emit(dict(self.model.wishes)))
         self.table.card_wanted.connect(self.ask_and_hang)
+        table.edits_wanted.connect(self._offer_edits)
         state.changed.connect(self._look)
         self._look()
         self.show_what()
@@ -108,6 +111,10 @@ class ItemPage(ListPage):
             self.go_on_at(row)
             self.toast.emit(translate("Canvas", "%n note(s) deleted", n=count), True)
             self.take_keyboard()
+
+    def _offer_edits(self, menu: QMenu) -> None:
+        """What can be said of all chosen notes, in the menu of a row."""
+        fill_quick_edits(menu, self._bridge, self._selection, self.toast.emit)
 
     def ask_and_hang(self, card_id: str) -> None:
         """Ask on which touchpoint a card hangs."""

@@ -6,17 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from model.fields import duration_text, parse_duration
-from model.i18n import translate
-
-
-def parse_percent(text: str) -> int | None:
-    """The number of "35 %" or "35"; None for an empty text.  Raises ValueError with a sentence for the user."""
-    digits = text.strip().removesuffix("%").strip()
-    if not digits:
-        return None
-    if not digits.isdecimal() or not 0 <= int(digits) <= 100:
-        raise ValueError(translate("Lists", "“{text}” is no share; write a number from 0 to 100.").format(text=text))
-    return int(digits)
+from widgets.panels.field_editors import parse_percent
 
 
 def _percent_text(value: Any) -> str:

@@ -11,6 +11,7 @@ from model.i18n import translate
 from model.kinds import ITEM_KINDS
 from widgets.look.icons import icon
 from widgets.panels.page import Tools
+from widgets.panels.quick_edits import fill_quick_edits
 
 
 def _kinds_into(menu: QMenu, tools: Tools) -> None:
@@ -42,8 +43,7 @@ def fill_card_menu(parent: QWidget, tools: Tools) -> QMenu:
     menu = QMenu(parent)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     editor = tools.editor
-    kinds = menu.addMenu(icon("repeat", 16), translate("Panels", "Change the kind"))
-    _kinds_into(kinds, tools)
+    fill_quick_edits(menu, tools.bridge, tools.selection, editor.toast.emit)
     menu.addSeparator()
     places = {tools.bridge.document.item_table[i].place for i in tools.selection.cards}
     duplicate = menu.addAction(icon("copy", 16), translate("Panels", "Duplicate"))

@@ -16,6 +16,7 @@ from widgets.controls.pick_row import PickRow
 from widgets.panels.card_menu import popup_kind_menu
 from widgets.panels.field_editors import ScaleEditor
 from widgets.panels.inspector_fields import FieldsArea
+from widgets.panels.inspector_places import PlacesGroup
 from widgets.panels.page import Page, Tools
 from widgets.panels.pieces import Group, kind_title
 
@@ -32,11 +33,15 @@ class CardsPage(Page):
         head.addWidget(self.count)
         head.addWidget(self.kinds)
         self.column.addLayout(head)
+        self.change_kind = Button(lambda: translate("Panels", "Change the kind"), icon_name="repeat")
+        self.column.addWidget(self.change_kind)
+        self.places = PlacesGroup(tools)
+        self.column.addWidget(self.places)
         self.first = FieldsArea(tools, ("first",))
         self.more = FieldsArea(tools)
         self.column.addWidget(self.first)
+        self.column.addWidget(self.more)
         editor = tools.editor
-        self.change_kind = Button(lambda: translate("Panels", "Change the kind"), icon_name="repeat")
         self.change_kind.clicked.connect(
             lambda _checked=False: popup_kind_menu(self.change_kind, tools, self.change_kind.rect().bottomLeft())
         )
@@ -49,9 +54,8 @@ class CardsPage(Page):
         self.delete = Button(lambda: translate("Panels", "Delete"), "danger", icon_name="trash")
         self.delete.clicked.connect(lambda _checked=False: editor.delete_selection())
         self.actions_group = Group(lambda: translate("Panels", "All of them"))
-        self.actions_group.add(self.change_kind, self.duplicate, self.inbox, self.parking, self.delete)
+        self.actions_group.add(self.duplicate, self.inbox, self.parking, self.delete)
         self.column.addWidget(self.actions_group)
-        self.column.addWidget(self.more)
 
     @property
     def items(self) -> list[Item]:
@@ -77,6 +81,7 @@ class CardsPage(Page):
         order = {kind: place for place, kind in enumerate(ITEM_KINDS)}
         rows = sorted(counted.items(), key=lambda row: order.get(row[0], len(order)))
         self.kinds.set_source(", ".join(f"{n} × {kind_title(kind)}" for kind, n in rows))
+        self.places.show_items(items)
         for area in (self.first, self.more):
             area.show_items(items)
         self.inbox.setEnabled(any(item.place != "inbox" for item in items))

@@ -12,6 +12,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from model.commands import many
 from model.commands.cards import set_card
 from model.commands.pictures import add_pictures, remove_picture
 from model.document import Document
@@ -68,19 +69,21 @@ TOGETHER = {"evidence": "evidence"}
 """Group -> the field that stands for it: asked for, the whole group comes, since its parts say little alone."""
 _PAIRS = frozenset({("owner", "department"), ("time", "duration")})
 """Fields that stand side by side where both are there."""
+TOGETHER_ANY = frozenset({"owner", "department", "persona_ids"})
+"""Fields that are set for several notes also where some of them have no such field; these stay as they are."""
 _ALONE = frozenset({"pictures"})
 """Types that belong to one note."""
 
 
 def fields_of(items: Sequence[Item]) -> list[ItemField]:
-    """The fields that some notes have, in the order of the table: of several notes those of the group "first" that any
-    of them has, and of the others those that all have."""
+    """The fields that some notes have, in the order of the table: of several notes those of the group "first" and of
+    :data:`TOGETHER_ANY` that any of them has, and of the others those that all have."""
     rows = {item.kind: {field.id for field in own_fields(item)} for item in items}
     own = list(rows.values())
     return [
         field
         for field in ITEM_FIELDS.values()
-        if (any if field.group == "first" else all)(field.id in row for row in own)
+        if (any if field.group == "first" or field.id in TOGETHER_ANY else all)(field.id in row for row in own)
         and (len(items) == 1 or field.type not in _ALONE)
     ]
 
@@ -287,14 +290,26 @@ class FieldsArea(QWidget):
         return [i for i in self.there if field in own_fields(self.document.item_table[i])]
 
     def set_field(self, field: ItemField, value: Any) -> None:
-        """Let all notes that have the field say ``value``."""
+        """Let all notes that have the field say ``value``; of several, how many have none is said."""
         ids = self._having(field)
-        if any(value_of(self.document.item_table[i], field) != value for i in ids):
+        if not any(value_of(self.document.item_table[i], field) != value for i in ids):
+            return
+        if len(self.there) > 1:
+            self._give(many.set_field(self.document, self.there, field.id, value))
+        else:
             self._tools.bridge.run(set_card, ids, **{field.id: value})
 
     def change_members(self, field: ItemField, add: Sequence[str], drop: Sequence[str]) -> None:
-        """Add to what each note says, and take away from it."""
-        self._tools.bridge.run(change_members, self._having(field), field.id, tuple(add), tuple(drop))
+        """Add to what each note says, and take away from it; of several, how many have no such field is said."""
+        if len(self.there) > 1:
+            self._give(many.set_members(self.document, self.there, field.id, tuple(add), tuple(drop)))
+        else:
+            self._tools.bridge.run(change_members, self._having(field), field.id, tuple(add), tuple(drop))
+
+    def _give(self, outcome: many.Outcome) -> None:
+        done = bool(self._tools.bridge.apply(outcome.changes))
+        if outcome.told:
+            self._tools.editor.toast.emit(outcome.sentence, done)
 
     def add_pictures(self, item_id: str, assets: Sequence[Asset]) -> None:
         """Give a note pictures, if it is still there."""
