@@ -63,6 +63,8 @@ class LayoutOptions:
     fields: tuple[str, ...] = ()
     card_height: float = 0.0
     lane_heights: tuple[tuple[str, float], ...] = ()
+    phase_numbers: tuple[tuple[str, int], ...] = ()
+    card_numbers: bool = True
 
 
 class _Remembers:
