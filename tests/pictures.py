@@ -66,7 +66,6 @@ def take(variant: Variant, names: list[str], out: Path) -> None:
         app.setQuitOnLastWindowClosed(False)
         from screen_stage import Stage
         from screens import SCREENS, open_screen
-
         from widgets.look.theme import look
 
         stage = Stage(app, Path(home), variant.language, variant.theme, QSize(variant.width, variant.height))

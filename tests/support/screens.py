@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 from functools import partial
 from pathlib import Path
 from typing import Literal, TypeVar
 
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from app import exporting, filebars, lockbars
 from lock_keeper import on_laptop_3
@@ -409,7 +409,7 @@ def scribe(stage: Stage) -> QRect:
     QTest.keyClick(line.field, Key.Key_6, ALT)
     QTest.keyClicks(line.field, "/p")
     QTest.keyClicks(line.field, " De code komt te laat" if stage.language == "nl" else " The code comes too late")
-    stage.later(lambda: line.field.clear())
+    stage.later(line.field.clear)
     stage.settle(150)
     window = stage.window
     return QRect(0, window.height() - 400, window.width(), 400)
