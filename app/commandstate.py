@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app import screens
 from app.actions import When
 from app.looking import turned_off
-from app.textfields import COMMANDS, focused_field, taken_by
 from app.panelstate import SCRIBE_HEIGHT
+from app.textfields import COMMANDS, focused_field, taken_by
 from model.i18n import LANGUAGES, translate
 
 if TYPE_CHECKING:
@@ -17,10 +18,10 @@ ON_WHAT_IS_CHOSEN: tuple[When, ...] = ("cards", "touchpoint", "header", "path", 
 IN_THE_LIST_OF_NOTES = ("duplicate", "to_inbox", "to_parking")
 """Commands on the chosen cards, which stand in its rows."""
 NOT_IN_A_LIST = ("cut", "paste", "zoom_in", "zoom_out", "zoom_fit", "zoom_actual")
-RESTING = ("opportunity", "solution")
 TOAST_LIFT = 12
 """px between a message and what is below it: the scribe line, or the edge."""
-WALL_COMMANDS = ("wall_next", "wall_previous", "wall_lanes", "wall_room", "wall_theme")
+RESTING = ("opportunity", "solution")
+WALL_COMMANDS = ("wall_next", "wall_previous")
 """Commands of a wall that is open."""
 TIMER_COMMANDS = ("timer_more", "timer_less", "timer_stop")
 """Commands of a timer that was started."""
@@ -86,8 +87,8 @@ def show_state(window: MainWindow) -> None:
     view = workspace.view if workspace is not None else "map"
     window.topbar.view.set_value(view)
     window.topbar.view.setEnabled(workspace is not None)
-    links = workspace.editor.stage.options.links if workspace is not None else "none"
     window.toasts.set_lift(TOAST_LIFT + (SCRIBE_HEIGHT if workspace is not None and workspace.scribe_shown else 0))
+    links = workspace.editor.stage.options.links if workspace is not None else "none"
     for action_id, mode in (("show_paths", "paths"), ("show_all_links", "all")):
         window.commands[action_id].setChecked(links == mode)
     for name in ("map", "list", "actions"):
@@ -111,6 +112,6 @@ def _wall_state(window: MainWindow) -> dict[str, bool]:
     window.commands.set_title("timer_pause", translate("Window", "Let the timer go on") if paused else "")
     counting = timing is not None and timing.active
     state = dict.fromkeys(WALL_COMMANDS, shown) | dict.fromkeys(TIMER_COMMANDS, counting)
-    state["wall_screen"] = shown and wall is not None and wall.several_screens
+    state["wall_screen"] = workspace is not None and len(screens.screens()) > 1
     state["timer_pause"] = timing is not None and counting and not timing.is_over
     return state

@@ -242,33 +242,29 @@ class Wall(QObject):
         if self.shown is not None:
             self.shown.view.scroll_phases(by)
 
-    def choose_lanes(self) -> LanesPopup | None:
-        """Ask which lanes stand on the wall."""
-        wall = self.shown
-        if wall is None:
-            return None
+    def choose_lanes(self) -> LanesPopup:
+        """Ask which lanes stand on the wall, or on the next one."""
+        wall, document = self.shown, self._workspace.bridge.document
         lanes = list(self._workspace.editor.stage.layout.lanes.values())
-        popup = LanesPopup(lanes, wall.view.chosen, self._anchor().window())
+        shown = usual_lanes(document, self._settings.kinds) if wall is None else wall.view.chosen
+        popup = LanesPopup(lanes, shown, self._anchor().window())
         popup.chosen.connect(self._show_lanes)
-        self._open_popup(popup, wall.lanes)
+        self._open_popup(popup, wall.lanes if wall is not None else None)
         return popup
 
     def _show_lanes(self, lane_ids: tuple[str, ...]) -> None:
-        if self.shown is None:
-            return
-        self.shown.view.choose_lanes(lane_ids)
+        if self.shown is not None:
+            self.shown.view.choose_lanes(lane_ids)
         table = self._workspace.bridge.document.lane_table
         self._settings.kinds = tuple(dict.fromkeys(table[i].kind for i in lane_ids if i in table))
         self._keep()
 
-    def choose_room(self) -> RoomPopup | None:
+    def choose_room(self) -> RoomPopup:
         """Ask how large the image is and where the farthest seat stands."""
         wall = self.shown
-        if wall is None:
-            return None
-        popup = RoomPopup(self._settings.room, wall.view.sentence, self._anchor().window())
+        popup = RoomPopup(self._settings.room, lambda: self.said()[1], self._anchor().window())
         popup.chosen.connect(self._read_in)
-        self._open_popup(popup, wall.room)
+        self._open_popup(popup, wall.room if wall is not None else None)
         return popup
 
     def _read_in(self, room: Room) -> None:
@@ -277,12 +273,12 @@ class Wall(QObject):
         if self.shown is not None:
             self.shown.view.set_room(room)
 
-    def _open_popup(self, popup: Popup, button: QWidget) -> None:
+    def _open_popup(self, popup: Popup, button: QWidget | None) -> None:
         popup.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         popup.destroyed.connect(self._popup_gone)
         self._popup = popup
         wall = self.shown
-        if wall is not None and wall.isActiveWindow():
+        if wall is not None and button is not None and wall.isActiveWindow():
             wall.show_controls()
             popup.open_below(button)
         else:
@@ -312,11 +308,6 @@ class Wall(QObject):
         phases = len(self._workspace.bridge.document.phases)
         words = translate("Wall", "Wall: {shown} of {of}").format(shown=len(view.phases_seen()), of=phases)
         return words, view.sentence()
-
-    @property
-    def several_screens(self) -> bool:
-        """Whether there is another screen to go to."""
-        return len(screens.screens()) > 1
 
     # -- telling ---------------------------------------------------------------------------------------------
 

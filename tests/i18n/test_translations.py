@@ -20,6 +20,7 @@ SAME_IN_DUTCH = {
     *("Video", "Website", "Bank", "Aubergine", "Petrol", "Status", "Status: {name}"),
     *("Poster", "Excel", "Overlap", "Later", "{width} × {height} pixels", "{number} min", "Status", "Status: {name}"),
     *("Filter", "Filter: {what}.", "Persona: {name}"),
+    *("Timer", "Timer…"),
 }
 """Texts that may be the same in both languages; every other one that is must be looked at."""
 

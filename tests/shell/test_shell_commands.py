@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 
+from app import screens
 from app.actions import ACTIONS, MENUS, ActionSpec
 from app.textfields import focused_field
 from model.commands import cards, links
@@ -27,6 +28,12 @@ def prepare(person: Person, spec: ActionSpec) -> list[str]:
         person.workspace.bridge.undo()
     if spec.id == "export_actions" and not person.document.action_table:
         person.workspace.bridge.run(links.add_action, person.card("Advert").id, "Call back")
+    if spec.id.startswith("wall_"):
+        wall = person.window.handlers._wall
+        if wall.shown is None:
+            wall.open_on(person.window.screen())
+    if spec.id.startswith("timer_"):
+        person.window.handlers._timing.start(5)
     if spec.when == "header":
         person.workspace.selection.choose("phase", [person.document.phases[1].id])
     elif spec.when == "path":
@@ -45,6 +52,14 @@ def prepare(person: Person, spec: ActionSpec) -> list[str]:
     return done
 
 
+@pytest.fixture
+def two_screens(monkeypatch: pytest.MonkeyPatch) -> None:
+    """There is a screen for a wall."""
+    here = screens.screens()
+    monkeypatch.setattr(screens, "screens", lambda: [*here, *here])
+
+
+@pytest.mark.usefixtures("two_screens")
 def test_every_command_works_by_mouse_from_its_menu(mapper: Person) -> None:
     table = mapper.window.handlers._table
     for spec in ACTIONS:
@@ -100,7 +115,7 @@ def test_every_command_is_in_one_menu_and_has_dutch_words() -> None:
     assert {spec.menu for spec in ACTIONS} == {menu.id for menu in MENUS}
     set_language("nl")
     same = [s.text for s in ACTIONS if translate("Actions", s.text) == s.text]
-    assert set(same) <= {"Nederlands", "English", "Open…", "Zoom in"}
+    assert set(same) <= {"Nederlands", "English", "Open…", "Zoom in", "Timer…"}
     assert all(translate("Menus", menu.text) != menu.text for menu in MENUS if menu.id != "help")
 
 
