@@ -34,7 +34,7 @@ from widgets.panels.fields import LineField, TextField
 from widgets.panels.inspector_card import CardPage
 from widgets.panels.inspector_cards import CardsPage
 from widgets.panels.inspector_channels import ChannelsEditor
-from widgets.panels.picture_reader import PictureReader
+from widgets.picture_reader import PictureReader
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 

@@ -157,6 +157,23 @@ def diagrams(suffix: str) -> Mapping[str, bytes]:
 
 
 @cache
+def posters_with_maps() -> Mapping[str, bytes]:
+    """Posters that carry a map, on one page and in tiles.  PDFium is loaded here: its library is no file of theirs."""
+    import pypdfium2
+
+    from model.export.pdf import PosterOptions, poster_pdf
+
+    document, _ = native.loads(maps()["small"])
+    made = {
+        "page": poster_pdf(document, PosterOptions(paper="A5"))[0],
+        "tiles": poster_pdf(document, PosterOptions(paper="A4", tile="A5"))[0],
+    }
+    for pdf in made.values():
+        pypdfium2.PdfDocument(pdf).close()
+    return made
+
+
+@cache
 def pictures() -> Mapping[str, bytes]:
     """Small pictures of each kind and of several inner forms."""
     from PIL import Image
@@ -850,7 +867,7 @@ def anything_dropped(data: bytes, room: Path) -> Call:
         from model.commands.places import Listing
         from widgets.canvas.mime import cells_from_mime, columns_of, holds_text
         from widgets.panels.note_drag import taking
-        from widgets.panels.picture_reader import holds_pictures, pictures_in
+        from widgets.picture_reader import holds_pictures, pictures_in
 
         paths = dropped_paths(mime)
         if holds_text(mime):

@@ -57,6 +57,7 @@ from reader_stages import (
     picture_in_a_map,
     picture_stage,
     pictures,
+    posters_with_maps,
     recent_stage,
     saved_in_place,
     session_folder,
@@ -245,6 +246,14 @@ READERS: tuple[Reader, ...] = (
         weight=3,
     ),
     Reader(
+        "poster",
+        ("model.importers.posterfile:_files_in", "model.importers.posterfile:_unpacked"),
+        posters_with_maps,
+        lambda data, room: file_stage(data, room, "poster.pdf", imported_stage),
+        (any_bytes,),
+        weight=1,
+    ),
+    Reader(
         "json import",
         ("model.importers.base:import_file",),
         maps,
@@ -315,7 +324,7 @@ READERS: tuple[Reader, ...] = (
     Reader("pasted list", ("model.importers.lines:cards_from_lines",), texts_stage, pasted_lines, _TEXT),
     Reader(
         "anything dropped",
-        ("app.dropping:dropped_paths", "widgets.panels.picture_reader:_files"),
+        ("app.dropping:dropped_paths", "widgets.picture_reader:_files"),
         dropped_lists,
         anything_dropped,
         _TEXT,
@@ -467,8 +476,8 @@ NO_READERS: Mapping[str, str] = {
     "widgets.panels.note_list:NoteList.dragEnterEvent": _ASKS,
     "widgets.panels.note_list:NoteList.dropEvent": _FINDS,
     "widgets.panels.note_list:NoteList.paste": _FINDS,
-    "widgets.panels.picture_reader:PictureTarget._key": _FINDS,
-    "widgets.panels.picture_reader:PictureTarget.eventFilter": _FINDS,
+    "widgets.picture_reader:PictureTarget._key": _FINDS,
+    "widgets.picture_reader:PictureTarget.eventFilter": _FINDS,
     "widgets.templates.chooser:_dropped": _FINDS,
 }
 """Functions that read bytes, or something like it, and are no way in: why not."""

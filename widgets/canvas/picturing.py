@@ -24,7 +24,7 @@ from model.values import dataclass
 from widgets.canvas.stage import Stage
 
 if TYPE_CHECKING:
-    from widgets.panels.picture_reader import Job, PictureReader
+    from widgets.picture_reader import Job, PictureReader
 
 MOST_FILES = 100
 """More files at once are a mistake rather than pictures for a map."""
@@ -46,7 +46,7 @@ def holds_picture(mime: QMimeData) -> bool:
         return bool(picture_files(mime))
     if mime.hasText() and mime.text().strip() and not mime.hasUrls():
         return False  # spreadsheets and word processors give a picture of what was copied as well
-    from widgets.panels.picture_reader import holds_pictures
+    from widgets.picture_reader import holds_pictures
 
     return holds_pictures(mime)
 
@@ -74,7 +74,7 @@ class Pictures(QObject):
     @cached_property
     def reader(self) -> PictureReader:
         """What reads them; made with the first."""
-        from widgets.panels.picture_reader import PictureReader
+        from widgets.picture_reader import PictureReader
 
         reader = PictureReader(self)
         reader.done.connect(self._done)
@@ -84,7 +84,7 @@ class Pictures(QObject):
 
     def take(self, mime: QMimeData, target: Target | str) -> bool:
         """Read the pictures in ``mime`` for the card with the id ``target``, or for cards there; False without any."""
-        from widgets.panels.picture_reader import pictures_in
+        from widgets.picture_reader import pictures_in
 
         if not holds_picture(mime) or not self._stage.bridge.may_edit():
             return False

@@ -19,8 +19,8 @@ from widgets.controls.labels import PlainLabel
 from widgets.controls.picture import Thumbnail
 from widgets.controls.texts import TextSource
 from widgets.panels.field_editors import FieldEditor, Host
-from widgets.panels.picture_reader import Job, PictureReader, PictureTarget, pictures_in
 from widgets.panels.pieces import Group
+from widgets.picture_reader import Job, PictureReader, PictureTarget, pictures_in
 
 
 def choose_pictures(parent: QWidget, *, several: bool) -> list[str]:

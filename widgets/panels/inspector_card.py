@@ -25,8 +25,8 @@ from widgets.panels.inspector_fields import FieldsArea, fields_of
 from widgets.panels.inspector_links import AttachedGroup, TargetsGroup
 from widgets.panels.inspector_relations import LinksGroup
 from widgets.panels.page import INDENT, PADDING, Page, Tools
-from widgets.panels.picture_reader import PictureTarget
 from widgets.panels.pieces import Group, KeyedColumn, KindChip
+from widgets.picture_reader import PictureTarget
 
 DRAFT_MS = 700
 """How often a half-typed text goes to the journal."""

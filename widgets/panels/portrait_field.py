@@ -13,7 +13,7 @@ from widgets.controls.labels import PlainLabel
 from widgets.controls.picture import Portrait
 from widgets.controls.texts import TextSource, name_for_readers, resolve
 from widgets.panels.field_pictures import choose_pictures
-from widgets.panels.picture_reader import Job, PictureReader, PictureTarget, pictures_in
+from widgets.picture_reader import Job, PictureReader, PictureTarget, pictures_in
 
 
 class PortraitField(QWidget):
