@@ -48,7 +48,7 @@ def phase_faces(kit: Kit) -> list[tuple[list[Op], str | None]]:
     band, pad = 40.0, 7.0
     found: list[tuple[list[Op], str | None]] = []
     white = INK if kit.bw else "phase.ink"
-    room_w, room_h = w - 4 - 34, band - 6
+    room_w, room_h = w - 44, band - 6
     names = [[Block(phase.name.strip(), 13.0, 700, color=white, lang=kit.map_lang)] for phase in kit.document.phases]
     row = alike([(name, room_w) for name in names], room_h)
     for order, phase in enumerate(kit.document.phases, 1):
@@ -56,7 +56,7 @@ def phase_faces(kit: Kit) -> list[tuple[list[Op], str | None]]:
         named = row[order - 1]
         if named.ends[0] > room_h:
             named = flow(names[order - 1], room_w, room_h)
-        asked = flow(question, w - 2 * pad, h - band - 11)
+        asked = flow(question, w - 2 * pad, h - band - 16)
         count = max(len(named.cards), len(asked.cards))
         for index in range(count):
             ink = Ink()

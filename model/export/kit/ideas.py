@@ -45,7 +45,7 @@ def idea_faces(kit: Kit, item: Item) -> list[tuple[list[Op], str | None]]:
                 said = f"{card_number(card)} {' '.join(card.text.split())}".strip()
                 blocks.append(Block(said, 4.2, before=0.9, indent=8.0, lang=lang, sign=card.kind))
     top = 13.0
-    flowed = flow(blocks, room, h - top - _LOW)
+    flowed = flow(blocks, room, h - top - _LOW, h - top - 6)
     found: list[tuple[list[Op], str | None]] = []
     for index, card_rows in enumerate(flowed.cards):
         ink = Ink()
@@ -58,7 +58,8 @@ def idea_faces(kit: Kit, item: Item) -> list[tuple[list[Op], str | None]]:
         draw(ink, card_rows, left, top, room, 3.9)
         if not item.text.strip():
             ink.writing(left, top, room, 24, 11)
-        _low(ink, kit, item, left, room, h)
+        if index == 0:
+            _low(ink, kit, item, left, room, h)
         found.append((ink.ops, item.id))
     return found
 

@@ -29,6 +29,8 @@ STANDINGS = {
 _SIGN = 4.6
 _NUMBER = 13.0
 _FACE = 6.8
+_MOST_BESIDE = 120.0
+"""mm of a touchpoint and its faces that stand together; a longer text has them below its end."""
 
 
 def flat(text: str) -> str:
@@ -88,7 +90,7 @@ def pain_pages(kit: Kit) -> Composed:
     name = translate("Kit", "Pain points by severity")
     report = Report(kit, name)
     cards = pain_points(document)
-    report.title(name, f"{kit.title} · " + translate("Kit", "%n pain point(s)", n=len(cards)))
+    report.title(name, f"{kit.title}\n" + translate("Kit", "%n pain point(s)", n=len(cards)))
     last: int | None = -1
     for item in cards:
         if item.severity != last:
@@ -106,12 +108,13 @@ def pain_pages(kit: Kit) -> Composed:
         about = translate("Kit", "Done about it: {what}").format(
             what=translate("Kit", STANDINGS[standing(document, item.id)])
         )
-        high = len(broken(or_none(item.text), em(4.6, 600), wide, kit.map_lang)) * 4.6 * LINE_OF_EM
         report.row(
             [
                 Cell(card_number(item), 12, _NUMBER, 4.2, 700, down=0.2),
-                Cell(or_none(item.text), left, wide, 4.6, 600, lang=kit.map_lang),
-                Cell("\n".join(below), left, wide, 3.8, color=SOFT, lang=kit.map_lang, down=high + 0.6),
+                (
+                    Cell(or_none(item.text), left, wide, 4.6, 600, lang=kit.map_lang),
+                    Cell("\n".join(below), left, wide, 3.8, color=SOFT, lang=kit.map_lang, down=0.6),
+                ),
                 Cell("\n".join(filter(None, (where, about))), left + wide + 4, 48, 3.6, color=SOFT, lang=kit.map_lang),
             ],
             source_id=item.id,
@@ -210,11 +213,17 @@ def _touchpoint(report: Report, kit: Kit, item: Item, told: set[str]) -> None:
     across = max(1, int(wide / _FACE))
     deep = -(-len(scores) // across) * _FACE
 
-    def faces_below(ink: Ink, x: float, y: float) -> None:
-        _letter(item.kind)(ink, x, y)
+    beside = high + deep <= _MOST_BESIDE
+
+    def faces(ink: Ink, x: float, y: float) -> None:
         for i, (place, score) in enumerate(scores):
             row, column = divmod(i, across)
-            ink.face(score, place, x + left + column * _FACE, y + high + 0.8 + row * _FACE, _FACE - 1.4)
+            ink.face(score, place, x + left + column * _FACE, y + 0.8 + row * _FACE, _FACE - 1.4)
+
+    def signs(ink: Ink, x: float, y: float) -> None:
+        _letter(item.kind)(ink, x, y)
+        if beside:
+            faces(ink, x, y + high)
 
     report.row(
         [
@@ -223,11 +232,13 @@ def _touchpoint(report: Report, kit: Kit, item: Item, told: set[str]) -> None:
             Cell("\n".join([*filter(None, words), *said]), left + wide + 4, 52, 3.6, color=SOFT, lang=kit.map_lang),
         ],
         source_id=item.id,
-        signs=faces_below,
-        least=high + deep,
+        signs=signs,
+        least=high + deep if beside else _SIGN,
         rule=False,
         gap=1.1,
     )
+    if scores and not beside:
+        report.row([], signs=faces, least=deep, rule=False, gap=0.5)
     for hanging in document.attachments.get(item.id, ()):
         told.add(hanging.id)
         _note(report, kit, hanging, 9 + _NUMBER)

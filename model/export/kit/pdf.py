@@ -203,9 +203,9 @@ def in_black_and_white(color: Callable[[str], str]) -> Callable[[str], str]:
     def grey(name: str) -> str:
         parts = name.split(".")
         if parts[0] == "note":
-            return {"fill": "#FFFFFF", "outline": "#8A8A8A"}.get(parts[-1], "#1B1D21")
+            return {"fill": "#FFFFFF", "outline": "#8A8A8A"}.get(parts[-1], "#1D1D1D")
         if parts[0] == "emotion" and len(parts) == 3:
-            return "#E6E6E6" if parts[-1] == "fill" else "#1B1D21"
+            return "#E6E6E6" if parts[-1] == "fill" else "#1D1D1D"
         value = color(name).lstrip("#")
         red, green, blue = (int(value[at : at + 2], 16) for at in (0, 2, 4))
         light = round(0.2126 * red + 0.7152 * green + 0.0722 * blue)

@@ -26,7 +26,7 @@ Signs = Callable[[Ink, float, float], None]
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A text of a row, ``x`` mm from the left edge of the rows, ``w`` wide, ``down`` mm from its top."""
+    """A text of a row, ``x`` mm from the left edge of the rows, ``w`` wide, ``down`` mm below what stands above it."""
 
     text: str
     x: float
@@ -42,6 +42,29 @@ class Cell:
     def style(self) -> TextStyle:
         """How it is set."""
         return em(self.size, self.weight, self.italic)
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line of a column, its height and the white above it, in mm."""
+
+    cell: Cell
+    line: TextLine
+    height: float
+    before: float
+
+
+def _column(column: Cell | tuple[Cell, ...]) -> list[_Line]:
+    found: list[_Line] = []
+    for cell in column if isinstance(column, tuple) else (column,):
+        setting = cell.style
+        for index, line in enumerate(broken(cell.text, setting, cell.w, cell.lang)):
+            found.append(_Line(cell, line, setting.line / K, 0.0 if index else cell.down))
+    return found
+
+
+def _height(column: Sequence[_Line]) -> float:
+    return sum(line.before + line.height for line in column)
 
 
 class Report:
@@ -105,7 +128,7 @@ class Report:
 
     def row(
         self,
-        cells: Sequence[Cell],
+        columns: Sequence[Cell | tuple[Cell, ...]],
         *,
         source_id: str | None = None,
         rule: bool = True,
@@ -113,38 +136,39 @@ class Report:
         least: float = 0.0,
         gap: float = 1.4,
     ) -> None:
-        """A row of texts.  ``signs`` draws what stands beside its first lines, ``least`` mm high."""
-        waiting = [(cell, cell.style, list(broken(cell.text, cell.style, cell.w, cell.lang))) for cell in cells]
-
-        def height(rows: list[tuple[Cell, TextStyle, list[TextLine]]], first: bool) -> float:
-            return max(
-                [least if first else 0.0, *((c.down if first else 0.0) + len(ls) * st.line / K for c, st, ls in rows)]
-            )
-
-        first = True
-        whole = height(waiting, first) + 2 * gap
+        """A row of texts, several in one column below each other.  ``signs`` draws what stands beside its first lines,
+        ``least`` mm high."""
+        waiting = [_column(column) for column in columns]
+        whole = max([least, *(_height(column) for column in waiting)]) + 2 * gap
         if whole <= self.bottom - TOP:
             self.need(whole)
         elif self.y + 30 > self.bottom:
             self.new_page()
-        while first or any(lines for _, _, lines in waiting):
+        first = True
+        while first or any(waiting):
             room = self.bottom - self.y - 2 * gap
             ink = Ink()
             used = least if first else 0.0
             if first and signs is not None:
                 signs(ink, SIDE, self.y + gap)
-            rest: list[tuple[Cell, TextStyle, list[TextLine]]] = []
-            for cell, setting, lines in waiting:
-                down = cell.down if first else 0.0
-                fits = max(1, int((room - down) / (setting.line / K) + 1e-6))
-                taken = lines[:fits]
-                end = ink.lines(taken, SIDE + cell.x, self.y + gap + down, cell.w, setting, cell.color)
-                used = max(used, end - self.y - gap)
-                rest.append((cell, setting, lines[fits:]))
-            waiting, first = rest, False
+            for column in waiting:
+                at = 0.0
+                taken = 0
+                for line in column:
+                    white = line.before if taken or first else 0.0
+                    if taken and at + white + line.height > room + 1e-6:
+                        break
+                    cell = line.cell
+                    top = self.y + gap + at + white
+                    ink.lines((line.line,), SIDE + cell.x, top, cell.w, cell.style, cell.color)
+                    at += white + line.height
+                    taken += 1
+                del column[:taken]
+                used = max(used, at)
+            first = False
             self.page.part(ink.ops, "row", source_id=source_id)
             self.y += used + 2 * gap
-            if any(lines for _, _, lines in waiting):
+            if any(waiting):
                 self.new_page()
         if rule:
             self.page.line(SIDE, self.y, SIDE + self.room, self.y, HAIR, 0.25)

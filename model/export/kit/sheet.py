@@ -128,10 +128,13 @@ def foot(kit: Kit, title: str, page: int, pages: int, width: float, height: floa
     told = translate("Kit", "Page {page} of {pages}").format(page=number(page), pages=number(pages))
     middle = CHECK + 12 if check else 0.0
     side = (width - 2 * SIDE - middle) / 2 - 2
-    dated = f" · {written_date(kit.day)}"
-    beside = shape_line(dated, setting, kit.lang).width / K
-    name = fitting(kit.title, setting, max(side - beside, 8.0), kit.map_lang)
-    ink.lines((shape_line(name + dated, setting, kit.lang),), SIDE, y, side, setting, SOFT)
+    dated = shape_line(written_date(kit.day), setting, kit.lang)
+    name = shape_line(
+        fitting(kit.title, setting, max(side - dated.width / K - 4, 8.0), kit.map_lang), setting, kit.lang
+    )
+    # The date is a text of its own: behind a title from right to left its parts would change places.
+    ink.lines((name,), SIDE, y, name.width / K, setting, SOFT)
+    ink.lines((dated,), SIDE + name.width / K + 4, y, side, setting, SOFT)
     right = fitting(f"{title} · {told}", setting, side, kit.lang)
     ink.lines((shape_line(right, setting, kit.lang),), width - SIDE - side, y, side, setting, SOFT, "end")
     if check:

@@ -28,7 +28,7 @@ from model.values import dataclass
 
 WHITE = 8.0
 """Round the whole map, mm."""
-NAMES = 78.0
+NAMES = 92.0
 """The column of the lanes' names."""
 GAP = 10.0
 """Between two notes."""
@@ -203,7 +203,7 @@ def _lane(ink: Ink, kit: Kit, lane: Lane, name: Flowed, columns: Sequence[_Colum
     low = 12.0 if kind else 2.0
     begun = name.ends[0] + 1.5
     words = settle(
-        [Block(lane_question(lane), 5.0, color=SOFT, lang=kit.map_lang)], wide, max(high - 8 - low - begun, 12)
+        [Block(lane_question(lane), 6.0, color=SOFT, lang=kit.map_lang)], wide, max(high - 8 - low - begun, 12)
     )
     high = max(high, begun + words.ends[0] + 8 + low)
     ink.line(WHITE, y, right, y, SOFT, 0.5)

@@ -1,0 +1,181 @@
+"""The command ``kit``: paper for a workshop, made of a map.  No Qt."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from app.cli_parser import Parser, UsageError
+from model.i18n import translate
+
+if TYPE_CHECKING:
+    from model.document import Document
+    from model.export.kit.pdf import KitFile, KitOptions
+
+
+def add_options(parser: Parser) -> None:
+    """The options of the command, beside the map."""
+
+    def add(name: str, text: str, **more: Any) -> None:
+        parser.add_argument(name, help=text, **more)
+
+    add(
+        "out",
+        translate("CommandLine", "the .pdf file to make, or a folder for a PDF of each part"),
+        nargs="?",
+        metavar="OUT",
+    )
+    add(
+        "--parts",
+        translate("CommandLine", "which parts, with commas (all that the map has the notes for; see --list)"),
+        type=names,
+        metavar="NAMES",
+    )
+    add("--split", translate("CommandLine", "a PDF of each part, in the folder OUT"), action="store_true")
+    add("--paper", translate("CommandLine", "A4, A3 or letter (A4)"), default="A4", metavar="SIZE")
+    add(
+        "--note-size",
+        translate("CommandLine", "the notes in the room, in mm: 76x76 or 127x76 (76x76)"),
+        dest="note_mm",
+        type=note,
+        default=(76.0, 76.0),
+        metavar="SIZE",
+    )
+    add(
+        "--wall",
+        translate("CommandLine", "the wall map on tiles, on one page, or on a roll so many mm wide (tiles)"),
+        default="tiles",
+        metavar="tiles|page|MM",
+    )
+    add(
+        "--across",
+        translate("CommandLine", "notes side by side in a phase of the wall map (2)"),
+        type=int,
+        default=2,
+        metavar="N",
+    )
+    add(
+        "--down",
+        translate("CommandLine", "notes below each other in a lane of the wall map (1)"),
+        type=int,
+        default=1,
+        metavar="N",
+    )
+    add("--bw", translate("CommandLine", "in black and white, with little ink"), action="store_true")
+    add(
+        "--list",
+        translate("CommandLine", "only say which parts there are, with their pages"),
+        action="store_true",
+        dest="listing",
+    )
+    add("--json", translate("CommandLine", "the list as JSON, for other programs"), action="store_true")
+
+
+def names(text: str) -> tuple[str, ...]:
+    """Words with commas between them."""
+    return tuple(part for part in (word.strip() for word in text.split(",")) if part)
+
+
+def note(text: str) -> tuple[float, float]:
+    """The size of a note in mm: "76x76"."""
+    from model.export.papers import sides
+
+    found = sides(text)
+    if found is None:
+        sentence = translate("CommandLine", "“{text}” is no size of a note; write 76x76 or 127x76")
+        raise argparse.ArgumentTypeError(sentence.format(text=text))
+    return found
+
+
+def kit_options(options: argparse.Namespace) -> KitOptions:
+    """What the export is told."""
+    from model.export.kit.pdf import KitOptions
+
+    return KitOptions(
+        parts=options.parts,
+        paper=options.paper,
+        lang=getattr(options, "lang", None),
+        note_mm=options.note_mm,
+        across=options.across,
+        down=options.down,
+        wall=options.wall,
+        bw=options.bw,
+    )
+
+
+def listed(document: Document, wanted: KitOptions) -> list[dict[str, Any]]:
+    """Every part with its pages, or why there is none."""
+    from model.export.errors import ExportError
+    from model.export.kit.parts import PARTS
+    from model.export.kit.pdf import composed_parts
+    from model.values import replace
+
+    rows: list[dict[str, Any]] = []
+    for part in PARTS.values():
+        pages, reason = 0, "" if part.offered(document) else part.reason
+        if not reason:
+            try:
+                [(_, composed)] = composed_parts(document, replace(wanted, parts=(part.id,)))
+                pages = len(composed.pages)
+            except ExportError as error:
+                reason = str(error)
+        rows.append(
+            {"part": part.id, "title": part.title, "about": part.description, "pages": pages, "why_not": reason}
+        )
+    return rows
+
+
+def lines(rows: list[dict[str, Any]]) -> list[str]:
+    """The list for people to read."""
+    wide = max(len(row["part"]) for row in rows)
+    found = []
+    for row in rows:
+        pages = translate("CommandLine", "%n page(s)", n=row["pages"])
+        found.append(f"{row['part']:{wide}}  {row['title']}: {row['why_not'] or pages}")
+    return found
+
+
+def write(document: Document, out: str, options: argparse.Namespace) -> list[str]:
+    """Make the kit; answers sentences about characters that cannot be printed.
+
+    Raises UsageError, ExportError and WriteError; nothing is written before everything is made.
+    """
+    from model.export.kit.pdf import kit_files, kit_pdf
+    from model.files.atomic import write_atomic
+    from model.files.errors import shown_name
+
+    wanted = kit_options(options)
+    target = Path(out)
+    if options.split or target.is_dir():
+        if target.exists() and not target.is_dir():
+            text = translate("CommandLine", "“{name}” is a file; give a folder for the parts, or leave --split out.")
+            raise UsageError(text.format(name=shown_name(out)))
+        files = kit_files(document, wanted)
+        try:
+            target.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            text = translate("CommandLine", "The folder “{name}” could not be made ({reason}).")
+            raise UsageError(text.format(name=shown_name(out), reason=error.strerror)) from error
+        for name, file in files:
+            write_atomic(target / f"{name}.pdf", file.data)
+        return _missing([file for _, file in files])
+    if target.suffix.lower() != ".pdf":
+        text = translate("CommandLine", "“{name}” is no name for a kit; end it in .pdf, or give a folder with --split.")
+        raise UsageError(text.format(name=shown_name(out)))
+    file = kit_pdf(document, wanted)
+    write_atomic(target, file.data)
+    return _missing([file])
+
+
+def _missing(files: list[KitFile]) -> list[str]:
+    from model.export.base import missing_sentences
+
+    return list(dict.fromkeys(sentence for file in files for sentence in missing_sentences(file.missing)))
+
+
+def tell(sentences: list[str]) -> None:
+    """Print sentences that must be read."""
+    for sentence in sentences:
+        print(sentence, file=sys.stderr)
