@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from app.memory import give_back
@@ -42,6 +43,9 @@ def watched(person: Person) -> dict[str, Callable[[], Any]]:
         "left panel": workspace.left,
         "inspector": workspace.inspector,
     }
+    wall = workspace.wall
+    if wall is not None and wall.shown is not None:
+        parts |= {"keeper of the wall": wall, "wall": wall.shown, "view of the wall": wall.shown.view}
     for name, page in (("list", workspace.list), ("actions", workspace.actions)):
         if page is not None:
             parts[name] = page
@@ -98,6 +102,7 @@ def work(person: Person) -> None:
     workspace.show_scribe(True)
     QApplication.processEvents()
     workspace.show_scribe(False)
+    on_the_wall(person)
     window.handlers.find()
     QApplication.processEvents()
     window.palette_popup.close()
@@ -108,6 +113,23 @@ def work(person: Person) -> None:
     person.shell.choose_language("en")
     person.shell.choose_theme("light")
     rest()
+
+
+def on_the_wall(person: Person) -> None:
+    """Show the map on the wall, write there, look at what can be set, start the timer, and leave it open."""
+    window, workspace = person.window, person.workspace
+    window.commands["wall"].trigger()
+    assert workspace.wall is not None
+    rest()
+    workspace.wall.choose_lanes().close()
+    workspace.wall.choose_room().close()
+    window.handlers._timing.start(5, "Vote")
+    wall = workspace.wall.shown
+    assert wall is not None
+    QTest.keyClicks(wall.line.field, "On the wall")
+    QTest.keyClick(wall.line.field, Qt.Key.Key_Return)
+    rest()
+    person.back_to_map()
 
 
 def save(person: Person) -> None:

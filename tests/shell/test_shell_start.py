@@ -78,7 +78,9 @@ AFTER_THE_MAP = {
     "app.recovering",
     "app.statusline",
     "app.topbar",
+    "app.timing",
     "app.underneath",
+    "app.wall",
     "model.files.versions",
     "model.files.watch",
     "model.judge",
@@ -88,6 +90,7 @@ AFTER_THE_MAP = {
     "widgets.scribe",
     "widgets.start",
     "widgets.templates",
+    "widgets.wall",
 }
 """What a sound map of ours is painted without."""
 
