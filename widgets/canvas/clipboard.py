@@ -16,7 +16,6 @@ from model.draw.theme import load_theme
 from model.i18n import translate
 from widgets.canvas.edit.follow import right_after
 from widgets.canvas.mime import card_mime, cells_from_mime, holds_text, payload_from_mime
-from widgets.canvas.pasting import put_cells
 from widgets.canvas.picturing import Pictures
 from widgets.canvas.qt_painter import paint_ops
 from widgets.canvas.stage import Stage
@@ -57,6 +56,8 @@ def paste(stage: Stage, pictures: Pictures) -> ChangeSet:
     if payload is None:
         cells = cells_from_mime(mime) if holds_text(mime) else None
         if cells is not None and cells.rows:
+            from widgets.canvas.pasting import put_cells  # loads what reads tables
+
             return put_cells(stage, cells, target)
         chosen = stage.selection.cards
         pictures.take(mime, chosen[0] if len(chosen) == 1 else target)

@@ -11,7 +11,7 @@ import json
 import re
 import secrets
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QMimeData
 
@@ -20,7 +20,9 @@ from model.commands.places import in_map_order
 from model.document import Document
 from model.files.errors import ContentError
 from model.files.strictjson import parse
-from model.importers.cells import Cells, cells_on_clipboard, lines_of
+
+if TYPE_CHECKING:
+    from model.importers.cells import Cells
 
 CARDS = "application/x-journeywall+json"
 """The MIME type of our cards."""
@@ -94,6 +96,8 @@ def holds_text(mime: QMimeData) -> bool:
 
 def cells_from_mime(mime: QMimeData) -> Cells:
     """What another program copied, as cells: from its text, or from its HTML (rules CE1 to CE4)."""
+    from model.importers.cells import cells_on_clipboard  # when something is pasted, not at the start
+
     return cells_on_clipboard(mime.text() if mime.hasText() else "", mime.html() if mime.hasHtml() else "")
 
 
@@ -112,7 +116,7 @@ def list_of(cells: Cells) -> list[str]:
 
 
 def _lines(cell: str) -> list[str]:
-    return [word for line in lines_of(cell) if (word := _BULLET.sub("", line).strip())]
+    return [word for line in cell.split("\n") if (word := _BULLET.sub("", line).strip())]
 
 
 def _table(document: Document, ids: Sequence[str]) -> list[list[str]] | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import partial
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from PySide6.QtCore import QPointF, QRectF
 
@@ -17,15 +17,15 @@ from model.commands.cards import attach_cards
 from model.commands.clipboard import paste_cards
 from model.commands.places import Cell, Listing, Target, first_target, in_map_order, item_kind_of, landing
 from model.document import Document
-from model.importers.cells import Cells
-from model.importers.tables import recognise
 from model.records import BadRecord, Item, row_to_record
 from model.values import dataclass
 from widgets.canvas.edits import copy_to, may_attach, move_to
 from widgets.canvas.gesture.drop_words import said
 from widgets.canvas.items import DropMarks
-from widgets.canvas.pasting import put_cells
 from widgets.canvas.stage import Stage
+
+if TYPE_CHECKING:
+    from model.importers.cells import Cells
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +163,8 @@ class DropPreview:
     def _by_names(self, document: Document, cells: Cells) -> bool:
         """Whether the text is a table that says itself where its cards belong."""
         if self._known is None:
+            from model.importers.tables import recognise  # when a text is dropped, not at the start
+
             self._known = recognise(document, cells) is not None
         return self._known
 
@@ -208,6 +210,8 @@ class DropPreview:
         elif drop.kind == "paste" and load.payload is not None:
             changes = run(partial(_paste, load.payload), drop.target)
         elif drop.kind in ("text", "table") and load.cells is not None:
+            from widgets.canvas.pasting import put_cells
+
             return put_cells(stage, load.cells, drop.target)
         else:
             return ChangeSet()
