@@ -69,8 +69,11 @@ def big_map(cards: int, pictures: int) -> Any:
 class Bench:
     """One case, in a process and a home of its own."""
 
-    def __init__(self, cards: int, rounds: int, folder: Path) -> None:
+    def __init__(self, cards: int, rounds: int, folder: Path, *, quick: bool = False) -> None:
         self.cards, self.rounds, self.folder = cards, rounds, folder
+        self.records = 200 if quick else 5_000
+        self.pause = 0.05 if quick else 1.0
+        """What the waits are multiplied with."""
         self.figures: dict[str, float] = {}
 
     def put(self, name: str, values: list[float]) -> None:
@@ -120,6 +123,7 @@ class Bench:
         from model.commands.cards import set_text
         from model.files import native
 
+        gc.disable()  # as in the editor: a thread that looked for circles would take widgets apart (app.memory)
         path = self.folder / "groot.journey"
         native.save(big_map(self.cards, pictures), path)
         existing = QApplication.instance()
@@ -139,7 +143,7 @@ class Bench:
             ticks.clear()
             probe.start()
             begin = time.perf_counter()
-            while time.perf_counter() - begin < least or len(ticks) < 50 or not until():
+            while time.perf_counter() - begin < least * self.pause or len(ticks) < 50 or not until():
                 app.processEvents()
                 time.sleep(0.0002)
                 if time.perf_counter() - begin > 60:
@@ -151,7 +155,7 @@ class Bench:
         kept: list[object] = []
         shell.files.saver.kept.connect(lambda *_: kept.append(1))
         idle, busy = [], []
-        for number in range(max(3, self.rounds // 2)):
+        for number in range(self.rounds // 2 or 1):
             window.workspace.bridge.run(set_text, f"i{number}", f"anders {number}")
             wait(lambda: True, 0.5)
             idle.append(wait(lambda: True, 0.7))
@@ -207,7 +211,7 @@ class Bench:
         self.figures["layout and paint"] = statistics.median(whole)
 
     def recovery(self) -> None:
-        """5,000 records, to the list and to the open map."""
+        """5,000 records (a few when it is to be quick), to the list and to the open map."""
         from model.changes import apply
         from model.commands.cards import set_text
         from model.files import journal as journal_module
@@ -220,7 +224,7 @@ class Bench:
             document = big_map(cards, 0)
             journal = Journal(document)
             journal.flush()
-            for number in range(5_000):
+            for number in range(self.records):
                 changes = set_text(document, f"i{number % cards}", f"anders {number}")
                 document = apply(changes, document)
                 journal.append(changes)
@@ -241,7 +245,7 @@ class Bench:
                 begin = time.perf_counter()
                 recovered = recovery.recover(found)
                 opened.append(ms(begin))
-            if not recovered.document.same_content(document) or found.edits != 5_000:
+            if not recovered.document.same_content(document) or found.edits != self.records:
                 raise AssertionError("the recovered map is not the one that was edited")
             self.put(f"{name}: to the list", listed)
             self.put(f"{name}: opened", opened)
@@ -260,18 +264,18 @@ def timed(work: Callable[[], object]) -> float:
     return ms(begin)
 
 
-def child(case: str, cards: int, rounds: int) -> None:
+def child(case: str, cards: int, rounds: int, *, quick: bool) -> None:
     """Measure one case in this process; its figures as JSON, the loop's among them."""
     from bench_canvas import calibration
 
-    loops = [calibration() for _ in range(3)]
+    loops = [calibration() for _ in range(1 if quick else 3)]
     with tempfile.TemporaryDirectory(prefix="journeywall-bench-") as folder:
         os.environ["JOURNEYWALL_HOME"] = str(Path(folder) / "home")
-        bench = Bench(cards, rounds, Path(folder))
+        bench = Bench(cards, rounds, Path(folder), quick=quick)
         name, _, pictures = case.partition(" with ")
         work = getattr(bench, name.replace(" ", "_"))
-        work(20) if pictures else work()
-    loops += [calibration() for _ in range(3)]
+        work(2 if quick else 20) if pictures else work()
+    loops += [calibration() for _ in range(0 if quick else 3)]
     print(json.dumps({**bench.figures, "loop": statistics.median(loops)}))
 
 
@@ -284,10 +288,10 @@ def main() -> int:
     parser.add_argument("--only", nargs="+", default=[], choices=CASES)
     parser.add_argument("--child", help=argparse.SUPPRESS)
     options = parser.parse_args()
-    cards = options.cards or (300 if options.quick else 5_000)
-    rounds = 2 if options.quick else 9
+    cards = options.cards or (60 if options.quick else 5_000)
+    rounds = 1 if options.quick else 9
     if options.child:
-        child(options.child, cards, rounds)
+        child(options.child, cards, rounds, quick=options.quick)
         return 0
     figures = {}
     for case in options.only or CASES:
