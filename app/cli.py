@@ -262,8 +262,8 @@ def _export(options: argparse.Namespace) -> int:
     data, stamp = read_file(options.map)
     whole = stamp == loaded.stamp and not loaded.report.mended
     names = ("paper", "orientation", "tile", "overlap_mm", "blank", "dpi", "part", "group")
-    sized = ("scale", "note_mm", "roll_mm", "margin_mm", "marks")
-    shown = ("links", "evidence", "aimed", "blind_spots", "fields")
+    sized = ("scale", "note_mm", "roll_mm", "margin_mm", "marks", "attach")
+    shown = ("links", "evidence", "aimed", "blind_spots", "fields", "lanes", "phases", "personas", "found", "numbers")
     wanted = ExportOptions(
         **{name: getattr(options, name) for name in (*names, *sized, *shown)},
         lang=getattr(options, "lang", None),

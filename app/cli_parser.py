@@ -81,6 +81,14 @@ def card_lines(text: str) -> tuple[str, ...]:
         raise argparse.ArgumentTypeError(str(error)) from None
 
 
+def names(text: str) -> tuple[str, ...]:
+    """Names with commas between them."""
+    found = tuple(name.strip() for name in text.split(",") if name.strip())
+    if not found:
+        raise argparse.ArgumentTypeError(translate("CommandLine", "“{text}” names nothing").format(text=text))
+    return found
+
+
 def poster_scale(text: str) -> str | float:
     """The scale of a poster: "fit", "true", or a percentage."""
     plain = text.strip().lower().rstrip("% ")
@@ -184,7 +192,7 @@ def _main_parser() -> Parser:
         help=translate("CommandLine", "warnings count too, and saving the map again must give the same bytes"),
     )
     _json(check)
-    _import(add("import", translate("CommandLine", "make a map of a Mermaid journey or another map")))
+    _import(add("import", translate("CommandLine", "make a map of a Mermaid journey, a poster or another map")))
     _export(add("export", translate("CommandLine", "make a poster, workbook, picture or Mermaid journey of a map")))
     _kit(add("kit", translate("CommandLine", "make paper for a workshop of a map: wall map, cards, lists")))
     schema = add("schema", translate("CommandLine", "print the JSON Schema of map files"))
@@ -268,7 +276,9 @@ def _versions(parser: argparse.ArgumentParser) -> None:
 
 def _import(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "source", metavar="SOURCE", help=translate("CommandLine", "a .mmd, .mermaid, .md or .json file")
+        "source",
+        metavar="SOURCE",
+        help=translate("CommandLine", "a .mmd, .mermaid, .md, .json file, or a .pdf of a poster"),
     )
     parser.add_argument(
         "out", metavar="OUT", help=translate("CommandLine", "the new .journey or .json file; - is standard output")
@@ -277,7 +287,7 @@ def _import(parser: argparse.ArgumentParser) -> None:
         "--from",
         dest="kind",
         metavar="KIND",
-        help=translate("CommandLine", "mermaid, markdown or json (else by suffix)"),
+        help=translate("CommandLine", "mermaid, markdown, poster or json (else by suffix)"),
     )
     _force(parser)
 
@@ -384,6 +394,28 @@ def _export(parser: argparse.ArgumentParser) -> None:
         "--evidence",
         translate("CommandLine", "the evidence on the poster (auto: where the map says any)"),
         choices=("auto", "on", "off"),
+    )
+    for name, key, text in (
+        ("--lanes", "lanes", translate("CommandLine", "only these lanes, by name or kind, with commas")),
+        ("--phases", "phases", translate("CommandLine", "only these phases, by number or name, such as 1,3-5")),
+        ("--personas", "personas", translate("CommandLine", "only these personas, by name, with commas")),
+    ):
+        add(name, text, dest=key, type=names, metavar="NAMES")
+    add(
+        "--filter",
+        translate("CommandLine", "only the notes that a saved filter of this name finds, or these words"),
+        dest="found",
+        metavar="TEXT",
+    )
+    add(
+        "--numbers",
+        translate("CommandLine", "with or without the numbers of the notes (with)"),
+        action=argparse.BooleanOptionalAction,
+    )
+    add(
+        "--attach",
+        translate("CommandLine", "with or without the map itself in the PDF, to open it from there (with)"),
+        action=argparse.BooleanOptionalAction,
     )
     add(
         "--fields",

@@ -148,6 +148,20 @@ def walk(ops: Iterable[Op], x: float = 0.0, y: float = 0.0) -> Iterator[tuple[Op
             yield from walk(op.ops, x, y)
 
 
+def without(ops: Iterable[Op], role: str) -> DisplayList:
+    """``ops`` without the groups of a role, at whatever depth."""
+    kept: list[Op] = []
+    for op in ops:
+        if isinstance(op, Group):
+            if op.role != role:
+                kept.append(replace(op, ops=without(op.ops, role)))
+        elif isinstance(op, Clip):
+            kept.append(replace(op, ops=without(op.ops, role)))
+        else:
+            kept.append(op)
+    return tuple(kept)
+
+
 def polyline(points: Iterable[tuple[float, float]], *, close: bool = False) -> Segments:
     """Straight lines through ``points`` (px)."""
     segments: list[Segment] = [("L" if i else "M", point) for i, point in enumerate(points)]

@@ -16,7 +16,7 @@ from typing import Literal
 
 from model.cardlines import BESIDE
 from model.document import Document
-from model.draw.displaylist import DisplayList, Group, Op, Rect
+from model.draw.displaylist import DisplayList, Group, Op, Rect, without
 from model.draw.map_painter import MapPicture, paint_map
 from model.draw.poster_head import (
     Block,
@@ -391,7 +391,10 @@ class _Composer:
             map_x, map_y = margin, margin + band.h + COLUMN_GAP * head if map_y is None else map_y
             map_room = margin + inner_h - map_y - foot.h - 12 * head
         layout = self._stretched(map_room)
-        ops.append(Group(reading_order(paint_map(layout, self._doc), layout), map_x, map_y, role="map"))
+        drawn = reading_order(paint_map(layout, self._doc), layout)
+        if not self._options.card_numbers:
+            drawn = without(drawn, "number")
+        ops.append(Group(drawn, map_x, map_y, role="map"))
         ops.append(Group(foot.ops, margin, margin + inner_h - foot.h))
         note = px.style("note").size * scale
         least = float(tokens()["type"]["poster_mm"]["min_note_em"])

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from model.actionlist import Grouping
     from model.export.actions_pdf import ActionListOptions
     from model.export.pdf import ExportReport, MissingText, PosterOptions
+    from model.finding import Filter
 
 Option = Literal[
     "paper",
@@ -42,6 +43,12 @@ Option = Literal[
     "roll_mm",
     "margin_mm",
     "marks",
+    "lanes",
+    "phases",
+    "personas",
+    "found",
+    "numbers",
+    "attach",
 ]
 Part = Literal["poster", "actions"]
 """What of a map is printed: the poster, or the list of actions."""
@@ -56,8 +63,9 @@ class ExportOptions:
     :class:`model.export.pdf.PosterOptions`, ``dpi`` the dots per inch of a picture, ``lang`` the language of the words
     that are not the map's own (else the map's).  ``source`` are the bytes of the map's file, where the caller has them.
 
-    On the poster: ``links`` between touchpoints ("paths"), all of them, or none; ``evidence`` "auto" where the map uses
-    it; ``aimed`` the feelings aimed for; ``blind_spots`` the signs of them; ``fields`` what is written on cards below
+    On the poster: ``lanes``, ``phases``, ``personas`` and ``found`` as in :func:`model.export.part.part_of`,
+    ``numbers`` of cards, ``attach`` the map itself in the file; ``links`` between touchpoints ("paths"), all of them, or
+    none; ``evidence`` "auto" where the map uses it; ``aimed`` the feelings aimed for; ``blind_spots`` the signs of them; ``fields`` what is written on cards below
     their text, ids of :func:`model.cardlines.line_ids`.
 
     ``part`` is what is printed; ``group`` how the action list is grouped.
@@ -83,6 +91,12 @@ class ExportOptions:
     roll_mm: float | None = None
     margin_mm: float | None = None
     marks: bool | None = None
+    lanes: tuple[str, ...] | None = None
+    phases: tuple[str, ...] | None = None
+    personas: tuple[str, ...] | None = None
+    found: str | Filter | None = None
+    numbers: bool | None = None
+    attach: bool | None = None
 
     def given(self) -> set[Option]:
         """The names of the options that were asked for."""
@@ -146,6 +160,12 @@ def poster_options(options: ExportOptions) -> PosterOptions:
         roll_mm=options.roll_mm,
         margin_mm=options.margin_mm,
         marks=options.marks is not False,
+        lanes=options.lanes or (),
+        phases=options.phases or (),
+        personas=options.personas or (),
+        found=options.found or "",
+        numbers=options.numbers is not False,
+        attach=options.attach is not False,
     )
 
 
@@ -233,7 +253,10 @@ _PAGE: frozenset[Option] = frozenset(
 _TILES: frozenset[Option] = frozenset(("tile", "overlap_mm", "marks"))
 _ON_A_LIST: frozenset[Option] = frozenset(("paper", "orientation", "lang", "part", "group"))
 _PARTS: frozenset[Option] = frozenset(("part", "group"))
-_SHOWN: frozenset[Option] = frozenset(("links", "evidence", "aimed", "blind_spots", "fields"))
+_SHOWN: frozenset[Option] = frozenset(
+    ("links", "evidence", "aimed", "blind_spots", "fields", "lanes", "phases", "personas", "found", "numbers")
+)
+_FILE: frozenset[Option] = frozenset(("attach",))
 
 EXPORTERS: dict[str, Exporter] = {
     exporter.id: exporter
@@ -242,7 +265,7 @@ EXPORTERS: dict[str, Exporter] = {
             "pdf",
             QT_TRANSLATE_NOOP("Export", "PDF poster"),
             (".pdf",),
-            _PAGE | _SHOWN | _TILES | _PARTS,
+            _PAGE | _SHOWN | _TILES | _PARTS | _FILE,
             _pdf,
         ),
         Exporter(
@@ -299,6 +322,12 @@ def make_export(exporter: Exporter, document: Document, options: ExportOptions) 
         "roll_mm": translate("Export", "a roll"),
         "margin_mm": translate("Export", "a margin"),
         "marks": translate("Export", "crop marks"),
+        "lanes": translate("Export", "lanes"),
+        "phases": translate("Export", "phases"),
+        "personas": translate("Export", "personas"),
+        "found": translate("Export", "a filter"),
+        "numbers": translate("Export", "numbers"),
+        "attach": translate("Export", "an attached map"),
         "part": translate("Export", "parts"),
         "group": translate("Export", "groups"),
     }

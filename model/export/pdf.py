@@ -21,6 +21,7 @@ from model.export.errors import ExportError
 from model.export.extent import bounds
 from model.export.pages import DEFAULT_OVERLAP, LEAST_SCALE, Orientation, Tiling, plan_tiles
 from model.export.papers import LONGEST, paper, paper_name, too_long
+from model.export.part import part_of
 from model.export.pdf_fonts import FontBook
 from model.export.pdf_painted import MissingCharacter, Painted, Place
 from model.export.pdf_painter import Painter
@@ -28,6 +29,7 @@ from model.export.placing import check_paper, compose_on_paper, tile_margin
 from model.export.readable import Reading, reading_of
 from model.export.sheets import PT_PER_MM, assembly_page, glue_edges, tile_marks
 from model.files.atomic import write_atomic
+from model.finding import Filter
 from model.i18n import speaking, translate
 from model.text.fonts import FONTS
 
@@ -54,7 +56,9 @@ class PosterOptions:
 
     What is on the poster: ``evidence`` the bar and the marks of evidence (None: where the map uses it), ``aimed`` the
     feelings aimed for, ``blind_spots`` the signs of blind spots, ``links`` those between touchpoints ("paths"), all
-    of them, or none; ``fields`` what is written on cards below their text (:func:`model.cardlines.line_ids`).
+    of them, or none; ``fields`` what is written on cards below their text (:func:`model.cardlines.line_ids`);
+    ``numbers`` those of cards.  ``lanes``, ``phases``, ``personas`` and ``found`` name the part of the map that is
+    shown, as :func:`model.export.part.part_of` reads them; the file then carries no more than that.
     """
 
     paper: str = "A1"
@@ -76,6 +80,11 @@ class PosterOptions:
     roll_mm: float | None = None
     margin_mm: float | None = None
     marks: bool = True
+    lanes: tuple[str, ...] = ()
+    phases: tuple[str, ...] = ()
+    personas: tuple[str, ...] = ()
+    found: str | Filter = ""
+    numbers: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +103,8 @@ class ExportReport:
     printed poster, ``mm_per_px`` the size of a canvas px on it, ``scale`` what tiling made of 100 %;
     ``unscaled_sheets`` what the poster would take at 100 %.  ``missing`` is empty when every character is drawn.
     ``paper_mm`` is the size of a page, ``reading`` what can be read (None for what is no poster), ``changed`` the
-    sheets that differ from those of an earlier map.
+    sheets that differ from those of an earlier map, ``attached`` the count of notes in the map that the file carries
+    (None for none).
     """
 
     pages: int
@@ -110,6 +120,7 @@ class ExportReport:
     paper_mm: tuple[float, float] = (0.0, 0.0)
     reading: Reading | None = None
     changed: tuple[str, ...] | None = None
+    attached: int | None = None
 
     @property
     def paper_m2(self) -> float:
@@ -151,18 +162,26 @@ def poster_pdf(document: Document, options: PosterOptions) -> tuple[bytes, Expor
     """The poster's bytes and the report of it.  Raises ExportError for a request that cannot be met."""
     lang = options.lang or document.info.language
     check_paper(options)  # what is refused is told in the user's language; what is drawn speaks the map's
-    composed = _compose(document, options, lang)
+    part = part_of(document, lanes=options.lanes, phases=options.phases, personas=options.personas, found=options.found)
+    composed = _compose(part.drawn, options, lang, part.persona_ids)
     with speaking(lang):
-        return render(document, composed, options)
+        return render(part.drawn, composed, options, None if part.whole else part.attached)
 
 
-def _compose(document: Document, options: PosterOptions, lang: str) -> Composed:
+def _compose(
+    document: Document, options: PosterOptions, lang: str, persona_ids: frozenset[str] | None = None
+) -> Composed:
     """The poster on its paper."""
-    return compose_on_paper(document, options, lang)
+    return compose_on_paper(document, options, lang, persona_ids=persona_ids)
 
 
-def render(document: Document, poster: Composed, options: PosterOptions) -> tuple[bytes, ExportReport]:
-    """A composed poster as PDF, in the language that is spoken now."""
+def render(
+    document: Document, poster: Composed, options: PosterOptions, attached: Document | None = None
+) -> tuple[bytes, ExportReport]:
+    """A composed poster as PDF, in the language that is spoken now.
+
+    ``attached`` is the map that goes along; None for ``document``, in the bytes of its file where they are known.
+    """
     from model.export.pdf_file import MAX_SIDE, PdfFile, Section, Shown
 
     lang = options.lang or document.info.language
@@ -196,8 +215,10 @@ def render(document: Document, poster: Composed, options: PosterOptions) -> tupl
         )
         file.outline(_outline(places))
         sheets, pages, scale, unscaled, page_mm = (), 1, 1.0, 1, (width_mm, height_mm)
+    along = document if attached is None else attached
     if options.attach and not options.blank:
-        file.attach(_file_name(title), options.source or _source(document, options.created), description=title)
+        known = options.source if attached is None else None
+        file.attach(_file_name(title), known or _source(along, options.created), description=title)
     members: dict[str, list[str]] = {phase.id: [] for phase in document.phases}
     for item in document.placed:
         phase = document.phase_of(item)
@@ -217,6 +238,7 @@ def render(document: Document, poster: Composed, options: PosterOptions) -> tupl
         size=len(data),
         tiling=tiling,
         paper_mm=page_mm,
+        attached=len(along.item_table) if options.attach and not options.blank else None,
         reading=reading_of(document, poster, scale) if isinstance(poster, Poster) else None,
     )
     return data, report

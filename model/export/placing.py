@@ -94,15 +94,16 @@ def compose_on_paper(
     options: PosterOptions,
     lang: str,
     *,
-    show: LayoutOptions | None = None,
+    persona_ids: frozenset[str] | None = None,
     like: Poster | None = None,
 ) -> Poster:
-    """The poster on its paper.  ``like`` is an earlier one, whose scale and places are kept.
+    """The poster on its paper, with the personas of ``persona_ids``, None for all.  ``like`` is an earlier poster,
+    whose scale and places are kept.
 
     Raises ExportError for what cannot be met, and DoesNotFit where it cannot be ``like`` the other.
     """
     scale = scale_of(options)
-    shown = show or shown_on(options)
+    shown = shown_on(options)
     # Of a poster in tiles the margin is that of the printer, round every sheet.
     margin = None if options.tile is not None else options.margin_mm
 
@@ -115,6 +116,7 @@ def compose_on_paper(
                 margin_mm=margin,
                 blank=options.blank,
                 day=options.created.date() if options.created else None,
+                persona_ids=persona_ids,
                 show=shown,
                 scale=mm_per_px,
             )
@@ -133,6 +135,7 @@ def compose_on_paper(
             margin_mm=margin,
             blank=options.blank,
             day=options.created.date() if options.created else None,
+            persona_ids=persona_ids,
             show=shown,
             like=like,
         )
@@ -148,6 +151,7 @@ def shown_on(options: PosterOptions) -> LayoutOptions:
         links=options.links,
         fields=options.fields,
         card_height=scale_of(options).card_height,
+        card_numbers=options.numbers,
     )
 
 

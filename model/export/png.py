@@ -1,13 +1,12 @@
 """Export of a map as a picture: the first page of its own PDF, rendered by PDFium, so that no Qt is needed.
 
-PDFium is not safe to use from two threads at once; everything that renders takes :data:`PDFIUM`.
+PDFium is not safe to use from two threads at once; everything that renders takes :data:`model.pdfium.PDFIUM`.
 """
 
 from __future__ import annotations
 
 import os
 import struct
-import threading
 import zlib
 from dataclasses import replace
 from pathlib import Path
@@ -18,9 +17,7 @@ from model.export.errors import ExportError
 from model.export.pdf import ExportReport, PosterOptions, poster_pdf
 from model.files.atomic import write_atomic
 from model.i18n import translate
-
-PDFIUM = threading.Lock()
-"""Held while PDFium works."""
+from model.pdfium import PDFIUM
 
 DEFAULT_DPI = 96
 MAX_PIXELS = 150_000_000

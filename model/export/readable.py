@@ -245,6 +245,7 @@ def as_json(report: ExportReport, said: Sequence[str] = ()) -> dict[str, object]
             {"note": missing.number, "characters": [f"U+{ord(char):04X}" for char in missing.characters]}
             for missing in report.missing
         ],
+        "attached_notes": report.attached,
         "remarks": list(said),
         "bytes": report.size,
     }

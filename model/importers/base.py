@@ -64,11 +64,18 @@ def _json(data: bytes, name: str, _language: Language) -> tuple[Document, Import
     return document, report
 
 
+def _poster(data: bytes, name: str, _language: Language) -> tuple[Document, ImportReport]:
+    from model.importers.posterfile import read_poster  # the other kinds need none of it
+
+    return read_poster(data, name)
+
+
 IMPORTERS: dict[str, Importer] = {
     importer.id: importer
     for importer in (
         Importer("mermaid", QT_TRANSLATE_NOOP("Import", "Mermaid journey"), (".mmd", ".mermaid"), _mermaid),
         Importer("markdown", QT_TRANSLATE_NOOP("Import", "Markdown with a journey"), (".md", ".markdown"), _markdown),
+        Importer("poster", QT_TRANSLATE_NOOP("Import", "Poster with its map"), (".pdf",), _poster, 250 * 1024 * 1024),
         Importer("json", QT_TRANSLATE_NOOP("Import", "Journeywall map"), SUFFIXES, _json, 250 * 1024 * 1024),
     )
 }

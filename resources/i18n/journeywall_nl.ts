@@ -1420,15 +1420,15 @@
     </message>
     <message>
         <source>only the notes that a saved filter of this name finds, or these words</source>
-        <translation type="unfinished"></translation>
+        <translation>alleen de kaartjes die een bewaard filter met deze naam vindt, of deze woorden</translation>
     </message>
     <message>
         <source>with or without the numbers of the notes (with)</source>
-        <translation type="unfinished"></translation>
+        <translation>met of zonder de nummers van de kaartjes (met)</translation>
     </message>
     <message>
         <source>with or without the map itself in the PDF, to open it from there (with)</source>
-        <translation type="unfinished"></translation>
+        <translation>met of zonder de kaart zelf in de pdf, om hem daaruit te openen (met)</translation>
     </message>
     <message>
         <source>what notes on the poster say below their text: all, none, or names with commas</source>
@@ -1460,7 +1460,7 @@
     </message>
     <message>
         <source>make a map of a Mermaid journey, a poster or another map</source>
-        <translation type="unfinished"></translation>
+        <translation>maak een kaart van een Mermaid-reis, een poster of een andere kaart</translation>
     </message>
     <message>
         <source>make a poster, workbook, picture or Mermaid journey of a map</source>
@@ -1528,23 +1528,23 @@
     </message>
     <message>
         <source>a .mmd, .mermaid, .md, .json file, or a .pdf of a poster</source>
-        <translation type="unfinished"></translation>
+        <translation>een bestand .mmd, .mermaid, .md, .json, of een .pdf van een poster</translation>
     </message>
     <message>
         <source>mermaid, markdown, poster or json (else by suffix)</source>
-        <translation type="unfinished"></translation>
+        <translation>mermaid, markdown, poster of json (anders naar de naam)</translation>
     </message>
     <message>
         <source>only these lanes, by name or kind, with commas</source>
-        <translation type="unfinished"></translation>
+        <translation>alleen deze banen, met naam of soort, met komma’s</translation>
     </message>
     <message>
         <source>only these phases, by number or name, such as 1,3-5</source>
-        <translation type="unfinished"></translation>
+        <translation>alleen deze fasen, met nummer of naam, zoals 1,3-5</translation>
     </message>
     <message>
         <source>only these personas, by name, with commas</source>
-        <translation type="unfinished"></translation>
+        <translation>alleen deze persona’s, met naam, met komma’s</translation>
     </message>
     <message>
         <source>with the feelings aimed for on the poster</source>
@@ -1560,7 +1560,7 @@
     </message>
     <message>
         <source>“{text}” names nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>‘{text}’ noemt niets</translation>
     </message>
     <message>
         <source>There is no version {number} of this map; see the list without --restore.</source>
@@ -1789,26 +1789,6 @@ Eerst: {old}</translation>
         <translation>Opdrachten</translation>
     </message>
     <message>
-        <source>very bad</source>
-        <translation>heel slecht</translation>
-    </message>
-    <message>
-        <source>bad</source>
-        <translation>slecht</translation>
-    </message>
-    <message>
-        <source>neutral</source>
-        <translation>neutraal</translation>
-    </message>
-    <message>
-        <source>good</source>
-        <translation>goed</translation>
-    </message>
-    <message>
-        <source>very good</source>
-        <translation>heel goed</translation>
-    </message>
-    <message>
         <source>{score}, aimed for</source>
         <translation>{score}, beoogd</translation>
     </message>
@@ -2019,6 +1999,26 @@ Eerst: {old}</translation>
     <message>
         <source>Close this message</source>
         <translation>Sluit deze melding</translation>
+    </message>
+    <message>
+        <source>very bad</source>
+        <translation>heel slecht</translation>
+    </message>
+    <message>
+        <source>bad</source>
+        <translation>slecht</translation>
+    </message>
+    <message>
+        <source>neutral</source>
+        <translation>neutraal</translation>
+    </message>
+    <message>
+        <source>good</source>
+        <translation>goed</translation>
+    </message>
+    <message>
+        <source>very good</source>
+        <translation>heel goed</translation>
     </message>
 </context>
 <context>
@@ -2316,6 +2316,10 @@ Eerst: {old}</translation>
     <message>
         <source>Words for feelings</source>
         <translation>Woorden voor gevoelens</translation>
+    </message>
+    <message>
+        <source>Scale of feelings</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Colour</source>
@@ -2697,27 +2701,27 @@ Eerst: {old}</translation>
     </message>
     <message>
         <source>lanes</source>
-        <translation type="unfinished"></translation>
+        <translation>banen</translation>
     </message>
     <message>
         <source>phases</source>
-        <translation type="unfinished"></translation>
+        <translation>fasen</translation>
     </message>
     <message>
         <source>personas</source>
-        <translation type="unfinished"></translation>
+        <translation>persona’s</translation>
     </message>
     <message>
         <source>a filter</source>
-        <translation type="unfinished"></translation>
+        <translation>een filter</translation>
     </message>
     <message>
         <source>numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>nummers</translation>
     </message>
     <message>
         <source>an attached map</source>
-        <translation type="unfinished"></translation>
+        <translation>een kaart in het bestand</translation>
     </message>
     <message>
         <source>parts</source>
@@ -2877,23 +2881,23 @@ Eerst: {old}</translation>
     </message>
     <message>
         <source>There is no lane “{name}”; choose of these: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er is geen baan ‘{name}’; kies uit deze: {names}.</translation>
     </message>
     <message>
         <source>There is no phase “{name}”; choose of these: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er is geen fase ‘{name}’; kies uit deze: {names}.</translation>
     </message>
     <message>
         <source>There is no persona “{name}”; choose of these: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er is geen persona ‘{name}’; kies uit deze: {names}.</translation>
     </message>
     <message>
         <source>No note is found by this filter; there is nothing to show.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dit filter vindt geen kaartje; er is niets te laten zien.</translation>
     </message>
     <message>
         <source>Channels and feelings are drawn from touchpoints; add the lane of these: touchpoints.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kanalen en gevoelens worden uit contactmomenten getekend; neem die baan erbij: touchpoints.</translation>
     </message>
     <message>
         <source>Lanes</source>
@@ -4094,7 +4098,7 @@ Eerst: {old}</translation>
     </message>
     <message>
         <source>Poster with its map</source>
-        <translation type="unfinished"></translation>
+        <translation>Poster met zijn kaart</translation>
     </message>
     <message>
         <source>Journeywall map</source>
@@ -4230,15 +4234,15 @@ Eerst: {old}</translation>
     </message>
     <message>
         <source>“{name}” carries no map: it was made without one, or by another program. Open the map’s own file instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>In ‘{name}’ zit geen kaart: hij is zonder gemaakt, of door een ander programma. Open het bestand van de kaart zelf.</translation>
     </message>
     <message>
         <source>“{name}” is too large to be looked through; open the map’s own file instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>‘{name}’ is te groot om te doorzoeken; open het bestand van de kaart zelf.</translation>
     </message>
     <message>
         <source>“{name}” is no PDF that can be opened: it is damaged, or asks for a password.</source>
-        <translation type="unfinished"></translation>
+        <translation>‘{name}’ is geen pdf die open kan: hij is beschadigd, of vraagt een wachtwoord.</translation>
     </message>
     <message>
         <source>Line {line}: {sentence}</source>
@@ -5316,10 +5320,6 @@ Eerst: {old}</translation>
         <translation>Gevoel van links naar rechts. {lines}</translation>
     </message>
     <message>
-        <source>steepest fall {size}</source>
-        <translation>steilste val {size}</translation>
-    </message>
-    <message>
         <source>{field} {level}</source>
         <translation>{field} {level}</translation>
     </message>
@@ -5370,6 +5370,14 @@ Eerst: {old}</translation>
     <message>
         <source>{number} %</source>
         <translation>{number} %</translation>
+    </message>
+    <message>
+        <source>steepest fall</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>steepest fall {size}</source>
+        <translation>steilste val {size}</translation>
     </message>
 </context>
 <context>
@@ -5771,6 +5779,10 @@ Eerst: {old}</translation>
     <message>
         <source>{aim}, reached</source>
         <translation>{aim}, gehaald</translation>
+    </message>
+    <message>
+        <source>{aim}, not reached</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Adds this field</source>
@@ -6663,6 +6675,21 @@ Eerst: {old}</translation>
     <message>
         <source>They cannot be shown</source>
         <translation>Ze kunnen niet worden getoond</translation>
+    </message>
+</context>
+<context>
+    <name>Scale</name>
+    <message>
+        <source>−2 to +2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 to 5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Faces</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -16,8 +16,8 @@ from model.export.actions_pdf import ActionListOptions, action_list_pdf
 from model.export.pages import Tiling, plan_tiles
 from model.export.papers import paper
 from model.export.pdf import ExportReport, PosterOptions, poster_pdf
-from model.export.png import PDFIUM
 from model.i18n import speaking
+from model.pdfium import PDFIUM
 from model.values import dataclass, replace
 
 KEPT = 4
