@@ -14,6 +14,8 @@ PT7  A kind of card without a lane gets its lane.  A card without a kind is a to
 PT8  Scores above 2 make a column of feelings one of 1 .. 5.
 PT9  Nothing is lost: what a field cannot have, or a kind does not carry, and columns that nobody knows, become lines of
      the card's description ("Prijs: 12").
+PT10 Up to five rows may stand above the names, such as a title; they go to the inbox.  Lines of a text file with
+     equally many semicolons are rows, where that makes a table of them.
 """
 
 from __future__ import annotations
@@ -33,6 +35,8 @@ from model.kinds import ITEM_KINDS
 from model.records import MAX_LISTED, MAX_TEXT
 from model.values import dataclass, replace
 
+MOST_ABOVE = 5
+"""Rows of a title above the names (PT10)."""
 MOST_CARDS = 5_000
 """More cards than this are not made of one table."""
 
@@ -91,11 +95,25 @@ class Table:
 
 def recognise(document: Document, cells: Cells) -> Table | None:
     """What ``cells`` mean for ``document``; None for a list, and for a table that names nothing known (PT1 to PT3)."""
-    if cells.columns < 2 or len(cells.rows) < 2:
+    if cells.columns == 1:
+        cells = _parted(cells)
+    if cells.columns < 2:
         return None
     names = Names(document)
-    table = _rows(document, names, cells) or _grid(document, names, cells)
-    return table if table is not None and table.cards else None
+    for start in range(min(MOST_ABOVE + 1, len(cells.rows) - 1)):
+        below = replace(cells, rows=cells.rows[start:])
+        table = _rows(document, names, below) or _grid(document, names, below)
+        if table is not None and table.cards:
+            above = [line for row in cells.rows[:start] for cell in row for line in lines_of(cell)]
+            return replace(table, cards=(*(TableCard("note", line, stray=True) for line in above), *table.cards))
+    return None
+
+
+def _parted(cells: Cells) -> Cells:
+    """Lines with equally many semicolons as rows: so spreadsheets write text files where the comma is taken (PT10)."""
+    rows = [row[0].split(";") for row in cells.rows if "\n" not in row[0]]
+    even = len(rows) == len(cells.rows) > 1 and len({len(row) for row in rows}) == 1
+    return Cells(tuple(tuple(cell.strip() for cell in row) for row in rows), cells.left_out) if even else cells
 
 
 # -- one row per card ------------------------------------------------------------------------------------------------
@@ -254,9 +272,10 @@ def _grid(document: Document, names: Names, cells: Cells) -> Table | None:
         return _read_grid(names, rows[0], lanes, rows[1:], cells.left_out)
     turn = sum(side.count for side in down) > sum(side.count for side in across)
     sides = down if turn else across
-    if sum(side.count for side in sides) < 2 and not any(side.whole for side in sides):
-        return None
     rows = turned if turn else rows
+    named = any(rows[0][1:])  # a title above a column of lanes names no phase
+    if not named or (sum(side.count for side in sides) < 2 and not any(side.whole for side in sides)):
+        return None
     return _read_grid(names, rows[0][1:], [row[0] for row in rows[1:]], [row[1:] for row in rows[1:]], cells.left_out)
 
 

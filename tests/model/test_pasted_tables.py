@@ -247,7 +247,20 @@ def test_rows_without_a_phase_go_where_one_pastes(document: Document) -> None:
     assert pasted.where() == {"x": "pain_point in Gebruik", "y": "touchpoint in Gebruik"}
 
 
-@pytest.mark.parametrize("text", ["a\nb", "a\tb\nc\td", "Koffie\t3\nThee\t4", "Fase\nKoop", "Tekst\nKoop", "a\tb"])
+def test_a_title_may_stand_above_the_names(document: Document) -> None:
+    pasted = Pasted(document, "Klantreis 2026\t\t\n\nSanne\t\t\n\tOriëntatie\tKoop\nContactmomenten\ta\tb\n")
+    assert pasted.where()["a"] == "touchpoint in Oriëntatie"
+    assert [item.text for item in pasted.after.inbox] == ["Klantreis 2026", "Sanne"]
+
+
+def test_lines_with_semicolons_are_rows(document: Document) -> None:
+    pasted = Pasted(document, "fase;type;tekst\nKoop;pijnpunt;rij\nGebruik;contactmoment;aanzetten\n")
+    assert pasted.where() == {"rij": "pain_point in Koop", "aanzetten": "touchpoint in Gebruik"}
+
+
+@pytest.mark.parametrize(
+    "text", ["a;b\nc;d", "a\nb", "a\tb\nc\td", "Koffie\t3\nThee\t4", "Fase\nKoop", "Tekst\nKoop", "a\tb"]
+)
 def test_what_names_nothing_is_a_list(document: Document, text: str) -> None:
     assert recognise(document, cells_from_text(text)) is None
 
