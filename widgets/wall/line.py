@@ -75,7 +75,7 @@ class WallChip(ScribeChip):
 
 
 class WallField(ScribeField):
-    """The field; it shows a caret too while somebody types in the editor's line."""
+    """The field; its caret is seen from far away, and while somebody types in the editor's line too."""
 
     def __init__(self, colors: WallColors, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -85,9 +85,9 @@ class WallField(ScribeField):
         """Whether the caret of the other line is shown."""
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The field, and the caret of who writes elsewhere."""
+        """The field and a wide caret, which does not blink: who looks up finds it."""
         super().paintEvent(event)
-        if self.followed and not self.hasFocus():
+        if self.followed or self.hasFocus():
             painter = QPainter(self)
             caret = QRectF(self.cursorRect())
             width = max(2.0, 2.5 * self.unit)

@@ -39,6 +39,8 @@ class LanesPopup(Popup):
         self.column.addWidget(SectionHeader(lambda: translate("Wall", "Lanes on the wall")))
         self.column.addWidget(self.toggles)
         self.setFixedWidth(WIDTH)
+        margins = self.column.contentsMargins()
+        self.toggles.setMinimumHeight(self.toggles.heightForWidth(WIDTH - margins.left() - margins.right()))
 
     def open_below(self, anchor: QWidget) -> None:
         """Open, with the keyboard on the first lane."""
