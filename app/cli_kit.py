@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +13,7 @@ from model.i18n import translate
 
 if TYPE_CHECKING:
     from model.document import Document
-    from model.export.kit.pdf import KitFile, KitOptions
+    from model.export.kit.pdf import KitOptions
 
 
 def add_options(parser: Parser) -> None:
@@ -107,24 +108,18 @@ def kit_options(options: argparse.Namespace) -> KitOptions:
 
 def listed(document: Document, wanted: KitOptions) -> list[dict[str, Any]]:
     """Every part with its pages, or why there is none."""
-    from model.export.errors import ExportError
-    from model.export.kit.parts import PARTS
-    from model.export.kit.pdf import composed_parts
-    from model.values import replace
+    from model.export.kit.pdf import ready_parts
 
-    rows: list[dict[str, Any]] = []
-    for part in PARTS.values():
-        pages, reason = 0, "" if part.offered(document) else part.reason
-        if not reason:
-            try:
-                [(_, composed)] = composed_parts(document, replace(wanted, parts=(part.id,)))
-                pages = len(composed.pages)
-            except ExportError as error:
-                reason = str(error)
-        rows.append(
-            {"part": part.id, "title": part.title, "about": part.description, "pages": pages, "why_not": reason}
-        )
-    return rows
+    return [
+        {
+            "part": ready.part.id,
+            "title": ready.part.title,
+            "about": ready.part.description,
+            "pages": ready.pages,
+            "why_not": ready.reason,
+        }
+        for ready in ready_parts(document, wanted)
+    ]
 
 
 def lines(rows: list[dict[str, Any]]) -> list[str]:
@@ -137,45 +132,23 @@ def lines(rows: list[dict[str, Any]]) -> list[str]:
     return found
 
 
-def write(document: Document, out: str, options: argparse.Namespace) -> list[str]:
+def write(document: Document, out: str, options: argparse.Namespace) -> Sequence[str]:
     """Make the kit; answers sentences about characters that cannot be printed.
 
     Raises UsageError, ExportError and WriteError; nothing is written before everything is made.
     """
-    from model.export.kit.pdf import kit_files, kit_pdf
-    from model.files.atomic import write_atomic
+    from model.export.kit.write import write_kit
     from model.files.errors import shown_name
 
-    wanted = kit_options(options)
     target = Path(out)
-    if options.split or target.is_dir():
-        if target.exists() and not target.is_dir():
-            text = translate("CommandLine", "“{name}” is a file; give a folder for the parts, or leave --split out.")
-            raise UsageError(text.format(name=shown_name(out)))
-        files = kit_files(document, wanted)
-        try:
-            target.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            text = translate("CommandLine", "The folder “{name}” could not be made ({reason}).")
-            raise UsageError(text.format(name=shown_name(out), reason=error.strerror)) from error
-        for name, file in files:
-            write_atomic(target / f"{name}.pdf", file.data)
-        return _missing([file for _, file in files])
-    if target.suffix.lower() != ".pdf":
+    split = options.split or target.is_dir()
+    if not split and target.suffix.lower() != ".pdf":
         text = translate("CommandLine", "“{name}” is no name for a kit; end it in .pdf, or give a folder with --split.")
         raise UsageError(text.format(name=shown_name(out)))
-    file = kit_pdf(document, wanted)
-    write_atomic(target, file.data)
-    return _missing([file])
+    return write_kit(document, target, kit_options(options), split=split).findings
 
 
-def _missing(files: list[KitFile]) -> list[str]:
-    from model.export.base import missing_sentences
-
-    return list(dict.fromkeys(sentence for file in files for sentence in missing_sentences(file.missing)))
-
-
-def tell(sentences: list[str]) -> None:
+def tell(sentences: Sequence[str]) -> None:
     """Print sentences that must be read."""
     for sentence in sentences:
         print(sentence, file=sys.stderr)

@@ -513,6 +513,14 @@
         <translation><numerusform>%n sheet</numerusform><numerusform>%n sheets</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n sheet(s) changed, of {all}: {names}.</source>
+        <translation><numerusform>%n sheet changed, of {all}: {names}.</numerusform><numerusform>%n sheets changed, of {all}: {names}.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>The notes do not fit the places of the earlier print any more, so the map is laid out anew: %n sheet(s) of {all} change.</source>
+        <translation><numerusform>The notes do not fit the places of the earlier print any more, so the map is laid out anew: %n sheet of {all} change.</numerusform><numerusform>The notes do not fit the places of the earlier print any more, so the map is laid out anew: %n sheets of {all} change.</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n sheet(s) with nothing on them left out.</source>
         <translation><numerusform>%n sheet with nothing on it left out.</numerusform><numerusform>%n sheets with nothing on them left out.</numerusform></translation>
     </message>
@@ -559,6 +567,10 @@
     <message numerus="yes">
         <source>%n sheet(s)</source>
         <translation><numerusform>%n sheet</numerusform><numerusform>%n sheets</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sheet(s) changed: {names}. Hang these over the old ones.</source>
+        <translation><numerusform>%n sheet changed: {names}. Hang these over the old ones.</numerusform><numerusform>%n sheets changed: {names}. Hang these over the old ones.</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n empty sheet(s) left out.</source>

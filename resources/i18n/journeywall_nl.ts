@@ -1247,14 +1247,6 @@
         <translation>“{name}” is geen naam voor een pakket; eindig op .pdf, of geef een map met --split.</translation>
     </message>
     <message>
-        <source>“{name}” is a file; give a folder for the parts, or leave --split out.</source>
-        <translation>“{name}” is een bestand; geef een map voor de delen, of laat --split weg.</translation>
-    </message>
-    <message>
-        <source>The folder “{name}” could not be made ({reason}).</source>
-        <translation>De map “{name}” kon niet worden gemaakt ({reason}).</translation>
-    </message>
-    <message>
         <source>usage: </source>
         <translation>gebruik: </translation>
     </message>
@@ -1393,6 +1385,10 @@
     <message>
         <source>print the poster in parts on this paper: A4, A3, letter, tabloid</source>
         <translation>print de poster in delen op dit papier: A4, A3, letter, tabloid</translation>
+    </message>
+    <message>
+        <source>only the parts that changed since this earlier map, or poster of it</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>print as JSON what came of it: sheets, smallest text, how far it reads</source>
@@ -2319,7 +2315,7 @@ Eerst: {old}</translation>
     </message>
     <message>
         <source>Scale of feelings</source>
-        <translation type="unfinished"></translation>
+        <translation>Schaal van gevoel</translation>
     </message>
     <message>
         <source>Colour</source>
@@ -2724,6 +2720,10 @@ Eerst: {old}</translation>
         <translation>een kaart in het bestand</translation>
     </message>
     <message>
+        <source>an earlier map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>parts</source>
         <translation>onderdelen</translation>
     </message>
@@ -2734,6 +2734,10 @@ Eerst: {old}</translation>
     <message>
         <source>The kind “{kind}” knows no {option}; leave that out.</source>
         <translation>Bij ‘{kind}’ hoort geen {option}; laat dat weg.</translation>
+    </message>
+    <message>
+        <source>Only sheets can be printed anew one by one; say on which paper: --tile A4 or --tile A3.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{number}: these characters cannot be printed: {characters}</source>
@@ -2898,6 +2902,10 @@ Eerst: {old}</translation>
     <message>
         <source>Channels and feelings are drawn from touchpoints; add the lane of these: touchpoints.</source>
         <translation>Kanalen en gevoelens worden uit contactmomenten getekend; neem die baan erbij: touchpoints.</translation>
+    </message>
+    <message>
+        <source>No sheet has changed since the earlier map; there is nothing to print.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Lanes</source>
@@ -4534,8 +4542,8 @@ Eerst: {old}</translation>
         <translation>Fase {number}</translation>
     </message>
     <message>
-        <source>No part is asked for; choose some of {parts}, or all.</source>
-        <translation>Er is om geen deel gevraagd; kies uit {parts}, of all.</translation>
+        <source>No part is chosen; choose one at least.</source>
+        <translation>Er is geen deel gekozen; kies er minstens één.</translation>
     </message>
     <message>
         <source>There is no part “{name}”; choose some of {parts}, or all.</source>
@@ -4696,6 +4704,14 @@ Eerst: {old}</translation>
     <message>
         <source>A PDF page cannot be longer than 5.08 m, and the wall map would be {length} m; print it in tiles (--wall tiles), or with fewer notes side by side (--across).</source>
         <translation>Een pdf-bladzijde kan niet langer zijn dan 5,08 m, en de wandkaart zou {length} m worden; print op vellen (--wall tiles), of met minder kaartjes naast elkaar (--across).</translation>
+    </message>
+    <message>
+        <source>“{name}” is a file; choose a folder for the parts.</source>
+        <translation>“{name}” is een bestand; kies een map voor de delen.</translation>
+    </message>
+    <message>
+        <source>The folder “{name}” could not be made ({reason}).</source>
+        <translation>De map “{name}” kon niet worden gemaakt ({reason}).</translation>
     </message>
 </context>
 <context>
@@ -5373,7 +5389,7 @@ Eerst: {old}</translation>
     </message>
     <message>
         <source>steepest fall</source>
-        <translation type="unfinished"></translation>
+        <translation>steilste val</translation>
     </message>
     <message>
         <source>steepest fall {size}</source>
@@ -5782,7 +5798,7 @@ Eerst: {old}</translation>
     </message>
     <message>
         <source>{aim}, not reached</source>
-        <translation type="unfinished"></translation>
+        <translation>{aim}, niet gehaald</translation>
     </message>
     <message>
         <source>Adds this field</source>
@@ -6093,6 +6109,10 @@ Eerst: {old}</translation>
         <translation><numerusform>%n kaartje</numerusform><numerusform>%n kaartjes</numerusform></translation>
     </message>
     <message>
+        <source>Every lane and note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Left panel</source>
         <translation>Linkerpaneel</translation>
     </message>
@@ -6217,6 +6237,22 @@ Eerst: {old}</translation>
         <translation><numerusform>%n contactmoment</numerusform><numerusform>%n contactmomenten</numerusform></translation>
     </message>
     <message>
+        <source>empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>severity {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phase {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>feeling {scores}</source>
         <translation>gevoel {scores}</translation>
     </message>
@@ -6271,6 +6307,14 @@ Eerst: {old}</translation>
     <message>
         <source>{name} (some of them)</source>
         <translation>{name} (een deel)</translation>
+    </message>
+    <message>
+        <source>Scale of feelings</source>
+        <translation>Schaal van gevoel</translation>
+    </message>
+    <message>
+        <source>How scores are written; what was filled in stays.</source>
+        <translation>Hoe scores er staan; wat is ingevuld blijft.</translation>
     </message>
 </context>
 <context>
@@ -6645,6 +6689,14 @@ Eerst: {old}</translation>
         <source>%n sheet(s)</source>
         <translation><numerusform>%n vel</numerusform><numerusform>%n vellen</numerusform></translation>
     </message>
+    <message numerus="yes">
+        <source>%n sheet(s) changed, of {all}: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The notes do not fit the places of the earlier print any more, so the map is laid out anew: %n sheet(s) of {all} change.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>The notes in {lanes} read up to {reach} m, on a wall it should be 2 m: take larger paper, more sheets, fewer lanes, or some of the phases on a poster of their own.</source>
         <translation>De kaartjes in {lanes} zijn te lezen tot {reach} m, en aan een wand moet dat 2 m zijn: neem groter papier, meer vellen, minder banen, of een deel van de fasen op een eigen poster.</translation>
@@ -6681,15 +6733,19 @@ Eerst: {old}</translation>
     <name>Scale</name>
     <message>
         <source>−2 to +2</source>
-        <translation type="unfinished"></translation>
+        <translation>−2 tot +2</translation>
     </message>
     <message>
         <source>1 to 5</source>
-        <translation type="unfinished"></translation>
+        <translation>1 tot 5</translation>
     </message>
     <message>
         <source>Faces</source>
-        <translation type="unfinished"></translation>
+        <translation>Gezichtjes</translation>
+    </message>
+    <message>
+        <source>{worst} to {best}</source>
+        <translation>{worst} tot {best}</translation>
     </message>
 </context>
 <context>
@@ -7331,6 +7387,10 @@ Eerst: {old}</translation>
     <message numerus="yes">
         <source>%n sheet(s)</source>
         <translation><numerusform>%n vel</numerusform><numerusform>%n vellen</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sheet(s) changed: {names}. Hang these over the old ones.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Print at 100 %. Turn off “fit to page”.</source>
@@ -8279,6 +8339,10 @@ Eerst: {old}</translation>
         <translation>Laat de timer doorlopen</translation>
     </message>
     <message>
+        <source>Feeling: {score}</source>
+        <translation>Gevoel: {score}</translation>
+    </message>
+    <message>
         <source>Undo: {edit}</source>
         <translation>Maak ongedaan: {edit}</translation>
     </message>
@@ -8431,6 +8495,10 @@ Eerst: {old}</translation>
         <translation>Open opnieuw</translation>
     </message>
     <message>
+        <source>Put back</source>
+        <translation>Zet terug</translation>
+    </message>
+    <message>
         <source>Not protected.</source>
         <translation>Niet beschermd.</translation>
     </message>
@@ -8439,12 +8507,12 @@ Eerst: {old}</translation>
         <translation>Bewaar elders</translation>
     </message>
     <message>
-        <source>Put back</source>
-        <translation>Zet terug</translation>
-    </message>
-    <message>
         <source>No maps yet</source>
         <translation>Nog geen kaarten</translation>
+    </message>
+    <message>
+        <source>Several: Space, or Ctrl and a click</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -8574,8 +8642,8 @@ Eerst: {old}</translation>
         <translation>Hoort bij</translation>
     </message>
     <message>
-        <source>{persona}: feeling</source>
-        <translation>{persona}: gevoel</translation>
+        <source>{persona}: feeling ({scale})</source>
+        <translation>{persona}: gevoel ({scale})</translation>
     </message>
     <message>
         <source>{persona}: word</source>
@@ -8594,8 +8662,8 @@ Eerst: {old}</translation>
         <translation>De nummers van de contactmomenten waar dit kaartje bij hoort, zoals N28; N31.</translation>
     </message>
     <message>
-        <source>{persona}: aimed for</source>
-        <translation>{persona}: beoogd</translation>
+        <source>{persona}: aimed for ({scale})</source>
+        <translation>{persona}: beoogd ({scale})</translation>
     </message>
     <message>
         <source>online</source>
@@ -8702,6 +8770,10 @@ Eerst: {old}</translation>
         <translation>Kaartjes die meetellen</translation>
     </message>
     <message>
+        <source>Feeling ({scale})</source>
+        <translation>Gevoel ({scale})</translation>
+    </message>
+    <message>
         <source>Persona</source>
         <translation>Persona</translation>
     </message>
@@ -8712,10 +8784,6 @@ Eerst: {old}</translation>
     <message>
         <source>Point</source>
         <translation>Punt</translation>
-    </message>
-    <message>
-        <source>Feeling</source>
-        <translation>Gevoel</translation>
     </message>
     <message>
         <source>Feelings</source>

@@ -11,11 +11,12 @@ from model.export.kit.flow import Block, alike, draw, flow
 from model.export.kit.ink import HAIR, INK, RULE, SOFT, Ink, K
 from model.export.kit.notes import kind_title
 from model.export.kit.sheet import FOOT, MARGIN, SIDE, Composed, Kit, KitPage, card_pages, foot, grid
-from model.i18n import number, signed, translate
+from model.i18n import number, translate
 from model.kinds import LANE_KINDS
 from model.layout.cards import token_of
 from model.layout.headers import palette
 from model.records import Lane, Phase
+from model.scale import score_text
 
 CARD = (127.0, 76.0)
 SCORES = (2, 1, 0, -1, -2)
@@ -224,4 +225,4 @@ def _scale(ink: Ink, kit: Kit, left: float, right: float, top: float, bottom: fl
 
 def scale_of(kit: Kit) -> tuple[tuple[int, str], ...]:
     """The scores from best to worst, each with what it is called."""
-    return tuple((score, signed(score)) for score in SCORES)
+    return tuple((score, score_text(score, kit.document.info.emotion_scale)) for score in SCORES)

@@ -12,9 +12,10 @@ from model.export.kit.ink import LINE_OF_EM, SOFT, Ink, K, broken, em
 from model.export.kit.report import SIDE, Cell, Report, Signs
 from model.export.kit.sheet import Composed, Kit, KitPage, Mark
 from model.fields import ITEM_FIELDS, says, shown, value_of
-from model.i18n import QT_TRANSLATE_NOOP, number, signed, translate
+from model.i18n import QT_TRANSLATE_NOOP, number, translate
 from model.layout.emotion import persona_name
 from model.records import Item, Phase
+from model.scale import score_text
 from model.trace import standing
 
 STANDINGS = {
@@ -205,7 +206,7 @@ def _touchpoint(report: Report, kit: Kit, item: Item, told: set[str]) -> None:
     for _place, persona, emotion in felt:
         parts = [persona_name(persona)]
         if emotion.score is not None:
-            parts.append(signed(emotion.score))
+            parts.append(score_text(emotion.score, document.info.emotion_scale))
         parts += filter(None, (flat(emotion.word), flat(emotion.quote)))
         said.append(" ".join(parts))
     scores = [(place, e.score) for place, _persona, e in felt if e.score is not None]

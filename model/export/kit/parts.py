@@ -164,8 +164,7 @@ def chosen_parts(document: Document, wanted: Iterable[str] | None) -> list[KitPa
         return offered(document)
     names = list(dict.fromkeys(name.strip().casefold() for name in wanted if name.strip()))
     if not names:
-        text = translate("Kit", "No part is asked for; choose some of {parts}, or all.")
-        raise ExportError(text.format(parts=", ".join(PARTS)))
+        raise ExportError(translate("Kit", "No part is chosen; choose one at least."))
     if "all" in names:
         return offered(document)
     for name in names:

@@ -12,7 +12,7 @@ from model.document import Document
 from model.draw.theme import load_theme
 from model.export.errors import ExportError
 from model.export.kit.ink import K
-from model.export.kit.parts import KitPart, chosen_parts
+from model.export.kit.parts import PARTS, KitPart, chosen_parts
 from model.export.kit.sheet import Composed, Kit
 from model.export.papers import note_size, paper, paper_name
 from model.export.pdf import MissingText, missing_texts, read_font
@@ -114,18 +114,49 @@ def composed_parts(document: Document, options: KitOptions) -> list[tuple[KitPar
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A part as pages; or, where it cannot be printed so, None and the reason."""
+
+    part: KitPart
+    composed: Composed | None
+    reason: str = ""
+
+    @property
+    def pages(self) -> int:
+        """How many pages it takes."""
+        return len(self.composed.pages) if self.composed is not None else 0
+
+
+def ready_parts(document: Document, options: KitOptions) -> list[Ready]:
+    """Every part of the table, whatever is asked for, as the settings make it.  Raises ExportError for bad settings."""
+    kit = kit_of(document, options)
+    found = []
+    for part in PARTS.values():
+        if not part.offered(document):
+            found.append(Ready(part, None, part.reason))
+            continue
+        try:
+            with speaking(kit.lang):
+                found.append(Ready(part, part.pages(kit)))
+        except ExportError as error:
+            found.append(Ready(part, None, str(error)))
+    return found
+
+
 def kit_pdf(document: Document, options: KitOptions) -> KitFile:
     """All parts in one file.  Raises ExportError for what cannot be printed."""
-    return _file(document, options, composed_parts(document, options))
+    return kit_file(document, options, composed_parts(document, options))
 
 
 def kit_files(document: Document, options: KitOptions) -> list[tuple[str, KitFile]]:
     """Each part as a file of its own, by the part's id.  Raises ExportError for what cannot be printed."""
     parts = composed_parts(document, options)
-    return [(part.id, _file(document, options, [(part, composed)])) for part, composed in parts]
+    return [(part.id, kit_file(document, options, [(part, composed)])) for part, composed in parts]
 
 
-def _file(document: Document, options: KitOptions, parts: Iterable[tuple[KitPart, Composed]]) -> KitFile:
+def kit_file(document: Document, options: KitOptions, parts: Iterable[tuple[KitPart, Composed]]) -> KitFile:
+    """Parts that are composed with these settings, at least one, in one file."""
     from model.export.pdf_file import PdfFile, Shown
 
     lang = options.lang or document.info.language

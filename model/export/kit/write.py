@@ -1,0 +1,45 @@
+"""Writing a paper kit: one file, or a folder with a file for each part."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from model.document import Document
+from model.export.base import Made, missing_sentences
+from model.export.errors import ExportError
+from model.export.kit.pdf import KitFile, KitOptions, kit_files, kit_pdf
+from model.files.atomic import write_atomic
+from model.files.errors import shown_name
+from model.i18n import translate
+
+
+def write_kit(document: Document, target: str | os.PathLike[str], options: KitOptions, *, split: bool = False) -> Made:
+    """Write the kit to ``target``: a file, or with ``split`` a folder, made where there is none, with ``wall.pdf`` and
+    so on.
+
+    Everything is made before anything is written; a file is replaced only when the new one is whole.  Raises
+    ExportError for what cannot be printed and WriteError for what cannot be written.
+    """
+    where = Path(target)
+    if not split:
+        file = kit_pdf(document, options)
+        write_atomic(where, file.data)
+        return Made(file.data, _sentences([file]))
+    if where.exists() and not where.is_dir():
+        text = translate("Kit", "“{name}” is a file; choose a folder for the parts.")
+        raise ExportError(text.format(name=shown_name(where)))
+    files = kit_files(document, options)
+    try:
+        where.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        text = translate("Kit", "The folder “{name}” could not be made ({reason}).")
+        raise ExportError(text.format(name=shown_name(where), reason=error.strerror)) from error
+    for name, made in files:
+        write_atomic(where / f"{name}.pdf", made.data)
+    return Made(b"", _sentences([made for _, made in files]))
+
+
+def _sentences(files: list[KitFile]) -> tuple[str, ...]:
+    """What cannot be printed, each said once."""
+    return tuple(dict.fromkeys(sentence for file in files for sentence in missing_sentences(file.missing)))
