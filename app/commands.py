@@ -25,7 +25,7 @@ GROUND_MENU = (
     *("new_card", "paste", "paste_lines", "add_phase", "add_step", "add_lane", "select_all", "copy_map_picture"),
 )
 MENUS_OF = {"none": GROUND_MENU, "link": LINK_MENU}
-"""Kind of what is chosen -> the commands of its menu; cards have those with ``context``, headers :data:`HEADER_MENU`."""
+"""Kind of what is chosen -> the commands of its menu; cards have those with ``context``, headers ``HEADER_MENU``."""
 
 CONTEXTS = {
     "window": Qt.ShortcutContext.WindowShortcut,

@@ -10,7 +10,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication
 
 from app.actions import ACTIONS
 from app.settings import THEMES, ThemeChoice
@@ -245,17 +245,11 @@ class Handlers(WallHandlers):
         self._editor.add_step()
 
     def add_lane(self) -> None:
-        """Choose a kind of lane from a menu."""
-        from model.kinds import LANE_KINDS
+        """Choose kinds of lanes from a menu; the name of a single one is typed at once, and Enter asks for the next."""
+        from widgets.controls.lane_menu import LaneMenu
 
-        menu = QMenu(self._window)
-        menu.setObjectName("laneKinds")
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for kind in LANE_KINDS.values():
-            action = menu.addAction(kind.title)
-            action.setData(kind.id)
-            action.triggered.connect(lambda _checked=False, kind=kind.id: self._editor.add_lane(kind))
-        menu.setActiveAction(menu.actions()[0])
+        menu = LaneMenu(self._window)
+        menu.wanted.connect(lambda kind, several: self._editor.add_lane(kind, naming=not several))
         menu.popup(self._editor.mapToGlobal(QPoint(12, 56)))
 
     def add_persona(self) -> None:

@@ -207,6 +207,7 @@ class MainWindow(QMainWindow):
         editor.toast.connect(self.show_toast)
         editor.offered.connect(lambda sentence, choices: self.show_toast(sentence, True, choices))
         editor.context_menu.connect(self.open_context_menu)
+        editor.lane_wanted.connect(self.handlers.add_lane)
         editor.editing_changed.connect(lambda _editing: self.refresh())
         self.status.zoom_chosen.connect(editor.set_zoom)
         if self._watch is not None:
@@ -311,10 +312,8 @@ class MainWindow(QMainWindow):
         """Say what happened; with the way back where there is one, and with what else can be had instead."""
         workspace = self.workspace
         if undoable and workspace is not None:
-            back = workspace.bridge.undo
-            self.toasts.show_message(
-                sentence, action=lambda: translate("Window", "Put back"), run=back, choices=choices
-            )
+            back = lambda: translate("Window", "Put back")  # noqa: E731 - it follows the language
+            self.toasts.show_message(sentence, action=back, run=workspace.bridge.undo, choices=choices)
         else:
             self.toasts.show_message(sentence)
 

@@ -17,6 +17,7 @@ from app.textfields import focused_field
 from model.commands import cards, links
 from model.i18n import set_language, translate
 from shell_person import ALT, CTRL, SHIFT, Person
+from widgets.controls.lane_menu import LaneMenu
 
 MODIFIERS = (Qt.Key.Key_Control, Qt.Key.Key_Shift, Qt.Key.Key_Alt)
 
@@ -240,7 +241,47 @@ def test_a_lane_is_added_by_its_kind(mapper: Person) -> None:
     assert menu.objectName() == "laneKinds"
     action = next(a for a in menu.actions() if a.data() == "notes")
     QTest.mouseClick(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(action).center())  # type: ignore[attr-defined]
-    assert mapper.document.lanes[-1].kind == "notes"
+    assert mapper.editor.editing, "its name is typed at once"
+    mapper.type("Front stage")
+    mapper.key(Qt.Key.Key_Escape)
+    assert (mapper.document.lanes[-1].kind, mapper.document.lanes[-1].name) == ("notes", "Front stage")
+    assert mapper.workspace.bridge.session.history.undo_text == "Add lane"
+
+
+def test_lanes_go_on_by_enter(mapper: Person) -> None:
+    mapper.back_to_map()
+    before = len(mapper.document.lanes)
+    mapper.key(Qt.Key.Key_L, CTRL | SHIFT)
+    for name in ("One", "Two"):
+        menu = QApplication.activePopupWidget()
+        assert menu is not None
+        mapper.key(Qt.Key.Key_Return, widget=menu)
+        mapper.type(name)
+        mapper.key(Qt.Key.Key_Return)
+    menu = QApplication.activePopupWidget()
+    assert menu is not None
+    mapper.key(Qt.Key.Key_Escape, widget=menu)
+    added = mapper.document.lanes[before:]
+    assert [(lane.kind, lane.name) for lane in added] == [("channels", "One"), ("channels", "Two")]
+
+
+def test_several_lanes_from_one_menu(mapper: Person) -> None:
+    """Space, and clicks with Ctrl, leave the menu open."""
+    mapper.back_to_map()
+    before = len(mapper.document.lanes)
+    mapper.key(Qt.Key.Key_L, CTRL | SHIFT)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, LaneMenu)
+    by_kind = {action.data(): action for action in menu.actions()}
+    left = Qt.MouseButton.LeftButton
+    for kind in ("needs", "actions"):
+        QTest.mouseClick(menu, left, CTRL, menu.actionGeometry(by_kind[kind]).center())
+        assert menu.isVisible()
+    menu.setActiveAction(by_kind["notes"])
+    mapper.key(Qt.Key.Key_Space, widget=menu)
+    assert [lane.kind for lane in mapper.document.lanes[before:]] == ["needs", "actions", "notes"]
+    mapper.key(Qt.Key.Key_Escape, widget=menu)
+    assert len(mapper.document.lanes) == before + 3
 
 
 def test_lines_of_the_clipboard_become_notes_in_the_inbox(mapper: Person) -> None:

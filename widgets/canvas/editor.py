@@ -81,6 +81,7 @@ class MapEditor(GridEditing):
         self.stage.offered.connect(self.offered)
         self.stage.link_made.connect(self._offer_kinds)  # no lambda: the stage would hold it, and it this editor
         self.writer.draft.connect(self.draft)
+        self.writer.lane_named.connect(self.lane_wanted)
         self.writer.editing_changed.connect(self.editing_changed)
         self._blink.changed.connect(self._show_caret)
         self.selection.changed.connect(self.update_bars)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 
 from model.commands import grid
 from model.i18n import translate
 from widgets.canvas.card_editing import CardEditing
-from widgets.canvas.edit.jobs import NewPhase, NewStep
+from widgets.canvas.edit.jobs import NewLane, NewPhase, NewStep, Rename
 from widgets.canvas.pointer import KINDS
 
 TABLES = {kind: table for table, kind in KINDS.items()}
@@ -18,6 +18,9 @@ TABLES = {kind: table for table, kind in KINDS.items()}
 
 class GridEditing(CardEditing):
     """Commands for the frame of the map; a name that is asked for is written on the map."""
+
+    lane_wanted = Signal()
+    """A lane was named and Enter pressed: ask for the kind of the next one."""
 
     def _current_phase(self) -> str | None:
         document, kind, current = self.bridge.document, self.selection.kind, self.selection.current
@@ -31,9 +34,17 @@ class GridEditing(CardEditing):
         return None if step is None else step.phase_id
 
     def add_phase(self) -> None:
-        """Write the name of a new phase behind the current one, else at the end; Enter writes the next one."""
+        """Write the name of a new phase behind the current one, else at the end; Enter writes the next one.
+
+        A map's only phase, as long as it has no name, is the first to get one.
+        """
         self.commit_edit()
-        ids = [phase.id for phase in self.bridge.document.phases]
+        phases = self.bridge.document.phases
+        ids = [phase.id for phase in phases]
+        if len(phases) == 1 and not phases[0].name:
+            self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.writer.begin(Rename("phases", phases[0].id))
+            return
         current = self._current_phase()
         after = ids.index(current) + 1 if current in ids else len(ids)
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -55,12 +66,22 @@ class GridEditing(CardEditing):
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
         self.writer.begin(NewStep(phase, ids[after] if after < len(ids) else None, asked=True))
 
-    def add_lane(self, kind: str) -> None:
-        """Add a lane of ``kind`` below the current one, else at the end, and choose it."""
+    def add_lane(self, kind: str, *, naming: bool = False) -> None:
+        """Add a lane of ``kind`` below the current one, else at the end, and choose it.
+
+        With ``naming`` its name is written first; Enter asks for the next lane (:attr:`lane_wanted`).
+        """
+        self.commit_edit()
         ids = [lane.id for lane in self.bridge.document.lanes]
         current = self.selection.current if self.selection.kind == "lane" else None
         after = ids.index(current) + 1 if current in ids else len(ids)
         before = ids[after] if after < len(ids) else None
+        if naming:
+            self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+            job = NewLane(kind, before)
+            if self.writer.begin(job, select=True):
+                self.reveal(job.record_id)
+            return
         made = self.bridge.run(grid.add_lane, kind, "", before).added("lanes")
         if made:
             self.selection.choose("lane", made)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from model.commands.places import Cell
 from model.document import Document
-from widgets.canvas.edit.jobs import CardText, Job, NewCard, NewPhase, NewStep, Rename
+from widgets.canvas.edit.jobs import CardText, Job, NewCard, NewLane, NewPhase, NewStep, Rename
 
 
 def next_job(document: Document, job: Job, kept: str | None, direction: str, *, empty: bool) -> Job | None:
@@ -14,13 +14,17 @@ def next_job(document: Document, job: Job, kept: str | None, direction: str, *, 
     """
     if isinstance(job, CardText | NewCard):
         return _next_card(document, job, kept, direction, empty)
+    if isinstance(job, NewLane):
+        return None  # its kind has to be chosen first
     if isinstance(job, NewStep):
         if kept is None or (empty and not job.asked):
             return None
         return NewStep(job.phase_id, job.before, asked=False) if job.phase_id in document.phase_table else None
     if isinstance(job, NewPhase):
         return None if kept is None or empty else NewPhase(job.before, asked=False)
-    if isinstance(job, Rename) and direction != "next":
+    if isinstance(job, Rename) and direction == "next":
+        return _after_naming(document, job, empty)
+    if isinstance(job, Rename):
         rows = {"phases": document.phases, "steps": document.steps, "lanes": document.lanes}[job.table]
         ids = [record.id for record in rows]
         if job.record_id in ids:
@@ -28,6 +32,17 @@ def next_job(document: Document, job: Job, kept: str | None, direction: str, *, 
             if 0 <= index < len(ids):
                 return Rename(job.table, ids[index])
     return None
+
+
+def _after_naming(document: Document, job: Rename, empty: bool) -> Job | None:
+    """A phase that got its first name is followed by the next one without a name, or by a new one."""
+    ids = [phase.id for phase in document.phases]
+    if job.table != "phases" or not job.first or empty or job.record_id not in ids:
+        return None
+    after = ids[ids.index(job.record_id) + 1 :]
+    if after and not document.phase_table[after[0]].name:
+        return Rename("phases", after[0])
+    return NewPhase(after[0] if after else None, asked=False)
 
 
 def _next_card(

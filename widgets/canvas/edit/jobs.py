@@ -10,7 +10,7 @@ from typing import Protocol
 
 from model.changes import ChangeSet, apply
 from model.commands.cards import add_attached, add_cards, set_text
-from model.commands.grid import add_phase, add_step, set_fields
+from model.commands.grid import add_lane, add_phase, add_step, set_fields
 from model.commands.links import add_resting
 from model.commands.places import Cell, Target
 from model.document import Document
@@ -134,13 +134,14 @@ def _with_text(made: ChangeSet, item_id: str, text: str) -> ChangeSet:
 
 
 class Rename:
-    """The name of a phase, step or lane."""
+    """The name of a phase, step or lane; ``first``: it had none before."""
 
     one_line = True
 
     def __init__(self, table: str, record_id: str) -> None:
         self.table = table
         self.record_id = record_id
+        self.first = False
 
     @property
     def draft_id(self) -> str:
@@ -150,7 +151,9 @@ class Rename:
         record = document.tables[self.table].get(self.record_id)
         if record is None:
             return None
-        return lane_name(record) if isinstance(record, Lane) else str(record.value("name"))
+        name = lane_name(record) if isinstance(record, Lane) else str(record.value("name"))
+        self.first = not name
+        return name
 
     def shown(self, document: Document, text: str) -> Document:
         record = document.tables[self.table][self.record_id]
@@ -203,6 +206,29 @@ class NewPhase:
                 change = type(change)(change.table, change.id, None, change.new.changed(name=name))
             changes.append(change)
         return ChangeSet(tuple(changes), self._made.label)
+
+
+class NewLane(NewPhase):
+    """A lane that is named as it is added; it begins with the name of its kind, and keeps that where nothing else is
+    typed."""
+
+    table = "lanes"
+
+    def __init__(self, kind: str, before: str | None) -> None:
+        super().__init__(before, asked=True)
+        self.kind = kind
+
+    def begin(self, document: Document) -> str | None:
+        super().begin(document)
+        lane = apply(self._made, document).lane_table[self.record_id]
+        self._usual = lane_name(lane)
+        return self._usual
+
+    def _make(self, document: Document) -> ChangeSet:
+        return add_lane(document, self.kind, "", self.before)
+
+    def finish(self, document: Document, text: str) -> ChangeSet:
+        return super().finish(document, "" if " ".join(text.split()) == self._usual else text)
 
 
 class NewStep(NewPhase):

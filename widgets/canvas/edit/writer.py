@@ -22,7 +22,7 @@ from model.text.shape import TextStyle
 from widgets.canvas.edit.buffer import TextBuffer
 from widgets.canvas.edit.caret import CaretMap, EditLine
 from widgets.canvas.edit.follow import next_job
-from widgets.canvas.edit.jobs import CardText, Job, NewCard
+from widgets.canvas.edit.jobs import CardText, Job, NewCard, NewLane
 
 if TYPE_CHECKING:
     from widgets.canvas.stage import Stage
@@ -58,6 +58,8 @@ class Writer(QObject):
     """Typing began or ended."""
     draft = Signal(str, str)
     """(id, text) each second while typing; ("", "") when it ended."""
+    lane_named = Signal()
+    """A new lane got its name, and Enter was pressed: the next one may be wanted."""
     shown = Signal()
     """The text, the caret or the selection is another one: paint it."""
 
@@ -172,6 +174,8 @@ class Writer(QObject):
         following = next_job(self._stage.bridge.document, job, kept, direction, empty=empty)
         if following is None or not self.begin(following, select=following.one_line):
             self._stage.focus_after(job, kept)
+            if isinstance(job, NewLane) and direction == "next" and kept is not None:
+                self.lane_named.emit()
 
     # -- keys ------------------------------------------------------------------------------------------------
 
