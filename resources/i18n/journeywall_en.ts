@@ -293,6 +293,10 @@
         <translation><numerusform>%n sheet instead of {most}</numerusform><numerusform>%n sheets instead of {most}</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation><numerusform>%n page</numerusform><numerusform>%n pages</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n text(s) with characters that cannot be printed</source>
         <translation><numerusform>%n text with characters that cannot be printed</numerusform><numerusform>%n texts with characters that cannot be printed</numerusform></translation>
     </message>
@@ -518,7 +522,7 @@
     </message>
     <message numerus="yes">
         <source>The notes do not fit the places of the earlier print any more, so the map is laid out anew: %n sheet(s) of {all} change.</source>
-        <translation><numerusform>The notes do not fit the places of the earlier print any more, so the map is laid out anew: %n sheet of {all} change.</numerusform><numerusform>The notes do not fit the places of the earlier print any more, so the map is laid out anew: %n sheets of {all} change.</numerusform></translation>
+        <translation><numerusform>The notes do not fit the places of the earlier print any more, so the map is laid out anew: %n sheet of {all} changes.</numerusform><numerusform>The notes do not fit the places of the earlier print any more, so the map is laid out anew: %n sheets of {all} change.</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n sheet(s) with nothing on them left out.</source>
@@ -570,7 +574,7 @@
     </message>
     <message numerus="yes">
         <source>%n sheet(s) changed: {names}. Hang these over the old ones.</source>
-        <translation><numerusform>%n sheet changed: {names}. Hang these over the old ones.</numerusform><numerusform>%n sheets changed: {names}. Hang these over the old ones.</numerusform></translation>
+        <translation><numerusform>%n sheet changed: {names}. Hang it over the old one.</numerusform><numerusform>%n sheets changed: {names}. Hang these over the old ones.</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n empty sheet(s) left out.</source>

@@ -1388,7 +1388,7 @@
     </message>
     <message>
         <source>only the parts that changed since this earlier map, or poster of it</source>
-        <translation type="unfinished"></translation>
+        <translation>alleen de delen die anders zijn dan op deze eerdere kaart, of een poster daarvan</translation>
     </message>
     <message>
         <source>print as JSON what came of it: sheets, smallest text, how far it reads</source>
@@ -2721,7 +2721,7 @@ Eerst: {old}</translation>
     </message>
     <message>
         <source>an earlier map</source>
-        <translation type="unfinished"></translation>
+        <translation>een eerdere kaart</translation>
     </message>
     <message>
         <source>parts</source>
@@ -2737,7 +2737,7 @@ Eerst: {old}</translation>
     </message>
     <message>
         <source>Only sheets can be printed anew one by one; say on which paper: --tile A4 or --tile A3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alleen vellen zijn los opnieuw te printen; zeg op welk papier: --tile A4 of --tile A3.</translation>
     </message>
     <message>
         <source>{number}: these characters cannot be printed: {characters}</source>
@@ -2905,7 +2905,7 @@ Eerst: {old}</translation>
     </message>
     <message>
         <source>No sheet has changed since the earlier map; there is nothing to print.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geen vel is anders dan op de eerdere kaart; er is niets te printen.</translation>
     </message>
     <message>
         <source>Lanes</source>
@@ -3221,6 +3221,10 @@ Eerst: {old}</translation>
     <message numerus="yes">
         <source>%n sheet(s) instead of {most}</source>
         <translation><numerusform>%n vel in plaats van {most}</numerusform><numerusform>%n vellen in plaats van {most}</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What is filtered or selected makes no difference.</source>
@@ -6110,7 +6114,7 @@ Eerst: {old}</translation>
     </message>
     <message>
         <source>Every lane and note</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle banen en kaartjes</translation>
     </message>
     <message>
         <source>Left panel</source>
@@ -6238,19 +6242,19 @@ Eerst: {old}</translation>
     </message>
     <message>
         <source>empty</source>
-        <translation type="unfinished"></translation>
+        <translation>leeg</translation>
     </message>
     <message>
         <source>severity {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>ernst {number}</translation>
     </message>
     <message>
         <source>Step {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Stap {number}</translation>
     </message>
     <message>
         <source>Phase {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Fase {number}</translation>
     </message>
     <message>
         <source>feeling {scores}</source>
@@ -6691,11 +6695,11 @@ Eerst: {old}</translation>
     </message>
     <message numerus="yes">
         <source>%n sheet(s) changed, of {all}: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation><numerusform>%n vel van de {all} is anders: {names}.</numerusform><numerusform>%n vellen van de {all} zijn anders: {names}.</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>The notes do not fit the places of the earlier print any more, so the map is laid out anew: %n sheet(s) of {all} change.</source>
-        <translation type="unfinished"></translation>
+        <translation><numerusform>De kaartjes passen niet meer op de plek van de eerdere print, dus de kaart is opnieuw ingedeeld: %n vel van de {all} verandert.</numerusform><numerusform>De kaartjes passen niet meer op de plek van de eerdere print, dus de kaart is opnieuw ingedeeld: %n vellen van de {all} veranderen.</numerusform></translation>
     </message>
     <message>
         <source>The notes in {lanes} read up to {reach} m, on a wall it should be 2 m: take larger paper, more sheets, fewer lanes, or some of the phases on a poster of their own.</source>
@@ -7390,7 +7394,7 @@ Eerst: {old}</translation>
     </message>
     <message numerus="yes">
         <source>%n sheet(s) changed: {names}. Hang these over the old ones.</source>
-        <translation type="unfinished"></translation>
+        <translation><numerusform>%n vel is anders: {names}. Hang dat over het oude.</numerusform><numerusform>%n vellen zijn anders: {names}. Hang die over de oude.</numerusform></translation>
     </message>
     <message>
         <source>Print at 100 %. Turn off “fit to page”.</source>
@@ -8512,7 +8516,7 @@ Eerst: {old}</translation>
     </message>
     <message>
         <source>Several: Space, or Ctrl and a click</source>
-        <translation type="unfinished"></translation>
+        <translation>Meer tegelijk: spatie, of Ctrl met een klik</translation>
     </message>
 </context>
 <context>
