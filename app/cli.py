@@ -268,6 +268,7 @@ def _export(options: argparse.Namespace) -> int:
         **{name: getattr(options, name) for name in (*names, *sized, *shown)},
         lang=getattr(options, "lang", None),
         source=data if whole else None,
+        before=None if options.changed_since is None else _earlier(options.changed_since),
     )
     made = make_export(exporter, loaded.document, wanted)
     if options.report and made.report is None:
@@ -301,6 +302,15 @@ def _kit(options: argparse.Namespace) -> int:
     sentences = write(loaded.document, options.out, options)
     tell(sentences)
     return FINDINGS if _tell_problems(loaded) or sentences else DONE
+
+
+def _earlier(path: str) -> Document:
+    """The map of an earlier print, from its own file or from the poster that was made of it."""
+    if Path(path).suffix.lower() == ".pdf":
+        from model.importers.base import import_file
+
+        return import_file(path)[0]
+    return _load(path, newer=True).document
 
 
 def _schema(options: argparse.Namespace) -> int:

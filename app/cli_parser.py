@@ -368,6 +368,11 @@ def _export(parser: argparse.ArgumentParser) -> None:
         metavar="SIZE",
     )
     add(
+        "--changed-since",
+        translate("CommandLine", "only the parts that changed since this earlier map, or poster of it"),
+        metavar="OLDMAP",
+    )
+    add(
         "--report",
         translate("CommandLine", "print as JSON what came of it: sheets, smallest text, how far it reads"),
         action="store_true",

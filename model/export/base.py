@@ -49,6 +49,7 @@ Option = Literal[
     "found",
     "numbers",
     "attach",
+    "before",
 ]
 Part = Literal["poster", "actions"]
 """What of a map is printed: the poster, or the list of actions."""
@@ -64,9 +65,10 @@ class ExportOptions:
     that are not the map's own (else the map's).  ``source`` are the bytes of the map's file, where the caller has them.
 
     On the poster: ``lanes``, ``phases``, ``personas`` and ``found`` as in :func:`model.export.part.part_of`,
-    ``numbers`` of cards, ``attach`` the map itself in the file; ``links`` between touchpoints ("paths"), all of them, or
-    none; ``evidence`` "auto" where the map uses it; ``aimed`` the feelings aimed for; ``blind_spots`` the signs of them; ``fields`` what is written on cards below
-    their text, ids of :func:`model.cardlines.line_ids`.
+    ``numbers`` of cards; ``links`` between touchpoints ("paths"), all of them, or none; ``evidence`` "auto" where the
+    map uses it; ``aimed`` the feelings aimed for; ``blind_spots`` the signs of them; ``fields`` what is written on
+    cards below their text, ids of :func:`model.cardlines.line_ids`.  ``attach`` is whether the map itself goes along;
+    ``before`` the map of an earlier print in tiles, of which only the sheets that changed are printed.
 
     ``part`` is what is printed; ``group`` how the action list is grouped.
     """
@@ -97,6 +99,7 @@ class ExportOptions:
     found: str | Filter | None = None
     numbers: bool | None = None
     attach: bool | None = None
+    before: Document | None = None
 
     def given(self) -> set[Option]:
         """The names of the options that were asked for."""
@@ -166,6 +169,7 @@ def poster_options(options: ExportOptions) -> PosterOptions:
         found=options.found or "",
         numbers=options.numbers is not False,
         attach=options.attach is not False,
+        before=options.before,
     )
 
 
@@ -250,7 +254,7 @@ def missing_sentences(missing_texts: Iterable[MissingText]) -> tuple[str, ...]:
 _PAGE: frozenset[Option] = frozenset(
     ("paper", "orientation", "blank", "lang", "scale", "note_mm", "roll_mm", "margin_mm")
 )
-_TILES: frozenset[Option] = frozenset(("tile", "overlap_mm", "marks"))
+_TILES: frozenset[Option] = frozenset(("tile", "overlap_mm", "marks", "before"))
 _ON_A_LIST: frozenset[Option] = frozenset(("paper", "orientation", "lang", "part", "group"))
 _PARTS: frozenset[Option] = frozenset(("part", "group"))
 _SHOWN: frozenset[Option] = frozenset(
@@ -328,6 +332,7 @@ def make_export(exporter: Exporter, document: Document, options: ExportOptions) 
         "found": translate("Export", "a filter"),
         "numbers": translate("Export", "numbers"),
         "attach": translate("Export", "an attached map"),
+        "before": translate("Export", "an earlier map"),
         "part": translate("Export", "parts"),
         "group": translate("Export", "groups"),
     }
@@ -343,6 +348,11 @@ def make_export(exporter: Exporter, document: Document, options: ExportOptions) 
         raise ExportError(translate("Export", "Groups are for the action list; ask for it: --part actions."))
     if options.roll_mm is not None and options.paper is not None:
         raise ExportError(translate("Export", "A poster is on a paper or on a roll; leave one of them out."))
+    if options.before is not None and options.tile is None:
+        text = translate(
+            "Export", "Only sheets can be printed anew one by one; say on which paper: --tile A4 or --tile A3."
+        )
+        raise ExportError(text)
     if options.marks is not None and options.tile is None:
         raise ExportError(translate("Export", "Crop marks are for tiles; say on which paper: --tile A4 or --tile A3."))
     if options.overlap_mm is not None and options.tile is None:

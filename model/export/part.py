@@ -36,12 +36,14 @@ _NAMESPACE = uuid.UUID("6f0c5d0e-8a59-4f0e-9b8b-5a0f3a0f7d11")
 @dataclass(frozen=True, slots=True)
 class Part:
     """What is shown: ``drawn`` is laid out, ``attached`` is what goes along in the file (fewer personas, where some
-    were chosen); ``persona_ids`` are those drawn, None for all; ``whole`` where nothing was left out."""
+    were chosen); ``persona_ids`` are those drawn, None for all; ``phase_numbers`` those that phases have in the whole
+    map; ``whole`` where nothing was left out."""
 
     drawn: Document
     attached: Document
     persona_ids: frozenset[str] | None = None
     whole: bool = True
+    phase_numbers: tuple[tuple[str, int], ...] = ()
 
 
 def part_of(
@@ -68,9 +70,10 @@ def part_of(
     }
     if wanted is not None and not items:
         raise ExportError(translate("Export", "No note is found by this filter; there is nothing to show."))
+    numbers = tuple((phase.id, i) for i, phase in enumerate(document.phases, 1) if phase.id in phase_ids)
     drawn = _kept(document, lane_ids, phase_ids, set(document.persona_table), items)
     attached = drawn if people is None else _kept(document, lane_ids, phase_ids, people, items)
-    return Part(drawn, attached, None if people is None else frozenset(people), whole=False)
+    return Part(drawn, attached, None if people is None else frozenset(people), False, numbers)
 
 
 def _kept(

@@ -8,25 +8,26 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Literal, Protocol
 
 from model.document import Document, card_number
 from model.draw.displaylist import DisplayList, Op, Rect
-from model.draw.poster import Poster
+from model.draw.poster import DoesNotFit, Poster
 from model.draw.theme import Theme, load_theme
 from model.export.errors import ExportError
 from model.export.extent import bounds
 from model.export.pages import DEFAULT_OVERLAP, LEAST_SCALE, Orientation, Tiling, plan_tiles
 from model.export.papers import LONGEST, paper, paper_name, too_long
-from model.export.part import part_of
+from model.export.part import Part, part_of
 from model.export.pdf_fonts import FontBook
 from model.export.pdf_painted import MissingCharacter, Painted, Place
 from model.export.pdf_painter import Painter
 from model.export.placing import check_paper, compose_on_paper, tile_margin
 from model.export.readable import Reading, reading_of
+from model.export.reprint import changed_sheets
 from model.export.sheets import PT_PER_MM, assembly_page, glue_edges, tile_marks
 from model.files.atomic import write_atomic
 from model.finding import Filter
@@ -59,6 +60,8 @@ class PosterOptions:
     of them, or none; ``fields`` what is written on cards below their text (:func:`model.cardlines.line_ids`);
     ``numbers`` those of cards.  ``lanes``, ``phases``, ``personas`` and ``found`` name the part of the map that is
     shown, as :func:`model.export.part.part_of` reads them; the file then carries no more than that.
+
+    ``before`` is the map of an earlier print in tiles: only the sheets that changed since are printed.
     """
 
     paper: str = "A1"
@@ -85,6 +88,7 @@ class PosterOptions:
     personas: tuple[str, ...] = ()
     found: str | Filter = ""
     numbers: bool = True
+    before: Document | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +108,7 @@ class ExportReport:
     ``unscaled_sheets`` what the poster would take at 100 %.  ``missing`` is empty when every character is drawn.
     ``paper_mm`` is the size of a page, ``reading`` what can be read (None for what is no poster), ``changed`` the
     sheets that differ from those of an earlier map, ``attached`` the count of notes in the map that the file carries
-    (None for none).
+    (None for none), ``kept`` whether the print has the scale and the places of the earlier one.
     """
 
     pages: int
@@ -121,6 +125,7 @@ class ExportReport:
     reading: Reading | None = None
     changed: tuple[str, ...] | None = None
     attached: int | None = None
+    kept: bool = True
 
     @property
     def paper_m2(self) -> float:
@@ -162,25 +167,63 @@ def poster_pdf(document: Document, options: PosterOptions) -> tuple[bytes, Expor
     """The poster's bytes and the report of it.  Raises ExportError for a request that cannot be met."""
     lang = options.lang or document.info.language
     check_paper(options)  # what is refused is told in the user's language; what is drawn speaks the map's
-    part = part_of(document, lanes=options.lanes, phases=options.phases, personas=options.personas, found=options.found)
-    composed = _compose(part.drawn, options, lang, part.persona_ids)
+    part = _part(document, options)
+    changed: tuple[str, ...] | None = None
+    kept = True
+    if options.before is None:
+        composed = _compose(part.drawn, options, lang, part)
+    else:
+        composed, changed, kept = _since(part, options.before, options, lang)
     with speaking(lang):
-        return render(part.drawn, composed, options, None if part.whole else part.attached)
+        data, report = render(part.drawn, composed, options, None if part.whole else part.attached, changed)
+        return data, replace(report, kept=kept)
 
 
-def _compose(
-    document: Document, options: PosterOptions, lang: str, persona_ids: frozenset[str] | None = None
-) -> Composed:
+def _since(part: Part, before: Document, options: PosterOptions, lang: str) -> tuple[Poster, tuple[str, ...], bool]:
+    """The poster as it was printed before where the notes fit (RP1), the sheets that differ, and whether it is so.
+
+    Raises ExportError where no sheet differs.
+    """
+    # The version at the foot changes with every save, and nobody prints a sheet for that (RP3).
+    old = _part(before.saved_as(part.drawn.revision), options)
+    printed = compose_on_paper(old.drawn, options, lang, part=old)
+    try:
+        poster, kept = compose_on_paper(part.drawn, options, lang, part=part, like=printed), True
+    except DoesNotFit:
+        poster, kept = compose_on_paper(part.drawn, options, lang, part=part), False
+    tiling = tiling_of(poster.width_px * poster.px_to_mm, poster.height_px * poster.px_to_mm, options)
+    per_px = poster.px_to_mm * tiling.scale
+    if kept or abs(poster.px_to_mm - printed.px_to_mm) < 1e-9:
+        changed = changed_sheets(printed.ops, poster.ops, tiling.tiles, per_px)
+    else:
+        boxes = _ink(poster.ops, load_theme("poster"), per_px)
+        changed = tuple(tile.name for tile in tiling.tiles if tiling.has_ink(tile, boxes))
+    if not changed:
+        text = translate("Export", "No sheet has changed since the earlier map; there is nothing to print.")
+        raise ExportError(text)
+    return poster, changed, kept
+
+
+def _part(document: Document, options: PosterOptions) -> Part:
+    return part_of(document, lanes=options.lanes, phases=options.phases, personas=options.personas, found=options.found)
+
+
+def _compose(document: Document, options: PosterOptions, lang: str, part: Part | None = None) -> Composed:
     """The poster on its paper."""
-    return compose_on_paper(document, options, lang, persona_ids=persona_ids)
+    return compose_on_paper(document, options, lang, part=part)
 
 
 def render(
-    document: Document, poster: Composed, options: PosterOptions, attached: Document | None = None
+    document: Document,
+    poster: Composed,
+    options: PosterOptions,
+    attached: Document | None = None,
+    changed: tuple[str, ...] | None = None,
 ) -> tuple[bytes, ExportReport]:
     """A composed poster as PDF, in the language that is spoken now.
 
     ``attached`` is the map that goes along; None for ``document``, in the bytes of its file where they are known.
+    ``changed`` are the sheets to print, None for all with something on them.
     """
     from model.export.pdf_file import MAX_SIDE, PdfFile, Section, Shown
 
@@ -197,7 +240,7 @@ def render(
     tiling: Tiling | None = None
     if options.tile:
         tiling = tiling_of(width_mm, height_mm, options)
-        sheets = _tiled(file, document, poster, painted, tiling, paper_name(options.tile), options, lang)
+        sheets = _tiled(file, document, poster, painted, tiling, paper_name(options.tile), options, lang, changed)
         pages, scale, unscaled, page_mm = len(sheets) + 1, tiling.scale, tiling.unscaled, tiling.sheet
     else:
         width, height = (min(side * PT_PER_MM, MAX_SIDE) for side in (width_mm, height_mm))
@@ -238,6 +281,7 @@ def render(
         size=len(data),
         tiling=tiling,
         paper_mm=page_mm,
+        changed=changed,
         attached=len(along.item_table) if options.attach and not options.blank else None,
         reading=reading_of(document, poster, scale) if isinstance(poster, Poster) else None,
     )
@@ -334,6 +378,7 @@ def _tiled(
     sheet_name: str,
     options: PosterOptions,
     lang: str,
+    changed: tuple[str, ...] | None,
 ) -> tuple[str, ...]:
     """The assembly page and a page for each sheet that has ink; answers the sheets' names."""
     from model.export.pdf_file import Shown
@@ -341,8 +386,11 @@ def _tiled(
     theme = load_theme("poster")
     painter, title = _painter(theme, file.fonts, tagged=False), document.info.title.strip()
     boxes = _ink(poster.ops, theme, poster.px_to_mm * tiling.scale)
-    tiles = [tile for tile in tiling.tiles if tiling.has_ink(tile, boxes)]
-    plan = assembly_page(tiling, tiles, paper_name=sheet_name, title=title, version=document.revision, lang=lang)
+    anew = set(changed or ())
+    inked = [tile for tile in tiling.tiles if tile.name in anew or tiling.has_ink(tile, boxes)]
+    tiles = inked if changed is None else [tile for tile in inked if tile.name in anew]
+    version = document.revision
+    plan = assembly_page(tiling, inked, paper_name=sheet_name, title=title, version=version, lang=lang, changed=changed)
     per_px = poster.px_to_mm * tiling.scale
     small = Shown(_MAP, per_px * plan.map_scale, plan.map_x, plan.height - plan.map_y, reads=False)
     file.page(
@@ -354,6 +402,10 @@ def _tiled(
         bookmarks={"plan": (0, plan.height)},
     )
     places = _titled(painted.places, _names(document))
+    titled = title
+    if version:  # a sheet of an earlier print is known by it
+        numbered = translate("Poster", "version {n}").format(n=version)
+        titled = f"{title}, {numbered}" if title else numbered
     k, sheet_h = PT_PER_MM, tiling.sheet[1] * PT_PER_MM
     pending = {f"{i}": place for i, (place, _) in enumerate(places)}
     glued: set[str] = set()
@@ -376,7 +428,7 @@ def _tiled(
             tiling.sheet[0] * k,
             sheet_h,
             shown=[Shown(_MAP, per_px * k, x, top, window), *strips],
-            over=painter.paint(tile_marks(tiling, tile, title, lang, crop=options.marks)),
+            over=painter.paint(tile_marks(tiling, tile, titled, lang, crop=options.marks)),
             label=tile.name,
             trim=_trim(tiling, window),
             bookmarks=marks,

@@ -24,9 +24,10 @@ from model.i18n import number, translate
 from model.layout import metrics as px
 from model.layout.maplayout import LayoutOptions
 from model.records import Language
-from model.values import dataclass
+from model.values import dataclass, replace
 
 if TYPE_CHECKING:
+    from model.export.part import Part
     from model.export.pdf import PosterOptions
 
 LEAST_PERCENT, MOST_PERCENT = 1.0, 400.0
@@ -94,16 +95,19 @@ def compose_on_paper(
     options: PosterOptions,
     lang: str,
     *,
-    persona_ids: frozenset[str] | None = None,
+    part: Part | None = None,
     like: Poster | None = None,
 ) -> Poster:
-    """The poster on its paper, with the personas of ``persona_ids``, None for all.  ``like`` is an earlier poster,
-    whose scale and places are kept.
+    """The poster on its paper; ``part`` says what of the map ``document`` is.  ``like`` is an earlier poster, whose
+    scale and places are kept.
 
     Raises ExportError for what cannot be met, and DoesNotFit where it cannot be ``like`` the other.
     """
     scale = scale_of(options)
     shown = shown_on(options)
+    persona_ids = None if part is None else part.persona_ids
+    if part is not None and part.phase_numbers:
+        shown = replace(shown, phase_numbers=part.phase_numbers)
     # Of a poster in tiles the margin is that of the printer, round every sheet.
     margin = None if options.tile is not None else options.margin_mm
 

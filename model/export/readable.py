@@ -174,13 +174,25 @@ def remarks(report: ExportReport, options: PosterOptions) -> tuple[str, ...]:
     sheets = len(report.sheets)
     if report.tiling is not None:
         planned = report.tiling.columns * report.tiling.rows
-        if planned < report.unscaled_sheets:
+        if report.changed is None and planned < report.unscaled_sheets:
             text = translate("Reading", "{sheets} instead of {unscaled}, at {percent} %.")
             counted = translate("Reading", "%n sheet(s)", n=planned)
             percent = number(report.scale * 100, 1)
             said.append(text.format(sheets=counted, unscaled=number(report.unscaled_sheets), percent=percent))
         if report.changed is None and sheets < planned:
             said.append(translate("Reading", "%n sheet(s) with nothing on them left out.", n=planned - sheets))
+    if report.changed is not None and report.tiling is not None:
+        if report.kept:
+            text = translate("Reading", "%n sheet(s) changed, of {all}: {names}.", n=sheets)
+        else:
+            text = translate(
+                "Reading",
+                "The notes do not fit the places of the earlier print any more, so the map is laid out anew: "
+                "%n sheet(s) of {all} change.",
+                n=sheets,
+            )
+        planned = report.tiling.columns * report.tiling.rows
+        said.append(text.format(all=number(planned), names=", ".join(report.changed)))
     reading = report.reading
     if reading is None:
         return tuple(said)

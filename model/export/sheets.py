@@ -229,11 +229,19 @@ def _crop_marks(tiling: Tiling, tile: Tile) -> Path:
 
 
 def assembly_page(
-    tiling: Tiling, tiles: Sequence[Tile], *, paper_name: str, title: str, version: int, lang: str
+    tiling: Tiling,
+    tiles: Sequence[Tile],
+    *,
+    paper_name: str,
+    title: str,
+    version: int,
+    lang: str,
+    changed: Sequence[str] | None = None,
 ) -> AssemblyPage:
     """How the sheets hang: a small map with the grid and the names, the steps in words, and a ruler of 100 mm.
 
-    ``tiles`` are the sheets that are printed; the others hold nothing and are left out.
+    ``tiles`` are the sheets on the wall; the others hold nothing and are left out.  Where ``changed`` is given, only
+    the sheets of these names are in the file, and the page shows which.
     """
     k = PT_PER_MM
     page_w, page_h = max(tiling.sheet), min(tiling.sheet)
@@ -244,13 +252,16 @@ def assembly_page(
         Group((_line(12 * k, 18 * k, translate("Tiles", "How the map hangs"), _style(8, 10, 700), lang),), role="title")
     ]
     facts = [_facts(tiling, len(tiles), paper_name)]
+    if changed is not None:
+        text = translate("Tiles", "%n sheet(s) changed: {names}. Hang these over the old ones.", n=len(changed))
+        facts[0] += " " + text.format(names=", ".join(changed))
     if title:
         facts.append(title)
     ops.append(_lines(12, 21, facts, _style(4, 5.4), lang, page_w - 24, _SOFT))
     scale = placed.scale
     # The white veil shows the map at six tenths of its strength: the names read well on it.
     ops.append(Rect(12 * k, 36 * k, tiling.width * scale * k, tiling.height * scale * k, fill="#FFFFFF66"))
-    ops.append(_grid(tiling, tiles, 12.0, 36.0, scale, lang))
+    ops.append(_grid(tiling, tiles, 12.0, 36.0, scale, lang, None if changed is None else frozenset(changed)))
     ops += _steps(page_w - 12 - steps_w, 36.0, steps_w, lang)
     ops.append(ruler(12.0, page_h - 16, lang))
     if version:
@@ -297,8 +308,16 @@ def _lines(
     return Group(tuple(ops), role="facts")
 
 
-def _grid(tiling: Tiling, tiles: Sequence[Tile], x: float, y: float, scale: float, lang: str) -> Group:
-    """The sheets' outlines and names over the small map."""
+def _grid(
+    tiling: Tiling,
+    tiles: Sequence[Tile],
+    x: float,
+    y: float,
+    scale: float,
+    lang: str,
+    changed: frozenset[str] | None = None,
+) -> Group:
+    """The sheets' outlines and names over the small map; those of ``changed`` sheets on a solid ground."""
     k = PT_PER_MM
     step = min(min(t.w, t.h) for t in tiling.tiles) * scale
     radius = max(2.2, min(6.4, 0.36 * step))
@@ -312,8 +331,9 @@ def _grid(tiling: Tiling, tiles: Sequence[Tile], x: float, y: float, scale: floa
     for t in tiles:
         cx, cy = (x + (t.x + t.w / 2) * scale) * k, (y + (t.y + t.h / 2) * scale) * k
         line = shape_line(t.name, style, lang)
-        ops.append(Path(ellipse(cx, cy, radius * k), fill=_PAPER, stroke=_GRID, width=0.5 * k))
-        ops.append(Text(cx - line.width / 2, cy + 0.34 * style.size, line, _INK))
+        new = changed is not None and t.name in changed
+        ops.append(Path(ellipse(cx, cy, radius * k), fill=_GRID if new else _PAPER, stroke=_GRID, width=0.5 * k))
+        ops.append(Text(cx - line.width / 2, cy + 0.34 * style.size, line, _PAPER if new else _INK))
     return Group(tuple(ops), role="figure", label=translate("Tiles", "The sheets over a small picture of the map"))
 
 
