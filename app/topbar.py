@@ -16,8 +16,8 @@ from widgets.controls.texts import TextSource
 
 HEIGHT = 48
 WIDE, NARROW = 1440, 1100
-"""px of the window: below ``WIDE`` the search field loses its shortcut and the buttons "Connect" and
-"Filter" their words, below ``NARROW`` the card button its."""
+"""px of the window: below ``WIDE`` the search field loses its shortcut and the buttons "Connect", "Filter" and
+"Wall" their words, below ``NARROW`` the card button its."""
 _LEAVES = frozenset({Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Escape, Qt.Key.Key_F10})
 
 
@@ -70,6 +70,9 @@ class TopBar(QFrame):
         )
         self.search.setReadOnly(True)
         self.search.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self.timer = self._button("timer", "hourglass")
+        self.wall = self._button("wall", "device-tv", words=lambda: commands.title("wall"))
+        self._time = ""
         self.export = Button(lambda: translate("Window", "Print"), "filled", icon_name="printer")
         self.export.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.export.clicked.connect(lambda _checked=False: commands["export"].trigger())
@@ -90,7 +93,7 @@ class TopBar(QFrame):
         row.addStretch(1)
         row.addWidget(self.view)
         row.addStretch(1)
-        parts = (self.search, None, self.export, self.right)
+        parts = (self.search, None, self.timer, self.wall, self.export, self.right)
         for part in parts:
             _put(row, part)
 
@@ -121,8 +124,7 @@ class TopBar(QFrame):
         super().resizeEvent(event)
         width = event.size().width()
         self.card.show_words(width >= NARROW)
-        self.connect_notes.show_words(width >= WIDE)
-        self.filter.show_words(width >= WIDE)
+        self._show_wide_words(width)
         self.search.show_shortcut(width >= WIDE)
         self.search.setFixedWidth(260 if width >= WIDE else 204 if width >= NARROW else 150)
 
@@ -131,8 +133,19 @@ class TopBar(QFrame):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self.card.show_words(self.width() >= NARROW)
-            self.connect_notes.show_words(self.width() >= WIDE)
-            self.filter.show_words(self.width() >= WIDE)
+            self._show_wide_words(self.width())
+
+    def _show_wide_words(self, width: int) -> None:
+        for button in (self.connect_notes, self.filter, self.wall):
+            button.show_words(width >= WIDE)
+        self.timer.show_words(bool(self._time) and width >= WIDE)
+
+    def show_time(self, clock: str) -> None:
+        """Show the time that the room has still beside the hourglass; "" shows none."""
+        if clock != self._time:
+            self._time = clock
+            self.timer.set_name(lambda: self._commands.title("timer"), clock)
+            self._show_wide_words(self.width())
 
 
 def _put(row: QHBoxLayout, part: QWidget | None) -> None:

@@ -316,7 +316,7 @@ class Wall(QObject):
         wall = self.shown
         if wall is not None and wall.isActiveWindow():
             return wall.head
-        return self._window.topbar.view
+        return self._window.topbar.wall
 
     def _planned(self) -> None:
         self._window.refresh_commands()

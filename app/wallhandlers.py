@@ -77,7 +77,7 @@ class WallHandlers(ViewHandlers):
         timing, wall = self._timing, self._workspace.wall
         shown = wall.shown if wall is not None else None
         on_wall = shown is not None and shown.isActiveWindow()
-        anchor = shown.head if shown is not None and on_wall else self._window.topbar.view
+        anchor = shown.head if shown is not None and on_wall else self._window.topbar.timer
         popup = TimerPopup(timing.label, running=timing.active, parent=anchor.window())
         popup.wanted.connect(timing.start)
         popup.open_below(anchor)
@@ -104,6 +104,7 @@ class WallHandlers(ViewHandlers):
             return
         timing = workspace.timing
         window.status.show_time(timing.text(), timing.label)
+        window.topbar.show_time(timing.text())
         if workspace.wall is not None:
             workspace.wall.show_time()
         state = (timing.active, timing.running)

@@ -116,6 +116,24 @@ def test_it_opens_again_after_the_window_system_closed_it(room: Person) -> None:
     assert wall(room).isVisible()
 
 
+def test_the_toolbar_opens_it(mapper: Person) -> None:
+    mapper.click(mapper.window.topbar.wall)
+    assert wall(mapper).isVisible()
+    assert mapper.window.topbar.wall.accessibleName() == "Wall"
+
+
+def test_tab_leads_to_the_controls(room: Person) -> None:
+    shown = wall(room)
+    assert shown.lanes.isVisible(), "they are shown for a moment when it opens"
+    shown.head.show_buttons(False)
+    seen_there = set()
+    for _ in range(12):
+        QTest.keyClick(QApplication.focusWidget() or shown, Key.Key_Tab)
+        seen_there.add(QApplication.focusWidget())
+    assert {shown.lanes, shown.room, shown.other_theme, shown.leave, shown.line.field} <= seen_there
+    assert all(button.accessibleName() for button in shown.head.buttons)
+
+
 def test_it_goes_with_the_map_and_with_its_window(room: Person) -> None:
     shown = wall(room)
     other = room.shell.new_window()

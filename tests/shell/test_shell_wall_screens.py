@@ -269,6 +269,7 @@ def test_the_timer_is_started_by_key_and_shown_in_both_windows(room: Person) -> 
     assert not popup.isVisible()
     assert wall(room).head.time_shown == ("Collect", "12:00")
     assert room.window.status.time_text() == "12:00  Collect"
+    assert room.window.topbar.timer.text() == "12:00"
     commands = room.window.commands
     commands["timer_more"].trigger()
     assert wall(room).head.time_shown[1] == "13:00"

@@ -108,6 +108,7 @@ class WallHead(QWidget):
         """Show another title."""
         if title != self._title:
             self._title = title
+            name_for_readers(self, title)
             self._place_buttons()
             self.update()
 
@@ -117,6 +118,7 @@ class WallHead(QWidget):
         said = (label, clock, part, glow)
         if said != (self._label, self._clock, self._part, self._glow):
             self._label, self._clock, self._part, self._glow = said
+            self.setAccessibleDescription(" ".join(part for part in (label, clock) if part))
             self._place_buttons()
             self.update()
 

@@ -26,7 +26,7 @@ from widgets.canvas.qt_painter import drop_ops, paint_ops
 from widgets.canvas.stage import Stage
 from widgets.controls.texts import language_changed, name_for_readers
 from widgets.look.theme import look
-from widgets.scribe.mark import paint_target, target_place
+from widgets.scribe.mark import paint_target
 from widgets.wall.colors import WallColors
 from widgets.wall.plan import Row, WallPlan, make_plan, same_curve, without_count
 
@@ -493,8 +493,7 @@ class WallView(QWidget):
                     painter.translate(-card.x, -card.y)
         target = self._target
         if target is not None and target.lane_id == lane.id:
-            place, bar = target_place(layout, target)
-            paint_target(painter, place, bar, color)
+            paint_target(painter, None, layout.insertion_line(target), color)
 
     def _paint_new(self, painter: QPainter, left: float, top: float) -> None:
         """New cards, on their way over whatever lies there, and outlined."""

@@ -179,6 +179,11 @@ class WallWindow(QWidget):
             self.show_controls()
         return False
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab leads to the controls as well, which are shown for it."""
+        self.show_controls()
+        return super().focusNextPrevChild(forward)
+
     # -- keys ------------------------------------------------------------------------------------------------
 
     def _left_line(self) -> None:
