@@ -10,6 +10,8 @@ from app.looking import turned_off
 from app.panelstate import SCRIBE_HEIGHT
 from app.textfields import COMMANDS, focused_field, taken_by
 from model.i18n import LANGUAGES, translate
+from model.records import EmotionScale
+from model.scale import SCORES, score_text
 
 if TYPE_CHECKING:
     from app.window import MainWindow
@@ -85,6 +87,12 @@ def show_state(window: MainWindow) -> None:
     window.commands["show_aimed"].setChecked(drawn is not None and drawn.aimed)
     window.commands["show_blind_spots"].setChecked(drawn is not None and drawn.blind_spots)
     view = workspace.view if workspace is not None else "map"
+    scale: EmotionScale = "signed"
+    if workspace is not None:
+        scale = workspace.open_document.session.document.info.emotion_scale
+    for score in SCORES:
+        said = translate("Window", "Feeling: {score}").format(score=score_text(score, scale))
+        window.commands.set_title(f"feel_{score}", "" if scale == "signed" else said)
     window.topbar.view.set_value(view)
     window.topbar.view.setEnabled(workspace is not None)
     window.toasts.set_lift(TOAST_LIFT + (SCRIBE_HEIGHT if workspace is not None and workspace.scribe_shown else 0))

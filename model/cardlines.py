@@ -22,9 +22,10 @@ from unicodedata import bidirectional
 from model.actionlist import status_title
 from model.document import Document
 from model.fields import COMMON, ITEM_FIELDS, NAMED, ItemField, day_text, says, shown, value_of
-from model.i18n import QT_TRANSLATE_NOOP, signed, translate
+from model.i18n import QT_TRANSLATE_NOOP, translate
 from model.kinds import ITEM_KINDS, LINK_KINDS
 from model.records import Item, Persona
+from model.scale import score_text
 
 SIGNED = frozenset({"severity", "moment_of_truth", "pictures", "evidence"})
 """Fields that are drawn on every card that says something there: bars, star and outline, the picture, the mark."""
@@ -191,7 +192,7 @@ def _feelings(document: Document, item: Item) -> list[str]:
         emotion = document.emotions.get((item.id, persona.id))
         if emotion is None or not (emotion.word.strip() or emotion.quote.strip()):
             continue
-        words = [] if emotion.score is None else [signed(emotion.score)]
+        words = [] if emotion.score is None else [score_text(emotion.score, document.info.emotion_scale)]
         words += [emotion.word.strip()] if emotion.word.strip() else []
         if quote := emotion.quote.strip():
             marked = quote[0] in QUOTE_MARKS

@@ -8,7 +8,7 @@ from typing import Any
 
 from model.document import Document, card_number
 from model.fields import ACTORS, EVIDENCE, ITEM_FIELDS, STATUSES, Choice, day_text, fitting, shown
-from model.i18n import QT_TRANSLATE_NOOP, signed, translate
+from model.i18n import QT_TRANSLATE_NOOP, translate
 from model.kinds import ITEM_KINDS, LANE_KINDS, LINK_KINDS
 from model.records import (
     Action,
@@ -26,6 +26,7 @@ from model.records import (
     Step,
     record_to_row,
 )
+from model.scale import SCALES, scale_title, score_text
 
 MAX_TITLE = 80
 """The most characters of a note's text in its title; the whole text is one of its fields."""
@@ -69,6 +70,7 @@ _FIELDS = {
     "scope": QT_TRANSLATE_NOOP("Difference", "Scope"),
     "language": QT_TRANSLATE_NOOP("Difference", "Language"),
     "emotion_words": QT_TRANSLATE_NOOP("Difference", "Words for feelings"),
+    "emotion_scale": QT_TRANSLATE_NOOP("Difference", "Scale of feelings"),
     "color": QT_TRANSLATE_NOOP("Difference", "Colour"),
     "prompt": QT_TRANSLATE_NOOP("Difference", "Question"),
     "loop_to": QT_TRANSLATE_NOOP("Difference", "Goes back to"),
@@ -353,8 +355,9 @@ _MAKERS: dict[tuple[str, str], Callable[[Any, Document], str]] = {
     ("", "actor"): lambda value, _document: _choice(ACTORS, value),
     ("", "status"): lambda value, _document: _choice(STATUSES, value),
     ("", "due"): lambda value, _document: day_text(value),
-    ("", "score"): lambda value, _document: signed(value),
-    ("", "aimed"): lambda value, _document: signed(value),
+    ("", "score"): lambda value, document: score_text(value, document.info.emotion_scale),
+    ("", "aimed"): lambda value, document: score_text(value, document.info.emotion_scale),
+    ("map", "emotion_scale"): lambda value, _document: scale_title(value) if value in SCALES else str(value),
     ("", "loop_to"): _phase,
     ("", "portrait"): _picture,
     ("", "source_id"): _note,

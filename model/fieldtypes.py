@@ -262,6 +262,7 @@ Pixels = Annotated[int, NumberType(1, 100_000)]
 Colour = Annotated[str | int | None, EitherType((TextType(pattern=r"^#[0-9A-Fa-f]{6}$"), NumberType(0, 63)))]
 """A colour: a place in the theme's palette (so that it follows light, dark and paper), #RRGGBB, or None (default)."""
 Language = Literal["nl", "en"]
+EmotionScale = Literal["signed", "five", "faces"]
 Medium = Literal["online", "offline", "both"]
 Alignment = Literal["step", "phase"]
 Place = Literal["map", "inbox", "parking"]

@@ -20,9 +20,10 @@ from model.commands.many import has_field
 from model.commands.places import item_kind_of
 from model.document import Document, card_number
 from model.fields import ITEM_FIELDS, Choice, FieldType, ItemField, shown, value_of
-from model.i18n import QT_TRANSLATE_NOOP, signed, translate
+from model.i18n import QT_TRANSLATE_NOOP, translate
 from model.kinds import ITEM_KINDS, LANE_KINDS
 from model.records import Item, Lane
+from model.scale import score_text
 from model.values import dataclass
 
 CellType = Literal[
@@ -190,7 +191,7 @@ class ItemColumn:
             return special(line)
         value = self.value(line)
         if self.type in ("feeling", "aimed"):
-            return "" if value is None else signed(value)
+            return "" if value is None else score_text(value, line.document.info.emotion_scale)
         if self.type == "channels":
             table = line.document.channel_table
             return ", ".join(table[each].name for each in value if each in table)

@@ -21,6 +21,7 @@ from model.fieldtypes import (
     CardNumber,
     Colour,
     Day,
+    EmotionScale,
     Id,
     Ids,
     KindName,
@@ -49,6 +50,7 @@ class MapInfo(Record):
 
     ``next_number`` is the number that the next card gets: numbers are never used twice.
     ``emotion_words`` is the list offered for the word of a feeling; empty means the language's own list.
+    ``emotion_scale`` is how feelings are written (:mod:`model.scale`); stored they are -2..+2 all the same.
     """
 
     id: Id = "map"
@@ -58,6 +60,7 @@ class MapInfo(Record):
     language: Language = "nl"
     next_number: NextNumber = 1
     emotion_words: Texts = ()
+    emotion_scale: EmotionScale = "signed"
 
 
 class Phase(Record):
@@ -290,6 +293,7 @@ __all__ = [
     "Channel",
     "Colour",
     "Emotion",
+    "EmotionScale",
     "Item",
     "Lane",
     "Language",

@@ -9,12 +9,13 @@ from model.draw import marks
 from model.draw.displaylist import Group, Op, Path, Picture, Rect, Segments, Text, ellipse
 from model.draw.shapes import card_outline, edge_bar, mount_outline
 from model.fields import ITEM_FIELDS
-from model.i18n import signed, translate
+from model.i18n import translate
 from model.kinds import ITEM_KINDS
 from model.layout import metrics as px
 from model.layout.boxes import CardBody, CardBox, CardPicture, Foot, PlacedLine
 from model.layout.cards import BLIND, CHANNEL_ICON, MARKER_R, QUOTE, TICK, icon_of, token_of
 from model.layout.emotion import persona_name
+from model.scale import score_text
 
 HELICOPTER, LINES, READING = 0.25, 0.5, 1.25
 """Zooms from which there are greeked lines, text, and numbers (tokens, "lod")."""
@@ -155,7 +156,7 @@ def paint_card(card: CardBox, document: Document) -> Group:
 
 def card_label(body: CardBody, document: Document) -> str:
     """A card in words, for those who do not see it: kind, number, text, feelings, severity, what it hangs on."""
-    key = body.key
+    key, scale = body.key, document.info.emotion_scale
     kind = ITEM_KINDS.get(key.kind)
     title = kind.title if kind is not None else key.kind
     parts = [translate("Map", "{kind} N{number}: {text}").format(kind=title, number=key.number, text=key.text.strip())]
@@ -164,9 +165,11 @@ def card_label(body: CardBody, document: Document) -> str:
         persona = document.persona_table.get(persona_id)
         name = persona.name.strip() if persona else ""
         if name:
-            parts.append(translate("Map", "feeling of {name} {score}").format(name=name, score=signed(score)))
+            parts.append(
+                translate("Map", "feeling of {name} {score}").format(name=name, score=score_text(score, scale))
+            )
         else:
-            parts.append(translate("Map", "feeling {score}").format(score=signed(score)))
+            parts.append(translate("Map", "feeling {score}").format(score=score_text(score, scale)))
     people = (document.persona_table.get(persona_id) for persona_id, _, _ in key.whom)
     whom = [persona_name(persona) for persona in people if persona is not None]
     if whom:

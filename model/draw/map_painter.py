@@ -15,7 +15,7 @@ from model.draw.curve import CurveHeight, area, curve
 from model.draw.displaylist import Clip, DisplayList, Group, Op, Path, Rect, Segment, ellipse
 from model.draw.phase_painter import paint_phase_rows
 from model.draw.shapes import chevron
-from model.i18n import signed, speaking, translate
+from model.i18n import speaking, translate
 from model.journey import steepest_fall
 from model.layout import metrics as px
 from model.layout.boxes import ChipBox, EmotionBox, EmotionPoint, LaneBox, PhaseBox, StepBox
@@ -31,6 +31,7 @@ from model.layout.emotion import (
 )
 from model.layout.headers import PROMPT_ICON
 from model.layout.maplayout import MapLayout
+from model.scale import score_text
 from model.values import dataclass
 
 COLOR_BAR = 4.0
@@ -271,6 +272,7 @@ def paint_emotion(box: EmotionBox) -> Group:
         (box.fall_label, "ink.2"),
     )
     labels = [line_op(label.line, color) for label, color in named if label is not None]
+    labels += [line_op(line, "ink.3") for line in box.ticks]
     if labels:
         ops.append(Group(tuple(labels), min_zoom=LINES))
     return Group(tuple(ops), source_id=box.lane_id, role="curve", label=emotion_label(box))
@@ -330,14 +332,14 @@ def emotion_label(box: EmotionBox) -> str:
     """The lines in words: every persona with the scores from left to right."""
     parts = [
         translate("Map", "{name}: {scores}").format(
-            name=series.name, scores=", ".join(signed(point.score) for point in series.points)
+            name=series.name, scores=", ".join(score_text(point.score, box.scale) for point in series.points)
         )
         for series in box.series
         if series.points
     ]
     parts += [
         translate("Map", "{name}, aimed for: {scores}").format(
-            name=series.name, scores=", ".join(signed(point.score) for point in series.aimed)
+            name=series.name, scores=", ".join(score_text(point.score, box.scale) for point in series.aimed)
         )
         for series in box.series
         if series.aimed

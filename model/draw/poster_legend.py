@@ -14,11 +14,12 @@ from model.draw.displaylist import Group, Op, Path, Rect, ellipse, moved
 from model.draw.map_painter import FALL_H, FALL_OPACITY, FALL_W, aimed_sample, fall_of
 from model.draw.poster_head import Block, Setter
 from model.draw.shapes import edge_bar, rounded
-from model.i18n import QT_TRANSLATE_NOOP, signed, translate
+from model.i18n import QT_TRANSLATE_NOOP, translate
 from model.kinds import ITEM_KINDS, LANE_KINDS, LINK_KINDS
 from model.layout.cards import SEVERITY_H, SEVERITY_W, icon_of, token_of
 from model.layout.maplayout import MapLayout
-from model.records import Persona
+from model.records import EmotionScale, Persona
+from model.scale import SCORES, fall_text, score_text
 
 SHAPE_NAMES = (
     QT_TRANSLATE_NOOP("Poster", "round is {name}"),
@@ -55,7 +56,7 @@ def legend_blocks(
     """
     found = (
         legend_block(setter, used_kinds(document, layout), width),
-        feelings_block(setter, lines, width) if layout.emotions else None,
+        feelings_block(setter, lines, width, document.info.emotion_scale) if layout.emotions else None,
         evidence_block(setter, layout, width),
         links_block(setter, layout, width),
         link_words_block(setter, document, layout, width),
@@ -99,16 +100,22 @@ def _swatch(kind: str, x: float, y: float, k: float) -> Group:
     return Group(tuple(ops), x, y)
 
 
-def feelings_block(setter: Setter, personas: Sequence[tuple[int, Persona]], width: float) -> Block:
-    """The five faces with their scores, and whose face has which outline."""
+def feelings_block(
+    setter: Setter, personas: Sequence[tuple[int, Persona]], width: float, scale: EmotionScale = "signed"
+) -> Block:
+    """The five faces with their scores in the map's scale, and whose face has which outline."""
     k = setter.scale
     size = 34 * k
     pitch = (width - size) / 4
     ops: list[Op] = []
-    y = 0.0
-    for i, score in enumerate((-2, -1, 0, 1, 2)):
+    y = size
+    for i, score in enumerate(SCORES):
         ops.append(marks.face(score, 0, i * pitch, 0, size))
-        words, y = setter.text(signed(score), size, 13, 16, x=i * pitch, y=size + 2 * k, weight=600, center=True)
+        if scale == "faces":
+            continue  # what a face says needs no number
+        words, y = setter.text(
+            score_text(score, scale), size, 13, 16, x=i * pitch, y=size + 2 * k, weight=600, center=True
+        )
         ops += words
     named = [(i, p) for i, p in personas if p.name.strip()][: len(SHAPE_NAMES)]
     if len(named) > 1:
@@ -229,7 +236,7 @@ def signs_block(setter: Setter, document: Document, layout: MapLayout, width: fl
             ("online", translate("Poster", "channel, online")),
         ):
             rows.add([_disc(medium, k)], words)
-    if cards:
+    if cards and layout.options.card_numbers:
         number, _ = setter.text(f"N{cards[0].key.number}", SEVERITY_W * k + 12 * k, 13, 18, weight=500, color="ink.2")
         rows.add(number, translate("Poster", "number of the note"))
     return rows.section(translate("Poster", "Signs"))
@@ -267,11 +274,11 @@ def _feeling_signs(rows: _Rows, layout: MapLayout, k: float) -> None:
         band = Group((Path(way, None, "ink.2", 9 * k, (), round_caps=True),), opacity=FALL_OPACITY)
         arrow = marks.fall_arrow(9 * k, 9 * k, FALL_W * k, FALL_H * k)
         # Where the map has no room to say how far it falls, it is said here.
+        unsaid_in = [box for box, _ in falls if box.fall_label is None]
         unsaid = [fall for box, fall in falls if box.fall_label is None]
         words = translate("Poster", "steepest fall")
         if unsaid:
-            size = signed(unsaid[0][1].score - unsaid[0][0].score)
-            words = translate("Map", "steepest fall {size}").format(size=size)
+            words = fall_text(unsaid[0][1].score - unsaid[0][0].score, unsaid_in[0].scale)
         rows.add([band, Path(way, None, "ink.2", 2 * k), arrow], words)
     if any((box.peak and not box.peak_label) or (box.end and not box.end_label) for box in boxes):
         ring = Path(ellipse(9 * k, 9 * k, 6 * k), None, "ink.2", 1.1 * k)

@@ -19,8 +19,9 @@ from model.export.xlsx_parts import CELL_LIMIT, Column, Sheet, Value, lane_title
 from model.export.xlsx_pictures import Thumbnails, most_beside, put_pictures
 from model.export.xlsx_plan import Plan, plan_workbook
 from model.files.atomic import write_atomic
-from model.i18n import signed, speaking, translate
+from model.i18n import speaking, translate
 from model.kinds import ITEM_KINDS
+from model.scale import SCORES, score_text
 from model.values import dataclass
 
 if TYPE_CHECKING:
@@ -154,6 +155,8 @@ class _Styles:
 
     def of(self, column: Column) -> str:
         """The style of a column's cells."""
+        if column.scale == "score" and 0 not in column.levels:
+            return self.number  # a sign would say too much of 1 to 5, and nothing of words
         own = {"score": self.score, "date": self.date, "": self.told if column.told else self.text}
         return own.get(column.scale, self.number)
 
@@ -310,13 +313,15 @@ def _scales(sheet: Worksheet, plan: Sheet, last: int) -> None:
         letter = get_column_letter(c)
         span = f"{letter}{HEAD_ROW + 1}:{letter}{last}"
         if column.scale == "score":
-            for score in (-2, -1, 1, 2):
+            for score, value in zip(SCORES, column.levels, strict=True):
+                if not score:
+                    continue
                 colour, ink = theme.color(f"emotion.{score}.fill")[1:7], theme.color(f"emotion.{score}.ink")[1:7]
                 sheet.conditional_formatting.add(
                     span,
                     CellIsRule(
                         operator="equal",
-                        formula=[str(score)],
+                        formula=[f'"{value}"' if isinstance(value, str) else str(value)],
                         fill=PatternFill("solid", bgColor=f"FF{colour}"),
                         font=Font(color=f"FF{ink}"),
                     ),
@@ -394,13 +399,14 @@ def _channel_names(document: Document, phase_id: str) -> str:
 
 def _feelings(sheet: Worksheet, document: Document, title: str, row: int, styles: _Styles) -> int:
     """A row per persona with its scores in each phase, in order.  Returns the next free row."""
+    scale = document.info.emotion_scale
     for persona in document.personas:
         _put(sheet, row, 1, f"{title}: {persona_title(persona)}", styles.lane)
         for c, phase in enumerate(document.phases, 2):
             steps = {step.id for step in document.steps_by_phase[phase.id]}
             felt = [document.emotions.get((t.id, persona.id)) for t in document.touchpoints if t.step_id in steps]
-            scores = [signed(e.score) for e in felt if e is not None and e.score is not None]
-            _put(sheet, row, c, "   ".join(scores) or None, styles.text)
+            scores = [score_text(e.score, scale) for e in felt if e is not None and e.score is not None]
+            _put(sheet, row, c, (", " if scale == "faces" else "   ").join(scores) or None, styles.text)
         row += 1
     return row
 

@@ -33,7 +33,8 @@ class Column:
     ``choices`` names the list its cells take values from; ``strict`` refuses others (else they are allowed, because
     a cell may hold several values or a new one); ``limits`` are the least and the most of a whole number.  ``scale``
     says what its cells hold when that is no text: "score" and "severity" are coloured, "level" and "number" are
-    numbers, "date" is a day, "pictures" are pictures, with words only for those that cannot be shown.
+    numbers, "date" is a day, "pictures" are pictures, with words only for those that cannot be shown.  ``levels`` are
+    the five scores, from worst to best, as the map writes them.
     ``told`` marks what is there to be read only: it says again what another column says.
     """
 
@@ -47,6 +48,7 @@ class Column:
     hint: str = ""
     limits: tuple[int, int] | None = None
     told: bool = False
+    levels: tuple[int | str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,14 +38,14 @@ from model.export.xlsx_tables import (
 from model.fields import ITEM_FIELDS, ItemField
 from model.i18n import QT_TRANSLATE_NOOP, translate
 from model.kinds import ITEM_KINDS, LANE_KINDS
-from model.records import Item, Lane, Persona
+from model.records import EmotionScale, Item, Lane, Persona
+from model.scale import SCORES, scale_range, score_value
 from model.values import dataclass
 
 __all__ = ["BLANK_ROWS", "Column", "Plan", "Sheet", "Value", "lane_title", "persona_title", "plan_workbook"]
 
 _AFTER_TEXT = 8
 """The place of the column of pictures: behind the text."""
-SCORES = (-2, -1, 0, 1, 2)
 SEVERITIES = (1, 2, 3, 4, 5)
 
 _PLACES = {
@@ -94,7 +94,7 @@ def plan_workbook(document: Document, *, blank: bool) -> Plan:
         "channels": tuple(labels.channels.values()),
         "personas": tuple(labels.personas.values()),
         "places": tuple(translate("Workbook", text) for text in _PLACES.values()),
-        "scores": SCORES,
+        "scores": levels(document.info.emotion_scale),
         "severities": SEVERITIES,
         **table_lists(document, labels),
         **field_lists(document, fields),
@@ -140,7 +140,9 @@ def _cards(document: Document, labels: Labels, items: Sequence[Item], fields: Se
         columns.insert(_AFTER_TEXT, picture_column(title, [row for _, row in pictures]))
     aimed = {felt.persona_id for felt in document.emotion_table.values() if felt.aimed is not None}
     for persona in document.personas:
-        columns += _feeling_columns(persona, labels.personas[persona.id], aimed=persona.id in aimed)
+        columns += _feeling_columns(
+            persona, labels.personas[persona.id], document.info.emotion_scale, aimed=persona.id in aimed
+        )
     rows = tuple(_card_row(document, labels, item, fields, aimed) for item in items)
     if pictured:
         rows = tuple((*row[:_AFTER_TEXT], None, *row[_AFTER_TEXT:]) for row in rows)
@@ -149,16 +151,27 @@ def _cards(document: Document, labels: Labels, items: Sequence[Item], fields: Se
     return Sheet("cards", title, own, rows, BLANK_ROWS, kinds, pictures if pictured else ())
 
 
-def _feeling_columns(persona: Persona, name: str, *, aimed: bool) -> list[Column]:
-    """What a persona feels at a touchpoint; ``aimed``: and the feeling aimed for."""
-    score = translate("Workbook", "{persona}: feeling").format(persona=name)
+def levels(scale: EmotionScale) -> tuple[int | str, ...]:
+    """The five scores, from worst to best, as the map writes them in cells."""
+    return tuple(score_value(score, scale) for score in SCORES)
+
+
+def _feeling_columns(persona: Persona, name: str, scale: EmotionScale, *, aimed: bool) -> list[Column]:
+    """What a persona feels at a touchpoint, in the map's scale, which the headings name; ``aimed``: and the feeling
+    aimed for."""
+    told, five = scale_range(scale), levels(scale)
+    score = translate("Workbook", "{persona}: feeling ({scale})").format(persona=name, scale=told)
     word = translate("Workbook", "{persona}: word").format(persona=name)
     quote = translate("Workbook", "{persona}: quote").format(persona=name)
-    columns = [Column(f"score:{persona.id}", score, 12, "scores", strict=True, scale="score")]
+    columns = [Column(f"score:{persona.id}", score, 12, "scores", strict=True, scale="score", levels=five)]
     if aimed:
-        wish = translate("Workbook", "{persona}: aimed for").format(persona=name)
-        columns.append(Column(f"aimed:{persona.id}", wish, 12, "scores", strict=True, scale="score"))
+        wish = translate("Workbook", "{persona}: aimed for ({scale})").format(persona=name, scale=told)
+        columns.append(Column(f"aimed:{persona.id}", wish, 12, "scores", strict=True, scale="score", levels=five))
     return [*columns, Column(f"word:{persona.id}", word, 16), Column(f"quote:{persona.id}", quote, 28)]
+
+
+def _cell(score: int | None, scale: EmotionScale) -> Value:
+    return None if score is None else score_value(score, scale)
 
 
 def _card_row(
@@ -179,8 +192,8 @@ def _card_row(
     ]
     for persona in document.personas:
         felt = document.emotions.get((item.id, persona.id))
-        row.append(felt.score if felt else None)
+        row.append(_cell(felt.score if felt else None, document.info.emotion_scale))
         if persona.id in aimed:
-            row.append(felt.aimed if felt else None)
+            row.append(_cell(felt.aimed if felt else None, document.info.emotion_scale))
         row += [felt.word or None, felt.quote or None] if felt else [None, None]
     return tuple(row)

@@ -23,6 +23,7 @@ from model.i18n import QT_TRANSLATE_NOOP, translate
 from model.journey import curve_marks
 from model.kinds import LANE_KINDS, LINK_KINDS
 from model.records import Item, Link, Phase
+from model.scale import SCORES, scale_range, score_value
 
 _MEDIA = {
     "online": QT_TRANSLATE_NOOP("Workbook", "online"),
@@ -174,6 +175,9 @@ def evidence_sheet(document: Document, labels: Labels) -> Sheet | None:
 
 def feelings_sheet(document: Document, labels: Labels) -> Sheet | None:
     """The points of each line of feelings that have a name (CV2 to CV5), to be read; None where no line has any."""
+    scale = document.info.emotion_scale
+    five = tuple(score_value(score, scale) for score in SCORES)
+    feeling = translate("Workbook", "Feeling ({scale})").format(scale=scale_range(scale))
     columns = (
         _id(),
         Column("persona", translate("Workbook", "Persona"), 22, told=True),
@@ -182,7 +186,7 @@ def feelings_sheet(document: Document, labels: Labels) -> Sheet | None:
         Column("number", translate("Workbook", "No."), 9, told=True),
         Column("text", translate("Workbook", "Text"), 44, told=True),
         Column("phase", translate("Workbook", "Phase"), 26, told=True),
-        Column("score", translate("Workbook", "Feeling"), 10, scale="score", told=True),
+        Column("score", feeling, 10, scale="score", told=True, levels=five),
     )
     lines = {"found": translate("Workbook", "found"), "aimed": translate("Workbook", "aimed for")}
     rows: list[tuple[Value, ...]] = []
@@ -208,7 +212,7 @@ def feelings_sheet(document: Document, labels: Labels) -> Sheet | None:
                     card_number(item),
                     item.text or None,
                     labels.phases[phase.id] if phase else None,
-                    point.score,
+                    score_value(point.score, scale),
                 )
             )
     return Sheet("feelings", translate("Workbook", "Feelings"), columns, tuple(rows)) if rows else None

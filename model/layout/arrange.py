@@ -368,14 +368,21 @@ class _Arrangement:
         height = max(self._options.emotion_height, end + px.LANE_PAD_BOTTOM, header.height, least)
         width = self._width - px.LANE_HEADER_W
         before = self._old.emotions.get(lane.id)
-        labels = None
+        labels, scale = None, self._doc.info.emotion_scale
+        if before is not None and before.scale != scale:
+            curve = None  # the fall is named otherwise
         if curve is not None and lines == curve.lines and (curve.width, curve.height) == (width, height):
             labels = curve.labels
-        if again and labels is not None and before is not None and (before.y, before.legend) == (y, names):
+        if (
+            again
+            and labels is not None
+            and before is not None
+            and (before.y, before.legend, before.scale) == (y, names, scale)
+        ):
             box = before
         else:
             frame = (px.LANE_HEADER_W, y, width, height)
-            box, labels = emotion_box(lane.id, lines, self._places, names, frame, labels)
+            box, labels = emotion_box(lane.id, lines, self._places, names, frame, labels, scale)
             box = kept(self._old.emotions, lane.id, box)
         self._emotions[lane.id] = box
         self._curves[lane.id] = Curve(lines, self._places, aimed, width, height, labels)

@@ -12,7 +12,7 @@ from model.text.shape import TextLine
 from model.values import dataclass
 
 if TYPE_CHECKING:
-    from model.records import Asset
+    from model.records import Asset, EmotionScale
 
 
 @dataclass(frozen=True, slots=True)
@@ -357,6 +357,7 @@ class Legend:
 class EmotionBox(Box):
     """The emotion lane right of its header.  Score 0 is at ``zero``, one score is ``unit`` px high.
 
+    ``scale`` is how feelings are written and ``ticks`` the numbers of its levels, on the map.
     ``columns`` are the places of all touchpoints, with feelings or without: id -> x, in map order.
     ``lowest``, ``peak`` and ``end`` are named points of the chosen persona (rules CV2 to CV4); a label is None where
     there is no room for it, and where another one says the same point.
@@ -368,6 +369,8 @@ class EmotionBox(Box):
     series: tuple[EmotionSeries, ...]
     columns: tuple[tuple[str, float], ...]
     legend: tuple[Legend, ...]
+    scale: EmotionScale = "signed"
+    ticks: tuple[PlacedLine, ...] = ()
     lowest: EmotionPoint | None = None
     lowest_label: CurveLabel | None = None
     fall_label: CurveLabel | None = None

@@ -8,11 +8,12 @@ from typing import NamedTuple
 
 from model.document import Document
 from model.draw.curve import CurveHeight
-from model.i18n import signed, translate
+from model.i18n import translate
 from model.journey import Marks, marks
 from model.layout import metrics as px
 from model.layout.boxes import CurveLabel, EmotionBox, EmotionPoint, EmotionSeries, Legend, PlacedLine, StepBox
-from model.records import Persona
+from model.records import EmotionScale, Persona
+from model.scale import SCORES, fall_text, score_text
 from model.text.breaking import layout_text, shape_line
 from model.text.shape import TextLine, TextStyle
 
@@ -24,6 +25,9 @@ LEGEND = TextStyle(12, 16, 400)
 RING = 7.5
 SMALL_RING = 6.0
 """Round the peak and the end; the lowest point has the larger one."""
+TICK = TextStyle(10, 12, 500)
+TICK_LEFT, TICK_UP, TICK_POINT = 3.0, 2.0, 4.0
+"""Where the number of a level stands right of the lane's edge and above its line, and half a point of a line, px."""
 BRACKET_X, BRACKET_W, BRACKET_PITCH = 5.0, 3.0, 4.0
 """Where the bracket of a gap stands right of its point, how wide it is, and how far those of two personas are apart."""
 
@@ -122,6 +126,7 @@ def emotion_box(
     names: tuple[Legend, ...],
     frame: tuple[float, float, float, float],
     labels: Labels | None = None,
+    scale: EmotionScale = "signed",
 ) -> tuple[EmotionBox, Labels]:
     """The lane in ``frame`` (x, y, w, h on the map), and its labels for the next time.
 
@@ -144,13 +149,43 @@ def emotion_box(
     )
     found: Marks[EmotionPoint] = marks(series[0].points if series else ())
     if labels is None:
-        labels = _labels(lines, found, (x, w, h)) if found.end is not None else Labels()
+        labels = _labels(lines, found, (x, w, h), scale) if found.end is not None else Labels()
     lowest, fall, peak, end = (_lowered(label, y) for label in labels)
     box = EmotionBox(
-        x, y, w, h, lane_id, zero, unit, series, places, names,
+        x, y, w, h, lane_id, zero, unit, series, places, names, scale, _ticks(lines, frame, scale),
         found.lowest, lowest, fall, found.peak, peak, found.end, end,
     )  # fmt: skip
     return box, labels
+
+
+def _ticks(
+    lines: tuple[Felt, ...], frame: tuple[float, float, float, float], scale: EmotionScale
+) -> tuple[PlacedLine, ...]:
+    """The numbers of the scale, each on its level at the left edge of the lane; a map of faces has the faces alone.
+
+    One that a line of feelings would run through is left out: it begins there, and the others tell what it is.
+    """
+    if scale == "faces":
+        return ()
+    x, y, _, h = frame
+    found = []
+    for score in SCORES:
+        line = shape_line(score_text(score, scale), TICK)
+        at = y + h / 2 - score * _unit(h) - TICK_UP
+        top, right = at - TICK.size, x + TICK_LEFT + line.width + TICK_LEFT
+        level = (y + h / 2 - top) / _unit(h), (y + h / 2 - at) / _unit(h)
+        if not any(_runs_through(row, right, level) for felt in lines for row in (felt.found, felt.aimed)):
+            found.append(PlacedLine(x + TICK_LEFT, at, line))
+    return tuple(found)
+
+
+def _runs_through(row: tuple[tuple[str, float, int], ...], right: float, level: tuple[float, float]) -> bool:
+    """Whether a line of feelings has a point, or passes, left of ``right`` between the scores (highest, lowest)."""
+    if not row or row[0][1] - TICK_POINT >= right:
+        return False
+    near = [score for i, (_, at, score) in enumerate(row) if i == 0 or row[i - 1][1] - TICK_POINT < right]
+    margin = 0.35  # the height of a point, in scores
+    return min(near) - margin <= level[0] and max(near) + margin >= level[1]
 
 
 def _lowered(label: CurveLabel | None, y: float) -> CurveLabel | None:
@@ -160,7 +195,9 @@ def _lowered(label: CurveLabel | None, y: float) -> CurveLabel | None:
     return CurveLabel(line, label.x, label.y + y, label.w, label.h)
 
 
-def _labels(lines: tuple[Felt, ...], found: Marks[EmotionPoint], frame: tuple[float, float, float]) -> Labels:
+def _labels(
+    lines: tuple[Felt, ...], found: Marks[EmotionPoint], frame: tuple[float, float, float], scale: EmotionScale
+) -> Labels:
     """Places for the labels of a curve whose lane, of ``frame`` (x, w, h), stands at the top of the map."""
     room = _Room(lines, frame)
     rings = [(found.lowest, RING), (found.peak, SMALL_RING), (found.end, SMALL_RING)]
@@ -172,8 +209,7 @@ def _labels(lines: tuple[Felt, ...], found: Marks[EmotionPoint], frame: tuple[fl
     fall = None
     if found.fall is not None:
         size = found.fall[1].score - found.fall[0].score
-        wording = translate("Map", "steepest fall {size}").format(size=signed(size))
-        fall = room.near_fall(shape_line(wording, px.CURVE_NOTE), *found.fall)
+        fall = room.near_fall(shape_line(fall_text(size, scale), px.CURVE_NOTE), *found.fall)
     peak = room.near_ring(_names(found, found.peak), found.peak, SMALL_RING)
     end = None
     if found.end not in (found.lowest, found.peak):

@@ -68,6 +68,7 @@ def about_all(document: Document, options: LayoutOptions, language: str, evidenc
     return (
         language,
         document.info.language,
+        document.info.emotion_scale,
         evidence,
         options.persona_ids,
         options.blind_spots,

@@ -43,7 +43,7 @@ HOSTILE: tuple[Any, ...] = (
     *(0.0, -0.0, 1.0, 3.0, 3.5, 1e30, float("inf"), float("-inf"), float("nan"), 1j, Count(3)),
     *("", "0", "1", "3", "3.0", "true", "yes", "map", "inbox", "Inbox", "nl", "NL", "online", "step", "V", "V0", "a b"),
     *("v\n", "id-1", "ID-1", "id-1\n", "é", "#12aBcd", "#12aBcg", "#12aBcd\n", "2026-03-01", "2026-02-30", "2026-3-1"),
-    *("20260301", "2026-03-01T00:00", "٢٠٢٦-٠٣-٠١", "0000-00-00", "١٢"),
+    *("five", "20260301", "2026-03-01T00:00", "٢٠٢٦-٠٣-٠١", "0000-00-00", "١٢"),
     *("\ud800", "a\udfffb", "\x00", "a\x07b", "a\r\nb\u2028c\x85d\x0be", "\ufffe", "\ufeff", "\U0001f600", "e\u0301"),
     *("x" * count for count in (60, 61, 80, 81, 400, 401, 20_000, 20_001)),
     *("\x07" * 20_001, "\r\n" * 10_001, "\U0001f600" * 20_000, "a" * 64, "A" * 64, "a" * 63, "g" * 64),
@@ -316,6 +316,7 @@ def test_a_row_shares_nothing_with_its_record() -> None:
     assert list(record_to_row(MapInfo(title="x"))) == ["title", "id"]
     assert record_to_row(MapInfo(), whole=True) == {
         "id": "map", "title": "", "subtitle": "", "scope": "", "language": "nl", "next_number": 1, "emotion_words": [],
+        "emotion_scale": "signed",
     }  # fmt: skip
 
 

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from model.draw.card_painter import card_label
-from model.i18n import signed, translate
+from model.i18n import translate
 from model.layout.emotion import persona_name
+from model.scale import score_text
 from widgets.selection import split_emotion
 
 if TYPE_CHECKING:
@@ -69,7 +70,11 @@ class Speaker:
             emotion = document.emotions.get((touchpoint, persona_id))
             item, persona = document.item_table.get(touchpoint), document.persona_table.get(persona_id)
             if item is not None and persona is not None:
-                score = "" if emotion is None or emotion.score is None else signed(emotion.score)
+                score = (
+                    ""
+                    if emotion is None or emotion.score is None
+                    else score_text(emotion.score, document.info.emotion_scale)
+                )
                 return f"{persona_name(persona)} {score}; {item.text}"
         if selection.kind == "link" and current in document.link_table:
             from model.draw.link_painter import link_label

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 
 from model.commands import cards, many
 from model.commands.places import Cell, Listing, accepts
-from model.i18n import signed, translate
+from model.i18n import translate
 from model.itemlist import (
     ItemColumn,
     ItemLine,
@@ -24,6 +24,7 @@ from model.itemlist import (
 )
 from model.kinds import ITEM_KINDS, LANE_KINDS
 from model.layout.cards import icon_of
+from model.scale import score_text
 from widgets.bridge import SessionBridge
 from widgets.lists.model import Column, Entry, ListTable
 
@@ -145,7 +146,8 @@ class ItemTable(ListTable[ItemLine]):
                 if accepts(line.card, lane)
             ]
         if column.type in ("feeling", "aimed"):
-            scores: list[tuple[Any, str, str, int]] = [(score, signed(score), "", 0) for score in _SCORES]
+            scale = document.info.emotion_scale
+            scores: list[tuple[Any, str, str, int]] = [(score, score_text(score, scale), "", 0) for score in _SCORES]
             return [*scores, (None, translate("Lists", "Not said"), "", 1)]
         if column.type == "switch":
             return [(True, translate("Fields", "yes"), "", 0), (False, translate("Lists", "No"), "", 0)]

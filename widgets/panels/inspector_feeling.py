@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from model.commands.cards import set_aimed
 from model.document import Document
 from model.emotionwords import emotion_words
-from model.i18n import signed, speaking, translate
+from model.i18n import speaking, translate
 from model.layout.emotion import persona_color, persona_name
+from model.records import EmotionScale
+from model.scale import score_text
 from widgets.controls.buttons import Button, IconButton
 from widgets.controls.faces import FacePicker
 from widgets.controls.labels import ElidedLabel, PlainLabel
@@ -84,6 +86,7 @@ class FeelingRow(QWidget):
         self.line.set_persona(place, persona_color(persona, place), chosen=place == 0)
         self.name.set_source(spoken_name(document, self.persona_id))
         self.faces.set_persona(place)
+        self.faces.set_scale(document.info.emotion_scale)
         self.aim.retranslate()
         self.word.retranslate()
         self.quote.retranslate()
@@ -115,13 +118,15 @@ class FeelingRow(QWidget):
         return self._aim_faces
 
     def _show_aim(self, place: int, score: int | None, aimed: int | None) -> None:
+        scale = self._tools.bridge.document.info.emotion_scale
         self.faces.set_aim(aimed)
         if self._aim_faces is not None:
             self._aim_faces.set_persona(place)
+            self._aim_faces.set_scale(scale)
             self._aim_faces.retranslate()
             if aimed != self._aim_faces.value():
                 self._aim_faces.set_value(aimed)
-        self.aim_words.set_source(gap_text(score, aimed) or translate("Panels", "Feeling aimed for"))
+        self.aim_words.set_source(gap_text(score, aimed, scale) or translate("Panels", "Feeling aimed for"))
         short = score is not None and aimed is not None and score < aimed
         set_property(self.aim_words, "textRole", "warn" if short else "small")
         open_ = self.aim.isChecked()
@@ -184,13 +189,15 @@ class FeelingRow(QWidget):
         return self._named(translate("Panels", "Feeling aimed for: {name}"))
 
 
-def gap_text(score: int | None, aimed: int | None) -> str:
-    """What is aimed for and how far it is from what was found, in words; "" where nothing is aimed for."""
+def gap_text(score: int | None, aimed: int | None, scale: EmotionScale = "signed") -> str:
+    """What is aimed for and how far it is from what was found, in words of the map's scale; "" where nothing is."""
     if aimed is None:
         return ""
-    aim = translate("Panels", "aimed for {score}").format(score=signed(aimed))
+    aim = translate("Panels", "aimed for {score}").format(score=score_text(aimed, scale))
     if score is None:
         return aim
     if score >= aimed:
         return translate("Panels", "{aim}, reached").format(aim=aim)
+    if scale == "faces":
+        return translate("Panels", "{aim}, not reached").format(aim=aim)
     return translate("Panels", "{aim}, gap {number}").format(aim=aim, number=aimed - score)

@@ -24,6 +24,7 @@ from widgets.panels.fields import LineField, TextField
 from widgets.panels.page import Page, Tools
 from widgets.panels.pick_field import PickField
 from widgets.panels.pieces import ColorButton, Group
+from widgets.panels.scale_choice import ScaleChoice, scale_row
 
 TABLES = {"phase": "phases", "step": "steps", "lane": "lanes"}
 
@@ -68,6 +69,10 @@ class FramePage(Page):
         self.column.addWidget(self.loop_row)
         self.column.addWidget(self.color_row)
         self.column.addWidget(self.alignment_row)
+        self.scale = ScaleChoice()
+        self.scale.chosen.connect(lambda scale: self.run(set_fields, "map", "map", emotion_scale=scale))
+        self.scale_row = scale_row(self.scale)
+        self.column.addWidget(self.scale_row)
         self._make_place()
         self._make_removal()
 
@@ -139,6 +144,8 @@ class FramePage(Page):
             self.icon.set_icon(known.icon if known is not None else "help")
             self.alignment.set_value(record.alignment)
         self.alignment_row.setVisible(isinstance(record, Lane) and self._holds_cards(record))
+        self.scale_row.setVisible(isinstance(record, Lane) and record.kind == "emotion")
+        self.scale.set_value(self.document.info.emotion_scale)
         self.name.retranslate()
         self.name.show_value(record.name)
         self.prompt_row.setVisible(not isinstance(record, Step))

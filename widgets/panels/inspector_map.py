@@ -22,6 +22,7 @@ from widgets.panels.fields import AddField, TextField
 from widgets.panels.inspector_people import ChannelList, PersonaList
 from widgets.panels.page import Page, Tools
 from widgets.panels.pieces import Group
+from widgets.panels.scale_choice import ScaleChoice, scale_row
 
 
 class MapPage(Page):
@@ -58,6 +59,9 @@ class MapPage(Page):
                 small=True,
             )
         )
+        self.scale = ScaleChoice()
+        self.scale.chosen.connect(lambda scale: self._set(emotion_scale=scale))
+        self.column.addWidget(scale_row(self.scale))
         self.personas = PersonaList(tools)
         self.channels = ChannelList(tools)
         self.words = WordList(tools)
@@ -80,6 +84,7 @@ class MapPage(Page):
         self.subtitle.show_value(info.subtitle)
         self.scope.show_value(info.scope)
         self.language.set_value(info.language)
+        self.scale.set_value(info.emotion_scale)
         self.personas.refresh()
         self.channels.refresh()
         self.words.refresh()

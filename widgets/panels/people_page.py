@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from model.document import Document
 from model.fields import ACTORS
-from model.i18n import number, signed, translate
+from model.i18n import number, translate
 from model.journey import curve, marks
 from model.records import Persona
+from model.scale import mean_text, score_text
 from widgets.controls.buttons import IconButton
 from widgets.controls.labels import PlainLabel
 from widgets.controls.picture import Portrait
@@ -39,13 +40,13 @@ def feeling_words(document: Document, persona_id: str) -> str:
     mean = sum(point.score for point in points) / len(points)
     parts = [
         translate("People", "%n score(s)", n=len(points)),
-        translate("People", "on average {mean}").format(mean=_mean(mean)),
+        translate("People", "on average {mean}").format(mean=mean_text(mean, document.info.emotion_scale)),
     ]
     lowest = marks(points).lowest
     if lowest is not None:
         item = document.item_table[lowest.touchpoint_id]
         text = translate("People", "lowest {score} at N{number}")
-        parts.append(text.format(score=signed(lowest.score), number=item.number))
+        parts.append(text.format(score=score_text(lowest.score, document.info.emotion_scale), number=item.number))
     return ", ".join(parts)
 
 
@@ -92,11 +93,6 @@ class PersonaSheet(QWidget):
         for label, text in ((self.quote, persona.quote), *zip(self.texts, said, strict=True)):
             label.set_source(text.strip())
             label.setVisible(bool(text.strip()))
-
-
-def _mean(value: float) -> str:
-    sign = "+" if value >= 0.05 else "−" if value <= -0.05 else ""
-    return sign + number(abs(value), 1)
 
 
 def _told(name: str, text: str) -> str:

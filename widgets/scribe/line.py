@@ -21,6 +21,7 @@ from model.i18n import translate
 from model.kinds import ITEM_KINDS
 from model.layout.cards import icon_of, token_of
 from model.plaintext import clean_text
+from model.scale import score_text
 from model.scribe import PARKED, Aim
 from widgets.bridge import SessionBridge
 from widgets.canvas.editor import MapEditor
@@ -35,7 +36,6 @@ HINTS_FROM = 1000
 """px of the line from which it has room for its hints."""
 DRAFT_MS = 700
 """How often the text being typed goes to the journal."""
-_FACES = {-2: "−2", -1: "−1", 0: "0", 1: "+1", 2: "+2"}
 
 
 class ScribeLine(QFrame):
@@ -385,7 +385,7 @@ class ScribeLine(QFrame):
             )
         self._feeling.setVisible(aim.score is not None)
         if aim.score is not None:
-            score = _FACES[aim.score]
+            score = score_text(aim.score, document.info.emotion_scale)
             colors = f"emotion.{aim.score}"
             said = translate("Scribe", "Feeling: {score}. Click to take it away.").format(score=score)
             self._feeling.say(score, said, fill=f"{colors}.fill", ink=f"{colors}.ink")

@@ -7,9 +7,9 @@ from PySide6.QtCore import QPointF, Qt
 from model.changes import ChangeSet, apply
 from model.commands.cards import set_emotion
 from model.document import Document
-from model.i18n import signed
 from model.layout.boxes import EmotionPoint
 from model.layout.emotion import persona_name
+from model.scale import score_text
 from widgets.canvas.stage import Stage
 from widgets.canvas.tag import Tag
 
@@ -22,11 +22,12 @@ def with_score(document: Document, touchpoint_id: str, persona_id: str, score: i
 
 
 def score_label(document: Document, persona_id: str, score: int) -> str:
-    """ "Sanne −1"; without a name only the score."""
+    """ "Sanne −1", in the map's scale; without a name only the score."""
+    said = score_text(score, document.info.emotion_scale)
     persona = document.persona_table.get(persona_id)
     if persona is None or not persona.name.strip():
-        return signed(score)
-    return f"{persona_name(persona)} {signed(score)}"
+        return said
+    return f"{persona_name(persona)} {said}"
 
 
 class FeelingDrag:
