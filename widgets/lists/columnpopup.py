@@ -44,7 +44,14 @@ class ColumnPopup(Popup):
         self.column.addWidget(self.toggles)
         self.column.addWidget(self.usual, 0, Qt.AlignmentFlag.AlignRight)
         self.setFixedWidth(WIDTH)
+        margins = self.column.contentsMargins()
+        self.toggles.setMinimumHeight(self.toggles.heightForWidth(WIDTH - margins.left() - margins.right()))
+        self._first = next(iter(groups))
         self._show()
+
+    def take_keyboard(self) -> None:
+        """The keyboard goes to the first of the words."""
+        self.toggles.button(self._first).setFocus(Qt.FocusReason.TabFocusReason)
 
     def _shown(self) -> set[str]:
         table = self._table

@@ -84,7 +84,7 @@ class ItemFilterRow(Surface):
         popup = ColumnPopup(self._table, self.window())
         popup.wished.connect(self.wished)
         popup.open_below(self.columns)
-        popup.toggles.setFocus()
+        popup.take_keyboard()
         return popup
 
     def show_all(self) -> None:

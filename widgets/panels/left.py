@@ -197,6 +197,11 @@ class LeftBody(Surface):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(translate("Panels", "Unfold all phases")).triggered.connect(self.outline.unfold_all)
         menu.addAction(translate("Panels", "Fold all phases")).triggered.connect(self.outline.fold_all)
+        menu.addSeparator()
+        whole = menu.addAction(translate("Panels", "Every lane and note"))
+        whole.setCheckable(True)
+        whole.setChecked(self.outline.shows_whole)
+        whole.triggered.connect(self.outline.show_whole)
         return menu
 
     def _menu(self) -> None:

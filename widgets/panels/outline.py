@@ -1,8 +1,12 @@
-"""The outline: phases with their number and count, unfolded to their touchpoints with channel, text and faces."""
+"""The outline: phases with their number and count, unfolded to their touchpoints with channel, text and faces.
+
+It can show the whole map instead, phase, step, lane and note, and does so when a screen reader listens: what is only
+drawn on the map can be walked through there.
+"""
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 from PySide6.QtCore import (
     QEvent,
@@ -15,7 +19,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QAccessible, QAccessibleTableModelChangeEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
 
 from model.i18n import translate
@@ -31,16 +35,22 @@ from widgets.panels.outline_rows import (
     ROW_ROLE,
     CardRow,
     Index,
+    LaneRow,
     OutlineModel,
     OutlineRows,
     PhaseRow,
+    StepRow,
     card_text,
     phase_name,
+    row_text,
+    whole_tree,
 )
-from widgets.selection import Selection
+from widgets.selection import Kind, Selection
 
 ROW = 26
 """px (look.md, section 3)."""
+INDENT = 16
+"""px that the rows of the whole map stand further in with each level below the phases."""
 FACES = 4
 """More faces than this do not stand in a row; the inspector shows them all."""
 
@@ -53,7 +63,7 @@ class OutlineDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row = index.data(ROW_ROLE)
-        if not isinstance(row, PhaseRow | CardRow):
+        if row is None:
             return
         painter.save()
         view: Any = option.widget
@@ -66,10 +76,14 @@ class OutlineDelegate(QStyledItemDelegate):
             painter.fillRect(QRectF(0, rect.y(), 3, rect.height()), look().color("accent.base"))
         elif state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(whole, look().color("surface.hover"))
+        shift = INDENT * max(0, view.rows.depth_of(index) - 1)
+        inner = whole.adjusted(shift, 0, 0, 0)
         if isinstance(row, PhaseRow):
             self._phase(painter, whole, row, chosen, view.isExpanded(index))
+        elif isinstance(row, CardRow):
+            self._card(painter, inner, row, chosen)
         else:
-            self._card(painter, whole, row, chosen)
+            self._part(painter, inner, row, chosen, view.isExpanded(index))
         if state & QStyle.StateFlag.State_HasFocus and view.by_keyboard:
             paint.outlined(painter, whole.adjusted(1, 1, -1, -1), 4, line="focus.ring", width=2)
         painter.restore()
@@ -98,12 +112,36 @@ class OutlineDelegate(QStyledItemDelegate):
         painter.setPen(ink if row.name else look().color("ink.3"))
         self._elided(painter, phase_name(row), QRectF(left, rect.y(), right - left, rect.height()))
 
+    def _part(self, painter: QPainter, rect: QRectF, row: StepRow | LaneRow, chosen: bool, expanded: bool) -> None:
+        """A step, or a lane in a phase or step, with its count."""
+        left = rect.x() + 24
+        if row.count or isinstance(row, StepRow):
+            place = QRectF(left, rect.y(), 14, rect.height())
+            paint.chevron(painter, place, "down" if expanded else "right", look().color("ink.3"), 14)
+        left += 18
+        if isinstance(row, LaneRow):
+            top = rect.y() + (rect.height() - 14) / 2
+            paint_icon(painter, row.icon, QRectF(left, top, 14, 14), look().color("ink.2"))
+            left += 20
+        right = rect.right() - 10
+        painter.setFont(sized_font(12))
+        painter.setPen(look().color("ink.3"))
+        count = str(row.count)
+        taken = painter.fontMetrics().horizontalAdvance(count)
+        painter.drawText(
+            QRectF(right - taken, rect.y(), taken + 2, rect.height()), Qt.AlignmentFlag.AlignVCenter, count
+        )
+        painter.setFont(sized_font(13, 500 if chosen else 400))
+        painter.setPen(look().color("accent.ink" if chosen else "ink.1" if row.count else "ink.3"))
+        self._elided(painter, row_text(row), QRectF(left, rect.y(), right - taken - 6 - left, rect.height()))
+
     def _card(self, painter: QPainter, rect: QRectF, row: CardRow, chosen: bool) -> None:
         top = rect.y() + (rect.height() - 14) / 2
+        left = rect.x() + 26
         try:
-            paint_icon(painter, row.icon, QRectF(26, top, 14, 14), look().color("accent.ink" if chosen else "ink.2"))
+            paint_icon(painter, row.icon, QRectF(left, top, 14, 14), look().color("accent.ink" if chosen else "ink.2"))
         except KeyError:
-            paint_icon(painter, "help", QRectF(26, top, 14, 14), look().color("ink.2"))
+            paint_icon(painter, "help", QRectF(left, top, 14, 14), look().color("ink.2"))
         right = rect.right() - 10
         for persona, score in reversed(row.faces[:FACES]):
             right -= 14
@@ -111,7 +149,7 @@ class OutlineDelegate(QStyledItemDelegate):
             right -= 6
         painter.setFont(sized_font(13, 500 if chosen else 400))
         painter.setPen(look().color("accent.ink" if chosen else "ink.1"))
-        self._elided(painter, card_text(row), QRectF(46, rect.y(), right - 46, rect.height()))
+        self._elided(painter, card_text(row), QRectF(left + 20, rect.y(), right - left - 20, rect.height()))
 
     def _elided(self, painter: QPainter, text: str, rect: QRectF) -> None:
         shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(rect.width()))
@@ -131,6 +169,7 @@ class Outline(QTreeView):
         self._bridge, self._selection, self._editor = bridge, selection, editor
         self._following = False
         self._maker = OutlineRows()
+        self._whole: bool | None = None
         self.by_keyboard = False
         self.rows = OutlineModel(self)
         self.setModel(self.rows)
@@ -147,8 +186,8 @@ class Outline(QTreeView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.selectionModel().selectionChanged.connect(self._chosen)
-        self.expanded.connect(self._grown)
-        self.collapsed.connect(self._grown)
+        self.expanded.connect(self._refolded)
+        self.collapsed.connect(self._refolded)
         bridge.changed.connect(self.refresh)
         selection.changed.connect(self.follow_selection)
         look().theme_changed.connect(self.viewport().update)
@@ -162,33 +201,59 @@ class Outline(QTreeView):
         unfolded = self.unfolded()
         before = self.verticalScrollBar().value()
         self._following = True
-        if self.rows.show_rows(self._maker.of(self._bridge.document)):
-            for place, (phase, _) in enumerate(self.rows.rows):
-                if phase.id in unfolded:
-                    self.setExpanded(self.rows.index(place, 0), True)
+        document = self._bridge.document
+        if self.shows_whole:
+            others = self.rows.show_whole(whole_tree(document))
+        else:
+            others = self.rows.show_rows(self._maker.of(document))
+        if others:
+            for index in self.rows.every_index():
+                row = self.rows.row_of(index)
+                if row is not None and row.id in unfolded:
+                    self.setExpanded(index, True)
             self.verticalScrollBar().setValue(before)
             self._following = False
             self._grown()
         self._following = False
         self.follow_selection()
 
+    def _refolded(self) -> None:
+        """Rows were folded or unfolded: a reader that keeps them by their place asks for them anew.
+
+        Qt tells it of the state alone, and would go on giving it what stood at a place before.
+        """
+        if QAccessible.isActive():
+            reset = QAccessibleTableModelChangeEvent.ModelChangeType.ModelReset
+            QAccessible.updateAccessibility(QAccessibleTableModelChangeEvent(self, reset))
+        self._grown()
+
     def _grown(self) -> None:
         if not self._following:
             self.height_changed.emit()
 
+    @property
+    def shows_whole(self) -> bool:
+        """Whether the whole map is shown: as asked for, else when a screen reader listens."""
+        return QAccessible.isActive() if self._whole is None else self._whole
+
+    def show_whole(self, whole: bool) -> None:
+        """Show the whole map, or phases and touchpoints."""
+        self._whole = whole
+        self.refresh()
+
     def unfolded(self) -> set[str]:
-        """The phases that show their touchpoints."""
-        rows = enumerate(self.rows.rows)
-        return {phase.id for place, (phase, _) in rows if self.isExpanded(self.rows.index(place, 0))}
+        """The rows that show what is in them."""
+        found = ((index, self.rows.row_of(index)) for index in self.rows.every_index())
+        return {row.id for index, row in found if not isinstance(row, CardRow | None) and self.isExpanded(index)}
 
     def follow_selection(self) -> None:
         """Light what is chosen; a touchpoint's phase unfolds for it."""
         kind, ids = self._selection.kind, self._selection.ids
         wanted = QItemSelection()
         current = QModelIndex()
-        if kind in ("cards", "phase"):
+        if kind in ("cards", "phase", "step", "lane"):
             for record_id in ids:
-                index = self.rows.find(record_id)
+                index = self._row_for(kind, record_id)
                 if index.isValid():
                     wanted.select(index, index)
                     if record_id == self._selection.current:
@@ -197,14 +262,23 @@ class Outline(QTreeView):
         before = len(self.unfolded())
         model = self.selectionModel()
         if current.isValid():
-            if current.internalId():
-                self.expand(current.parent())
+            above = current.parent()
+            while above.isValid():
+                self.expand(above)
+                above = above.parent()
             model.setCurrentIndex(current, QItemSelectionModel.SelectionFlag.NoUpdate)
             self.scrollTo(current)
         model.select(wanted, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         self._following = False
         if len(self.unfolded()) != before:
             self._grown()
+
+    def _row_for(self, kind: str, record_id: str) -> QModelIndex:
+        """The row of a record; of a lane the one where the keyboard is, if it is one."""
+        here = self.rows.row_of(self.currentIndex())
+        if kind == "lane" and isinstance(here, LaneRow) and here.lane_id == record_id:
+            return self.currentIndex()
+        return self.rows.find(record_id)
 
     def _chosen(self) -> None:
         if self._following:
@@ -213,22 +287,28 @@ class Outline(QTreeView):
         current = self.rows.row_of(self.currentIndex())
         cards = [row.id for row in rows if isinstance(row, CardRow)]
         self._following = True  # what is chosen here need not be shown here once more
-        if isinstance(current, PhaseRow) and current in rows:
-            self._selection.choose("phase", [current.id])
+        header = {PhaseRow: "phase", StepRow: "step", LaneRow: "lane"}.get(type(current))
+        record_id = current.lane_id if isinstance(current, LaneRow) else current.id if current is not None else ""
+        if header is not None and current in rows:
+            self._selection.choose(cast(Kind, header), [record_id])
         elif cards:
             self._selection.choose_cards(cards, current.id if current is not None else None)
         self._following = False
         if current is not None and current in rows:
-            self._editor.reveal(current.id)
-        if isinstance(current, PhaseRow) and len(rows) > 1:
+            self._editor.reveal(record_id)
+        if header is not None and len(rows) > 1:
             self.follow_selection()
 
     # -- size ------------------------------------------------------------------------------------------------
 
     def content_height(self) -> int:
         """As high as all rows that are unfolded."""
-        unfolded = self.unfolded()
-        return ROW * sum(1 + (len(cards) if phase.id in unfolded else 0) for phase, cards in self.rows.rows)
+        count = 0
+        index = self.rows.index(0, 0)
+        while index.isValid():
+            count += 1
+            index = self.indexBelow(index)
+        return ROW * count
 
     def sizeHint(self) -> QSize:
         """All rows."""
@@ -246,19 +326,24 @@ class Outline(QTreeView):
         position = event.position().toPoint()
         index = self.indexAt(position)
         row = self.rows.row_of(index)
-        if isinstance(row, PhaseRow) and row.count and position.x() < 28:
+        if row is not None and self.rows.rowCount(index) and self._on_chevron(index, position.x()):
             self.setExpanded(index, not self.isExpanded(index))
             event.accept()
             return
         super().mousePressEvent(event)
+
+    def _on_chevron(self, index: QModelIndex, x: int) -> bool:
+        """Whether ``x`` px is at the arrow of a row, or before it."""
+        depth = self.rows.depth_of(index)
+        return x < (28 if not depth else 40 + INDENT * (depth - 1))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """A double click on a phase folds and unfolds it, on a card writes it on the map."""
         position = event.position().toPoint()
         index = self.indexAt(position)
         row = self.rows.row_of(index)
-        if isinstance(row, PhaseRow):
-            if position.x() >= 28:
+        if row is not None and not isinstance(row, CardRow):
+            if not self._on_chevron(index, position.x()):
                 self.setExpanded(index, not self.isExpanded(index))
             else:
                 self.mousePressEvent(event)
@@ -307,12 +392,12 @@ class Outline(QTreeView):
     def unfold_all(self) -> None:
         """Show all touchpoints."""
         self.expandAll()
-        self._grown()
+        self._refolded()
 
     def fold_all(self) -> None:
         """Show the phases only."""
         self.collapseAll()
-        self._grown()
+        self._refolded()
 
     def retranslate(self) -> None:
         """Ask for the name again."""

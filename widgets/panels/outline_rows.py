@@ -1,4 +1,9 @@
-"""The rows of the outline: phases and their touchpoints, as a tree for Qt's views."""
+"""The rows of the outline as a tree for Qt's views: phases and their touchpoints, or the whole map.
+
+OL1  The whole map: each phase, in it each step where there are several or it has a name, in these each lane that holds
+     notes, in these each note, all in map order.  A lane without notes there is a row as well: an empty place is
+     something to hear of.
+"""
 
 from __future__ import annotations
 
@@ -7,10 +12,14 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from model.commands.places import item_kind_of
 from model.document import Document, card_number
+from model.fields import EVIDENCE
 from model.i18n import signed, translate
+from model.itemlist import lane_title, persona_name
+from model.kinds import ITEM_KINDS, LANE_KINDS
 from model.layout.cards import icon_of
-from model.records import Channel, Item
+from model.records import Channel, Item, Lane
 from model.values import dataclass
 from widgets.controls.texts import plain_tooltip
 
@@ -22,23 +31,49 @@ Index = QModelIndex | QPersistentModelIndex
 
 @dataclass(frozen=True, slots=True)
 class PhaseRow:
-    """A phase of the outline; ``number`` counts from 1."""
+    """A phase of the outline; ``number`` counts from 1, ``count`` touchpoints, or all notes of the ``whole`` map."""
 
     id: str
     number: int
     name: str
     count: int
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class CardRow:
-    """A touchpoint of the outline; ``faces`` are (persona's place, score)."""
+    """A card of the outline; ``faces`` are (persona's place, score), ``more`` what else a reader hears of it."""
 
     id: str
     number: str
     text: str
     icon: str
     faces: tuple[tuple[int, int], ...]
+    more: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StepRow:
+    """A step of the whole map; ``place`` counts from 1 in its phase."""
+
+    id: str
+    place: int
+    name: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class LaneRow:
+    """A lane in one phase or step of the whole map; ``id`` is of this place, ``lane_id`` of the lane."""
+
+    id: str
+    lane_id: str
+    name: str
+    icon: str
+    count: int
+
+
+Row = PhaseRow | StepRow | LaneRow | CardRow
 
 
 class OutlineRows:
@@ -87,75 +122,165 @@ def outline_rows(
 
 
 Rows = tuple[tuple[PhaseRow, tuple[CardRow, ...]], ...]
+Tree = tuple[tuple[Row, Any], ...]
+"""Rows with what is in them: (row, tree).  Leaves have an empty one."""
+
+
+def tree_of(rows: Rows) -> Tree:
+    """Phases with their touchpoints, as a tree."""
+    return tuple((phase, tuple((card, ()) for card in cards)) for phase, cards in rows)
+
+
+def whole_tree(document: Document) -> Tree:
+    """The whole map (OL1)."""
+    lanes = [lane for lane in document.lanes if item_kind_of(lane) is not None]
+    phases: list[tuple[Row, Any]] = []
+    for number, phase in enumerate(document.phases, 1):
+        steps = document.steps_by_phase[phase.id]
+        if len(steps) > 1 or any(step.name.strip() for step in steps):
+            inside: list[tuple[Row, Any]] = []
+            for place, step in enumerate(steps, 1):
+                found = [(lane, document.cell(lane.id, step.id)) for lane in lanes]
+                count = sum(len(cards) for _, cards in found)
+                inside.append((StepRow(step.id, place, step.name.strip(), count), _lanes(document, step.id, found)))
+        else:
+            inside = list(
+                _lanes(document, phase.id, [(lane, document.phase_cell(lane.id, phase.id)) for lane in lanes])
+            )
+        count = sum(row.count for row, _ in inside if isinstance(row, StepRow | LaneRow))
+        phases.append((PhaseRow(phase.id, number, phase.name.strip(), count, whole=True), tuple(inside)))
+    return tuple(phases)
+
+
+def _lanes(document: Document, where: str, found: list[tuple[Lane, tuple[Item, ...]]]) -> Tree:
+    rows: list[tuple[Row, Any]] = []
+    for lane, cards in found:
+        known = LANE_KINDS.get(lane.kind)
+        icon = known.icon if known is not None else "note"
+        row = LaneRow(f"{where}/{lane.id}", lane.id, lane_title(lane), icon, len(cards))
+        rows.append((row, tuple((_whole_card(document, item), ()) for item in cards)))
+    return tuple(rows)
+
+
+def _whole_card(document: Document, item: Item) -> CardRow:
+    """A card with what is said of it: its kind, channels, severity and evidence."""
+    kind = ITEM_KINDS.get(item.kind)
+    channels = [document.channel_table[i] for i in item.channel_ids if i in document.channel_table]
+    parts = [kind.title if kind is not None else item.kind, *(channel.name for channel in channels)]
+    parts += [persona_name(document, each) for each in item.persona_ids]
+    if item.severity is not None and kind is not None and kind.severity:
+        parts.append(translate("Panels", "severity {number}").format(number=item.severity))
+    evidence = next((choice.title for choice in EVIDENCE if choice.id == item.evidence), "")
+    faces = tuple(
+        (place, felt.score)
+        for place, persona in enumerate(document.personas)
+        if (felt := document.emotions.get((item.id, persona.id))) is not None and felt.score is not None
+    )
+    icon = channels[0].icon if channels and item.kind == "touchpoint" else icon_of(item.kind)
+    text = " ".join(item.text.split())
+    return CardRow(
+        item.id, card_number(item), text, icon, faces, ", ".join(part for part in (*parts, evidence) if part)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Node:
+    """A row in the tree: the index of the node above (-1 for none), its place there, the indices of what is in it."""
+
+    row: Row
+    above: int
+    place: int
+    inside: tuple[int, ...]
 
 
 class OutlineModel(QAbstractItemModel):
-    """The rows as a tree.  The internal id of a phase is 0, that of a touchpoint its phase's place + 1."""
+    """The rows as a tree.  The internal id of an index is the place of its node."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.rows: Rows = ()
+        """The phases and their touchpoints; () where the whole map is shown."""
+        self._nodes: list[_Node] = []
+        self._top: tuple[int, ...] = ()
+        self._found: dict[str, int] = {}
 
     def show_rows(self, rows: Rows) -> bool:
-        """Show other rows.  Returns whether rows came, went or moved (then what was unfolded is folded again)."""
-        old = self.rows
-        if [(p.id, [c.id for c in cards]) for p, cards in old] != [(p.id, [c.id for c in cards]) for p, cards in rows]:
+        """Show phases and touchpoints.  Returns whether rows came, went or moved (then what was unfolded is folded)."""
+        self.rows = rows
+        return self._show(tree_of(rows))
+
+    def show_whole(self, tree: Tree) -> bool:
+        """Show the whole map.  Returns as :meth:`show_rows`."""
+        self.rows = ()
+        return self._show(tree)
+
+    def _show(self, tree: Tree) -> bool:
+        old = self._nodes
+        nodes, top = _flat(tree)
+        if [(n.row.id, n.above) for n in nodes] != [(n.row.id, n.above) for n in old]:
             self.beginResetModel()
-            self.rows = rows
+            self._nodes, self._top = nodes, top
+            self._found = {node.row.id: at for at, node in enumerate(nodes)}
             self.endResetModel()
             return True
-        self.rows = rows
-        for place, ((phase, cards), (was, before)) in enumerate(zip(rows, old, strict=True)):
-            parent = self.index(place, 0)
-            if phase != was:
-                self.dataChanged.emit(parent, parent)
-            for i, (card, card_before) in enumerate(zip(cards, before, strict=True)):
-                if card is not card_before and card != card_before:
-                    index = self.index(i, 0, parent)
-                    self.dataChanged.emit(index, index)
+        self._nodes, self._top = nodes, top
+        for at, (node, was) in enumerate(zip(nodes, old, strict=True)):
+            if node.row is not was.row and node.row != was.row:
+                index = self._index(at)
+                self.dataChanged.emit(index, index)
         return False
 
-    def row_of(self, index: Index) -> PhaseRow | CardRow | None:
-        """The row behind an index."""
+    def _index(self, at: int) -> QModelIndex:
+        return self.createIndex(self._nodes[at].place, 0, at)
+
+    def _node(self, index: Index) -> _Node | None:
         if not index.isValid():
             return None
-        above = index.internalId()
-        if above == 0:
-            return self.rows[index.row()][0] if index.row() < len(self.rows) else None
-        cards = self.rows[above - 1][1] if above <= len(self.rows) else ()
-        return cards[index.row()] if index.row() < len(cards) else None
+        at = int(index.internalId())
+        return self._nodes[at] if at < len(self._nodes) else None
+
+    def row_of(self, index: Index) -> Row | None:
+        """The row behind an index."""
+        node = self._node(index)
+        return node.row if node is not None else None
+
+    def depth_of(self, index: Index) -> int:
+        """How many rows stand above one: 0 for a phase."""
+        depth = -1
+        node = self._node(index)
+        while node is not None:
+            depth += 1
+            node = self._nodes[node.above] if node.above >= 0 else None
+        return depth
+
+    def every_index(self) -> list[QModelIndex]:
+        """All rows, from top to bottom."""
+        return [self._index(at) for at in range(len(self._nodes))]
 
     def find(self, record_id: str) -> QModelIndex:
-        """The index of a phase or touchpoint; invalid where it is not in the outline."""
-        for place, (phase, cards) in enumerate(self.rows):
-            if phase.id == record_id:
-                return self.index(place, 0)
-            for i, card in enumerate(cards):
-                if card.id == record_id:
-                    return self.index(i, 0, self.index(place, 0))
-        return QModelIndex()
+        """The index of a phase, step or card, or of the first row of a lane; invalid where it is not there."""
+        at = self._found.get(record_id)
+        if at is None:
+            rows = enumerate(self._nodes)
+            at = next((i for i, node in rows if isinstance(node.row, LaneRow) and node.row.lane_id == record_id), None)
+        return self._index(at) if at is not None else QModelIndex()
 
     # -- what Qt asks ----------------------------------------------------------------------------------------
 
     def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:  # noqa: B008 - Qt's own default
-        if column or row < 0:
-            return QModelIndex()
-        if not parent.isValid():
-            return self.createIndex(row, 0, 0) if row < len(self.rows) else QModelIndex()
-        if parent.internalId() or row >= len(self.rows[parent.row()][1]):
-            return QModelIndex()
-        return self.createIndex(row, 0, parent.row() + 1)
+        node = self._node(parent)
+        inside = self._top if not parent.isValid() else node.inside if node is not None else ()
+        return self._index(inside[row]) if not column and 0 <= row < len(inside) else QModelIndex()
 
     def parent(self, child: Index | None = None) -> Any:
         if child is None:
             return super().parent()
-        above = child.internalId() if child.isValid() else 0
-        return self.createIndex(above - 1, 0, 0) if above else QModelIndex()
+        node = self._node(child)
+        return self._index(node.above) if node is not None and node.above >= 0 else QModelIndex()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        if not parent.isValid():
-            return len(self.rows)
-        return 0 if parent.internalId() else len(self.rows[parent.row()][1])
+        node = self._node(parent)
+        return len(self._top) if not parent.isValid() else len(node.inside) if node is not None else 0
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
         return 1
@@ -167,11 +292,10 @@ class OutlineModel(QAbstractItemModel):
         if role == ROW_ROLE:
             return row
         if role == Qt.ItemDataRole.DisplayRole:
-            return f"{row.number} {phase_name(row)}" if isinstance(row, PhaseRow) else card_text(row)
-        if role == Qt.ItemDataRole.ToolTipRole and isinstance(row, CardRow):
-            return plain_tooltip(f"{row.number} {card_text(row)}")
-        if role == Qt.ItemDataRole.ToolTipRole and isinstance(row, PhaseRow):
-            return plain_tooltip(f"{row.number} {phase_name(row)}")
+            return f"{row.number} {phase_name(row)}" if isinstance(row, PhaseRow) else row_text(row)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            number = f"{row.number} " if isinstance(row, CardRow | PhaseRow) else ""
+            return plain_tooltip(f"{number}{row_text(row)}")
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return spoken_row(row)
         return None
@@ -187,11 +311,43 @@ def card_text(row: CardRow) -> str:
     return row.text or translate("Panels", "Empty note")
 
 
-def spoken_row(row: PhaseRow | CardRow) -> str:
+def row_text(row: Row) -> str:
+    """What a row says, without its number."""
+    if isinstance(row, PhaseRow):
+        return phase_name(row)
+    if isinstance(row, StepRow):
+        return row.name or translate("Panels", "Step {number}").format(number=row.place)
+    return row.name if isinstance(row, LaneRow) else card_text(row)
+
+
+def spoken_row(row: Row) -> str:
     """A row in words."""
     if isinstance(row, PhaseRow):
-        count = translate("Panels", "%n touchpoint(s)", n=row.count)
-        return f"{row.number} {phase_name(row)}, {count}"
+        if row.whole:
+            count = translate("Panels", "%n note(s)", n=row.count)
+        else:
+            count = translate("Panels", "%n touchpoint(s)", n=row.count)
+        return f"{translate('Panels', 'Phase {number}').format(number=row.number)}, {phase_name(row)}, {count}"
+    if isinstance(row, StepRow | LaneRow):
+        kind = translate("Panels", "Step") if isinstance(row, StepRow) else translate("Panels", "Lane")
+        count = translate("Panels", "%n note(s)", n=row.count) if row.count else translate("Panels", "empty")
+        return f"{kind}, {row_text(row)}, {count}"
     scores = ", ".join(signed(score) for _, score in row.faces)
-    words = f"{row.number}: {card_text(row)}"
+    words = f"{row.number}: {card_text(row)}" + (f", {row.more}" if row.more else "")
     return f"{words}, {translate('Panels', 'feeling {scores}').format(scores=scores)}" if scores else words
+
+
+def _flat(tree: Tree) -> tuple[list[_Node], tuple[int, ...]]:
+    """The nodes of a tree, each before what is in it, and the indices of the topmost."""
+    nodes: list[_Node] = []
+
+    def add(branches: Tree, above: int) -> tuple[int, ...]:
+        made = []
+        for place, (row, inside) in enumerate(branches):
+            at = len(nodes)
+            nodes.append(_Node(row, above, place, ()))
+            nodes[at] = _Node(row, above, place, add(inside, at))
+            made.append(at)
+        return tuple(made)
+
+    return nodes, add(tree, -1)
