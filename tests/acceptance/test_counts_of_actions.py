@@ -1,7 +1,7 @@
 """What a map costs in keys, against the counts of other programs; and cards from one window to another.
 
-An action is a key or a chord; the texts are free. The counts of phases, touchpoints, feelings and pasted lists are in
-tests/canvas.
+An action is a key or a chord; the texts are free. The whole script, from the start screen to the printed tiles, is in
+test_script_of_actions.py.
 """
 
 from __future__ import annotations
