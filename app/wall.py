@@ -92,14 +92,18 @@ class Wall(QObject):
             action = menu.addAction(screens.title(screen).replace("&", "&&"))
             action.setCheckable(True)
             action.setChecked(self.shown is not None and self.shown.screen() == screen)
-            action.triggered.connect(partial(self._open_named, screen.name()))
+            action.triggered.connect(partial(self._open_chosen, screen))
         menu.setActiveAction(menu.actions()[0])
         menu.popup(self._anchor().mapToGlobal(QPoint(0, self._anchor().height())))
         return menu
 
-    def _open_named(self, name: str, _checked: bool = False) -> None:
+    def _open_chosen(self, screen: QScreen, _checked: bool = False) -> None:
+        if isValid(screen) and screen in QGuiApplication.screens():  # it may have gone while the menu was open
+            self.open_on(screen)
+
+    def _open_again(self, name: str) -> None:
         screen = screens.named(name)
-        if screen is not None:  # it may have gone while the menu was open
+        if screen is not None:
             self.open_on(screen)
 
     def open_on(self, screen: QScreen) -> None:
@@ -170,7 +174,7 @@ class Wall(QObject):
         wall.end()
         wall.deleteLater()
         if not self._ending:
-            if wrote or self._workspace.scribe.field.text():
+            if wrote:
                 self._back_to_editor()
             self._window.refresh_commands()
 
@@ -232,7 +236,7 @@ class Wall(QObject):
             self._window.toasts.show_message(
                 lambda: translate("Wall", "The screen of the wall is back."),
                 action=lambda: translate("Wall", "Open the wall"),
-                run=lambda: self._open_named(name),
+                run=lambda: self._open_again(name),
             )
 
     # -- what is on it ---------------------------------------------------------------------------------------

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
+from PySide6.QtGui import QImage, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -189,6 +189,26 @@ def test_an_edit_in_the_editor_shows_on_the_wall_at_once(room: Person) -> None:
     assert "From the editor" in room.texts(), "undo from the wall took the words back"
 
 
+def test_letters_typed_on_the_map_show_on_the_wall(room: Person) -> None:
+    room.back_to_map()
+    room.workspace.selection.choose_cards([room.card("Advert").id])
+    room.key(Key.Key_F2)
+    place = wall(room).view.card_rect(room.card("Advert").id).toAlignedRect()
+    before = picture(wall(room).view).copy(place)
+    room.type("s")
+    assert picture(wall(room).view).copy(place) != before
+    room.key(Key.Key_Escape)
+
+
+def test_closing_it_leaves_who_works_in_the_editor_alone(room: Person) -> None:
+    room.workspace.show_scribe(True)
+    QTest.keyClicks(room.workspace.scribe.field, "Half")
+    room.back_to_map()
+    wall(room).close()
+    assert room.window.focusWidget() is room.editor.view
+    assert room.workspace.scribe.field.text() == "Half"
+
+
 def test_the_editor_shows_what_was_written_on_the_wall(room: Person) -> None:
     QTest.keyClicks(wall(room).line.field, "From the wall")
     QTest.keyClick(wall(room).line.field, Key.Key_Return)
@@ -321,6 +341,35 @@ def test_the_editor_scrolls_the_wall_by_its_commands(room: Person) -> None:
     assert seen(room)[0] == before[0] + 1
     room.window.commands["wall_previous"].trigger()
     assert seen(room) == before
+
+
+def wheel(widget: QWidget, delta: QPoint) -> None:
+    middle = QPointF(widget.rect().center())
+    event = QWheelEvent(
+        middle,
+        QPointF(widget.mapToGlobal(middle.toPoint())),
+        QPoint(),
+        delta,
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(widget, event)
+
+
+def test_a_notch_of_the_wheel_is_a_phase_and_a_touchpad_needs_as_far(room: Person) -> None:
+    enlarge(room)
+    view = wall(room).view
+    wheel(view, QPoint(-120, 0))
+    assert seen(room)[0] == 2
+    for _ in range(3):
+        wheel(view, QPoint(-30, 0))
+    assert seen(room)[0] == 2
+    wheel(view, QPoint(-30, 0))
+    assert seen(room)[0] == 3
+    wheel(view, QPoint(240, 0))
+    assert seen(room)[0] == 1
 
 
 def test_a_letter_goes_to_the_line(room: Person) -> None:

@@ -39,6 +39,8 @@ class Stage(QObject):
 
     laid_out = Signal()
     """There is another layout."""
+    card_written = Signal()
+    """One card shows other words, while they are written; nothing else stands elsewhere."""
     focus_moved = Signal()
     """The keyboard is on another cell or card."""
     view_changed = Signal()
@@ -115,6 +117,7 @@ class Stage(QObject):
             self.layout, cards={**self.layout.cards, item_id: box}, stacks={**self.layout.stacks, place: stack}
         )
         self.scene.show_layout(self.layout)
+        self.card_written.emit()
 
     def set_options(self, **fields: object) -> None:
         """Change what the layout depends on besides the document (:class:`LayoutOptions`)."""

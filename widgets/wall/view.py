@@ -36,6 +36,8 @@ _LEVEL = 1.0
 """What is drawn: cards as at 100 %, without the numbers and small words that are for those who sit near."""
 _NAME_H = 50.0
 """px at 100 % that the name of a lane takes at most before it scrolls away with its lane."""
+_NOTCH = 120
+"""What a wheel tells for one notch; touchpads tell less at a time."""
 _AIR = 6.0
 """px at 100 % kept round what is scrolled into view."""
 
@@ -55,7 +57,7 @@ class WallView(QWidget):
         self._plan: WallPlan | None = None
         self._said: tuple[object, ...] = ()
         self._ops: dict[str, tuple[tuple[object, ...], DisplayList]] = {}
-        self._first = 0
+        self._first = self._turned = 0
         self._x0, self._y0 = self._layout.header_width, 0.0
         self._target: Cell | None = None
         self._new: dict[str, float] = {}
@@ -79,10 +81,12 @@ class WallView(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         stage.laid_out.connect(self.show_layout)
+        stage.card_written.connect(self.show_layout)
 
     def end(self) -> None:
         """Let go of the canvas."""
         self._stage.laid_out.disconnect(self.show_layout)
+        self._stage.card_written.disconnect(self.show_layout)
         self._scroll.stop()
         self._glide.stop()
         self._flash.stop()
@@ -255,8 +259,8 @@ class WallView(QWidget):
         """Go on, or back, by as many phases as are seen."""
         self.scroll_phases(by * max(1, len(self.phases_seen())))
 
-    def scroll_rows(self, by: int) -> None:
-        """Scroll the lanes by about a note and a half, where they do not fit."""
+    def scroll_rows(self, by: float) -> None:
+        """Scroll the lanes by about ``by`` notes and a half, where they do not fit."""
         self._go(self._first, self._to[1] + by * 90.0)
 
     def reveal(self, cell: Cell) -> None:
@@ -563,13 +567,18 @@ class WallView(QWidget):
         self._show_all()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """The wheel scrolls lanes, or phases with Shift and by wheels that go sideways."""
+        """The wheel scrolls lanes, or phases with Shift and by wheels that go sideways; a notch is a phase."""
         delta = event.angleDelta()
-        if delta.x() or event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-            self.scroll_phases(-1 if (delta.x() or delta.y()) > 0 else 1)
-        elif delta.y():
-            self.scroll_rows(-1 if delta.y() > 0 else 1)
+        across = delta.x() or (delta.y() if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 0)
         event.accept()
+        if not across:
+            self.scroll_rows(-delta.y() / _NOTCH)
+            return
+        self._turned += across
+        notches = int(self._turned / _NOTCH)
+        self._turned -= notches * _NOTCH
+        if notches:
+            self.scroll_phases(-notches)
 
     def changeEvent(self, event: QEvent) -> None:
         """A change of language: the sentence is another one."""
