@@ -104,6 +104,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     _A("save_as", QT_TRANSLATE_NOOP("Actions", "Save as…"), "file", "", ("Ctrl+Shift+S",), group=2),
     _A("save_template", QT_TRANSLATE_NOOP("Actions", "Save as template…"), "file", "template", (), group=2),
     _A("export", QT_TRANSLATE_NOOP("Actions", "Print or export…"), "file", "printer", ("Ctrl+P",), group=3),
+    _A("export_kit", QT_TRANSLATE_NOOP("Actions", "Paper kit…"), "file", "scissors", (), group=3),
     _A("export_actions", QT_TRANSLATE_NOOP("Actions", "Action list…"), "file", "list", (), group=3),
     _A("export_workbook", QT_TRANSLATE_NOOP("Actions", "Excel workbook…"), "file", "file-spreadsheet", (), group=3),
     _A("export_picture", QT_TRANSLATE_NOOP("Actions", "Picture…"), "file", "photo", ("Ctrl+Shift+E",), group=3),

@@ -116,6 +116,10 @@ class Handlers(WallHandlers):
         """Print or export: the poster, or, where the list of actions is shown, that list."""
         self._export("actions" if self._workspace.view == "actions" else "poster")
 
+    def export_kit(self) -> None:
+        """The paper for a workshop, made of the map."""
+        self._export("kit")
+
     def export_actions(self) -> None:
         """Print the list of actions."""
         self._export("actions")

@@ -21,6 +21,7 @@ _NAMED = frozenset(
         "forget",
         "show_versions",
         "export",
+        "export_kit",
         "export_actions",
         "export_workbook",
         "export_picture",

@@ -253,6 +253,14 @@
 <context>
     <name>ExportDialog</name>
     <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation><numerusform>%n page</numerusform><numerusform>%n pages</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>In %n PDF(s), to be printed at 100 %</source>
+        <translation><numerusform>In %n PDF, to be printed at 100 %</numerusform><numerusform>In %n PDFs, to be printed at 100 %</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n sheet(s), and a page that shows how they hang</source>
         <translation><numerusform>%n sheet, and a page that shows how it hangs</numerusform><numerusform>%n sheets, and a page that shows how they hang</numerusform></translation>
     </message>
@@ -291,10 +299,6 @@
     <message numerus="yes">
         <source>%n sheet(s) instead of {most}</source>
         <translation><numerusform>%n sheet instead of {most}</numerusform><numerusform>%n sheets instead of {most}</numerusform></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n page(s)</source>
-        <translation><numerusform>%n page</numerusform><numerusform>%n pages</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n text(s) with characters that cannot be printed</source>

@@ -52,6 +52,10 @@
         <translation>Druk af of exporteer…</translation>
     </message>
     <message>
+        <source>Paper kit…</source>
+        <translation>Papierpakket…</translation>
+    </message>
+    <message>
         <source>Action list…</source>
         <translation>Actielijst…</translation>
     </message>
@@ -1543,6 +1547,10 @@
         <translation>alleen deze persona’s, met naam, met komma’s</translation>
     </message>
     <message>
+        <source>for a printer without colour: patterns and letters beside the colours</source>
+        <translation>voor een printer zonder kleur: patronen en letters naast de kleuren</translation>
+    </message>
+    <message>
         <source>with the feelings aimed for on the poster</source>
         <translation>met de beoogde gevoelens op de poster</translation>
     </message>
@@ -2724,6 +2732,10 @@ Eerst: {old}</translation>
         <translation>een eerdere kaart</translation>
     </message>
     <message>
+        <source>black and white</source>
+        <translation>zwart-wit</translation>
+    </message>
+    <message>
         <source>parts</source>
         <translation>onderdelen</translation>
     </message>
@@ -2951,28 +2963,8 @@ Eerst: {old}</translation>
 <context>
     <name>ExportDialog</name>
     <message>
-        <source>Save as PDF</source>
-        <translation>Bewaar als pdf</translation>
-    </message>
-    <message>
-        <source>Save as Excel</source>
-        <translation>Bewaar als Excel</translation>
-    </message>
-    <message>
-        <source>Save as picture</source>
-        <translation>Bewaar als plaatje</translation>
-    </message>
-    <message>
-        <source>PDF documents</source>
-        <translation>Pdf-documenten</translation>
-    </message>
-    <message>
-        <source>Excel workbooks</source>
-        <translation>Excel-werkmappen</translation>
-    </message>
-    <message>
-        <source>PNG pictures</source>
-        <translation>PNG-plaatjes</translation>
+        <source>A folder for the parts of the kit</source>
+        <translation>Een map voor de delen van het pakket</translation>
     </message>
     <message>
         <source>A fault of the program is in the log. Try another choice.</source>
@@ -2999,6 +2991,10 @@ Eerst: {old}</translation>
         <translation>Poster</translation>
     </message>
     <message>
+        <source>Paper kit</source>
+        <translation>Papierpakket</translation>
+    </message>
+    <message>
         <source>Action list</source>
         <translation>Actielijst</translation>
     </message>
@@ -3021,6 +3017,14 @@ Eerst: {old}</translation>
     <message>
         <source>For Excel and LibreOffice</source>
         <translation>Voor Excel en LibreOffice</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation><numerusform>%n bladzijde</numerusform><numerusform>%n bladzijden</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>In %n PDF(s), to be printed at 100 %</source>
+        <translation><numerusform>In %n pdf, te printen op 100 %</numerusform><numerusform>In %n pdf’s, te printen op 100 %</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n sheet(s), and a page that shows how they hang</source>
@@ -3222,9 +3226,105 @@ Eerst: {old}</translation>
         <source>%n sheet(s) instead of {most}</source>
         <translation><numerusform>%n vel in plaats van {most}</numerusform><numerusform>%n vellen in plaats van {most}</numerusform></translation>
     </message>
-    <message numerus="yes">
-        <source>%n page(s)</source>
-        <translation type="unfinished"></translation>
+    <message>
+        <source>Save as PDF</source>
+        <translation>Bewaar als pdf</translation>
+    </message>
+    <message>
+        <source>PDF documents</source>
+        <translation>Pdf-documenten</translation>
+    </message>
+    <message>
+        <source>Save as Excel</source>
+        <translation>Bewaar als Excel</translation>
+    </message>
+    <message>
+        <source>Excel workbooks</source>
+        <translation>Excel-werkmappen</translation>
+    </message>
+    <message>
+        <source>Save as picture</source>
+        <translation>Bewaar als plaatje</translation>
+    </message>
+    <message>
+        <source>PNG pictures</source>
+        <translation>PNG-plaatjes</translation>
+    </message>
+    <message>
+        <source>Roll of {width} mm</source>
+        <translation>Rol van {width} mm</translation>
+    </message>
+    <message>
+        <source>Kind of kit</source>
+        <translation>Soort pakket</translation>
+    </message>
+    <message>
+        <source>Black and white</source>
+        <translation>Zwart-wit</translation>
+    </message>
+    <message>
+        <source>Paper, mm</source>
+        <translation>Papier, mm</translation>
+    </message>
+    <message>
+        <source>Notes, mm</source>
+        <translation>Kaartjes, mm</translation>
+    </message>
+    <message>
+        <source>In the kit</source>
+        <translation>In het pakket</translation>
+    </message>
+    <message>
+        <source>Wall map on</source>
+        <translation>Wandkaart op</translation>
+    </message>
+    <message>
+        <source>Notes across a phase</source>
+        <translation>Kaartjes naast elkaar</translation>
+    </message>
+    <message>
+        <source>Notes down a lane</source>
+        <translation>Kaartjes onder elkaar</translation>
+    </message>
+    <message>
+        <source>One PDF</source>
+        <translation>Eén pdf</translation>
+    </message>
+    <message>
+        <source>All parts in it</source>
+        <translation>Met alle delen</translation>
+    </message>
+    <message>
+        <source>A PDF of each part</source>
+        <translation>Een pdf per deel</translation>
+    </message>
+    <message>
+        <source>In a folder</source>
+        <translation>In een map</translation>
+    </message>
+    <message>
+        <source>Sheets to glue</source>
+        <translation>Vellen om te plakken</translation>
+    </message>
+    <message>
+        <source>One large page</source>
+        <translation>Eén grote bladzijde</translation>
+    </message>
+    <message>
+        <source>White notes with patterns and letters, little ink</source>
+        <translation>Witte kaartjes met patronen en letters, weinig inkt</translation>
+    </message>
+    <message>
+        <source>Of headings and fields; notes stay as you wrote them</source>
+        <translation>Van koppen en velden; kaartjes blijven zoals je ze schreef</translation>
+    </message>
+    <message>
+        <source>Always at true size</source>
+        <translation>Altijd op ware grootte</translation>
+    </message>
+    <message>
+        <source>Not offered: {parts}</source>
+        <translation>Niet mogelijk: {parts}</translation>
     </message>
     <message>
         <source>What is filtered or selected makes no difference.</source>
@@ -3233,10 +3333,6 @@ Eerst: {old}</translation>
     <message>
         <source>Under headings</source>
         <translation>Onder kopjes</translation>
-    </message>
-    <message>
-        <source>Paper, mm</source>
-        <translation>Papier, mm</translation>
     </message>
     <message>
         <source>Of headings and states; actions stay as you wrote them</source>
@@ -4694,8 +4790,8 @@ Eerst: {old}</translation>
         <translation>Blad {page} van {pages}</translation>
     </message>
     <message>
-        <source>The wall map is {height} mm high, and the roll {roll} mm wide; take a wider roll, print it in tiles (--wall tiles), or leave lanes out.</source>
-        <translation>De wandkaart is {height} mm hoog en de rol {roll} mm breed; neem een bredere rol, print op vellen (--wall tiles), of laat banen weg.</translation>
+        <source>The wall map is {height} mm high, and the roll {roll} mm wide; take a wider roll, or print it on sheets to glue.</source>
+        <translation>De wandkaart is {height} mm hoog en de rol {roll} mm breed; neem een bredere rol, of print op vellen om te plakken.</translation>
     </message>
     <message>
         <source>Date</source>
@@ -4706,8 +4802,8 @@ Eerst: {old}</translation>
         <translation>Aanwezig</translation>
     </message>
     <message>
-        <source>A PDF page cannot be longer than 5.08 m, and the wall map would be {length} m; print it in tiles (--wall tiles), or with fewer notes side by side (--across).</source>
-        <translation>Een pdf-bladzijde kan niet langer zijn dan 5,08 m, en de wandkaart zou {length} m worden; print op vellen (--wall tiles), of met minder kaartjes naast elkaar (--across).</translation>
+        <source>A PDF page cannot be longer than 5.08 m, and the wall map would be {length} m; print it on sheets to glue, or with fewer notes across a phase.</source>
+        <translation>Een pdf-bladzijde kan niet langer zijn dan 5,08 m, en de wandkaart zou {length} m worden; print op vellen om te plakken, of met minder kaartjes naast elkaar in een fase.</translation>
     </message>
     <message>
         <source>“{name}” is a file; choose a folder for the parts.</source>

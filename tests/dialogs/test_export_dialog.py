@@ -557,6 +557,9 @@ def test_arrow_keys_choose_the_kind(dialog: ExportDialog, qtbot: QtBot) -> None:
     button.setFocus()
     QTest.keyClick(button, Qt.Key.Key_Right)
     settle(dialog, qtbot)
+    assert dialog.page == "kit"
+    QTest.keyClick(dialog.pages.button("kit"), Qt.Key.Key_Right)
+    settle(dialog, qtbot)
     assert dialog.page == "actions"
     QTest.keyClick(dialog.pages.button("actions"), Qt.Key.Key_Right)
     settle(dialog, qtbot)

@@ -8,7 +8,7 @@ EX3  A file is replaced only when the new one is whole; what goes wrong is said 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal
 
@@ -29,11 +29,12 @@ from model.document import Document
 from model.export.actions_pdf import ActionListOptions
 from model.export.base import ExportOptions, Made, action_list_options, export_file, poster_options
 from model.export.errors import ExportError
+from model.export.kit.pdf import MadePart
+from model.export.kit.write import write_kit
 from model.export.pdf import ExportReport, PosterOptions
 from model.files.errors import FileError
 from model.i18n import translate
 from model.layout.maplayout import LayoutOptions
-from model.values import dataclass
 from widgets.controls.bar import Bar, BarStack
 from widgets.controls.buttons import Button
 from widgets.controls.labels import ElidedLabel, Rule, Surface
@@ -41,14 +42,15 @@ from widgets.controls.segmented import Segment, Segmented
 from widgets.controls.texts import TextSource, language_changed, name_for_readers
 from widgets.dialogs.base import BaseDialog
 from widgets.dialogs.exports.book_view import BookView
-from widgets.dialogs.exports.forms import BookForm, Form, PageForm, PictureForm, PosterForm, pixels_text
-from widgets.dialogs.exports.list_form import ListForm
+from widgets.dialogs.exports.forms import BookForm, Form, PageForm, pixels_text
+from widgets.dialogs.exports.kinds import KINDS
+from widgets.dialogs.exports.kit_form import KitForm, start_of
 from widgets.dialogs.exports.poster_pane import PosterPane, size_text
 from widgets.dialogs.exports.press import Book, Press, Proof
 from widgets.dialogs.exports.worker import DEBOUNCE, Worker
 from widgets.dialogs.findings import FindingsDialog
 
-Page = Literal["poster", "actions", "workbook", "picture"]
+Page = Literal["poster", "kit", "actions", "workbook", "picture"]
 
 WIDTH, HEIGHT = 1300, 860
 """As large as the design has it, in a window that has the room."""
@@ -58,23 +60,6 @@ _WIDE = 1180
 _SAVING, _PREVIEW = "saving", "preview"
 _LEAFING = 60
 """ms of quiet before another page is rendered: its PDF is there already."""
-
-
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """A page of the dialog: the exporter's id and suffix, and its button."""
-
-    exporter: str
-    suffix: str
-    icon_name: str
-
-
-KINDS: dict[str, Kind] = {
-    "poster": Kind("pdf", ".pdf", "file-type-pdf"),
-    "actions": Kind("pdf", ".pdf", "file-type-pdf"),
-    "workbook": Kind("xlsx", ".xlsx", "file-spreadsheet"),
-    "picture": Kind("png", ".png", "photo"),
-}
 
 
 class ExportDialog(BaseDialog):
@@ -102,14 +87,17 @@ class ExportDialog(BaseDialog):
         self._press = Press(document)
         self._report: ExportReport | None = None
         self._saving: Path | None = None
-        self._asked: ExportOptions | None = None
-        self._refused: ExportOptions | None = None
+        self._options: ExportOptions | None = None
+        self._asked: object = None
+        self._refused: object = None
+        self._wanted_part = ""
         self.worker = Worker(self)
         self.worker.finished.connect(self._ready)
         self.worker.failed.connect(self._failed)
         self.worker.busy_changed.connect(self._show_busy)
         offered = [
             Segment("poster", lambda: translate("ExportDialog", "Poster"), "map-2"),
+            Segment("kit", lambda: translate("ExportDialog", "Paper kit"), "scissors"),
             Segment("actions", lambda: translate("ExportDialog", "Action list"), "list"),
             Segment("workbook", lambda: translate("ExportDialog", "Excel"), "file-spreadsheet"),
             Segment("picture", lambda: translate("ExportDialog", "Picture"), "photo"),
@@ -175,8 +163,8 @@ class ExportDialog(BaseDialog):
         self.cancel = self.add_button(Button(lambda: translate("Dialogs", "Cancel"), "quiet"))
         self.cancel.clicked.connect(lambda _checked=False: self.reject())
         self._saves: dict[str, Button] = {}
-        for page, words_of in _SAVE_WORDS.items():
-            button = Button(words_of, "filled", icon_name=KINDS[page].icon_name)
+        for page, kind in KINDS.items():
+            button = Button(kind.save, "filled", icon_name=kind.icon_name)
             button.clicked.connect(lambda _checked=False: self.ask_and_save())
             self._saves[page] = self.add_button(button)
 
@@ -209,10 +197,12 @@ class ExportDialog(BaseDialog):
     def form_of(self, page: str) -> Form:
         """The form of a page, made when it is first needed."""
         if page not in self._forms:
-            form = self._forms[page] = _FORMS[page](self._document)
+            form = self._forms[page] = KINDS[page].form(self._document)
             if self._shown is not None and isinstance(form, PageForm):
                 form.on_poster.begin_with(self._shown)
             form.changed.connect(self._changed)
+            if isinstance(form, KitForm):
+                form.part_shown.connect(self._part_shown)
             self._areas[page] = _scrolled(form)
             self._side.addWidget(self._areas[page])
         return self._forms[page]
@@ -251,25 +241,31 @@ class ExportDialog(BaseDialog):
 
     def _page_wanted(self) -> None:
         """Another page or size; what failed just now would fail again, and its bar took the room."""
-        if self.page != "workbook" and self._refused != self.form.options():
+        if self.page != "workbook" and self._refused != self.form.wish():
             self._ask(_LEAFING)
 
     def _ask(self, delay: int) -> None:
         """Ask for the preview of what is chosen now."""
         if self._saving is not None or not self.isVisible():
             return
-        options = self._asked = self.form.options()
+        options = self._options = self.form.options()
+        self._asked = self.form.wish()
         press = self._press
         if self.page == "workbook":
             lang, blank = options.lang or self._document.info.language, bool(options.blank)
             self.worker.ask("workbook", lambda: press.book(lang, blank=blank), delay)
             return
         self.pane.set_tiled(options.tile is not None)
-        self.pane.set_leaves(self.page == "actions")
+        self.pane.set_leaves(self.page in ("actions", "kit"))
         wish: PosterOptions | ActionListOptions = poster_options(options)
         if self.page == "actions":
             wish = action_list_options(options)
         number, room = self.pane.page, self.pane.view.room()
+        form = self.form
+        if isinstance(form, KitForm):
+            kit = form.wish()
+            self.worker.ask("page", lambda: press.kit_proof(kit, number, room), delay)
+            return
         self.worker.ask("page", lambda: press.proof(wish, number, room), delay)
 
     def _ready(self, tag: str, result: object) -> None:
@@ -282,10 +278,13 @@ class ExportDialog(BaseDialog):
             form = self.form
             if isinstance(form, BookForm):
                 form.show_book(result)
-        elif isinstance(result, Proof) and self._asked is not None:
+        elif isinstance(result, Proof) and self._options is not None:
             self._report = result.report
-            self.pane.show_proof(result, self._asked)
+            self.pane.show_proof(result, self._options)
             form = self.form
+            if isinstance(form, KitForm) and result.kit is not None:
+                form.show_pages(dict(result.kit.pages))
+                self._go_to_part(result.kit.parts)
             if isinstance(form, PageForm):
                 form.show_report(result.report)
         self._show_what()
@@ -315,6 +314,17 @@ class ExportDialog(BaseDialog):
         bar.add_close(lambda: translate("Dialogs", "Close"), lambda: self.bars.remove_bar(key))
         self.bars.show_bar(key, bar)
         self._show_what()
+
+    def _part_shown(self, part: str) -> None:
+        """A part came into the kit: its first page is shown as soon as it is made."""
+        self._wanted_part = part
+
+    def _go_to_part(self, parts: Sequence[MadePart]) -> None:
+        wanted, self._wanted_part = self._wanted_part, ""
+        start = start_of(parts, wanted)
+        if start is not None and start != self.pane.page:
+            self.pane.page = start
+            self._ask(0)
 
     def _show_busy(self, busy: bool) -> None:
         self.pane.view.set_busy(busy and self.page != "workbook" and self._saving is None)
@@ -356,6 +366,13 @@ class ExportDialog(BaseDialog):
                 lambda: pixels_text(report, options.dpi or 0),
                 lambda: translate("ExportDialog", "{dpi} dots per inch").format(dpi=round(options.dpi or 0)),
             )
+        form = self.form
+        if isinstance(form, KitForm):
+            files = len(form.chosen()) if form.split else 1
+            return (
+                lambda: translate("ExportDialog", "%n page(s)", n=report.pages),
+                lambda: translate("ExportDialog", "In %n PDF(s), to be printed at 100 %", n=files),
+            )
         if self.page == "actions":
             return (
                 lambda: translate("ExportDialog", "%n page(s) {paper}", n=report.pages).format(paper=options.paper),
@@ -382,20 +399,33 @@ class ExportDialog(BaseDialog):
 
     def ask_and_save(self) -> None:
         """Ask where, and save there."""
-        path = self._ask_where()
+        form = self.form
+        split = isinstance(form, KitForm) and form.split
+        path = self._ask_folder() if split else self._ask_where()
         if path is None:
             return
-        self._proposed = path.with_name(path.name.removesuffix(path.suffix))
+        if not split:
+            self._proposed = path.with_name(path.name.removesuffix(path.suffix))
         self._saving = path
         self.bars.remove_bar(_SAVING)
         self._lock(True)
-        document, options, exporter = self._document, self.form.options(), KINDS[self.page].exporter
+        document, options, exporter = self._document, form.options(), KINDS[self.page].exporter
+        if isinstance(form, KitForm):
+            kit = form.wish()
+            self.worker.ask(_SAVING, lambda: write_kit(document, path, kit, split=split), 0)
+            return
         self.worker.ask(_SAVING, lambda: export_file(document, path, options, exporter), 0)
+
+    def _ask_folder(self) -> Path | None:
+        """The folder for the parts of a kit; files of the same names in it are replaced."""
+        words = translate("ExportDialog", "A folder for the parts of the kit")
+        chosen = QFileDialog.getExistingDirectory(self, words, str(self._proposed.parent))
+        return Path(chosen) if chosen else None
 
     def _ask_where(self) -> Path | None:
         suffix = KINDS[self.page].suffix
         path = self._proposed.with_name(self._proposed.name + suffix)
-        kinds = f"{_FILTERS[self.page]()} (*{suffix})"
+        kinds = f"{KINDS[self.page].files()} (*{suffix})"
         while True:
             chosen, _ = QFileDialog.getSaveFileName(self, self.save.text(), str(path), kinds)
             if not chosen:
@@ -443,26 +473,6 @@ class ExportDialog(BaseDialog):
         """End the worker with the dialog."""
         self.worker.stop()
         super().done(result)
-
-
-_FORMS: dict[str, type[Form]] = {
-    "poster": PosterForm,
-    "actions": ListForm,
-    "workbook": BookForm,
-    "picture": PictureForm,
-}
-_SAVE_WORDS: dict[str, Callable[[], str]] = {
-    "poster": lambda: translate("ExportDialog", "Save as PDF"),
-    "actions": lambda: translate("ExportDialog", "Save as PDF"),
-    "workbook": lambda: translate("ExportDialog", "Save as Excel"),
-    "picture": lambda: translate("ExportDialog", "Save as picture"),
-}
-_FILTERS: dict[str, Callable[[], str]] = {
-    "poster": lambda: translate("ExportDialog", "PDF documents"),
-    "actions": lambda: translate("ExportDialog", "PDF documents"),
-    "workbook": lambda: translate("ExportDialog", "Excel workbooks"),
-    "picture": lambda: translate("ExportDialog", "PNG pictures"),
-}
 
 
 def _missing_text(number: str, characters: str) -> str:

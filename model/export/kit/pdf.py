@@ -109,9 +109,17 @@ def composed_parts(document: Document, options: KitOptions) -> list[tuple[KitPar
     parts = chosen_parts(document, options.parts)
     found = []
     for part in parts:
-        with speaking(kit.lang):
-            found.append((part, part.pages(kit)))
+        found.append((part, _composed(part, kit)))
     return found
+
+
+def _composed(part: KitPart, kit: Kit) -> Composed:
+    """The part's pages, in the kit's language.  Raises ExportError, in the language that is spoken."""
+    try:
+        with speaking(kit.lang):
+            return part.pages(kit)
+    except ExportError:
+        return part.pages(kit)  # refuses again, in the language of whoever asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,8 +145,7 @@ def ready_parts(document: Document, options: KitOptions) -> list[Ready]:
             found.append(Ready(part, None, part.reason))
             continue
         try:
-            with speaking(kit.lang):
-                found.append(Ready(part, part.pages(kit)))
+            found.append(Ready(part, _composed(part, kit)))
         except ExportError as error:
             found.append(Ready(part, None, str(error)))
     return found

@@ -282,8 +282,8 @@ def wall_pages(kit: Kit) -> Composed:
     if max(width, height) > LONGEST:
         text = translate(
             "Kit",
-            "A PDF page cannot be longer than 5.08 m, and the wall map would be {length} m; print it in tiles "
-            "(--wall tiles), or with fewer notes side by side (--across).",
+            "A PDF page cannot be longer than 5.08 m, and the wall map would be {length} m; print it on sheets to "
+            "glue, or with fewer notes across a phase.",
         )
         raise ExportError(text.format(length=number(max(width, height) / 1000, 2)))
     marks = tuple(Mark(name, 0.0) for name, _ in wall.phases)
@@ -300,8 +300,8 @@ def _on_roll(wall: Wall, roll: float) -> tuple[float, float]:
         return roll, wall.height
     text = translate(
         "Kit",
-        "The wall map is {height} mm high, and the roll {roll} mm wide; take a wider roll, print it in tiles "
-        "(--wall tiles), or leave lanes out.",
+        "The wall map is {height} mm high, and the roll {roll} mm wide; take a wider roll, or print it on sheets to "
+        "glue.",
     )
     raise ExportError(text.format(height=millimetres(round(wall.height)), roll=millimetres(roll)))
 

@@ -105,6 +105,10 @@ class Form(QWidget):
         """What is asked of the exporter."""
         raise NotImplementedError
 
+    def wish(self) -> object:
+        """All that is asked for; equal where the same comes of it."""
+        return self.options()
+
 
 class PageForm(Form):
     """What posters and pictures share: paper, direction, an empty form."""

@@ -15,6 +15,7 @@ from widgets.controls.labels import ElidedLabel, PlainLabel, Surface
 from widgets.controls.segmented import Segment, Segmented
 from widgets.controls.texts import language_changed
 from widgets.dialogs.exports.forms import percentage, size_mm
+from widgets.dialogs.exports.kit_form import part_of, part_title
 from widgets.dialogs.exports.page_view import PageView
 from widgets.dialogs.exports.parts import Note
 from widgets.dialogs.exports.press import WHOLE, Proof
@@ -171,7 +172,7 @@ class PosterPane(Surface):
         proof = self._proof
         if proof is not None:
             options = self._options
-            self.facts.set_source(lambda: size_text(proof, options))
+            self.facts.set_source(lambda: kit_text(proof) if proof.kit is not None else size_text(proof, options))
 
     def _show_notes(self) -> None:
         proof = self._proof
@@ -189,6 +190,12 @@ class PosterPane(Surface):
         self.missing.say(
             lambda: translate("ExportDialog", "%n text(s) with characters that cannot be printed", n=cards)
         )
+
+
+def kit_text(proof: Proof) -> str:
+    """ "Persona cards · 297 × 210 mm"."""
+    part = part_of(proof.kit.parts, proof.page) if proof.kit is not None else ""
+    return f"{part_title(part)} · {size_mm(proof.report.width_mm, proof.report.height_mm)}"
 
 
 def size_text(proof: Proof, options: ExportOptions) -> str:

@@ -13,6 +13,9 @@ from typing import Any
 
 from model.document import Document
 from model.export.actions_pdf import ActionListOptions, action_list_pdf
+from model.export.errors import ExportError
+from model.export.kit.parts import chosen_parts
+from model.export.kit.pdf import KitFile, KitOptions, MadePart, Ready, kit_file, ready_parts
 from model.export.pages import Tiling, plan_tiles
 from model.export.papers import paper
 from model.export.pdf import ExportReport, PosterOptions, poster_pdf
@@ -54,6 +57,15 @@ class Frame:
 
 
 @dataclass(frozen=True, slots=True)
+class KitProof:
+    """What a page of a paper kit belongs to: the parts of the file, and the pages that each offered part takes, by id,
+    in the file or not."""
+
+    parts: tuple[MadePart, ...]
+    pages: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Proof:
     """A page to look at.  ``page`` is WHOLE or the number of a page of the PDF; ``tiling`` says how it is cut."""
 
@@ -62,6 +74,7 @@ class Proof:
     report: ExportReport
     tiling: Tiling | None = None
     frames: tuple[Frame, ...] = ()
+    kit: KitProof | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +119,8 @@ class Press:
     def __init__(self, document: Document) -> None:
         self._document = document
         self._kept: OrderedDict[PosterOptions | ActionListOptions, tuple[bytes, ExportReport]] = OrderedDict()
+        self._ready: tuple[KitOptions, list[Ready]] | None = None
+        self._kits: OrderedDict[KitOptions, KitFile] = OrderedDict()
 
     def proof(self, options: PosterOptions | ActionListOptions, page: int, room: tuple[int, int]) -> Proof:
         """A page as large as fits ``room`` (device px).  ``page`` beyond the last gives the last.
@@ -132,6 +147,47 @@ class Press:
         if isinstance(options, PosterOptions):
             return poster_pdf(self._document, options)
         return action_list_pdf(self._document, options)
+
+    def kit_proof(self, options: KitOptions, page: int, room: tuple[int, int]) -> Proof:
+        """A page of a paper kit, as :meth:`proof` for posters."""
+        everything = replace(options, parts=None)
+        if self._ready is None or self._ready[0] != everything:
+            self._ready = (everything, ready_parts(self._document, everything))
+        ready = self._ready[1]
+        file = self._kits.pop(options, None) or self._kit(options, ready)
+        self._kits[options] = file
+        while len(self._kits) > KEPT:
+            self._kits.popitem(last=False)
+        number = min(max(page, 0), file.pages - 1)
+        made = next(part for part in file.parts if part.start <= number < part.start + part.pages)
+        composed = next(each.composed for each in ready if each.part.id == made.id)
+        if composed is None:
+            raise ValueError("a part of the file was not composed")
+        sheet = composed.pages[number - made.start]
+        report = ExportReport(
+            pages=file.pages,
+            sheets=(),
+            width_mm=sheet.width,
+            height_mm=sheet.height,
+            mm_per_px=25.4 / 72,
+            scale=1.0,
+            unscaled_sheets=file.pages,
+            missing=file.missing,
+            size=len(file.data),
+        )
+        pages = tuple((each.part.id, each.pages) for each in ready)
+        return Proof(number, render(file.data, number, room), report, kit=KitProof(file.parts, pages))
+
+    def _kit(self, options: KitOptions, ready: list[Ready]) -> KitFile:
+        """The file of the parts that are chosen; raises ExportError with the reason where one cannot be printed."""
+        wanted = {part.id for part in chosen_parts(self._document, options.parts)}
+        found = []
+        for each in ready:
+            if each.part.id in wanted:
+                if each.composed is None:
+                    raise ExportError(each.reason)
+                found.append((each.part, each.composed))
+        return kit_file(self._document, options, found)
 
     def book(self, lang: str, *, blank: bool) -> Book:
         """The workbook, made and read back."""
