@@ -68,13 +68,16 @@ _FIELDS = {
 _NUMBERED = re.compile(r"^\s*(?:(?:fase|phase|stap|step|stage)\s*)?\d{1,3}\s*[.):\-–—]?\s+(?=\D)", re.IGNORECASE)
 _PLACE = re.compile(r"^\s*(?:fase|phase|stage)?\s*(\d{1,3})\s*[.)]?\s*$", re.IGNORECASE)
 _SIGNS = re.compile(r"[\W_]+")
+MOST_OF_A_NAME = 200
+"""Letters of a text that are compared; cells can hold whole reports."""
 _LEAST_BEGINNING = 4
 """Letters by which the beginning of a name is known (NM2)."""
 
 
 def key(text: str) -> str:
-    """``text`` for comparing (NM1)."""
-    return _SIGNS.sub("", folded(text))
+    """``text`` for comparing (NM1); a name of nothing but signs is compared by these."""
+    plain = folded(text[:MOST_OF_A_NAME]).strip()
+    return _SIGNS.sub("", plain) or plain
 
 
 def _words(table: dict[str, str]) -> dict[str, str]:
