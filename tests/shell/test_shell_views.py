@@ -1,4 +1,4 @@
-"""The two views of a map in the window: the canvas and the list of actions."""
+"""The views of a map in the window: the canvas, the list of all notes and the list of actions."""
 
 from __future__ import annotations
 
@@ -8,12 +8,14 @@ import sys
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 
 import app.exporting
 from model.commands.links import add_action
 from shell_person import Person
 from widgets.lists.actionpage import ActionPage
+from widgets.lists.itempage import ItemPage
+from widgets.panels.inspector_card import CardPage
 
 ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
 
@@ -177,3 +179,108 @@ def test_the_start_loads_nothing_of_the_list() -> None:
     code = "import sys, app.window, app.workspace, app.topbar; print([m for m in sys.modules if 'widgets.lists' in m])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+# -- the list of all notes -----------------------------------------------------------------------------------------
+
+
+def notes(person: Person) -> ItemPage:
+    assert person.workspace.list is not None
+    return person.workspace.list
+
+
+def shown(person: Person) -> list[str]:
+    return [line.card.text for line in notes(person).model.lines]
+
+
+def test_three_views_by_keys_and_by_the_switch(planner: Person) -> None:
+    planner.key(Qt.Key.Key_2, ALT, planner.window)
+    assert view(planner) == "list"
+    assert len(shown(planner)) == len(planner.document.item_table)
+    assert planner.focus is notes(planner).table
+    planner.click(planner.window.topbar.view.button("actions"))
+    assert view(planner) == "actions"
+    assert not notes(planner).isVisible()
+    planner.click(planner.window.topbar.view.button("list"))
+    assert view(planner) == "list"
+    assert planner.window.commands["view_list"].isChecked()
+    planner.key(Qt.Key.Key_1, ALT, planner.window)
+    assert view(planner) == "map"
+
+
+def test_what_is_chosen_in_the_list_is_what_inspector_and_map_show(planner: Person) -> None:
+    planner.key(Qt.Key.Key_2, ALT, planner.window)
+    advert = planner.card("Advert")
+    notes(planner).table.go_to(advert.id, "text")
+    assert planner.workspace.selection.cards == (advert.id,)
+    page = planner.workspace.inspector.page
+    assert isinstance(page, CardPage)
+    assert page.text.toPlainText() == "Advert"
+    planner.key(Qt.Key.Key_1, ALT, planner.window)
+    canvas, box = planner.editor.view, planner.editor.stage.layout.cards[advert.id]
+    assert canvas.viewport().rect().contains(canvas.mapFromScene(box.x + 4, box.y + 4)), "it is in sight"
+    assert planner.workspace.selection.cards == (advert.id,)
+
+
+def test_the_list_and_the_map_look_for_the_same(planner: Person) -> None:
+    planner.key(Qt.Key.Key_2, ALT, planner.window)
+    planner.click(notes(planner).filters.search)
+    planner.type("advert")
+    assert shown(planner) == ["Advert"]
+    assert planner.window.bars.bar("filter") is not None, "the grey bar says so"
+    planner.window.handlers.run("filter")
+    assert view(planner) == "list", "what is looked for is asked over the list"
+    popup = QApplication.activePopupWidget()
+    assert popup is not None
+    popup.close()
+    planner.key(Qt.Key.Key_1, ALT, planner.window)
+    assert planner.workspace.filtering is not None
+    assert planner.workspace.filtering.state.found == (planner.card("Advert").id,)
+    planner.back_to_map()
+    planner.window.handlers.run("show_all")
+    planner.key(Qt.Key.Key_2, ALT, planner.window)
+    assert len(shown(planner)) == len(planner.document.item_table)
+
+
+def test_the_columns_that_somebody_chose_are_kept(planner: Person) -> None:
+    planner.key(Qt.Key.Key_2, ALT, planner.window)
+    popup = notes(planner).filters.open_columns()
+    planner.click(popup.toggles.button("evidence"))
+    popup.close()
+    assert planner.shell.settings.list_columns == {"evidence": True}
+    planner.window.handlers.new_window()
+    other = planner.shell.windows[-1]
+    other.handlers.run("view_list")
+    assert other.workspace is not None
+    page = other.workspace.list
+    assert page is not None
+    assert page.model.shows(page.model.columns[page.model.column_of("evidence")])
+
+
+def test_commands_on_the_chosen_rows_and_none_on_what_is_not_in_sight(planner: Person) -> None:
+    planner.key(Qt.Key.Key_2, ALT, planner.window)
+    notes(planner).table.go_to(planner.card("Advert").id, "text")
+    commands = planner.window.commands
+    for command in ("duplicate", "to_inbox", "to_parking", "copy", "select_all"):
+        assert commands[command].isEnabled(), command
+    for command in ("cut", "paste", "zoom_in", "add_pain_point", "rename"):
+        assert not commands[command].isEnabled(), command
+    planner.key(Qt.Key.Key_I, CTRL, planner.window)
+    assert planner.card("Advert").place == "inbox"
+    assert shown(planner)[-2:] == ["Advert", "Call back"], "what hangs on it goes along"
+    planner.key(Qt.Key.Key_Z, CTRL, planner.window)
+    assert planner.card("Advert").place == "map"
+
+
+def test_several_notes_are_changed_by_the_menu_of_the_map(planner: Person) -> None:
+    chosen = [planner.card("Advert").id, planner.card("Search").id]
+    planner.workspace.selection.choose_cards(chosen)
+    planner.window.open_context_menu(planner.window.mapToGlobal(planner.window.rect().center()))
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    evidence = next(action.menu() for action in menu.actions() if action.text() == "Evidence")
+    assert isinstance(evidence, QMenu)
+    next(action for action in evidence.actions() if action.text() == "Measured").trigger()
+    menu.close()
+    assert {planner.document.item_table[i].evidence for i in chosen} == {"measured"}
+    assert planner.window.commands["undo"].text() == "Undo: Set the evidence of 2 notes"
