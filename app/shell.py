@@ -355,4 +355,4 @@ def when_changed(path: str) -> str:
         day = translate("Shell", "Yesterday {time}").format(time=changed.strftime("%H:%M"))
     else:
         day = f"{changed.day}-{changed.month}-{changed.year}"
-    return f"{day} · {Path(path).name}"
+    return f"{day} · {Path(path).stem}"

@@ -20,6 +20,8 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "support")]
+GROUNDS = 20
+"""How many colours of a picture stay exactly as they are, however much alike."""
 OUT = ROOT / "docs" / "pictures" / "screens"
 
 
@@ -104,9 +106,9 @@ def keep(image: object, path: Path, colours: int) -> None:
 
 
 def palette_of(picture: Any, colours: int) -> list[tuple[int, int, int]]:
-    """The most frequent colours of a picture, none of them much like another."""
+    """The most frequent colours of a picture; beyond the grounds none of them much like another."""
     counted = sorted(picture.getcolors(1 << 24), reverse=True)[:3000]
-    chosen: list[tuple[int, int, int]] = []
+    chosen: list[tuple[int, int, int]] = [colour for _, colour in counted[:GROUNDS]]
     for apart in (18, 10, 5):
         for _, colour in counted:
             r, g, b = colour

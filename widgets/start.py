@@ -32,7 +32,7 @@ from widgets.controls.texts import TextSource, language_changed, name_for_reader
 from widgets.look.logo import LogoMark
 from widgets.start_parts import MapRow, PictureSource
 from widgets.templates.card import TemplateCard
-from widgets.templates.chooser import TemplateChooser, TemplateSource
+from widgets.templates.chooser import RING_ROOM, TemplateChooser, TemplateSource
 
 LANGUAGE_NAMES: dict[str, str] = {"nl": "Nederlands", "en": "English"}
 """Every language by its own name: who cannot read the others must find it."""
@@ -148,13 +148,13 @@ class StartScreen(QWidget):
         super().resizeEvent(event)
         width = self.width()
         self._side.setFixedWidth(
-            396 if width >= _WIDE + 200 else 340 if width >= _WIDE else 288 if width >= 900 else 232
+            396 if width >= _WIDE + 200 else 380 if width >= _WIDE else 288 if width >= 900 else 232
         )
         self._ways.setDirection(
             QBoxLayout.Direction.LeftToRight if width >= _WIDE else QBoxLayout.Direction.TopToBottom
         )
         self._sign.setVisible(self.height() >= 520)
-        side = 36 if width >= _WIDE else 20
+        side = (36 if width >= _WIDE else 20) - RING_ROOM
         top = 30 if self.height() >= 720 else 18
         self._content.setContentsMargins(side, top, side, top)
         self._side_column.setContentsMargins(20 if width < _WIDE else 28, top, 16 if width < _WIDE else 24, 12)

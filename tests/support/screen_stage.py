@@ -122,6 +122,9 @@ class Stage:
             self.workspace.editor.set_zoom(at)
         else:
             self.workspace.editor.fit()
+        view = self.workspace.editor.view
+        view.verticalScrollBar().setValue(view.verticalScrollBar().minimum())
+        view.horizontalScrollBar().setValue(view.horizontalScrollBar().minimum())
         self.settle()
 
     def _keep_maps(self) -> None:

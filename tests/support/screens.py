@@ -421,7 +421,7 @@ def scribe_correction(stage: Stage) -> QRect:
     line = stage.workspace.scribe
     QTest.keyClick(line.field, Key.Key_Return)
     stage.settle()
-    QTest.keyClick(line.field, Key.Key_Up)
+    QTest.keyClick(line.field, Key.Key_F2)
     stage.settle(150)
     stage.later(stage.workspace.editor.undo)
     stage.later(lambda: QTest.keyClick(line.field, Key.Key_Escape))

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from model.files.recovery import DISCARD_DAYS, FoundSession, grouped
@@ -144,6 +145,11 @@ class RecoveryDialog(BaseDialog):
         else:
             self.accept()
         signal.emit(row.session)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The texts have their fonts now."""
+        self._fit()
+        super().showEvent(event)
 
     def _fit(self) -> None:
         """As high as the rows that are left."""

@@ -243,7 +243,7 @@ QTreeView::item:hover, QListView::item:hover { background: $(surface.hover); }
 QTreeView::item:selected, QListView::item:selected { background: $(surface.selected); color: $(accent.ink); }
 QTreeView::item:focus, QListView::item:focus { border: 2px solid $(focus.ring); border-radius: 4px; }
 QTableView { gridline-color: $(line.hair); }
-QTableView::item { padding: 0px 8px; border: 2px solid transparent; }
+QTableView::item { padding: 0px 4px; border: 2px solid transparent; }
 QTableView::item:selected { background: $(surface.selected); color: $(accent.ink); }
 QTableView::item:focus { border: 2px solid $(focus.ring); }
 QHeaderView { background: transparent; border: none; }

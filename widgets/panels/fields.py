@@ -18,6 +18,7 @@ from model.i18n import translate
 from model.plaintext import clean_text
 from model.records import MAX_TEXT
 from widgets.controls.texts import TextSource, language_changed, name_for_readers, resolve
+from widgets.look.fonts import wrapped
 
 _STAYS = frozenset({Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason})
 """The keyboard comes back by itself from these."""
@@ -240,6 +241,7 @@ class TextField(LimitedEdit):
         """Ask for the name and the placeholder again."""
         name_for_readers(self, resolve(self._name))
         self.setPlaceholderText(resolve(self._placeholder))
+        self._grow()
 
     def _text_changed(self) -> None:
         self._grow()
@@ -262,6 +264,8 @@ class TextField(LimitedEdit):
     def _grow(self) -> None:
         self.ensurePolished()
         lines = max(1, int(self.document().size().height()))
+        if self.document().isEmpty() and self.placeholderText():  # it wraps as a text does
+            lines = max(lines, wrapped(self.placeholderText(), self.font(), self.viewport().width()).lineCount())
         wanted = lines * self.fontMetrics().lineSpacing() + self._frame()
         high = min(wanted, self._most)
         bars = Qt.ScrollBarPolicy.ScrollBarAsNeeded if wanted > self._most else Qt.ScrollBarPolicy.ScrollBarAlwaysOff

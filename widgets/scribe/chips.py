@@ -15,7 +15,7 @@ from widgets.look.theme import look
 
 HEIGHT = 34
 """px, as high as the field beside it."""
-WIDEST = 200
+WIDEST = 264
 """px; a longer name is cut, the tooltip says all of it."""
 _PAD, _GAP, _SIGN = 10, 7, 18
 

@@ -24,7 +24,7 @@ from widgets.controls.segmented import Segment, Segmented
 from widgets.controls.texts import TextSource, language_changed, name_for_readers
 from widgets.look.icons import icon
 from widgets.templates.card import TemplateCard
-from widgets.templates.grid import TemplateGrid
+from widgets.templates.grid import RING_ROOM, TemplateGrid
 
 if TYPE_CHECKING:
     from model.records import Language
@@ -92,7 +92,10 @@ class TemplateChooser(QWidget):
         self.grid.delete_requested.connect(self.delete_requested)
         column.addWidget(self.grid, 1)
         column.addSpacing(12)
-        column.addWidget(self._make_form())
+        form = QHBoxLayout()
+        form.setContentsMargins(RING_ROOM, 0, RING_ROOM, 0)
+        form.addWidget(self._make_form())
+        column.addLayout(form)
         self.retranslate()
 
     # -- what is there ---------------------------------------------------------------------------------------
@@ -167,6 +170,7 @@ class TemplateChooser(QWidget):
 
     def _make_head(self, heading: bool) -> QHBoxLayout:
         row = QHBoxLayout()
+        row.setContentsMargins(RING_ROOM, 0, RING_ROOM, 0)
         row.setSpacing(16)
         said: TextSource = lambda: translate(  # noqa: E731 - asked for again in each language
             "Start", "Phases and lanes are ready. You can change everything later, nothing gets lost."

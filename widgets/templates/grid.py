@@ -23,6 +23,9 @@ _TYPING_S = 1.0
 
 _Fits = Callable[[Template], bool]
 
+RING_ROOM = 4
+"""px round the cards: the focus ring of one lies outside it."""
+
 
 class TemplateGrid(QScrollArea):
     """The cards; one of them is chosen.
@@ -59,7 +62,7 @@ class TemplateGrid(QScrollArea):
         self._ground.setProperty("clear", True)
         self._ground.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         column = QVBoxLayout(self._ground)
-        column.setContentsMargins(4, 4, 10, 4)  # the focus ring of a card lies outside it
+        column.setContentsMargins(RING_ROOM, RING_ROOM, 10, RING_ROOM)
         self._grid = QGridLayout()
         self._grid.setSpacing(_GAP)
         column.addLayout(self._grid)
