@@ -43,6 +43,8 @@ sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "support")]
 
 LONGEST = 120
 """Seconds after which an editor is ended in any case."""
+WORK = 130
+"""How many things happen at most, or a few more, before an editor is killed: letters, drags, saves."""
 TYPING = 1.0
 """Seconds of typing that may be lost."""
 
@@ -258,7 +260,9 @@ class Tally:
         )
 
 
-def trial(editors: Editors, folder: Path, seed: int, tally: Tally, *, silent: bool = False) -> None:
+def trial(
+    editors: Editors, folder: Path, seed: int, tally: Tally, *, silent: bool = False, longest: int = WORK
+) -> None:
     """One map, killed up to three times."""
     from editor_driver import digest
     from maps import full_map
@@ -282,7 +286,7 @@ def trial(editors: Editors, folder: Path, seed: int, tally: Tally, *, silent: bo
             do="edit", home=str(home), path=path, report=str(report), seed=seed * 10 + round_, silent=silent
         )
         # After so many lines of the report, or at a moment of the start where left work is offered and opened.
-        events = int(3 + dice.random() ** 2 * 130) if round_ == 0 or dice.random() < 0.6 else 0
+        events = int(3 + dice.random() ** 2 * longest) if round_ == 0 or dice.random() < 0.6 else 0
         moment = kill(pid, report, events, dice.random() * (0.03 if events else 1.5))
         status, used = editors.end()
         if status != -signal.SIGKILL:
@@ -381,8 +385,17 @@ def typing(said: Said, verdict: dict[str, Any], found: str, moment: float, tally
     return [f"{lost:.2f} s of typing lost"] if lost > TYPING else []
 
 
-def run(kills: int, seed: int, folder: Path, *, jobs: int = 1, silent: bool = False, talk: bool = False) -> Tally:
-    """Trials until there were so many kills."""
+def run(
+    kills: int,
+    seed: int,
+    folder: Path,
+    *,
+    jobs: int = 1,
+    silent: bool = False,
+    talk: bool = False,
+    longest: int = WORK,
+) -> Tally:
+    """Trials until there were so many kills, each after at most some ``longest`` things that happened."""
     tally, turn = Tally(), threading.Lock()
     seeds = iter(range(seed, seed + 10 * kills))
 
@@ -395,7 +408,7 @@ def run(kills: int, seed: int, folder: Path, *, jobs: int = 1, silent: bool = Fa
                         return
                     mine = next(seeds)
                 part = Tally()
-                trial(editors, folder, mine, part, silent=silent)
+                trial(editors, folder, mine, part, silent=silent, longest=longest)
                 with turn:
                     add(tally, part)
                     if talk and (tally.kills // 25 != (tally.kills - part.kills) // 25 or part.faults):

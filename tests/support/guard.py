@@ -131,9 +131,11 @@ def watched(
         _installed.append(True)
     watch = _Watch(room, writes, given, stops)
     _now.append(watch)
+    leaves_none, sys.dont_write_bytecode = sys.dont_write_bytecode, True  # what is imported late leaves nothing either
     try:
         yield watch.touched
     finally:
+        sys.dont_write_bytecode = leaves_none
         _now.remove(watch)
 
 
