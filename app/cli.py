@@ -263,7 +263,10 @@ def _export(options: argparse.Namespace) -> int:
     whole = stamp == loaded.stamp and not loaded.report.mended
     names = ("paper", "orientation", "tile", "overlap_mm", "blank", "dpi", "part", "group")
     sized = ("scale", "note_mm", "roll_mm", "margin_mm", "marks", "attach")
-    shown = ("links", "evidence", "aimed", "blind_spots", "fields", "lanes", "phases", "personas", "found", "numbers")
+    shown = (
+        *("links", "evidence", "aimed", "blind_spots", "fields"),
+        *("lanes", "phases", "personas", "found", "numbers", "bw"),
+    )
     wanted = ExportOptions(
         **{name: getattr(options, name) for name in (*names, *sized, *shown)},
         lang=getattr(options, "lang", None),

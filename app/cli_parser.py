@@ -429,6 +429,7 @@ def _export(parser: argparse.ArgumentParser) -> None:
         metavar="NAMES",
     )
     for name, text in (
+        ("--bw", translate("CommandLine", "for a printer without colour: patterns and letters beside the colours")),
         ("--aimed", translate("CommandLine", "with the feelings aimed for on the poster")),
         (
             "--blind-spots",

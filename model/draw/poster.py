@@ -18,6 +18,7 @@ from model.cardlines import BESIDE
 from model.document import Document
 from model.draw.displaylist import DisplayList, Group, Op, Rect, without
 from model.draw.map_painter import MapPicture, paint_map
+from model.draw.mono import black_and_white
 from model.draw.poster_head import (
     Block,
     Setter,
@@ -394,6 +395,8 @@ class _Composer:
         drawn = reading_order(paint_map(layout, self._doc), layout)
         if not self._options.card_numbers:
             drawn = without(drawn, "number")
+        if self._options.card_strip:
+            drawn = black_and_white(drawn, layout, self._lang)
         ops.append(Group(drawn, map_x, map_y, role="map"))
         ops.append(Group(foot.ops, margin, margin + inner_h - foot.h))
         note = px.style("note").size * scale

@@ -12,6 +12,7 @@ from model.draw import marks
 from model.draw.card_painter import ASSUMED
 from model.draw.displaylist import Group, Op, Path, Rect, ellipse, moved
 from model.draw.map_painter import FALL_H, FALL_OPACITY, FALL_W, aimed_sample, fall_of
+from model.draw.mono import sample_ops
 from model.draw.poster_head import Block, Setter
 from model.draw.shapes import edge_bar, rounded
 from model.i18n import QT_TRANSLATE_NOOP, translate
@@ -55,7 +56,7 @@ def legend_blocks(
     The poster sets them beside its map, the editor in its panel.
     """
     found = (
-        legend_block(setter, used_kinds(document, layout), width),
+        legend_block(setter, used_kinds(document, layout), width, strip=bool(layout.options.card_strip)),
         feelings_block(setter, lines, width, document.info.emotion_scale) if layout.emotions else None,
         evidence_block(setter, layout, width),
         links_block(setter, layout, width),
@@ -66,8 +67,8 @@ def legend_blocks(
     return [block for block in found if block is not None]
 
 
-def legend_block(setter: Setter, kinds: Sequence[str], width: float) -> Block | None:
-    """The kinds of cards that there are, in two columns."""
+def legend_block(setter: Setter, kinds: Sequence[str], width: float, *, strip: bool = False) -> Block | None:
+    """The kinds of cards that there are, in two columns; ``strip``: with their patterns and letters."""
     if not kinds:
         return None
     k = setter.scale
@@ -81,19 +82,21 @@ def legend_block(setter: Setter, kinds: Sequence[str], width: float) -> Block | 
             known = ITEM_KINDS.get(kind)
             title = known.title if known else kind
             words, end = setter.text(title, column - left, 13.5, 16, x=x + left, y=y + 4 * k)
-            ops += [_swatch(kind, x, y + 2 * k, k), *words]
+            ops += [_swatch(kind, x, y + 2 * k, k, strip=strip, lang=setter.lang), *words]
             bottom = max(bottom, end + 4 * k)
         y = bottom + 3 * k
     return setter.section("legend", translate("Poster", "Notes"), width, Block(tuple(ops), y - 3 * k))
 
 
-def _swatch(kind: str, x: float, y: float, k: float) -> Group:
+def _swatch(kind: str, x: float, y: float, k: float, *, strip: bool, lang: str) -> Group:
     """A small card of a kind, 34 by 20."""
     w, h = 34.0, 20.0
     r = 4.0 if kind == "touchpoint" else 2.0
     note = f"note.{token_of(kind)}"
     outline = marks.scaled(rounded(0.5, 0.5, w - 1, h - 1, r, r, r, r), k)
     ops: list[Op] = [Path(outline, f"{note}.fill", f"{note}.outline", k)]
+    if strip:
+        return Group((*ops, *sample_ops(kind, w, h, k, lang)), x, y)
     if kind == "touchpoint":
         ops.append(Path(marks.scaled(edge_bar(h), k), f"{note}.edge"))
     ops.append(marks.icon(icon_of(kind), (w - 11) / 2 * k, 3.5 * k, 13 * k, f"{note}.edge"))

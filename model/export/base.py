@@ -50,6 +50,7 @@ Option = Literal[
     "numbers",
     "attach",
     "before",
+    "bw",
 ]
 Part = Literal["poster", "actions"]
 """What of a map is printed: the poster, or the list of actions."""
@@ -69,6 +70,7 @@ class ExportOptions:
     map uses it; ``aimed`` the feelings aimed for; ``blind_spots`` the signs of them; ``fields`` what is written on
     cards below their text, ids of :func:`model.cardlines.line_ids`.  ``attach`` is whether the map itself goes along;
     ``before`` the map of an earlier print in tiles, of which only the sheets that changed are printed.
+    ``bw`` is for a printer without colour.
 
     ``part`` is what is printed; ``group`` how the action list is grouped.
     """
@@ -100,6 +102,7 @@ class ExportOptions:
     numbers: bool | None = None
     attach: bool | None = None
     before: Document | None = None
+    bw: bool | None = None
 
     def given(self) -> set[Option]:
         """The names of the options that were asked for."""
@@ -170,6 +173,7 @@ def poster_options(options: ExportOptions) -> PosterOptions:
         numbers=options.numbers is not False,
         attach=options.attach is not False,
         before=options.before,
+        bw=bool(options.bw),
     )
 
 
@@ -258,7 +262,7 @@ _TILES: frozenset[Option] = frozenset(("tile", "overlap_mm", "marks", "before"))
 _ON_A_LIST: frozenset[Option] = frozenset(("paper", "orientation", "lang", "part", "group"))
 _PARTS: frozenset[Option] = frozenset(("part", "group"))
 _SHOWN: frozenset[Option] = frozenset(
-    ("links", "evidence", "aimed", "blind_spots", "fields", "lanes", "phases", "personas", "found", "numbers")
+    ("links", "evidence", "aimed", "blind_spots", "fields", "lanes", "phases", "personas", "found", "numbers", "bw")
 )
 _FILE: frozenset[Option] = frozenset(("attach",))
 
@@ -333,6 +337,7 @@ def make_export(exporter: Exporter, document: Document, options: ExportOptions) 
         "numbers": translate("Export", "numbers"),
         "attach": translate("Export", "an attached map"),
         "before": translate("Export", "an earlier map"),
+        "bw": translate("Export", "black and white"),
         "part": translate("Export", "parts"),
         "group": translate("Export", "groups"),
     }

@@ -61,7 +61,8 @@ class PosterOptions:
     ``numbers`` those of cards.  ``lanes``, ``phases``, ``personas`` and ``found`` name the part of the map that is
     shown, as :func:`model.export.part.part_of` reads them; the file then carries no more than that.
 
-    ``before`` is the map of an earlier print in tiles: only the sheets that changed since are printed.
+    ``before`` is the map of an earlier print in tiles: only the sheets that changed since are printed.  ``bw`` is for a
+    printer without colour: patterns and letters say what colours say.
     """
 
     paper: str = "A1"
@@ -89,6 +90,7 @@ class PosterOptions:
     found: str | Filter = ""
     numbers: bool = True
     before: Document | None = None
+    bw: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +198,7 @@ def _since(part: Part, before: Document, options: PosterOptions, lang: str) -> t
     if kept or abs(poster.px_to_mm - printed.px_to_mm) < 1e-9:
         changed = changed_sheets(printed.ops, poster.ops, tiling.tiles, per_px)
     else:
-        boxes = _ink(poster.ops, load_theme("poster"), per_px)
+        boxes = _ink(poster.ops, theme_of(options), per_px)
         changed = tuple(tile.name for tile in tiling.tiles if tiling.has_ink(tile, boxes))
     if not changed:
         text = translate("Export", "No sheet has changed since the earlier map; there is nothing to print.")
@@ -229,7 +231,7 @@ def render(
 
     lang = options.lang or document.info.language
     # The document's language is that of the notes; ``lang`` is only that of the words round them.
-    theme = load_theme("poster")
+    theme = theme_of(options)
     fonts = FontBook(read_font)
     painted = _painter(theme, fonts).paint(poster.ops)
     title = document.info.title.strip() or translate("Export", "Journey map")
@@ -305,6 +307,11 @@ def _page_label(options: PosterOptions, width_mm: float, height_mm: float) -> st
     if options.paper and options.roll_mm is None:
         return paper_name(options.paper)
     return f"{round(width_mm)} × {round(height_mm)} mm"
+
+
+def theme_of(options: PosterOptions) -> Theme:
+    """The colours of paper."""
+    return load_theme("mono" if options.bw else "poster")
 
 
 def read_font(key: str) -> bytes:
@@ -383,7 +390,7 @@ def _tiled(
     """The assembly page and a page for each sheet that has ink; answers the sheets' names."""
     from model.export.pdf_file import Shown
 
-    theme = load_theme("poster")
+    theme = theme_of(options)
     painter, title = _painter(theme, file.fonts, tagged=False), document.info.title.strip()
     boxes = _ink(poster.ops, theme, poster.px_to_mm * tiling.scale)
     anew = set(changed or ())

@@ -16,6 +16,7 @@ from math import floor
 from typing import TYPE_CHECKING, cast
 
 from model.document import Document
+from model.draw.mono import STRIP
 from model.draw.poster import DoesNotFit, Poster, compose_poster
 from model.export.errors import ExportError
 from model.export.pages import PRINTER_MARGIN, plan_tiles, turned
@@ -156,6 +157,7 @@ def shown_on(options: PosterOptions) -> LayoutOptions:
         fields=options.fields,
         card_height=scale_of(options).card_height,
         card_numbers=options.numbers,
+        card_strip=STRIP if options.bw else 0.0,
     )
 
 

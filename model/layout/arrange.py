@@ -78,8 +78,10 @@ _NOTHING = MapLayout(LayoutOptions(), 0.0, 0.0, 0.0, {}, {}, {}, {}, {}, {}, {},
 class _Arrangement:
     def __init__(self, document: Document, options: LayoutOptions, previous: MapLayout | None) -> None:
         self._doc, self._options = document, options
-        # Cards of another least height are no use, not even those that look the same.
-        self._old = previous if previous and previous.options.card_height == options.card_height else _NOTHING
+        # Cards of another least height, or with other strips, are no use, not even those that look the same.
+        asked = (options.card_height, options.card_strip)
+        made = previous is not None and (previous.options.card_height, previous.options.card_strip)
+        self._old = previous if previous is not None and made == asked else _NOTHING
         self._least = dict(options.lane_heights)
         self._lang = document.info.language
         self._label_lang = options.language or document.info.language
@@ -223,7 +225,7 @@ class _Arrangement:
         key = self._keys.key(item)
         if old is not None and old.body.key == key:
             return old.body
-        body = card_body(key)
+        body = card_body(key, self._options.card_strip)
         least = self._options.card_height
         return replace(body, h=least) if body.h < least else body
 

@@ -249,12 +249,15 @@ class CardKeys:
         return " · ".join(" ".join(part.split()) for part in parts if part)
 
 
-def card_body(key: CardKey) -> CardBody:
-    """The card of a key.  Labels are in the current language; the caller speaks ``key.language``."""
+def card_body(key: CardKey, strip: float = 0.0) -> CardBody:
+    """The card of a key.  Labels are in the current language; the caller speaks ``key.language``.
+
+    ``strip`` px at the left are left free, for a pattern.
+    """
     touchpoint = key.kind == "touchpoint"
-    left = px.BORDER + (px.TOUCHPOINT_PAD_LEFT if touchpoint else px.PAD_LEFT)
+    left = strip + px.BORDER + (px.TOUCHPOINT_PAD_LEFT if touchpoint and not strip else px.PAD_LEFT)
     width = key.width - px.BORDER - px.PAD_RIGHT - left
-    picture = _picture(key)
+    picture = _picture(key, strip)
     top = (px.BORDER if picture is None else picture.mount_h) + px.PAD_TOP
     setting = text_style(key.kind, key.quote)
     indent = px.ICON + px.ICON_GAP + (QUOTE + QUOTE_GAP if key.quote else 0.0)
@@ -317,8 +320,8 @@ def _quote_at(icon_x: float, y: float, rtl: bool) -> tuple[float, float]:
     return (icon_x - QUOTE - px.ICON_GAP + 1 if rtl else icon_x + step, y)
 
 
-def _picture(key: CardKey) -> CardPicture | None:
-    """The card's first picture in its mount at the top: as wide as the card, at most 111 px high.
+def _picture(key: CardKey, strip: float) -> CardPicture | None:
+    """The card's first picture in its mount at the top: as wide as the card beside its strip, at most 111 px high.
 
     A picture that the map has lost keeps a place of three by two.
     """
@@ -327,10 +330,10 @@ def _picture(key: CardKey) -> CardPicture | None:
     wide, high = (key.picture.w, key.picture.h) if key.picture is not None else (3, 2)
     left = px.BORDER + px.MOUNT
     top = left + (NOTCH_H if key.kind == "pain_point" else 0.0)
-    room = key.width - 2 * left
+    room = key.width - strip - 2 * left
     k = min(room / wide, px.PICTURE_MOST_H / high)
     w, h = wide * k, high * k
-    x = left + (room - w) / 2
+    x = strip + left + (room - w) / 2
     more = None
     if key.pictures > 1:
         line = shape_line(f"+{key.pictures - 1}", px.BADGE)

@@ -47,7 +47,8 @@ class LayoutOptions:
     ``card_height`` is the least height of a card in px; ``lane_heights`` are (lane id, least height in px) of lanes
     that are kept as high as they were, and shown even when nothing stands in them any more.  ``phase_numbers`` are
     (phase id, number) of phases that are not counted from the first, since they are a part of a map.
-    ``card_numbers``: whether paper shows the numbers of cards, whose room is kept in any case.
+    ``card_numbers``: whether paper shows the numbers of cards, whose room is kept in any case; ``card_strip`` px are
+    left free at the left of each card, for the patterns of paper without colour.
     """
 
     emotion_height: float = px.EMOTION_H
@@ -65,6 +66,7 @@ class LayoutOptions:
     lane_heights: tuple[tuple[str, float], ...] = ()
     phase_numbers: tuple[tuple[str, int], ...] = ()
     card_numbers: bool = True
+    card_strip: float = 0.0
 
 
 class _Remembers:
