@@ -21,9 +21,9 @@ import os
 import stat
 import struct
 import warnings
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from model.files.errors import shown_name
 from model.i18n import translate
 from model.pictureheader import claim_of
 from model.records import Asset
@@ -102,9 +102,8 @@ def read_picture_file(path: str | os.PathLike[str]) -> Asset:
         with os.fdopen(fd, "rb") as file:
             data = file.read(MOST_BYTES + 1)
     except (OSError, ValueError) as error:
-        name = "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in Path(path).name)
         raise NotAPicture(
-            translate("Pictures", "“{name}” cannot be read. Choose another picture.").format(name=name)
+            translate("Pictures", "“{name}” cannot be read. Choose another picture.").format(name=shown_name(path))
         ) from error
     return read_picture(data)
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import itertools
 import json
 from collections.abc import Callable, Sequence
-from math import isfinite
 from typing import TYPE_CHECKING, Any
 
 from model.values import dataclass
@@ -22,6 +21,8 @@ FORMAT = "journeywall-far"
 VERSION = 1
 MOST_BLOCKS, MOST_POINTS = 3000, 3000
 """More than these tell nothing at the size of a stamp, and are left out."""
+MOST_PX = 1e7
+"""px; a whole number may be too large even to be asked whether it is finite."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +130,7 @@ def _block(row: Any) -> Block:
 
 
 def _number(value: object) -> float:
-    if isinstance(value, bool) or not isinstance(value, int | float) or not isfinite(value) or abs(value) > 1e7:
+    if isinstance(value, bool) or not isinstance(value, int | float) or not abs(value) <= MOST_PX:
         raise ValueError("not a number of px")
     return float(value)
 

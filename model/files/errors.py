@@ -17,10 +17,19 @@ if TYPE_CHECKING:
     from model.files.holder import Holder
 
 
+LONGEST_NAME = 255
+"""Characters: as long as names are on the file systems in use."""
+
+
 def shown_name(path: str | os.PathLike[str]) -> str:
-    """The last part of ``path`` for a sentence; what cannot be shown in one line becomes U+FFFD."""
+    """The last part of ``path`` for a sentence; what cannot be shown in one line becomes U+FFFD.
+
+    What is longer than any disk's names, :data:`LONGEST_NAME`, is cut in its middle.
+    """
     name = Path(path).name or os.fspath(path)
     text = name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    if len(text) > LONGEST_NAME:
+        text = f"{text[: LONGEST_NAME // 2]}…{text[-LONGEST_NAME // 2 :]}"
     return "".join(letter if letter.isprintable() or letter == " " else "\N{REPLACEMENT CHARACTER}" for letter in text)
 
 

@@ -36,16 +36,21 @@ class ImportReport:
 
     def add(self, line: int, sentence: str) -> None:
         """Note a finding."""
-        self.findings.append(Finding(line, sentence))
+        self.findings.append(Finding(line, _one_line(sentence)))
 
     def tell(self, line: int, sentence: str) -> None:
         """Note something good to know."""
-        self.notices.append(Finding(line, sentence))
+        self.notices.append(Finding(line, _one_line(sentence)))
 
     def finish(self) -> None:
         """Put findings and notices in the order of their lines."""
         self.findings.sort(key=lambda finding: finding.line)
         self.notices.sort(key=lambda finding: finding.line)
+
+
+def _one_line(sentence: str) -> str:
+    """What a sentence names from the source may hold line ends; a sentence is one line of a list."""
+    return " ".join(sentence.splitlines())
 
 
 class NotImportable(ContentError):

@@ -170,6 +170,12 @@ def test_front_matter_comments_and_settings() -> None:
     assert "2" in report.notices[0].sentence
 
 
+def test_what_a_finding_names_is_one_line() -> None:
+    _, report = read("section S # a\u2028b")
+    assert [finding.line for finding in report.findings] == [2]
+    assert "“a b”" in report.findings[0].sentence
+
+
 def test_section_names_keep_a_forbidden_colon() -> None:
     document, report = read("section Phase 1: Start", "X: 3")
     assert [phase.name for phase in document.phases] == ["Phase 1: Start"]

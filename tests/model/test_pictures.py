@@ -125,6 +125,13 @@ def test_pr2_a_file_that_is_too_large_is_not_unpacked(monkeypatch: pytest.Monkey
         read_picture_file(file)
 
 
+def test_the_sentence_stays_short_whatever_a_file_is_called() -> None:
+    with pytest.raises(NotAPicture) as refused:
+        read_picture_file("/kaarten/" + "x" * 20_000 + "\r.png")
+    assert len(str(refused.value)) < 400
+    assert "\r" not in str(refused.value)
+
+
 def chunk(kind: bytes, body: bytes) -> bytes:
     return struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
 

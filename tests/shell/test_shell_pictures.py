@@ -20,6 +20,7 @@ from model.newmap import new_map
 from model.templates import example_path
 from shell_person import Person
 from widgets.look.theme import look
+from widgets.start_maps import picture_of
 from widgets.start_parts import PICTURE, MapRow
 
 
@@ -168,8 +169,16 @@ def test_what_is_kept_reads_back_and_nothing_else_is_read() -> None:
         text.replace('"version":1', '"version":2'),
         text.replace('"size":[', '"size":[-5,'),
         text.replace('"cards":[[', '"cards":[[1e99,'),
+        text.replace('"size":[', '"size":[1' + "0" * 400 + ","),
         text[:-40],
         "[" * 5000,
     ):
         with pytest.raises(ValueError, match=r"."):
             from_json(wrong)
+
+
+@pytest.mark.parametrize("token", ["phase.fill.deeper", "nowhere", "personas.x"])
+def test_a_picture_of_colours_that_are_none_is_no_picture(token: str, qapp: QApplication) -> None:
+    from model.draw.far import Block, FarMap
+
+    assert picture_of(FarMap(100, 100, (), (), (Block(0, 0, 9, 9, token, "note", False),), ())) is None
