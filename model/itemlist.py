@@ -426,7 +426,7 @@ _BEFORE: tuple[ItemColumn, ...] = (
     ItemColumn("lane", "Lists", QT_TRANSLATE_NOOP("Lists", "Lane"), "lane", "lane"),
 )
 _AFTER: tuple[ItemColumn, ...] = (
-    ItemColumn("attached", "Lists", QT_TRANSLATE_NOOP("Lists", "Hangs on"), "card", "attached"),
+    ItemColumn("attached", "Lists", QT_TRANSLATE_NOOP("Lists", "Attached to"), "card", "attached"),
     ItemColumn("status", "Lists", QT_TRANSLATE_NOOP("Lists", "Status"), "told", "status"),
 )
 FEELING = QT_TRANSLATE_NOOP("Lists", "Feeling")

@@ -182,8 +182,7 @@ def to_kind(document: Document, ids: Sequence[str], kind: str) -> Outcome:
         return Outcome(changes, (gone.format(number=card_number(items[0])),) if lost else ())
     sentence = translate(
         "Many",
-        "%n note(s) stay as they are: their feelings, links or what hangs on them would be lost. "
-        "Change them one by one.",
+        "%n note(s) stay as they are: their feelings, links or attached notes would be lost. Change them one by one.",
         n=len(stay),
     )
     return Outcome(changes, (sentence,))

@@ -383,8 +383,8 @@
         <translation><numerusform>%n note stays as it is: {kinds} have no “{field}”.</numerusform><numerusform>%n notes stay as they are: {kinds} have no “{field}”.</numerusform></translation>
     </message>
     <message numerus="yes">
-        <source>%n note(s) stay as they are: their feelings, links or what hangs on them would be lost. Change them one by one.</source>
-        <translation><numerusform>%n note stays as it is: its feelings, links or what hangs on it would be lost. Change it by itself.</numerusform><numerusform>%n notes stay as they are: their feelings, links or what hangs on them would be lost. Change them one by one.</numerusform></translation>
+        <source>%n note(s) stay as they are: their feelings, links or attached notes would be lost. Change them one by one.</source>
+        <translation><numerusform>%n note stays as it is: its feelings, links or attached notes would be lost. Change it by itself.</numerusform><numerusform>%n notes stay as they are: their feelings, links or attached notes would be lost. Change them one by one.</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n note(s) stay as they are: only touchpoints have feelings.</source>

@@ -164,6 +164,14 @@
         <translation>Zoom naar 100 %</translation>
     </message>
     <message>
+        <source>Zoom to the phase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom to what is chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Left panel</source>
         <translation>Linkerpaneel</translation>
     </message>
@@ -206,6 +214,10 @@
     <message>
         <source>Show blind spots</source>
         <translation>Blinde vlekken tonen</translation>
+    </message>
+    <message>
+        <source>Show borders between departments</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What notes say…</source>
@@ -278,6 +290,10 @@
     <message>
         <source>Dark</source>
         <translation>Donker</translation>
+    </message>
+    <message>
+        <source>Without movement</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Add phase</source>
@@ -1559,6 +1575,10 @@
         <translation>met de blinde vlekken op de poster: wat geen systeem vastlegt</translation>
     </message>
     <message>
+        <source>with the borders between departments, and the hand-overs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>without notes: a workbook or poster to fill in</source>
         <translation>zonder kaartjes: een werkmap of poster om in te vullen</translation>
     </message>
@@ -2680,6 +2700,10 @@ Eerst: {old}</translation>
         <translation>blinde vlekken</translation>
     </message>
     <message>
+        <source>borders between departments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>fields</source>
         <translation>velden</translation>
     </message>
@@ -3359,6 +3383,10 @@ Eerst: {old}</translation>
         <translation>Blinde vlekken</translation>
     </message>
     <message>
+        <source>Borders between departments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Where used</source>
         <translation>Waar gebruikt</translation>
     </message>
@@ -3393,6 +3421,10 @@ Eerst: {old}</translation>
     <message>
         <source>Touchpoints that no system records</source>
         <translation>Contactmomenten die geen systeem vastlegt</translation>
+    </message>
+    <message>
+        <source>With both names, and with the hand-overs</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Notes that say something there grow by it</source>
@@ -4837,6 +4869,10 @@ Eerst: {old}</translation>
         <translation>Blinde vlekken</translation>
     </message>
     <message>
+        <source>Borders between departments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>On the map</source>
         <translation>Op de kaart</translation>
     </message>
@@ -5131,7 +5167,7 @@ Eerst: {old}</translation>
         <translation>Nieuw kaartje</translation>
     </message>
     <message>
-        <source>There is no touchpoint yet to hang it on.</source>
+        <source>There is no touchpoint yet to attach it to.</source>
         <translation>Er is nog geen contactmoment om het aan te hangen.</translation>
     </message>
     <message>
@@ -5147,7 +5183,7 @@ Eerst: {old}</translation>
         <translation>Schrijf het eerste hier, of op de kaart.</translation>
     </message>
     <message>
-        <source>Which touchpoint? One it hangs on lets it go</source>
+        <source>Which touchpoint? One it is attached to lets it go</source>
         <translation>Welk contactmoment? Kies waar het al aan hangt om het los te maken</translation>
     </message>
     <message>
@@ -5283,7 +5319,7 @@ Eerst: {old}</translation>
         <translation>Baan</translation>
     </message>
     <message>
-        <source>Hangs on</source>
+        <source>Attached to</source>
         <translation>Hangt aan</translation>
     </message>
     <message>
@@ -5341,7 +5377,7 @@ Eerst: {old}</translation>
         <translation><numerusform>%n kaartje blijft zoals het is: {kinds} hebben geen ‘{field}’.</numerusform><numerusform>%n kaartjes blijven zoals ze zijn: {kinds} hebben geen ‘{field}’.</numerusform></translation>
     </message>
     <message numerus="yes">
-        <source>%n note(s) stay as they are: their feelings, links or what hangs on them would be lost. Change them one by one.</source>
+        <source>%n note(s) stay as they are: their feelings, links or attached notes would be lost. Change them one by one.</source>
         <translation><numerusform>%n kaartje blijft zoals het is: het gevoel, de verbindingen of wat eraan hangt zou verloren gaan. Wijzig het apart.</numerusform><numerusform>%n kaartjes blijven zoals ze zijn: gevoel, verbindingen of wat eraan hangt zou verloren gaan. Wijzig ze een voor een.</numerusform></translation>
     </message>
     <message numerus="yes">
@@ -5400,6 +5436,10 @@ Eerst: {old}</translation>
         <translation>{count} {kind}</translation>
     </message>
     <message>
+        <source>border between departments: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{done} of {all} actions done</source>
         <translation>{done} van {all} acties klaar</translation>
     </message>
@@ -5434,6 +5474,10 @@ Eerst: {old}</translation>
     <message>
         <source>Feelings from left to right. {lines}</source>
         <translation>Gevoel van links naar rechts. {lines}</translation>
+    </message>
+    <message>
+        <source>{one} → {other}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{field} {level}</source>
@@ -6702,6 +6746,10 @@ Eerst: {old}</translation>
     <message>
         <source>blind spot</source>
         <translation>blinde vlek</translation>
+    </message>
+    <message>
+        <source>another department from here</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>actions done</source>

@@ -121,11 +121,11 @@ class ItemPage(ListPage):
         document = self._bridge.document
         hosts = [card for card in (*document.placed, *document.inbox, *document.parking) if card.kind == "touchpoint"]
         if not hosts:
-            self.toast.emit(translate("Lists", "There is no touchpoint yet to hang it on."), False)
+            self.toast.emit(translate("Lists", "There is no touchpoint yet to attach it to."), False)
             return
         if self.chooser is None:
             self.chooser = CardChooser(
-                self.window(), lambda: translate("Lists", "Which touchpoint? One it hangs on lets it go")
+                self.window(), lambda: translate("Lists", "Which touchpoint? One it is attached to lets it go")
             )
             self.chooser.command_chosen.connect(self._hang)
         self._hanging = card_id
