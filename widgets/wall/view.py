@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from model.commands.places import Cell
 from model.draw.displaylist import DisplayList, Group
-from model.draw.map_painter import paint_chip, paint_emotion, paint_lane, paint_phase, paint_prompt, paint_step
+from model.draw.map_painter import paint_chip, paint_lane, paint_phase, paint_prompt, paint_step
 from model.i18n import translate
 from model.layout import metrics as px
 from model.layout.boxes import CardBox, PhaseBox, StepBox
@@ -28,6 +28,7 @@ from widgets.controls.texts import language_changed, name_for_readers
 from widgets.look.theme import look
 from widgets.scribe.mark import paint_target
 from widgets.wall.colors import WallColors
+from widgets.wall.curve import CurvePicture
 from widgets.wall.plan import Row, WallPlan, make_plan, same_curve, without_count
 
 FLASH_MS = 1000
@@ -57,6 +58,7 @@ class WallView(QWidget):
         self._plan: WallPlan | None = None
         self._said: tuple[object, ...] = ()
         self._ops: dict[str, tuple[tuple[object, ...], DisplayList]] = {}
+        self._curves: dict[str, CurvePicture] = {}
         self._first = self._turned = 0
         self._x0, self._y0 = self._layout.header_width, 0.0
         self._target: Cell | None = None
@@ -93,6 +95,7 @@ class WallView(QWidget):
         for _, ops in self._ops.values():
             drop_ops(ops)
         self._ops.clear()
+        self._curves.clear()
 
     # -- what is shown ---------------------------------------------------------------------------------------
 
@@ -478,8 +481,9 @@ class WallView(QWidget):
                 painter.fillRect(QRectF(step.x, lane.y, 1, row.h), color("wall.grid"))
         theme, curve = self._colors.theme, row.curve
         if curve is not None:
-            ops = self._drawn(f"curve {lane.id}", (curve,), lambda: paint_emotion(curve))
-            paint_ops(painter, ops, theme, _LEVEL)
+            self._curves.setdefault(lane.id, CurvePicture()).paint(
+                painter, curve, (self._x0, self._x0 + self._across), self._colors, z
+            )
         if lane.prompt or lane.hints:
             ops = self._drawn(f"prompt {lane.id}", (lane,), lambda: paint_prompt(lane))
             paint_ops(painter, ops, theme, _LEVEL)
