@@ -20,8 +20,9 @@ from model.document import Document
 from model.draw.displaylist import Rect, walk
 from model.export.kit.ideas import CARD as IDEA
 from model.export.kit.pdf import KitFile, KitOptions, composed_parts, kit_files, kit_of, kit_pdf
-from model.export.kit.sheet import grid
+from model.export.kit.sheet import FOOT, HEAD, MARGIN, grid
 from model.files.native import load
+from posters import picture
 from resources import resource_path
 
 DAY = date(2026, 5, 21)
@@ -276,8 +277,8 @@ def test_a_card_between_its_lines_to_cut_is_as_large_as_it_says(
     assert len(columns) == int((place.width - 10) // size[0]) + 1
     for left, right in itertools.pairwise(columns):
         assert right - left == pytest.approx(size[0], abs=0.2)
-    rows = lines_in(strip(made.data, columns[0] - 2.8, 11, 2.6, place.height - 22))
-    assert len(rows) == int((place.height - 23) // size[1]) + 1
+    rows = lines_in(strip(made.data, columns[0] - 2.8, 11, 2.6, place.height - 26))
+    assert len(rows) == int((place.height - 2 * MARGIN - HEAD - FOOT) // size[1]) + 1
     for above, below in itertools.pairwise(rows):
         assert below - above == pytest.approx(size[1], abs=0.2)
 
@@ -303,3 +304,29 @@ def test_places_on_the_wall_map_are_as_large_as_the_notes() -> None:
     # The dashed frame of the first place, seen.
     seen = lines_in(turned(strip(made.data, xs[0] - 2, ys[0] + 2, 80, 9)), 0.4)
     assert [b - a for a, b in itertools.pairwise(seen)] == pytest.approx([76], abs=0.2)
+
+
+def test_tiles_put_together_are_the_wall_map() -> None:
+    document = kit_maps.five_cards()
+    tiled = kit_pdf(document, KitOptions(parts=("wall",), day=DAY)).data
+    whole = kit_pdf(document, KitOptions(parts=("wall",), wall="page", day=DAY)).data
+    [(_, composed)] = composed_parts(document, KitOptions(parts=("wall",), day=DAY))
+    per_mm, k, inside = 2.0, 72 / 25.4, 12.0
+    page = picture(whole, 0, per_mm=per_mm)
+    for index, sheet in enumerate(composed.pages[1:], 1):
+        stamp = next(stamp for stamp in sheet.shown if stamp.form == "wall")
+        assert stamp.window is not None
+        seen = picture(tiled, index, per_mm=per_mm)
+        # Inside of glue edges, names and marks.
+        left, top = stamp.window[0] / k + inside, stamp.window[1] / k + inside
+        width, height = stamp.window[2] / k - 2 * inside, stamp.window[3] / k - 2 * inside
+        if width < 5 or height < 5:
+            continue
+        size = (int(width * per_mm), int(height * per_mm))
+        mine = seen.cut(round(left * per_mm), round(top * per_mm), *size)
+        x, y = left - stamp.x / k, top - stamp.y / k
+        its = page.cut(round(x * per_mm), round(y * per_mm), *size)
+        assert mine.mean_difference(its) < 6, sheet.label
+        moved = page.cut(round((x + 4) * per_mm), round((y + 4) * per_mm), *size)
+        if moved.width == size[0] and moved.height == size[1]:
+            assert mine.mean_difference(moved) > mine.mean_difference(its), sheet.label

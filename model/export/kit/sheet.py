@@ -23,7 +23,7 @@ from model.values import dataclass
 
 MARGIN = 5.0
 """What home printers leave white, mm."""
-HEAD, FOOT = 7.0, 6.0
+HEAD, FOOT = 7.0, 8.5
 SIDE = 8.0
 """White at the left and the right of head and foot."""
 OVERCUT = 3.0
@@ -124,25 +124,22 @@ def foot(kit: Kit, title: str, page: int, pages: int, width: float, height: floa
     """The foot of a page, counted from 1; ``check``: with a line of 50 mm to measure."""
     ink = Ink()
     setting = em(2.9)
-    y = height - MARGIN - 4.4
+    above, y = height - MARGIN - 8.0, height - MARGIN - 4.2
     told = translate("Kit", "Page {page} of {pages}").format(page=number(page), pages=number(pages))
-    middle = CHECK + 12 if check else 0.0
-    side = (width - 2 * SIDE - middle) / 2 - 2
-    dated = shape_line(written_date(kit.day), setting, kit.lang)
-    name = shape_line(
-        fitting(kit.title, setting, max(side - dated.width / K - 4, 8.0), kit.map_lang), setting, kit.lang
-    )
-    # The date is a text of its own: behind a title from right to left its parts would change places.
-    ink.lines((name,), SIDE, y, name.width / K, setting, SOFT)
-    ink.lines((dated,), SIDE + name.width / K + 4, y, side, setting, SOFT)
-    right = fitting(f"{title} · {told}", setting, side, kit.lang)
-    ink.lines((shape_line(right, setting, kit.lang),), width - SIDE - side, y, side, setting, SOFT, "end")
+    side = (width - 2 * SIDE - (CHECK + 14 if check else 0.0)) / 2 - 2
+    left = (fitting(kit.title, setting, side, kit.map_lang), written_date(kit.day))
+    right = (fitting(title, setting, side, kit.lang), told)
+    for at, words in zip((above, y), left, strict=True):
+        line = shape_line(words, setting, kit.lang)
+        ink.lines((line,), SIDE, at, line.width / K, setting, SOFT)
+    for at, words in zip((above, y), right, strict=True):
+        ink.lines((shape_line(words, setting, kit.lang),), width - SIDE - side, at, side, setting, SOFT, "end")
     if check:
-        left, base = (width - CHECK) / 2 - 5, y + 2.2
-        ink.line(left, base, left + CHECK, base, SOFT, 0.2)
-        for x in (left, left + CHECK):
+        start, base = (width - CHECK) / 2 - 5, y + 2.0
+        ink.line(start, base, start + CHECK, base, SOFT, 0.2)
+        for x in (start, start + CHECK):
             ink.line(x, base - 1.3, x, base + 1.3, SOFT, 0.2)
-        ink.lines((shape_line("50 mm", setting, kit.lang),), left + CHECK + 1.5, y, 12, setting, SOFT)
+        ink.lines((shape_line("50 mm", setting, kit.lang),), start + CHECK + 1.5, y, 12, setting, SOFT)
     return ink.ops
 
 
