@@ -23,9 +23,9 @@ import struct
 import warnings
 from typing import TYPE_CHECKING
 
-from model.files.errors import shown_name
 from model.i18n import translate
 from model.pictureheader import claim_of
+from model.plaintext import shown_name
 from model.records import Asset
 
 if TYPE_CHECKING:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+from pathlib import Path
 
 _NEWLINES = re.compile("\r\n?|[\v\f\x85\u2028\u2029]")
 _UNWANTED = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f]")
@@ -20,3 +22,19 @@ def clean_text(text: str) -> str:
         return text
     text = _NEWLINES.sub("\n", text)
     return _UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", _UNWANTED.sub("", text))
+
+
+LONGEST_NAME = 255
+"""Characters: as long as names are on the file systems in use."""
+
+
+def shown_name(path: str | os.PathLike[str]) -> str:
+    """The last part of ``path`` for a sentence; what cannot be shown in one line becomes U+FFFD.
+
+    What is longer than any disk's names, :data:`LONGEST_NAME`, is cut in its middle.
+    """
+    name = Path(path).name or os.fspath(path)
+    text = name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    if len(text) > LONGEST_NAME:
+        text = f"{text[: LONGEST_NAME // 2]}…{text[-LONGEST_NAME // 2 :]}"
+    return "".join(letter if letter.isprintable() or letter == " " else "\N{REPLACEMENT CHARACTER}" for letter in text)

@@ -11,26 +11,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from model.i18n import translate
+from model.plaintext import shown_name as shown_name  # noqa: PLC0414 - errors name files: who raises one finds it here
 
 if TYPE_CHECKING:
     from model.files.atomic import FileStamp
     from model.files.holder import Holder
-
-
-LONGEST_NAME = 255
-"""Characters: as long as names are on the file systems in use."""
-
-
-def shown_name(path: str | os.PathLike[str]) -> str:
-    """The last part of ``path`` for a sentence; what cannot be shown in one line becomes U+FFFD.
-
-    What is longer than any disk's names, :data:`LONGEST_NAME`, is cut in its middle.
-    """
-    name = Path(path).name or os.fspath(path)
-    text = name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
-    if len(text) > LONGEST_NAME:
-        text = f"{text[: LONGEST_NAME // 2]}…{text[-LONGEST_NAME // 2 :]}"
-    return "".join(letter if letter.isprintable() or letter == " " else "\N{REPLACEMENT CHARACTER}" for letter in text)
 
 
 class FileError(Exception):
