@@ -46,6 +46,9 @@ if TYPE_CHECKING:
     from app.window import MainWindow
     from widgets.templates.chooser import TemplateChooser
 
+POSTER_SUFFIX = ".pdf"
+"""The ending of a poster, which carries its map."""
+
 
 class Files(QObject):
     """The documents of this process and all that is done with their files."""
@@ -127,8 +130,10 @@ class Files(QObject):
         self.open_path(window, example_path(code))
 
     def open_path(self, window: MainWindow, path: str | Path) -> bool:
-        """Open a map, or say in one sentence why not.  Whether it was opened."""
+        """Open a map, or the one that a poster carries, or say in one sentence why not.  Whether it was opened."""
         path = Path(path)
+        if path.suffix.lower() == POSTER_SUFFIX:
+            return self.import_path(window, path)
         shipped = resource_path().resolve() in path.resolve().parents
         try:
             if shipped or (path.is_file() and not os.access(path, os.W_OK)):
@@ -156,8 +161,8 @@ class Files(QObject):
         return True
 
     def ask_and_open(self, window: MainWindow) -> None:
-        """Ask which map."""
-        kinds = file_filter(translate("Shell", "Journey maps"), *SUFFIXES, SUFFIX)
+        """Ask which map, or which poster of one."""
+        kinds = file_filter(translate("Shell", "Journey maps and posters"), *SUFFIXES, SUFFIX, POSTER_SUFFIX)
         chosen, _ = QFileDialog.getOpenFileName(window, translate("Shell", "Open a map"), self.folder(), kinds)
         if chosen:
             self._shell.set("folder", str(Path(chosen).parent))

@@ -217,7 +217,7 @@
     </message>
     <message>
         <source>Show borders between departments</source>
-        <translation type="unfinished"></translation>
+        <translation>Grenzen tussen afdelingen tonen</translation>
     </message>
     <message>
         <source>What notes say…</source>
@@ -1576,7 +1576,7 @@
     </message>
     <message>
         <source>with the borders between departments, and the hand-overs</source>
-        <translation type="unfinished"></translation>
+        <translation>met de grenzen tussen afdelingen, en de overdrachten</translation>
     </message>
     <message>
         <source>without notes: a workbook or poster to fill in</source>
@@ -2701,7 +2701,7 @@ Eerst: {old}</translation>
     </message>
     <message>
         <source>borders between departments</source>
-        <translation type="unfinished"></translation>
+        <translation>grenzen tussen afdelingen</translation>
     </message>
     <message>
         <source>fields</source>
@@ -3384,7 +3384,7 @@ Eerst: {old}</translation>
     </message>
     <message>
         <source>Borders between departments</source>
-        <translation type="unfinished"></translation>
+        <translation>Grenzen tussen afdelingen</translation>
     </message>
     <message>
         <source>Where used</source>
@@ -3424,7 +3424,7 @@ Eerst: {old}</translation>
     </message>
     <message>
         <source>With both names, and with the hand-overs</source>
-        <translation type="unfinished"></translation>
+        <translation>Met beide namen, en met de overdrachten</translation>
     </message>
     <message>
         <source>Notes that say something there grow by it</source>
@@ -4870,7 +4870,7 @@ Eerst: {old}</translation>
     </message>
     <message>
         <source>Borders between departments</source>
-        <translation type="unfinished"></translation>
+        <translation>Grenzen tussen afdelingen</translation>
     </message>
     <message>
         <source>On the map</source>
@@ -5437,7 +5437,7 @@ Eerst: {old}</translation>
     </message>
     <message>
         <source>border between departments: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>grens tussen afdelingen: {names}</translation>
     </message>
     <message>
         <source>{done} of {all} actions done</source>
@@ -5477,7 +5477,7 @@ Eerst: {old}</translation>
     </message>
     <message>
         <source>{one} → {other}</source>
-        <translation type="unfinished"></translation>
+        <translation>{one} → {other}</translation>
     </message>
     <message>
         <source>{field} {level}</source>
@@ -6749,7 +6749,7 @@ Eerst: {old}</translation>
     </message>
     <message>
         <source>another department from here</source>
-        <translation type="unfinished"></translation>
+        <translation>vanaf hier een andere afdeling</translation>
     </message>
     <message>
         <source>actions done</source>
@@ -7165,8 +7165,8 @@ Eerst: {old}</translation>
         <translation>kaart</translation>
     </message>
     <message>
-        <source>Journey maps</source>
-        <translation>Klantreizen</translation>
+        <source>Journey maps and posters</source>
+        <translation>Kaarten en posters</translation>
     </message>
     <message>
         <source>Open a map</source>
@@ -7179,6 +7179,10 @@ Eerst: {old}</translation>
     <message numerus="yes">
         <source>Imported %n touchpoint(s)</source>
         <translation><numerusform>%n contactmoment binnengehaald</numerusform><numerusform>%n contactmomenten binnengehaald</numerusform></translation>
+    </message>
+    <message>
+        <source>Journey maps</source>
+        <translation>Klantreizen</translation>
     </message>
     <message>
         <source>Save the map</source>

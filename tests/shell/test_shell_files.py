@@ -199,6 +199,32 @@ def test_a_diagram_is_imported_as_unsaved_work_with_its_remarks(person: Person, 
     dialog.close()
 
 
+def test_a_poster_opens_as_the_map_that_it_carries(person: Person, tmp_path: Path) -> None:
+    """As unsaved work: the file is a picture of the map, and no place to save it."""
+    from model.export.pdf import PosterOptions, poster_pdf
+
+    document = load(example_path("en")).document
+    path = tmp_path / "poster.PDF"
+    path.write_bytes(poster_pdf(document, PosterOptions(paper="A5"))[0])
+    before = path.read_bytes()
+    assert person.shell.files.open_path(person.window, path)
+    assert person.document.same_content(document)
+    assert person.document.document_id == document.document_id
+    assert person.workspace.open_document.path is None
+    assert person.workspace.open_document.modified
+    assert path.read_bytes() == before
+
+
+def test_a_pdf_that_carries_no_map_gets_one_sentence(person: Person, tmp_path: Path) -> None:
+    path = tmp_path / "letter.pdf"
+    path.write_bytes(b"%PDF-1.4 a letter")
+    assert not person.shell.files.open_path(person.window, path)
+    bar = person.window.bars.bar("told")
+    assert bar is not None
+    assert "letter.pdf" in bar.text()
+    assert person.window.workspace is None
+
+
 # -- saving -----------------------------------------------------------------------------------------------------------
 
 
