@@ -17,11 +17,12 @@ from model.export.kit import heads, ideas, people
 from model.export.kit.flow import Block, alike, flow, settle
 from model.export.kit.ink import LEAST, X_HEIGHT, K
 from model.export.kit.parts import PARTS, chosen_parts, offered
-from model.export.kit.pdf import KitOptions, composed_parts, in_black_and_white, kit_pdf
+from model.export.kit.pdf import KitOptions, composed_parts, kit_pdf
 from model.export.kit.sheet import Composed
 from model.i18n import speaking
 from model.kinds import ITEM_KINDS
 from model.newmap import new_map
+from model.scale import SCORES, score_word
 
 DAY = date(2026, 5, 21)
 MAPS: dict[str, Callable[[], Document]] = {
@@ -345,17 +346,6 @@ def test_patterns_stay_in_their_rectangle() -> None:
             assert bottom <= 34.2
 
 
-def test_black_and_white_has_no_colour() -> None:
-    from model.draw.theme import load_theme
-
-    grey = in_black_and_white(load_theme("poster").color)
-    for name in ("note.pain.fill", "note.pain.edge", "emotion.-2.fill", "phase.fill", "persona.1", "#1F5FD0", "ink.2"):
-        value = grey(name)
-        assert value[1:3] == value[3:5] == value[5:7], name
-    assert grey("note.need.fill") == "#FFFFFF"
-    assert grey("#11223380").endswith("80")
-
-
 def test_black_and_white_on_paper() -> None:
     import io
 
@@ -365,4 +355,29 @@ def test_black_and_white_on_paper() -> None:
     with pypdfium2.PdfDocument(io.BytesIO(made.data)) as pdf:
         for page in pdf:
             image = page.render(scale=0.7).to_pil().convert("RGB")
-            assert all(abs(r - g) < 3 > abs(g - b) for _, (r, g, b) in image.getcolors(1 << 20))
+            assert all(abs(r - g) < 8 > abs(g - b) for _, (r, g, b) in image.getcolors(1 << 20))
+
+
+@pytest.mark.parametrize(("scale", "best", "worst"), [("signed", "+2", "−2"), ("five", "5", "1")])
+def test_the_strip_and_the_wall_are_in_the_scale_of_the_map(scale: str, best: str, worst: str) -> None:
+    document = in_scale(kit_maps.twelve_personas(), scale)
+    made = {part.id: composed for part, composed in composed_parts(document, KitOptions(day=DAY))}
+    strip = [text.line.text for text, _, _ in texts(made["emotion"].pages[0].ops)]
+    assert strip.index(best) < strip.index(worst)
+    on_wall = [text.line.text for text, _, _ in texts(dict(made["wall"].forms)["wall"].ops)]
+    assert best in on_wall
+    assert worst in on_wall
+
+
+def test_faces_have_their_words_whole() -> None:
+    for lang in ("nl", "en"):
+        document = in_scale(kit_maps.twelve_personas(), "faces")
+        [(_, strip)] = composed_parts(document, KitOptions(parts=("emotion",), lang=lang, day=DAY))
+        with speaking(lang):
+            for score in SCORES:
+                assert score_word(score) in [text.line.text for text, _, _ in texts(strip.pages[0].ops)], "on one line"
+
+
+def in_scale(document: Document, scale: str) -> Document:
+    """The map with its feelings written in another scale."""
+    return document.with_changes([("map", "map", document.info.changed(emotion_scale=scale))])

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from model.draw.displaylist import Op, Path, polyline
 from model.draw.patterns import letter_of
 from model.export.kit.flow import Block, alike, draw, flow
-from model.export.kit.ink import HAIR, INK, RULE, SOFT, Ink, K
+from model.export.kit.ink import HAIR, INK, RULE, SOFT, Ink, K, em
 from model.export.kit.notes import kind_title
 from model.export.kit.sheet import FOOT, MARGIN, SIDE, Composed, Kit, KitPage, card_pages, foot, grid
 from model.i18n import number, translate
@@ -17,10 +17,14 @@ from model.layout.cards import token_of
 from model.layout.headers import palette
 from model.records import Lane, Phase
 from model.scale import score_text
+from model.text.breaking import shape_line
 
 CARD = (127.0, 76.0)
 SCORES = (2, 1, 0, -1, -2)
 _LEAST_COLUMN = 24.0
+FACE = 15.0
+"""The faces of the strip, mm."""
+_LABEL = 5.4
 
 
 def phase_color(phase: Phase) -> str:
@@ -149,7 +153,8 @@ def lane_pages(kit: Kit) -> Composed:
 def emotion_pages(kit: Kit) -> Composed:
     """The faces from best to worst at the left, a line for each, and a column for each phase: lying, to draw on."""
     width, height = max(kit.sheet), min(kit.sheet)
-    left, right = SIDE + 34.0, width - SIDE
+    names = max(shape_line(label, em(_LABEL, 600), kit.lang).width / K for _, label in scale_of(kit))
+    left, right = SIDE + FACE + max(names + 5, 18.0), width - SIDE
     most = max(1, int((right - left) // _LEAST_COLUMN))
     phases = kit.document.phases
     count = max(1, -(-len(phases) // most))
@@ -209,14 +214,14 @@ def _columns(ink: Ink, kit: Kit, phases: Sequence[Phase], start: int, left: floa
 
 def _scale(ink: Ink, kit: Kit, left: float, right: float, top: float, bottom: float) -> None:
     steps = scale_of(kit)
-    size = min(15.0, (bottom - top) / len(steps) - 3)
+    size = min(FACE, (bottom - top) / len(steps) - 3)
     pitch = (bottom - top - size) / (len(steps) - 1)
     columns = Ink()
     for i, (score, label) in enumerate(steps):
         y = top + size / 2 + i * pitch
         row = Ink()
         row.face(score, 0, SIDE, y - size / 2, size)
-        row.say(label, SIDE + size + 2, y - 3.4, left - SIDE - size - 3, 5.4, weight=600, lang=kit.lang)
+        row.say(label, SIDE + size + 2, y - 3.4, left - SIDE - size - 2, _LABEL, weight=600, lang=kit.lang)
         ink.part(row.ops, "row", label=label)
         strong = score == 0
         columns.line(left, y, right, y, INK if strong else RULE, 0.4 if strong else 0.25, () if strong else (2.0, 1.4))

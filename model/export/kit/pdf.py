@@ -5,7 +5,7 @@ PK10 A part is printed at true size: nothing is scaled, and the file asks viewer
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import date, datetime
 
 from model.document import Document
@@ -172,7 +172,7 @@ def kit_file(document: Document, options: KitOptions, parts: Iterable[tuple[KitP
         name = document.info.title.strip() or translate("Kit", "Journey map")
         told = rows[0][0].title if len(rows) == 1 else translate("Kit", "Paper kit")
         titles = {part.id: part.title for part, _ in rows}
-    color = in_black_and_white(load_theme("poster").color) if options.bw else load_theme("poster").color
+    color = load_theme("mono" if options.bw else "poster").color
     fonts = FontBook(read_font)
     file = PdfFile(fonts, title=f"{name} · {told}", lang=document.info.language, created=options.created)
     painter, plain = Painter(color, fonts), Painter(color, fonts, tagged=False)
@@ -233,20 +233,3 @@ def _by_card(document: Document, missing: Iterable[MissingCharacter]) -> list[Mi
     cards = {action.id: action.item_id for action in document.action_table.values()}
     found = [MissingCharacter(one.text, cards.get(one.source_id or "", one.source_id)) for one in missing]
     return list(dict.fromkeys(found))
-
-
-def in_black_and_white(color: Callable[[str], str]) -> Callable[[str], str]:
-    """Colours without colour: cards white, their marks black, faces light with dark features, all else its grey."""
-
-    def grey(name: str) -> str:
-        parts = name.split(".")
-        if parts[0] == "note":
-            return {"fill": "#FFFFFF", "outline": "#8A8A8A"}.get(parts[-1], "#1D1D1D")
-        if parts[0] == "emotion" and len(parts) == 3:
-            return "#E6E6E6" if parts[-1] == "fill" else "#1D1D1D"
-        value = color(name).lstrip("#")
-        red, green, blue = (int(value[at : at + 2], 16) for at in (0, 2, 4))
-        light = round(0.2126 * red + 0.7152 * green + 0.0722 * blue)
-        return f"#{light:02X}{light:02X}{light:02X}{value[6:]}"
-
-    return grey
