@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from model.files.recovery import DISCARD_DAYS, FoundSession
@@ -12,7 +13,7 @@ from model.i18n import translate
 from widgets.controls.buttons import Button
 from widgets.controls.labels import PlainLabel
 from widgets.dialogs.base import BaseDialog
-from widgets.dialogs.recovery import RecoveryRow
+from widgets.dialogs.recovery import RecoveryRow, fit_rows
 
 
 class DiscardedDialog(BaseDialog):
@@ -35,7 +36,7 @@ class DiscardedDialog(BaseDialog):
         listed = QWidget()
         listed.setProperty("clear", True)
         column = QVBoxLayout(listed)
-        column.setContentsMargins(4, 4, 4, 4)  # the focus ring of a button lies outside it
+        column.setContentsMargins(0, 4, 4, 4)  # the focus ring of a button lies outside it
         column.setSpacing(8)
         self.rows = [RecoveryRow(session) for session in found]
         for row in self.rows:
@@ -45,16 +46,21 @@ class DiscardedDialog(BaseDialog):
             row.open.clicked.connect(lambda _checked=False, session=row.session: self._open(session))
             column.addWidget(row)
         column.addStretch(1)
-        area = QScrollArea()
+        area = self._area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setMinimumHeight(min(80 * len(found), 360))
         area.setWidget(listed)
         self.body.addWidget(area)
+        fit_rows(area, self.minimumWidth())
         close = self.add_button(Button(lambda: translate("Shell", "Close")))
         close.clicked.connect(lambda _checked=False: self.reject())
         self.set_default(close)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The texts have their fonts now."""
+        fit_rows(self._area, max(self.width(), self.minimumWidth()))
+        super().showEvent(event)
 
     def _open(self, session: FoundSession) -> None:
         self.accept()

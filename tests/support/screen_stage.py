@@ -55,6 +55,8 @@ class Stage:
         self.file = self.maps / ("Sportschoenen.journey" if language == "nl" else "Sports shoes.journey")
         self._after: list[Callable[[], object]] = []
         self.window = self.shell.new_window()
+        self.subject: QWidget = self.window
+        """The window that is looked at."""
         self.show_start()
 
     # -- what there is ---------------------------------------------------------------------------------------
@@ -149,9 +151,9 @@ class Stage:
                 widget.close()
         for dialog in reversed(self.open_dialogs()):
             dialog.reject()
-        for widget in QApplication.topLevelWidgets():
-            if widget.isVisible() and not isinstance(widget, MainWindow):
-                widget.hide()
+        for widget in self.floating():
+            widget.hide()
+        self.subject = self.window
         workspace = self.window.workspace
         if workspace is not None:
             workspace.editor.view.unsetCursor()
@@ -238,9 +240,9 @@ class Stage:
 
     # -- pictures --------------------------------------------------------------------------------------------
 
-    def picture(self, window: QWidget | None = None, area: QRect | None = None) -> QImage:
+    def picture(self, area: QRect | None = None) -> QImage:
         """What stands on the screen: the window, and over it all that is open, each at its place."""
-        shown = window or self.window
+        shown = self.subject
         image = shown.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
         painter = QPainter(image)
         corner = shown.mapToGlobal(QPoint(0, 0))
@@ -263,7 +265,7 @@ class Stage:
         """The part of the window in which all that is open stands."""
         found = QRect()
         for top in self.floating():
-            found |= QRect(_place(top, self.window), top.size())
+            found |= QRect(_place(top, self.subject), top.size())
         return found.adjusted(-margin, -margin, margin, margin)
 
     def around(self, *widgets: QWidget, margin: int = 8) -> QRect:

@@ -36,10 +36,12 @@ from widgets.dialogs.recovery import RecoveryDialog
 from widgets.dialogs.takeover import TakeOverQuestion
 from widgets.dialogs.versions import VersionsDialog
 from widgets.panels.field_lines import DateField
+from widgets.panels.field_pictures import PicturesEditor
 from widgets.panels.inspector_actions import ActionRow
 from widgets.panels.inspector_channels import IconChoice
 from widgets.panels.inspector_people import ChannelRow, PersonaRow
 from widgets.panels.pieces import ColorButton
+from widgets.panels.quick_edits import QuickEdits
 from widgets.start import StartScreen
 from widgets.templates.dialogs import DeleteTemplateDialog, RenameTemplateDialog
 
@@ -363,6 +365,71 @@ def palette(stage: Stage) -> QRect:
     return stage.around(stage.window.palette_popup, margin=40)
 
 
+def columns(stage: Stage) -> QRect:
+    """Which columns the list has."""
+    item_list(stage)
+    listed = stage.workspace.list
+    assert listed is not None
+    listed.filters.open_columns()
+    stage.settle()
+    return stage.around_floating(30)
+
+
+def name_asked(stage: Stage) -> QRect:
+    """A department for several notes, typed."""
+    several(stage)
+    quick = QuickEdits(stage.workspace.bridge, stage.workspace.selection.cards, print, stage.window)
+    popup = quick.ask("department")
+    popup.open_at(stage.workspace.editor.mapToGlobal(QPoint(300, 200)))
+    stage.settle()
+    return stage.around_floating(60)
+
+
+def picture(stage: Stage) -> QRect:
+    """A picture of a note, large."""
+    details(lambda s: s.choose(s.touchpoint(26)), stage)
+    editor = _visible(stage.workspace.inspector, PicturesEditor)
+    editor.open_large(stage.touchpoint(26).pictures[0])
+    stage.settle(200)
+    return stage.around_floating()
+
+
+# -- the wall and the timer ----------------------------------------------------------------------------------------
+
+
+def wall(stage: Stage) -> None:
+    stage.show_map()
+    stage.window.handlers.wall()
+    made = stage.workspace.wall
+    assert made is not None
+    assert made.shown is not None
+    stage.later(made.close)
+    made.shown.resize(stage.size)
+    stage.subject = made.shown
+    stage.settle(300)
+
+
+def wall_lanes(stage: Stage) -> QRect:
+    wall(stage)
+    stage.window.handlers.wall_lanes()
+    stage.settle()
+    return stage.around_floating(30)
+
+
+def wall_room(stage: Stage) -> QRect:
+    wall(stage)
+    stage.window.handlers.wall_room()
+    stage.settle()
+    return stage.around_floating(30)
+
+
+def timer(stage: Stage) -> QRect:
+    stage.show_map()
+    stage.window.handlers.timer()
+    stage.settle()
+    return stage.around_floating(30)
+
+
 def shortcuts(stage: Stage) -> QRect:
     stage.show_map()
     stage.window.handlers.shortcuts()
@@ -637,7 +704,7 @@ SCREENS = (
     Screen("menu-file", "Menu File", partial(main_menu, "file"), shows=("QMenu",), state=True),
     Screen("menu-view", "Menu View", partial(main_menu, "view"), shows=("QMenu",)),
     Screen("menu-card", "Menu Note", partial(main_menu, "card"), shows=("QMenu",), state=True),
-    Screen("lane-kinds", "Kinds of lanes", lane_kinds, shows=("QMenu",)),
+    Screen("lane-kinds", "Kinds of lanes", lane_kinds, shows=("LaneMenu",)),
     Screen("details-touchpoint", "Details of a touchpoint", partial(details, lambda s: s.choose(s.touchpoint(28)))),
     Screen("details-pain", "Details of a pain point", partial(details, _card("pain_point"))),
     Screen("details-insight", "Details of an insight", partial(details, _card("insight"))),
@@ -666,6 +733,13 @@ SCREENS = (
     Screen("shortcuts", "Shortcut sheet", shortcuts, shows=("ShortcutSheet",)),
     Screen("details-action", "Details of an action", partial(details, _action)),
     Screen("list", "List of all notes", item_list),
+    Screen("columns", "Columns of the list", columns, shows=("ColumnPopup",)),
+    Screen("name", "A department for several notes", name_asked, shows=("NamePopup",)),
+    Screen("picture", "A picture, large", picture, shows=("PictureDialog",)),
+    Screen("wall", "The map on the wall", wall, shows=("WallWindow",)),
+    Screen("wall-lanes", "Lanes on the wall", wall_lanes, shows=("LanesPopup",)),
+    Screen("wall-room", "Image and distance", wall_room, shows=("RoomPopup",)),
+    Screen("timer", "Timer", timer, shows=("TimerPopup",)),
     Screen("action-list", "Action list", action_list),
     Screen("card-chooser", "Which solution?", card_chooser, shows=("CardChooser",)),
     Screen("scribe", "Writing along", scribe),
@@ -701,4 +775,4 @@ def open_screen(stage: Stage, screen: Screen) -> QRect:
     QApplication.processEvents()
     if isinstance(area, QWidget):
         return stage.around(area, margin=0)
-    return area if area is not None else stage.window.rect()
+    return area if area is not None else stage.subject.rect()

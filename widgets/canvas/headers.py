@@ -102,6 +102,10 @@ class HeaderBar(QWidget):
     def over(self, painter: QPainter) -> None:
         """Paint what lies over the headers; the painter is in px of the map."""
 
+    def paint_header(self, painter: QPainter, box: Box, ops: DisplayList, zoom: float) -> None:
+        """Paint one header; the painter is in px of the map."""
+        paint_ops(painter, ops, look().theme, zoom)
+
     def _kept(self, key: str, box: object, draw: Group | None) -> DisplayList:
         known = self._drawn.get(key)
         if known is not None and known[0] is box:
@@ -138,7 +142,7 @@ class HeaderBar(QWidget):
                 paint_ops(painter, ops, theme, zoom)
                 painter.setOpacity(1.0)
                 continue
-            paint_ops(painter, ops, theme, zoom)
+            self.paint_header(painter, box, ops, zoom)
             if self._chosen(table, record_id):
                 self._paint_chosen(painter, _beside_color(box, rect), zoom)
             if self.blink.writer.job is not None and self.blink.writer.job.record_id == record_id:
@@ -308,6 +312,32 @@ class LaneBar(HeaderBar):
                 yield "lanes", lane_id, lane, known[1]
             else:
                 yield "lanes", lane_id, lane, self._kept(lane_id, key, paint_lane(lane, emotion))
+
+    def paint_header(self, painter: QPainter, box: Box, ops: DisplayList, zoom: float) -> None:
+        """The name of a lane that is higher than what is seen stays in sight as long as the lane is."""
+        moved = self._below_top(box)
+        if moved <= 0:
+            super().paint_header(painter, box, ops, zoom)
+            return
+        rect = self.header_rect(box)
+        painter.save()
+        painter.setClipRect(rect.adjusted(0, 0, 0, -1), Qt.ClipOperation.IntersectClip)
+        painter.translate(0, moved)
+        super().paint_header(painter, box, ops, zoom)
+        painter.restore()
+        painter.fillRect(QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1), look().color("wall.grid"))
+
+    def _below_top(self, box: Box) -> float:
+        """px by which a lane's name stands lower than at the top of the lane."""
+        if not isinstance(box, LaneBox) or box.kind == "emotion":  # the scale of the feelings stands where it is
+            return 0.0
+        job = self.blink.writer.job
+        if job is not None and job.record_id == box.id:
+            return 0.0
+        lines = (*box.lines, box.count_line) if box.count_line is not None else box.lines
+        high = max((line.y for line in lines), default=px.LANE_PAD_TOP + px.LANE_ICON) + px.LANE_PAD_BOTTOM
+        hidden = -self.origin().y() / self.stage.view.zoom - box.y
+        return min(hidden, box.h - high - 1)
 
 
 class Corner(QWidget):

@@ -17,6 +17,8 @@ from widgets.dialogs.base import BaseDialog, shortened
 
 _MOST_PATH = 120
 """Characters of a path in a row."""
+_SIDES = 50
+"""px of the dialog at the left and right of its list, lines included."""
 _MOST_HEIGHT = 380
 """px of the list before it scrolls."""
 
@@ -153,10 +155,14 @@ class RecoveryDialog(BaseDialog):
 
     def _fit(self) -> None:
         """As high as the rows that are left."""
-        width = self.minimumWidth() - 64
-        column = self._list.layout()
-        wanted = column.heightForWidth(width) if column is not None and column.hasHeightForWidth() else 0
-        self._area.setFixedHeight(min(_MOST_HEIGHT, max(wanted, 64)))
+        fit_rows(self._area, max(self.width(), self.minimumWidth()))
+
+
+def fit_rows(area: QScrollArea, width: int) -> None:
+    """Make a list of rows as high as these are in a dialog of ``width`` px, up to where it scrolls."""
+    column = area.widget().layout()
+    wanted = column.heightForWidth(width - _SIDES) if column is not None and column.hasHeightForWidth() else 0
+    area.setFixedHeight(min(_MOST_HEIGHT, max(wanted, 64)))
 
 
 def _heading(group: Sequence[FoundSession]) -> PlainLabel:

@@ -18,7 +18,7 @@ from widgets.wall.colors import WallColors
 
 HEIGHT, CHIP_H, FIELD_TEXT, CHIP_TEXT = 86, 54, 28, 22
 """px of an image of 1,000 (look.md, section 10)."""
-_SIGN, _DISC, _WIDEST = 26, 30, 320
+_SIGN, _DISC, _WIDEST = 26, 30, 400
 
 
 class WallChip(ScribeChip):

@@ -1,0 +1,157 @@
+"""Every screen there is: each is in the table of screens, and on none of them a label is cut."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QCheckBox,
+    QLabel,
+    QToolButton,
+    QWidget,
+)
+
+from model.i18n import PSEUDO, set_language
+from screen_stage import Stage
+from screens import SCREENS, open_screen
+from widgets.controls.buttons import Button
+from widgets.controls.labels import ElidedLabel
+from widgets.look.language import speak
+from widgets.look.theme import look
+
+ROOT = Path(__file__).resolve().parents[2]
+LAPTOP = QSize(1366, 768)
+"""px of the smallest screen that the interface is made for."""
+NARROWEST = 280
+"""px of the right panel where it is dragged to its least."""
+SLOW = {"compare", "export-tiles", "export-list", "export-picture"}
+"""Screens whose labels stand on another one too; what they render takes seconds."""
+WALKED = [screen for screen in SCREENS if screen.name not in SLOW and not screen.state]
+LANGUAGES = ("nl", PSEUDO)
+"""Dutch is longer than English; the pseudo-language is English with a bracket more at each end."""
+
+
+# -- the table is whole ----------------------------------------------------------------------------------------
+
+PARTS = {"Dialog", "BaseDialog", "Popup", "GridPopup", "_TextsDialog"}
+"""What dialogs and popups are made of; nobody sees them as they are."""
+BASES = {"QDialog", "QMenu", "Dialog", "BaseDialog", "Popup", "GridPopup", "_TextsDialog", "CommandPalette"}
+
+
+def opened_classes() -> dict[str, str]:
+    """The classes of all dialogs and popups in the program, with the file of each."""
+    found = {}
+    for folder in ("app", "widgets"):
+        for path in sorted((ROOT / folder).rglob("*.py")):
+            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+                if isinstance(node, ast.ClassDef) and BASES & {getattr(base, "id", "") for base in node.bases}:
+                    found[node.name] = path.relative_to(ROOT).as_posix()
+    return found
+
+
+def test_each_dialog_and_popup_is_looked_at() -> None:
+    shown = {name for screen in SCREENS for name in screen.shows}
+    missing = {name: path for name, path in opened_classes().items() if name not in shown | PARTS}
+    assert missing == {}, "a new dialog needs a row in tests/support/screens.py, so that it is looked at"
+
+
+def test_screens_have_names_of_their_own() -> None:
+    names = [screen.name for screen in SCREENS]
+    assert len(names) == len(set(names))
+    assert {screen.begins for screen in SCREENS} == {"start", "map"}
+
+
+# -- no label is cut -------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def stage(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Stage]:
+    monkeypatch.setenv("JOURNEYWALL_HOME", str(tmp_path))
+    monkeypatch.setenv("LC_ALL", "C.UTF-8")
+    qapp.setQuitOnLastWindowClosed(False)
+    made = Stage(qapp, tmp_path, "nl", "light", LAPTOP)
+    look().reduce_motion(True)
+    made.shell.panels.right_width = NARROWEST
+    yield made
+    made.end()
+    look().reduce_motion(False)
+    look().choose("light")
+    set_language("en")
+
+
+def speaking(stage: Stage, code: str) -> None:
+    """Let the whole program speak ``code``; it began in Dutch."""
+    set_language(code)
+    speak(code)
+    stage.window.refresh_commands()
+    QApplication.processEvents()
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_no_label_is_cut(stage: Stage, code: str) -> None:
+    speaking(stage, code)
+    wrong = {}
+    for screen in WALKED:
+        open_screen(stage, screen)
+        wrong[screen.name] = {said for root in (stage.subject, *stage.floating()) for said in cut_labels(root)}
+        stage.clear()
+    assert {name: said for name, said in wrong.items() if said} == {}
+
+
+def cut_labels(root: QWidget) -> Iterator[str]:
+    """Labels, buttons and switches that have less room than their text needs.
+
+    Those that cut on purpose say all of it in their tooltip; what scrolls out of sight is not cut.
+    """
+    for widget in (root, *root.findChildren(QWidget)):
+        if not widget.isVisible() or widget.window() is not root.window():
+            continue
+        if isinstance(widget, ElidedLabel):
+            if widget.is_cut() and not widget.toolTip():
+                yield f"{widget.text()!r} is cut and has no tooltip"
+        elif isinstance(widget, QLabel):
+            if widget.text() and not label_fits(widget):
+                yield f"{widget.text()!r} in {widget.width()} x {widget.height()}"
+        elif isinstance(widget, QAbstractButton) and widget.text() and not button_fits(widget):
+            yield f"{widget.text()!r} in {widget.width()} of {widget.minimumSizeHint().width()}"
+
+
+def label_fits(label: QLabel) -> bool:
+    if label.wordWrap() or label.hasHeightForWidth():
+        return label.height() >= label.heightForWidth(label.width())
+    lines = label.text().split("\n")
+    needed = max(label.fontMetrics().horizontalAdvance(line) for line in lines)
+    return needed <= label.contentsRect().width()
+
+
+def button_fits(button: QAbstractButton) -> bool:
+    """Its own least width is that of its words; a tool button may show its icon only."""
+    if isinstance(button, QToolButton) and not button.property("words"):
+        return True
+    return button.width() >= button.minimumSizeHint().width()
+
+
+# -- that the walk bites ---------------------------------------------------------------------------------------
+
+
+def test_the_walk_bites(qapp: QApplication) -> None:
+    root = QWidget()
+    for place, made in enumerate((QLabel("words enough"), Button("words enough"), QCheckBox("words enough"))):
+        made.setParent(root)
+        made.setGeometry(0, 40 * place, 30, 30)
+    cut = ElidedLabel("words enough", parent=root)
+    cut.setGeometry(0, 200, 30, 20)
+    root.resize(300, 300)
+    root.show()
+    cut.setToolTip("")
+    assert len(list(cut_labels(root))) == 4
+    for child in root.findChildren(QWidget):
+        child.resize(child.sizeHint())
+    assert list(cut_labels(root)) == []
+    root.close()
