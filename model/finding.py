@@ -92,8 +92,9 @@ def said_by(document: Document, item: Item) -> str:
             parts.append(shown(field, value_of(item, field)))
     parts += [c.name for c in document.channels if c.id in item.channel_ids]
     parts += [p.name for p in document.personas if p.id in item.persona_ids]
-    for feeling in document.emotion_table.values():
-        if feeling.touchpoint_id == item.id:
+    for persona in document.personas:  # by the table of all feelings a map of a thousand notes would be slow to search
+        feeling = document.emotions.get((item.id, persona.id))
+        if feeling is not None:
             parts += [feeling.word, feeling.quote]
     for action in document.actions_of.get(item.id, ()):
         parts += [action.text, action.owner, action.department]
@@ -160,7 +161,7 @@ def _personas(document: Document, item: Item) -> set[str]:
     if named:
         return set(named)
     where = {item.id, *(host.id for host in document.targets.get(item.id, ()))}
-    return {e.persona_id for e in document.emotion_table.values() if e.touchpoint_id in where}
+    return {p.id for p in document.personas if any((host, p.id) in document.emotions for host in where)}
 
 
 def _holds(document: Document, item: Item, words: str) -> bool:

@@ -6,8 +6,10 @@ is none keeps its field open: nothing that was typed is thrown away.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QApplication,
@@ -36,6 +38,12 @@ _POINTED = QStyle.StateFlag.State_MouseOver | QStyle.StateFlag.State_HasFocus
 _MIDDLE = int(Qt.AlignmentFlag.AlignVCenter)
 _CELLS = (TextCell, NameCell, DayCell, ParsedCell)
 _Hint = QAbstractItemDelegate.EndEditHint
+
+
+@lru_cache(maxsize=8192)
+def _cut(text: str, width: int, weight: int) -> str:
+    """``text`` with an ellipsis where it is wider than ``width`` px; kept, since every scroll asks for it again."""
+    return QFontMetrics(sized_font(13, weight)).elidedText(text, Qt.TextElideMode.ElideRight, width)
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -78,15 +86,15 @@ class CellDelegate(QStyledItemDelegate):
         opens = bool(state & _POINTED) and table.opens(index) in ("menu", "card")
         room = rect.right() - left - (CHEVRON if opens else _PAD - 3)
         words = QRect(round(left), rect.top(), round(room), rect.height() - 1)
-        painter.setFont(sized_font(13, 500 if (column.id == "text" or late) and not closed else 400))
+        weight = 500 if (column.id == "text" or late) and not closed else 400
+        painter.setFont(sized_font(13, weight))
         text = str(index.data() or "")
         if column.id == "text" and closed and table.crossed_out(line):
             font = painter.font()
             font.setStrikeOut(True)
             painter.setFont(font)
         painter.setPen(look().color(ink))
-        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, words.width())
-        painter.drawText(words, _MIDDLE, shown)
+        painter.drawText(words, _MIDDLE, _cut(text, words.width(), weight))
         if opens:
             place = QRectF(rect.right() - CHEVRON, rect.top(), CHEVRON - 4, rect.height() - 1)
             paint.chevron(painter, place, "down", look().color("ink.2"), 14)
