@@ -161,6 +161,53 @@ def test_a_sheet_says_its_name_place_and_neighbours(plan: Tiling) -> None:
     assert texts[2] == "B2  row 2 of 3, column 2 of 3  ·  Shoes"
 
 
+def test_the_later_neighbours_are_named_outside_of_what_is_kept(plan: Tiling) -> None:
+    """At the right and the bottom the names stand in the margin, which is cut off; none where nobody joins."""
+    middle = next(tile for tile in plan.tiles if tile.name == "B2")
+    found = {text.line.text: (x, y) for text, x, y in placed_texts(tile_marks(plan, middle, "Shoes", "en"))}
+    assert {"A2", "B1", "C2", "B3"} <= found.keys()
+    right, bottom = (plan.margin + middle.w) * PT_PER_MM, (plan.margin + middle.h) * PT_PER_MM
+    assert found["C2"][0] >= right
+    assert found["B3"][1] >= bottom
+    last = plan.tiles[-1]
+    names = {text.line.text for text, _, _ in placed_texts(tile_marks(plan, last, "Shoes", "en"))}
+    assert "D3" not in names
+    assert "C4" not in names
+    narrow = plan_tiles(841.0, 594.0, paper("A4"), margin=2.0)
+    assert "C2" not in [text.line.text for text, _, _ in placed_texts(tile_marks(narrow, middle, "", "en"))]
+
+
+def test_crop_marks_can_be_left_out(made: HandMade) -> None:
+    """And nothing but them: the corners of a sheet are white then."""
+    corners = {}
+    for marks in (True, False):
+        page = picture(as_pdf(made, tile="A4", marks=marks)[0], 5, per_mm=10)
+        edge = 45  # of the 50 pixels of the margin
+        corner = page.cut(page.width - 60, 0, 60, edge)
+        corners[marks] = min(map(min, corner.rows))
+    assert corners[True] < 100
+    assert corners[False] == 255
+
+
+def test_the_grid_of_sheets_measures_right_on_paper(made: HandMade) -> None:
+    """Rendered at ten pixels per mm: crop marks stand where the window ends, and windows follow at their distance."""
+    plan = plan_tiles(841.0, 594.0, paper("A3"))
+    tiled = as_pdf(made, tile="A3")[0]
+    tile = plan.tiles[0]
+    page = picture(tiled, 1, per_mm=10)
+    above = dark_columns(page, 25)
+    below = dark_columns(page, page.height - 25)
+    for found in (above, below):
+        middles = [x for x in found if x - 1 not in found]
+        assert middles[0] / 10 == pytest.approx(plan.margin, abs=0.2)
+        assert middles[-1] / 10 == pytest.approx(plan.margin + tile.w, abs=0.2)
+    second = plan.tiles[1]
+    assert second.x == pytest.approx(tile.w - plan.overlap)
+    other = picture(tiled, 2, per_mm=10)
+    left = [x for x in dark_columns(other, 25) if x - 1 not in dark_columns(other, 25)]
+    assert left[0] / 10 == pytest.approx(plan.margin + plan.overlap, abs=0.2), "where the neighbour's edge comes"
+
+
 def test_the_assembly_page_comes_first_and_names_every_sheet(tiled: bytes) -> None:
     read = " ".join(texts_of(tiled, 0))
     for name in ("A1", "B1", "C1", "A2", "B2", "C2", "A3", "B3", "C3", "100 mm", "97,6 %"):

@@ -168,9 +168,9 @@ def test_every_door_is_in_the_table() -> None:
 
 
 def test_every_importer_is_in_the_table() -> None:
-    suffixes = {"mermaid": ".mmd", "markdown": ".md", "json": ".json"}
+    suffixes = {"mermaid": ".mmd", "markdown": ".md", "poster": ".pdf", "json": ".json"}
     assert IMPORTERS.keys() == suffixes.keys(), "a reader of another format joins tests/support/readers.py"
-    assert {"mermaid", "markdown", "json import"} <= {row.name for row in READERS}
+    assert {"mermaid", "markdown", "poster", "json import"} <= {row.name for row in READERS}
 
 
 def test_a_door_that_is_new_is_seen(tmp_path: Path) -> None:
