@@ -4159,7 +4159,7 @@ Eerst: {old}</translation>
     </message>
     <message>
         <source>Work in the open map that is not saved</source>
-        <translation>Werk in de open kaart dat niet is opgeslagen</translation>
+        <translation>Werk in de open kaart dat niet bewaard is</translation>
     </message>
     <message numerus="yes">
         <source>Work that was found after a crash: %n time(s)</source>
@@ -4167,7 +4167,7 @@ Eerst: {old}</translation>
     </message>
     <message numerus="yes">
         <source>Work that was closed without saving: %n time(s)</source>
-        <translation><numerusform>Werk dat zonder opslaan is gesloten: %n keer</numerusform><numerusform>Werk dat zonder opslaan is gesloten: %n keer</numerusform></translation>
+        <translation><numerusform>Werk dat is gesloten zonder het te bewaren: %n keer</numerusform><numerusform>Werk dat is gesloten zonder het te bewaren: %n keer</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n earlier version(s)</source>
@@ -4187,11 +4187,11 @@ Eerst: {old}</translation>
     </message>
     <message>
         <source>Forget</source>
-        <translation>Vergeten</translation>
+        <translation>Vergeet</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation>Annuleren</translation>
+        <translation>Annuleer</translation>
     </message>
     <message>
         <source>Forget “{title}” on this computer?</source>
@@ -4199,7 +4199,7 @@ Eerst: {old}</translation>
     </message>
     <message>
         <source>The map is closed first, without being saved.</source>
-        <translation>De kaart wordt eerst gesloten, zonder opslaan.</translation>
+        <translation>De kaart wordt eerst gesloten, zonder te bewaren.</translation>
     </message>
     <message>
         <source>This map is in no file: nothing of it stays.</source>
