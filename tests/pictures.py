@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -20,7 +21,7 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "support")]
-GROUNDS = 20
+GROUNDS = 16
 """How many colours of a picture stay exactly as they are, however much alike."""
 OUT = ROOT / "docs" / "pictures" / "screens"
 
@@ -46,7 +47,7 @@ VARIANTS = (
     Variant("light", "Light", states=True),
     Variant("dark", "Dark", theme="dark"),
     Variant("dutch", "Dutch", language="nl"),
-    Variant("200", "200 %", scale=2.0, width=1024, height=640, colours=32),
+    Variant("200", "200 %", scale=2.0, width=1024, height=640, colours=20),
     Variant("150", "150 %", scale=1.5, in_docs=False),
     Variant("300", "300 %", scale=3.0, width=1280, height=720, in_docs=False),
     Variant("1366", "1366x768", width=1366, height=768, in_docs=False),
@@ -62,15 +63,18 @@ def take(variant: Variant, names: list[str], out: Path) -> None:
     from PySide6.QtCore import QSize
     from PySide6.QtWidgets import QApplication
 
-    with tempfile.TemporaryDirectory(prefix="journeywall-pictures-") as home:
-        os.environ["JOURNEYWALL_HOME"] = home
+    home = Path(tempfile.gettempdir()) / f"journeywall-{variant.name}"  # it is seen in some of the pictures
+    shutil.rmtree(home, ignore_errors=True)
+    home.mkdir(parents=True)
+    try:
+        os.environ["JOURNEYWALL_HOME"] = str(home)
         app = QApplication(["pictures", "-style", "fusion"])
         app.setQuitOnLastWindowClosed(False)
         from screen_stage import Stage
         from screens import SCREENS, open_screen
         from widgets.look.theme import look
 
-        stage = Stage(app, Path(home), variant.language, variant.theme, QSize(variant.width, variant.height))
+        stage = Stage(app, home, variant.language, variant.theme, QSize(variant.width, variant.height))
         look().reduce_motion(True)
         out.mkdir(parents=True, exist_ok=True)
         for screen in SCREENS:
@@ -87,6 +91,8 @@ def take(variant: Variant, names: list[str], out: Path) -> None:
             stage.clear()
             print(variant.name, screen.name, flush=True)
         stage.end()
+    finally:
+        shutil.rmtree(home, ignore_errors=True)
     if failed:
         sys.exit(f"no picture of {', '.join(failed)}")
 

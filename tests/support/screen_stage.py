@@ -70,6 +70,11 @@ class Stage:
     def document(self) -> Document:
         return self.workspace.bridge.document
 
+    @property
+    def own_template(self) -> tuple[str, str]:
+        """The name of the user's own template, and what it is for."""
+        return ("Onze winkel", "Zo doen wij het") if self.language == "nl" else ("Our shop", "As we do it")
+
     def touchpoint(self, number: int) -> Item:
         return next(item for item in self.document.item_table.values() if item.number == number)
 
@@ -139,8 +144,7 @@ class Stage:
             native.save(document, path)
             self.shell.remember(path, name or small, f"{document.document_id}-{number}")
             remember(path, lay_out(document))
-        own = ("Onze winkel", "Zo doen wij het") if self.language == "nl" else ("Our shop", "As we do it")
-        keep_template(as_template(self.example, *own))
+        keep_template(as_template(self.example, *self.own_template))
 
     def clear(self) -> None:
         """Close what was opened and choose nothing."""

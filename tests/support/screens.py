@@ -76,11 +76,11 @@ def start(stage: Stage) -> None:
 
 
 def rename_template(stage: Stage) -> QRect:
-    return _shown(stage, RenameTemplateDialog("Our shop", "As we do it", stage.window))
+    return _shown(stage, RenameTemplateDialog(*stage.own_template, stage.window))
 
 
 def delete_template(stage: Stage) -> QRect:
-    return _shown(stage, DeleteTemplateDialog("Our shop", stage.window))
+    return _shown(stage, DeleteTemplateDialog(stage.own_template[0], stage.window))
 
 
 def recovery(stage: Stage) -> QRect:
