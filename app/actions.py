@@ -174,6 +174,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
     _A("zoom_out", QT_TRANSLATE_NOOP("Actions", "Zoom out"), "view", "zoom-out", ("Ctrl+-",)),
     _A("zoom_fit", QT_TRANSLATE_NOOP("Actions", "Fit the map"), "view", "arrows-maximize", ("Ctrl+0",)),
     _A("zoom_actual", QT_TRANSLATE_NOOP("Actions", "Zoom to 100 %"), "view", "", ("Ctrl+1",)),
+    _A("zoom_phase", QT_TRANSLATE_NOOP("Actions", "Zoom to the phase"), "view", "", ("Ctrl+2",)),
+    _A("zoom_selection", QT_TRANSLATE_NOOP("Actions", "Zoom to what is chosen"), "view", "", ("Ctrl+3",), "selection"),
     _A(
         "left_panel",
         QT_TRANSLATE_NOOP("Actions", "Left panel"),
@@ -284,6 +286,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     _A("add_persona", QT_TRANSLATE_NOOP("Actions", "Add persona"), "map", "user", ()),
     _A("add_channel", QT_TRANSLATE_NOOP("Actions", "Add channel"), "map", "world", ()),
     _A("rename", QT_TRANSLATE_NOOP("Actions", "Rename"), "map", "pencil", (), "header", group=1),
+    _A("still", QT_TRANSLATE_NOOP("Actions", "Without movement"), "view", "", (), "always", group=2, checkable=True),
     _A(
         "move_header_back",
         QT_TRANSLATE_NOOP("Actions", "Move back"),

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 ON_WHAT_IS_CHOSEN: tuple[When, ...] = ("cards", "touchpoint", "header", "path", "selection")
 IN_THE_LIST_OF_NOTES = ("duplicate", "to_inbox", "to_parking")
 """Commands on the chosen cards, which stand in its rows."""
-NOT_IN_A_LIST = ("cut", "paste", "zoom_in", "zoom_out", "zoom_fit", "zoom_actual")
+NOT_IN_A_LIST = ("cut", "paste", "zoom_in", "zoom_out", "zoom_fit", "zoom_actual", "zoom_phase")
 TOAST_LIFT = 12
 """px between a message and what is below it: the scribe line, or the edge."""
 RESTING = ("opportunity", "solution")
@@ -104,6 +104,7 @@ def show_state(window: MainWindow) -> None:
     for name in ("system", "light", "dark"):
         window.commands[f"theme_{name}"].setChecked(window.shell.settings.theme == name)
     for code in LANGUAGES:
+    window.commands["still"].setChecked(window.shell.settings.still)
         window.commands[f"language_{code}"].setChecked(window.shell.settings.language == code)
 
 

@@ -95,6 +95,11 @@ class Settings:
         return next((choice for choice in THEMES if choice == chosen), "system")
 
     @property
+    def still(self) -> bool:
+        """Whether nothing may move, whatever the system says."""
+        return self.get("still") is True
+
+    @property
     def view(self) -> dict[str, Any]:
         """What else a new window draws: of ``evidence``, ``aimed``, ``blind_spots`` and ``fields`` what was chosen."""
         chosen = self.get("view")

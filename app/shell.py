@@ -52,6 +52,8 @@ class Shell(QObject):
         self._qt_speaks = ""
         set_language(self.settings.language)
         theme.begin(app, self.settings.theme)
+        if self.settings.still:
+            theme.look().reduce_motion(True)
 
     @cached_property
     def files(self) -> Files:
@@ -149,6 +151,13 @@ class Shell(QObject):
         """Show light or dark, or follow the system."""
         self.set("theme", choice)
         theme.look().choose(choice)
+        for window in self.windows:
+            window.refresh_commands()
+
+    def choose_stillness(self, still: bool) -> None:
+        """Let nothing move, or let things move unless the system asks for stillness."""
+        self.set("still", still)
+        theme.look().reduce_motion(still)
         for window in self.windows:
             window.refresh_commands()
 

@@ -84,6 +84,18 @@ class ViewHandlers:
         """As large as on paper: 100 %."""
         self._editor.actual_size()
 
+    def zoom_phase(self) -> None:
+        """One phase."""
+        self._editor.zoom_to_phase()
+
+    def zoom_selection(self) -> None:
+        """What is chosen."""
+        self._editor.zoom_to_selection()
+
+    def still(self) -> None:
+        """Let nothing move, or let it move again."""
+        self._shell.choose_stillness(not self._shell.settings.still)
+
     def left_panel(self) -> None:
         """Unfold or fold the left panel."""
         self._workspace.show_left(not self._workspace.left_shown)

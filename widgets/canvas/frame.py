@@ -11,10 +11,13 @@ from widgets.canvas.edit.writer import Writer
 from widgets.canvas.headers import Corner, HeaderBar, LaneBar, PhaseBar
 from widgets.canvas.stage import Stage
 from widgets.canvas.view import MARGIN, STEP
+from widgets.selection import split_emotion
 
 FIT_MOST, SELECTION_MOST = 1.5, 1.0
 """Fitting shows a map of few phases at most so large, and what is chosen."""
 FIT_LEAST = 0.25
+PHASE_MOST, PHASE_MARGIN = 1.5, 48.0
+"""The largest zoom at which a phase is shown by itself, and px of the map left free beside it."""
 
 
 class MapFrame(QWidget):
@@ -132,19 +135,50 @@ class MapFrame(QWidget):
         """The zoom at which all phases fit into ``room`` px (the headers' edges are rounded to px)."""
         return min(max((room - 2) / max(self.stage.layout.width, 1.0), FIT_LEAST), FIT_MOST)
 
+    def chosen_area(self) -> QRectF:
+        """Where what is chosen stands on the map; empty when nothing of it does."""
+        layout, selection = self.stage.layout, self.stage.selection
+        ids = selection.ids
+        if selection.kind == "emotion":
+            ids = tuple(split_emotion(key)[0] for key in ids)
+        elif selection.kind == "link":
+            links = self.stage.bridge.document.link_table
+            ids = tuple(end for i in ids if i in links for end in (links[i].source_id, links[i].target_id))
+        area = QRectF()
+        for record_id in ids:
+            if (card := layout.cards.get(record_id)) is not None:
+                area = area.united(QRectF(card.x, card.y, card.w, card.h))
+            elif (column := layout.phases.get(record_id) or layout.steps.get(record_id)) is not None:
+                top = layout.header_height
+                area = area.united(QRectF(column.x, top, column.w, layout.height - top))
+            elif (lane := layout.lanes.get(record_id)) is not None:
+                area = area.united(QRectF(layout.header_width, lane.y, layout.width - layout.header_width, lane.h))
+        return area
+
     def zoom_to_selection(self) -> None:
         """Show what is chosen as large as it fits, at most at 100 %."""
-        area = QRectF()
-        for card_id in self.stage.selection.cards:
-            box = self.stage.layout.cards.get(card_id)
-            if box is not None:
-                area = area.united(QRectF(box.x, box.y, box.w, box.h))
+        area = self.chosen_area()
         if area.isNull():
             return
         room = self.view.viewport().size()
         wanted = min(room.width() / (area.width() + 48), room.height() / (area.height() + 48), SELECTION_MOST)
         self.set_zoom(wanted)
         self.view.show_at(area.center(), QRectF(self.view.viewport().rect()).center())
+
+    def zoom_to_phase(self) -> None:
+        """Show the phase of what is chosen, else the one in the middle, as wide as the room; its first lane on top."""
+        layout = self.stage.layout
+        seen = self.view.shown_area()
+        area = self.chosen_area()
+        x = area.center().x() if not area.isNull() else min(seen.center().x(), layout.width - 1)
+        step = layout.step_at(x)
+        phase = layout.phases.get(step.phase_id) if step is not None else None
+        if phase is None:
+            return
+        # The headers of the lanes take part of the width, and grow with the zoom.
+        self.set_zoom(min(self.width() / (phase.w + layout.header_width + PHASE_MARGIN), PHASE_MOST))
+        middle = QRectF(self.view.viewport().rect()).center().x()
+        self.view.show_at(QPointF(phase.x + phase.w / 2, layout.header_height), QPointF(middle, 0))
 
     def reveal(self, record_id: str) -> None:
         """Scroll a card, link, phase, step or lane into view."""

@@ -299,6 +299,18 @@ class Pointer:
         self._choose_for_menu(point)
         self._editor.ask_menu(self._stage.view.viewport().mapToGlobal(position), point)
 
+    def menu_by_key(self) -> None:
+        """The menu of what is chosen, beside it, or of the keyboard's cell."""
+        stage = self._stage
+        area = self._editor.chosen_area()
+        cell = stage.cell_box(stage.cell) if stage.cell is not None else None
+        if area.isNull() and cell is not None:
+            area = cell
+        shown = stage.view.viewportTransform().mapRect(area).center() if not area.isNull() else QPointF()
+        room = stage.view.viewport().rect()
+        x, y = (max(0, min(round(at), most)) for at, most in ((shown.x(), room.width()), (shown.y(), room.height())))
+        self._editor.ask_menu(stage.view.viewport().mapToGlobal(QPoint(x, y)), area.center())
+
     def _choose_for_menu(self, point: QPointF) -> None:
         """A right click chooses what is under it, unless that is chosen already among others."""
         stage, layout = self._stage, self._stage.layout

@@ -58,6 +58,7 @@ class Handler(Protocol):
     def drag_leave(self, event: QDragLeaveEvent) -> None: ...
     def drop(self, event: QDropEvent) -> None: ...
     def menu_at(self, position: QPoint) -> None: ...
+    def menu_by_key(self) -> None: ...
 
 
 class MapView(QGraphicsView):
@@ -323,7 +324,11 @@ class MapView(QGraphicsView):
             self.handler.focus_changed(False)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        if self.handler is not None:
+        if self.handler is None:
+            return
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            self.handler.menu_by_key()
+        else:
             self.handler.menu_at(event.pos())
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

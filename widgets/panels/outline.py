@@ -19,7 +19,15 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QAccessible, QAccessibleTableModelChangeEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleTableModelChangeEvent,
+    QContextMenuEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+)
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
 
 from model.i18n import translate
@@ -201,6 +209,7 @@ class Outline(QTreeView):
         unfolded = self.unfolded()
         before = self.verticalScrollBar().value()
         self._following = True
+        self.rows.scale = self._bridge.document.info.emotion_scale
         document = self._bridge.document
         if self.shows_whole:
             others = self.rows.show_whole(whole_tree(document))
@@ -350,6 +359,17 @@ class Outline(QTreeView):
         elif isinstance(row, CardRow):
             self._write()
         event.accept()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The menu that the phase, step or card has on the map."""
+        at = event.pos() if event.reason() != QContextMenuEvent.Reason.Keyboard else None
+        index = self.indexAt(at) if at is not None else self.currentIndex()
+        if self.rows.row_of(index) is None:
+            return
+        if at is not None and not self.selectionModel().isSelected(index):
+            self.setCurrentIndex(index)
+        place = self.visualRect(index).bottomLeft() if at is None else at
+        self._editor.context_menu.emit(self.viewport().mapToGlobal(place), None)
 
     def event(self, event: QEvent) -> bool:
         """F2 and Delete are for the outline, not for the window."""
