@@ -165,11 +165,11 @@
     </message>
     <message>
         <source>Zoom to the phase</source>
-        <translation type="unfinished"></translation>
+        <translation>Zoom in op de fase</translation>
     </message>
     <message>
         <source>Zoom to what is chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>Zoom in op wat gekozen is</translation>
     </message>
     <message>
         <source>Left panel</source>
@@ -293,7 +293,7 @@
     </message>
     <message>
         <source>Without movement</source>
-        <translation type="unfinished"></translation>
+        <translation>Zonder beweging</translation>
     </message>
     <message>
         <source>Add phase</source>
