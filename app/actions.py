@@ -277,6 +277,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ),
     _A("theme_light", QT_TRANSLATE_NOOP("Actions", "Light"), "view", "sun", (), "always", group=2, checkable=True),
     _A("theme_dark", QT_TRANSLATE_NOOP("Actions", "Dark"), "view", "moon", (), "always", group=2, checkable=True),
+    _A("still", QT_TRANSLATE_NOOP("Actions", "Without movement"), "view", "", (), "always", group=2, checkable=True),
     _A("language_nl", "Nederlands", "view", "language", (), "always", group=3, checkable=True),
     _A("language_en", "English", "view", "language", (), "always", group=3, checkable=True),
     # -- map
@@ -286,7 +287,6 @@ ACTIONS: tuple[ActionSpec, ...] = (
     _A("add_persona", QT_TRANSLATE_NOOP("Actions", "Add persona"), "map", "user", ()),
     _A("add_channel", QT_TRANSLATE_NOOP("Actions", "Add channel"), "map", "world", ()),
     _A("rename", QT_TRANSLATE_NOOP("Actions", "Rename"), "map", "pencil", (), "header", group=1),
-    _A("still", QT_TRANSLATE_NOOP("Actions", "Without movement"), "view", "", (), "always", group=2, checkable=True),
     _A(
         "move_header_back",
         QT_TRANSLATE_NOOP("Actions", "Move back"),

@@ -103,8 +103,8 @@ def show_state(window: MainWindow) -> None:
         window.commands[f"view_{name}"].setChecked(workspace is not None and view == name)
     for name in ("system", "light", "dark"):
         window.commands[f"theme_{name}"].setChecked(window.shell.settings.theme == name)
-    for code in LANGUAGES:
     window.commands["still"].setChecked(window.shell.settings.still)
+    for code in LANGUAGES:
         window.commands[f"language_{code}"].setChecked(window.shell.settings.language == code)
 
 
