@@ -12,18 +12,23 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.shell import Shell
-from app.wall import Wall
 from app.wallsettings import WallSettings
 from model.commands.cards import add_cards, set_text
 from model.commands.places import Cell
 from model.layout import metrics as px
 from model.legibility import Room, reading_distance, x_height
 from shell_person import ALT, CTRL, SHIFT, Person
+from wall_room import keeper, mapper_without_start, wall
 from widgets.look.theme import look
 from widgets.wall.popups import LanesPopup, RoomPopup
-from widgets.wall.window import WallWindow
 
 Key = Qt.Key
+
+
+@pytest.fixture
+def mapper(qtbot: QtBot, shell: Shell) -> Person:
+    """Somebody with a map of eight phases and two touchpoints."""
+    return mapper_without_start(qtbot, shell)
 
 
 @pytest.fixture
@@ -34,17 +39,6 @@ def room(mapper: Person) -> Person:
     mapper.qtbot.waitExposed(wall(mapper))
     look().reduce_motion(True)  # what moves is another test's
     return mapper
-
-
-def wall(person: Person) -> WallWindow:
-    kept = keeper(person).shown
-    assert kept is not None, "there is no wall"
-    return kept
-
-
-def keeper(person: Person) -> Wall:
-    assert person.workspace.wall is not None
-    return person.workspace.wall
 
 
 def seen(person: Person) -> list[int]:

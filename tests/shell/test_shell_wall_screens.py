@@ -15,26 +15,21 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app import screens
+from app.shell import Shell
 from app.timing import Timing
-from app.wall import Wall
 from shell_person import Person
+from wall_room import keeper, mapper_without_start, wall
 from widgets.look.theme import look
 from widgets.wall.timer import TimerPopup, minutes_of
-from widgets.wall.window import WallWindow
 
 Key = Qt.Key
 ROOT = Path(__file__).resolve().parents[2]
 
 
-def keeper(person: Person) -> Wall:
-    assert person.workspace.wall is not None
-    return person.workspace.wall
-
-
-def wall(person: Person) -> WallWindow:
-    shown = keeper(person).shown
-    assert shown is not None, "there is no wall"
-    return shown
+@pytest.fixture
+def mapper(qtbot: QtBot, shell: Shell) -> Person:
+    """Somebody with a map of eight phases and two touchpoints."""
+    return mapper_without_start(qtbot, shell)
 
 
 @pytest.fixture
