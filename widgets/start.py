@@ -32,7 +32,8 @@ from widgets.controls.texts import TextSource, language_changed, name_for_reader
 from widgets.look.logo import LogoMark
 from widgets.start_parts import MapRow, PictureSource
 from widgets.templates.card import TemplateCard
-from widgets.templates.chooser import RING_ROOM, TemplateChooser, TemplateSource
+from widgets.templates.chooser import TemplateChooser, TemplateSource
+from widgets.templates.grid import RING_ROOM
 
 LANGUAGE_NAMES: dict[str, str] = {"nl": "Nederlands", "en": "English"}
 """Every language by its own name: who cannot read the others must find it."""

@@ -216,7 +216,9 @@ class Stage:
         """Earlier versions of the map: of yesterday and today."""
         document = self.document
         first = document.touchpoints[3]
-        for hours, why, number in ((26, "save", 5), (25, "work", 9), (3, "save", 14), (1, "work", 22)):
+        kept: tuple[tuple[int, versions.Why, int], ...]
+        kept = ((26, "save", 5), (25, "work", 9), (3, "save", 14), (1, "work", 22))
+        for hours, why, number in kept:
             other = apply(cards.set_text(document, document.touchpoints[number].id, first.text), document)
             at = datetime.now(UTC) - timedelta(hours=hours)
             versions.keep(document.document_id, dumps(other), why=why, path=self.file, at=at)
@@ -257,8 +259,8 @@ class Stage:
             return image
         ratio = image.devicePixelRatio()
         cut = area.intersected(shown.rect())
-        whole = QRect(*(round(side * ratio) for side in cut.getRect()))  # type: ignore[misc]  # four numbers
-        return image.copy(whole)
+        place, size = cut.topLeft() * ratio, cut.size() * ratio
+        return image.copy(QRect(place, size))
 
     def floating(self) -> list[QWidget]:
         """What is open over the windows, the lowest first: dialogs, then popups and menus."""

@@ -160,7 +160,8 @@ class RecoveryDialog(BaseDialog):
 
 def fit_rows(area: QScrollArea, width: int) -> None:
     """Make a list of rows as high as these are in a dialog of ``width`` px, up to where it scrolls."""
-    column = area.widget().layout()
+    listed = area.widget()
+    column = listed.layout() if listed is not None else None
     wanted = column.heightForWidth(width - _SIDES) if column is not None and column.hasHeightForWidth() else 0
     area.setFixedHeight(min(_MOST_HEIGHT, max(wanted, 64)))
 
