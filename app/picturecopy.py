@@ -111,4 +111,4 @@ class PictureCopier(QObject):
         mime.setImageData(image)  # for programs of systems that know no PNG on their clipboard
         QGuiApplication.clipboard().setMimeData(mime)
         told = translate("Window", "The picture is on the clipboard: {width} × {height} px.")
-        self._window.show_toast(told.format(width=image.width(), height=image.height()), False)
+        self._window.toasts.show_message(told.format(width=image.width(), height=image.height()), kind="done")
