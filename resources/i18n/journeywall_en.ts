@@ -341,6 +341,10 @@
 <context>
     <name>Kit</name>
     <message numerus="yes">
+        <source>You have %n dot(s). Several may go to the same note.</source>
+        <translation><numerusform>You have %n dot.</numerusform><numerusform>You have %n dots. Several may go to the same note.</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n pain point(s)</source>
         <translation><numerusform>%n pain point</numerusform><numerusform>%n pain points</numerusform></translation>
     </message>

@@ -4537,6 +4537,18 @@ Eerst: {old}</translation>
 </context>
 <context>
     <name>Kit</name>
+    <message numerus="yes">
+        <source>You have %n dot(s). Several may go to the same note.</source>
+        <translation><numerusform>Je hebt %n stip.</numerusform><numerusform>Je hebt %n stippen. Meer dan één op hetzelfde kaartje mag.</numerusform></translation>
+    </message>
+    <message>
+        <source>Ballot</source>
+        <translation>Stembriefje</translation>
+    </message>
+    <message>
+        <source>Ballots</source>
+        <translation>Stembriefjes</translation>
+    </message>
     <message>
         <source>How does it feel?</source>
         <translation>Hoe voelt het?</translation>
@@ -4776,6 +4788,14 @@ Eerst: {old}</translation>
     <message>
         <source>This map has no opportunities yet.</source>
         <translation>Deze kaart heeft nog geen kansen.</translation>
+    </message>
+    <message>
+        <source>What matters most? Notes with dots to fill in, one for each who votes</source>
+        <translation>Wat telt het meest? Kaartjes met stippen om in te kleuren, één voor elke stemmer</translation>
+    </message>
+    <message>
+        <source>There is nothing to vote on yet: two pain points, opportunities or solutions.</source>
+        <translation>Er is nog niets om op te stemmen: twee pijnpunten, kansen of oplossingen.</translation>
     </message>
     <message>
         <source>Action list</source>

@@ -57,7 +57,7 @@ def squeezed(text: str) -> str:
 def test_every_part_of_the_example_is_there_with_its_pages(kit: KitFile, read: dict[str, list[str]]) -> None:
     assert [part.id for part in kit.parts] == [
         "wall", "headers", "lanes", "personas", "emotion", "stickies",
-        "blanks", "parking", "handouts", "pains", "opportunities", "actions",
+        "blanks", "parking", "handouts", "pains", "opportunities", "ballots", "actions",
     ]  # fmt: skip
     assert all(pages for pages in read.values())
     assert kit.missing == ()
@@ -106,6 +106,16 @@ def test_an_opportunity_card_names_what_it_rests_on_and_what_answers_it(
     for link in links:
         solution = example.item_table[link.source_id]
         assert squeezed(f"N{solution.number}{solution.text}") in text
+
+
+def test_a_ballot_lists_every_note_of_a_kind_as_often_as_the_sheet_has_room(
+    example: Document, read: dict[str, list[str]]
+) -> None:
+    for kind, page in zip(("pain_point", "opportunity", "solution"), read["ballots"], strict=True):
+        notes = [item for item in example.placed if item.kind == kind]
+        assert len(notes) > 4
+        for item in notes:
+            assert page.count(squeezed(f"N{item.number}{item.text}")) == 2, item.text
 
 
 def test_personas_say_all_that_is_known(example: Document, read: dict[str, list[str]]) -> None:
@@ -272,12 +282,12 @@ def test_a_card_between_its_lines_to_cut_is_as_large_as_it_says(
     place = grid(kit_of(document, options), *size)
     with pypdfium2.PdfDocument(io.BytesIO(made.data)) as pdf:
         assert [side / 72 * 25.4 for side in pdf[0].get_size()] == pytest.approx([place.width, place.height], abs=0.05)
-    # The lines reach 3 mm beyond the cards, where nothing else stands.
-    columns = lines_in(turned(strip(made.data, 0, place.y - 2.8, place.width, 2.6)))
+    # The lines reach 2.5 mm beyond the cards, where nothing else stands.
+    columns = lines_in(turned(strip(made.data, 0, place.y - 2.4, place.width, 2.2)))
     assert len(columns) == int((place.width - 10) // size[0]) + 1
     for left, right in itertools.pairwise(columns):
         assert right - left == pytest.approx(size[0], abs=0.2)
-    rows = lines_in(strip(made.data, columns[0] - 2.8, 11, 2.6, place.height - 26))
+    rows = lines_in(strip(made.data, columns[0] - 2.4, 11, 2.2, place.height - 26))
     assert len(rows) == int((place.height - 2 * MARGIN - HEAD - FOOT) // size[1]) + 1
     for above, below in itertools.pairwise(rows):
         assert below - above == pytest.approx(size[1], abs=0.2)

@@ -13,7 +13,7 @@ from model.document import Document
 from model.draw.displaylist import DisplayList, Group, Text, walk
 from model.draw.patterns import letter_of, pattern_ops
 from model.export.errors import ExportError
-from model.export.kit import heads, ideas, people
+from model.export.kit import ballots, heads, ideas, people
 from model.export.kit.flow import Block, alike, flow, settle
 from model.export.kit.ink import LEAST, X_HEIGHT, K
 from model.export.kit.parts import PARTS, chosen_parts, offered
@@ -79,6 +79,7 @@ def test_a_part_without_data_is_not_offered() -> None:
     five = ids(kit_maps.five_cards())
     assert "personas" not in five
     assert "actions" not in five
+    assert "ballots" not in five, "one pain point is nothing to vote on"
     assert {"pains", "opportunities", "stickies", "handouts"} <= set(five)
     assert ids(kit_maps.long_words()) == list(PARTS)
 
@@ -211,6 +212,7 @@ CARDS = {
     "stickies": (76.0, 76.0),
     "blanks": (76.0, 76.0),
     "opportunities": ideas.CARD,
+    "ballots": ballots.CARD,
 }
 
 
@@ -231,7 +233,7 @@ def test_the_text_of_a_card_stands_in_its_card(parts: dict[str, Composed], part:
 def test_every_word_of_long_texts_is_printed() -> None:
     document = kit_maps.long_words()
     made = {part.id: composed for part, composed in composed_parts(document, KitOptions(day=DAY))}
-    for part in ("stickies", "handouts", "pains", "opportunities", "parking", "personas"):
+    for part in ("stickies", "handouts", "pains", "opportunities", "parking", "personas", "ballots"):
         text = written(made[part])
         for index in range(900):
             assert f"woord{index}" in text, f"{part}: {index}"
@@ -264,6 +266,10 @@ def test_a_nameless_map_has_lines_to_write_its_names_on() -> None:
     assert len(made["headers"].pages) == 1
     assert "(nogentekst)" not in written(made["handouts"])
     assert "(noggeentekst)" in written(made["handouts"]), "a note without text is told, not left out"
+
+
+def test_everybody_has_three_to_five_dots() -> None:
+    assert [ballots.dots_each(notes) for notes in (2, 6, 9, 12, 15, 60)] == [3, 3, 3, 4, 5, 5]
 
 
 # -- the wall -------------------------------------------------------------------------------------------------------

@@ -37,6 +37,7 @@ def long_words() -> Document:
     touchpoint = builder.card("touchpoint", LONG_WORD, 0)
     pain = builder.do(cards.add_attached(builder.document, "pain_point", LONG_TEXT, touchpoint)).added("items")[0]
     builder.do(cards.set_card(builder.document, [pain], severity=5, cause=LONG_WORD))
+    builder.card("pain_point", LONG_WORD, 1)
     builder.do(cards.add_attached(builder.document, "opportunity", LONG_TEXT, touchpoint))
     solution = builder.do(cards.add_attached(builder.document, "solution", LONG_WORD, touchpoint)).added("items")[0]
     builder.do(links.add_action(builder.document, solution, LONG_WORD))

@@ -746,6 +746,7 @@ SCREENS = (
     Screen("scribe-correction", "The last note corrected", scribe_correction),
     Screen("export-poster", "Export: poster", partial(export, "poster"), shows=("ExportDialog",)),
     Screen("export-tiles", "Export: poster on A4 sheets", export_tiles, shows=("ExportDialog",)),
+    Screen("export-kit", "Export: paper kit", partial(export, "kit"), shows=("ExportDialog",)),
     Screen("export-list", "Export: action list", partial(export, "actions"), shows=("ExportDialog",)),
     Screen("export-workbook", "Export: workbook", partial(export, "workbook"), shows=("ExportDialog",)),
     Screen("export-picture", "Export: picture", partial(export, "picture"), shows=("ExportDialog",)),

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from model.export.kit.ink import INK, LEAST, Ink, broken, em
+from model.export.kit.ink import INK, LEAST, Ink, K, broken, em
 from model.text.shape import TextLine, TextStyle
 from model.values import dataclass
 
@@ -156,5 +156,5 @@ def draw(ink: Ink, card: Card, x: float, y: float, width: float, sign: float = 4
     """The lines of a card with the top left of its room at (x, y) mm; signs are ``sign`` mm high."""
     for row in card:
         if row.first and row.block.sign:
-            ink.sign(row.block.sign, x, y + row.y + 0.1, sign)
+            ink.sign(row.block.sign, x, y + row.y + (row.style.line / K - sign) / 2, sign)
         ink.lines((row.line,), x + row.block.indent, y + row.y, width - row.block.indent, row.style, row.block.color)

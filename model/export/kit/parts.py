@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 
 from model.document import Document
 from model.export.errors import ExportError
-from model.export.kit import heads, ideas, lists, notes, people, wall
+from model.export.kit import ballots, heads, ideas, lists, notes, people, wall
 from model.export.kit.sheet import Composed, Kit
 from model.i18n import QT_TRANSLATE_NOOP, translate
 from model.values import dataclass
@@ -136,6 +136,14 @@ PARTS: dict[str, KitPart] = {
             QT_TRANSLATE_NOOP("Kit", "This map has no opportunities yet."),
             lambda document: bool(ideas.opportunities(document)),
             ideas.idea_pages,
+        ),
+        KitPart(
+            "ballots",
+            QT_TRANSLATE_NOOP("Kit", "Ballots"),
+            QT_TRANSLATE_NOOP("Kit", "What matters most? Notes with dots to fill in, one for each who votes"),
+            QT_TRANSLATE_NOOP("Kit", "There is nothing to vote on yet: two pain points, opportunities or solutions."),
+            lambda document: bool(ballots.choices(document)),
+            ballots.ballot_pages,
         ),
         KitPart(
             "actions",

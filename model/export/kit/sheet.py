@@ -26,7 +26,7 @@ MARGIN = 5.0
 HEAD, FOOT = 7.0, 8.5
 SIDE = 8.0
 """White at the left and the right of head and foot."""
-OVERCUT = 3.0
+OVERCUT = 2.5
 CHECK = 50.0
 """The length of the line by which one sees that the printer kept the size."""
 
@@ -185,7 +185,7 @@ def grid(kit: Kit, w: float, h: float) -> Grid:
         if columns < 1 or rows < 1 or (best is not None and columns * rows <= best.count):
             continue
         free = height - 2 * MARGIN - HEAD - FOOT - rows * h
-        best = Grid(width, height, columns, rows, w, h, (width - columns * w) / 2, MARGIN + HEAD + min(free / 2, 6.0))
+        best = Grid(width, height, columns, rows, w, h, (width - columns * w) / 2, MARGIN + HEAD + min(0.3 * free, 6.0))
     if best is None:
         text = translate("Kit", "A card of {width} by {height} mm does not fit on {paper}; choose a larger paper.")
         raise ExportError(text.format(width=millimetres(w), height=millimetres(h), paper=kit.paper))
