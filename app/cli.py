@@ -264,7 +264,7 @@ def _export(options: argparse.Namespace) -> int:
     names = ("paper", "orientation", "tile", "overlap_mm", "blank", "dpi", "part", "group")
     sized = ("scale", "note_mm", "roll_mm", "margin_mm", "marks", "attach")
     shown = (
-        *("links", "evidence", "aimed", "blind_spots", "fields"),
+        *("links", "evidence", "aimed", "blind_spots", "borders", "fields"),
         *("lanes", "phases", "personas", "found", "numbers", "bw"),
     )
     wanted = ExportOptions(

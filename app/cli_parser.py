@@ -435,6 +435,7 @@ def _export(parser: argparse.ArgumentParser) -> None:
             "--blind-spots",
             translate("CommandLine", "with the blind spots on the poster: what no system records"),
         ),
+        ("--borders", translate("CommandLine", "with the borders between departments, and the hand-overs")),
         ("--blank", translate("CommandLine", "without notes: a workbook or poster to fill in")),
     ):
         add(name, text, action="store_true", default=None)

@@ -86,6 +86,7 @@ def show_state(window: MainWindow) -> None:
     window.commands["show_evidence"].setChecked(drawn is not None and drawn.evidence is not False)
     window.commands["show_aimed"].setChecked(drawn is not None and drawn.aimed)
     window.commands["show_blind_spots"].setChecked(drawn is not None and drawn.blind_spots)
+    window.commands["show_borders"].setChecked(drawn is not None and drawn.borders)
     view = workspace.view if workspace is not None else "map"
     scale: EmotionScale = "signed"
     if workspace is not None:

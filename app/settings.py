@@ -101,10 +101,10 @@ class Settings:
 
     @property
     def view(self) -> dict[str, Any]:
-        """What else a new window draws: of ``evidence``, ``aimed``, ``blind_spots`` and ``fields`` what was chosen."""
+        """What else a new window draws: of evidence, aims, blind spots, borders and fields what was chosen."""
         chosen = self.get("view")
         found: dict[str, Any] = chosen if isinstance(chosen, dict) else {}
-        kept = {name: found[name] for name in ("aimed", "blind_spots") if isinstance(found.get(name), bool)}
+        kept = {name: found[name] for name in ("aimed", "blind_spots", "borders") if isinstance(found.get(name), bool)}
         if isinstance(found.get("evidence"), bool):
             kept["evidence"] = found["evidence"]
         fields = found.get("fields")

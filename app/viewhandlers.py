@@ -155,6 +155,11 @@ class ViewHandlers:
         stage = self._editor.stage
         stage.set_view(blind_spots=not stage.options.blind_spots)
 
+    def show_borders(self) -> None:
+        """Mark where the journey comes to another department, and draw the hand-overs, or do not."""
+        stage = self._editor.stage
+        stage.set_view(borders=not stage.options.borders)
+
     def _show_mode(self, mode: Mode) -> None:
         self._workspace.inspector.show_mode(mode)
         self._workspace.show_right(True)

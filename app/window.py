@@ -166,6 +166,7 @@ class MainWindow(QMainWindow):
                 "evidence": options.evidence,
                 "aimed": options.aimed,
                 "blind_spots": options.blind_spots,
+                "borders": options.borders,
                 "fields": list(options.fields) or None,
             }
             self.shell.set("view", {name: value for name, value in view.items() if value is not None})

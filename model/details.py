@@ -11,7 +11,7 @@ from typing import Any
 from model.document import Document
 from model.evidence import Share, evidence_used, percents, share_by_phase, share_of_map
 from model.fields import ITEM_FIELDS, says, value_of
-from model.journey import blind_spots, contradictions, crossings, curve, curve_marks, gaps, systems_used
+from model.journey import blind_spots, borders, contradictions, crossings, curve, curve_marks, gaps, systems_used
 from model.kinds import ITEM_KINDS
 from model.records import Asset, Item, Record, record_to_row
 from model.trace import unanswered, unsupported
@@ -98,6 +98,14 @@ def details(document: Document) -> dict[str, Any]:
         },
         "crossings": [
             {"link": each.link.id, "media": each.media, "departments": each.departments} for each in crossings(document)
+        ],
+        "borders": [
+            {
+                "from": each.before.id,
+                "to": each.after.id,
+                "departments": [each.before.department.strip(), each.after.department.strip()],
+            }
+            for each in borders(document)
         ],
         "contradictions": [{"rule": each.rule, "id": each.record.id} for each in contradictions(document)],
         "trace": _trace(document),

@@ -14,6 +14,8 @@ BS2  A map in which no touchpoint names a system does not use systems; there a b
 FL1  A touchpoint is online, offline or both by its channels; a path crosses from one to the other when its ends have
      channels and no medium in common.
 FL2  A path crosses departments when both its ends name one and these differ (case and spaces make no difference).
+FL9  The journey crosses a border between departments at a touchpoint on the map that names another one than the last
+     before it, in map order, that names any (case and spaces make no difference).
 FL3  "At the same time" is no passage and crosses nothing.
 FL4  Contradictory: a path that says it leads onward ("next") and ends in an earlier step.
 FL5  Contradictory: a path that says it leads back ("loop") and ends in a later step.
@@ -159,6 +161,29 @@ def blind_spots(document: Document) -> tuple[Item, ...]:
 def systems_used(document: Document) -> bool:
     """Whether any touchpoint of the map names a system (BS2)."""
     return any(item.system.strip() for item in _recordable(document))
+
+
+# -- borders --------------------------------------------------------------------------------------------------------
+
+
+class Border(NamedTuple):
+    """Where the journey comes to another department: the touchpoint before and the one after (FL9)."""
+
+    before: Item
+    after: Item
+
+
+def borders(document: Document) -> tuple[Border, ...]:
+    """Every border between departments, in map order."""
+    found: list[Border] = []
+    last: Item | None = None
+    for item in document.touchpoints:
+        if not _plain(item.department):
+            continue
+        if last is not None and _plain(last.department) != _plain(item.department):
+            found.append(Border(last, item))
+        last = item
+    return tuple(found)
 
 
 # -- paths ------------------------------------------------------------------------------------------------------

@@ -12,6 +12,9 @@ from model.fields import ITEM_FIELDS
 from model.i18n import translate
 from model.kinds import ITEM_KINDS
 from model.layout import metrics as px
+from model.layout.borders import BAR, BAR_GAP, BAR_INSET, border_words
+from model.layout.borders import ICON as BORDER_ICON
+from model.layout.borders import ICON_GAP as BORDER_GAP
 from model.layout.boxes import CardBody, CardBox, CardPicture, Foot, PlacedLine
 from model.layout.cards import BLIND, CHANNEL_ICON, MARKER_R, QUOTE, TICK, icon_of, token_of
 from model.layout.emotion import persona_name
@@ -59,6 +62,12 @@ def card_ops(body: CardBody) -> tuple[Op, ...]:
         solid.append(marks.icon("quote", *body.quote_at, QUOTE, edge))
     solid += [marks.face(face.score, face.persona, face.x, face.y, px.FACE) for face in body.foot.faces]
     full: list[Op] = [line_op(line, ink) for line in (*body.lines, *body.said) if line.line.runs]
+    if body.border:
+        solid += border_bar(w)
+        first = body.border[0]
+        at = first.x - BORDER_ICON - BORDER_GAP, first.y - BORDER_ICON + 1
+        full.append(marks.icon("arrows-exchange", *at, BORDER_ICON, edge))
+        full += [line_op(line, ink) for line in body.border]
     for badge in body.foot.badges:
         token = token_of(badge.kind)
         digits = line_op(badge.digits, f"note.{token}.edge") if badge.digits else None
@@ -101,6 +110,11 @@ def card_ops(body: CardBody) -> tuple[Op, ...]:
         near = tuple(line_op(line, edge) for line in body.foot.note)
         ops.append(Group(near, role="note", min_zoom=READING, paper=body.foot.whole))
     return tuple(ops)
+
+
+def border_bar(w: float) -> tuple[Op, ...]:
+    """The double line at the top of a card, ``w`` px wide, where the journey comes to another department."""
+    return tuple(Rect(BAR_INSET, y, w - 2 * BAR_INSET, BAR, "ink.1", radius=BAR / 2) for y in (BAR, 2 * BAR + BAR_GAP))
 
 
 def _has_own_line(body: CardBody) -> bool:
@@ -187,6 +201,9 @@ def card_label(body: CardBody, document: Document) -> str:
         parts.append(translate("Map", "moment of truth"))
     if key.blind:
         parts.append(translate("Map", "blind spot"))
+    if key.border:
+        names = border_words((key.border[0], key.border[1]))
+        parts.append(translate("Map", "border between departments: {names}").format(names=names))
     if kind is not None:
         parts += key.words
     if key.done is not None:

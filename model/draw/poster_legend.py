@@ -17,6 +17,7 @@ from model.draw.poster_head import Block, Setter
 from model.draw.shapes import edge_bar, rounded
 from model.i18n import QT_TRANSLATE_NOOP, translate
 from model.kinds import ITEM_KINDS, LANE_KINDS, LINK_KINDS
+from model.layout.borders import BAR, BAR_GAP
 from model.layout.cards import SEVERITY_H, SEVERITY_W, icon_of, token_of
 from model.layout.maplayout import MapLayout
 from model.records import EmotionScale, Persona
@@ -228,6 +229,9 @@ def signs_block(setter: Setter, document: Document, layout: MapLayout, width: fl
         rows.add([Group(bars, 0, (18 - SEVERITY_H) / 2 * k)], translate("Poster", "severity, from 1 to 5"))
     if any(key.blind for key in keys):
         rows.add(icon("eye-off", "state.warn"), translate("Poster", "blind spot"))
+    if any(key.border for key in keys):
+        double = [Rect(0, y * k, 24 * k, BAR * k, "ink.1", radius=BAR / 2 * k) for y in (6.5, 6.5 + BAR + BAR_GAP)]
+        rows.add(double, translate("Poster", "another department from here"))
     if any(key.done for key in keys):
         rows.add(icon("circle-check", "note.solution.edge"), translate("Poster", "actions done"))
     _feeling_signs(rows, layout, k)

@@ -35,6 +35,7 @@ Option = Literal[
     "evidence",
     "aimed",
     "blind_spots",
+    "borders",
     "fields",
     "part",
     "group",
@@ -67,10 +68,10 @@ class ExportOptions:
 
     On the poster: ``lanes``, ``phases``, ``personas`` and ``found`` as in :func:`model.export.part.part_of`,
     ``numbers`` of cards; ``links`` between touchpoints ("paths"), all of them, or none; ``evidence`` "auto" where the
-    map uses it; ``aimed`` the feelings aimed for; ``blind_spots`` the signs of them; ``fields`` what is written on
-    cards below their text, ids of :func:`model.cardlines.line_ids`.  ``attach`` is whether the map itself goes along;
-    ``before`` the map of an earlier print in tiles, of which only the sheets that changed are printed.
-    ``bw`` is for a printer without colour.
+    map uses it; ``aimed`` the feelings aimed for; ``blind_spots`` the signs of them; ``borders`` those between
+    departments; ``fields`` what is written on cards below their text, ids of :func:`model.cardlines.line_ids`.
+    ``attach`` is whether the map itself goes along; ``before`` the map of an earlier print in tiles, of which only
+    the sheets that changed are printed. ``bw`` is for a printer without colour.
 
     ``part`` is what is printed; ``group`` how the action list is grouped.
     """
@@ -87,6 +88,7 @@ class ExportOptions:
     evidence: Literal["auto", "on", "off"] | None = None
     aimed: bool | None = None
     blind_spots: bool | None = None
+    borders: bool | None = None
     fields: tuple[str, ...] | None = None
     part: Part | None = None
     group: Grouping | None = None
@@ -159,6 +161,7 @@ def poster_options(options: ExportOptions) -> PosterOptions:
         evidence={"on": True, "off": False}.get(options.evidence or "auto"),
         aimed=bool(options.aimed),
         blind_spots=bool(options.blind_spots),
+        borders=bool(options.borders),
         links=options.links or default.links,
         fields=options.fields or (),
         scale=options.scale or default.scale,
@@ -262,7 +265,10 @@ _TILES: frozenset[Option] = frozenset(("tile", "overlap_mm", "marks", "before"))
 _ON_A_LIST: frozenset[Option] = frozenset(("paper", "orientation", "lang", "part", "group"))
 _PARTS: frozenset[Option] = frozenset(("part", "group"))
 _SHOWN: frozenset[Option] = frozenset(
-    ("links", "evidence", "aimed", "blind_spots", "fields", "lanes", "phases", "personas", "found", "numbers", "bw")
+    (
+        *("links", "evidence", "aimed", "blind_spots", "borders", "fields"),
+        *("lanes", "phases", "personas", "found", "numbers", "bw"),
+    )
 )
 _FILE: frozenset[Option] = frozenset(("attach",))
 
@@ -324,6 +330,7 @@ def make_export(exporter: Exporter, document: Document, options: ExportOptions) 
         "evidence": translate("Export", "evidence"),
         "aimed": translate("Export", "feelings aimed for"),
         "blind_spots": translate("Export", "blind spots"),
+        "borders": translate("Export", "borders between departments"),
         "fields": translate("Export", "fields"),
         "scale": translate("Export", "a scale"),
         "note_mm": translate("Export", "a size of notes"),

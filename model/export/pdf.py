@@ -56,9 +56,9 @@ class PosterOptions:
     same bytes.
 
     What is on the poster: ``evidence`` the bar and the marks of evidence (None: where the map uses it), ``aimed`` the
-    feelings aimed for, ``blind_spots`` the signs of blind spots, ``links`` those between touchpoints ("paths"), all
-    of them, or none; ``fields`` what is written on cards below their text (:func:`model.cardlines.line_ids`);
-    ``numbers`` those of cards.  ``lanes``, ``phases``, ``personas`` and ``found`` name the part of the map that is
+    feelings aimed for, ``blind_spots`` the signs of blind spots, ``borders`` those between
+    departments, ``links`` those between touchpoints ("paths"), all of them, or none; ``fields`` what is written on
+    cards below their text (:func:`model.cardlines.line_ids`); ``numbers`` those of cards.  ``lanes``, ``phases``, ``personas`` and ``found`` name the part of the map that is
     shown, as :func:`model.export.part.part_of` reads them; the file then carries no more than that.
 
     ``before`` is the map of an earlier print in tiles: only the sheets that changed since are printed.  ``bw`` is for a
@@ -77,6 +77,7 @@ class PosterOptions:
     evidence: bool | None = None
     aimed: bool = False
     blind_spots: bool = False
+    borders: bool = False
     links: Literal["none", "paths", "all"] = "none"
     fields: tuple[str, ...] = ()
     scale: Literal["fit", "true"] | float = "fit"

@@ -153,6 +153,7 @@ def shown_on(options: PosterOptions) -> LayoutOptions:
         evidence=options.evidence,
         aimed=options.aimed,
         blind_spots=options.blind_spots,
+        borders=options.borders,
         links=options.links,
         fields=options.fields,
         card_height=scale_of(options).card_height,

@@ -58,7 +58,7 @@ def relink(layout: MapLayout, document: Document, options: LayoutOptions) -> Map
 
 
 def _with_links(layout: MapLayout, document: Document, previous: MapLayout | None) -> MapLayout:
-    if layout.options.links == "none" and not layout.options.chosen_ids:
+    if layout.options.links == "none" and not layout.options.chosen_ids and not layout.options.borders:
         return layout
     from model.layout.links import link_boxes  # a map shows its links when asked to, not at the start
 
@@ -122,7 +122,15 @@ class _Arrangement:
             step_top=self._step_top,
             evidence_label=self._evidence_label,
             loops=self._loops,
-            made=Made(self._doc, tuple(ITEM_KINDS), self._about, evidence, self._keys.blind, self._curves),
+            made=Made(
+                self._doc,
+                tuple(ITEM_KINDS),
+                self._about,
+                evidence,
+                self._keys.blind,
+                self._keys.borders,
+                self._curves,
+            ),
         )
 
     def _same(self, *tables: str) -> bool:
@@ -215,6 +223,7 @@ class _Arrangement:
             self._changed = changed_cards(made.document, doc)
         if made is not None and self._changed is not None:
             self._changed |= made.blind ^ self._keys.blind
+            self._changed |= {i for i, _ in made.borders.items() ^ self._keys.borders.items()}
             items = (doc.item_table.get(card_id) for card_id in self._changed)
             self._stale = {(item.lane_id or "", item.step_id or "") for item in items if item is not None}
 

@@ -199,7 +199,8 @@ class CardKey(NamedTuple):
     ``quote`` whether it holds words as somebody said them; ``words`` what stands in its foot as words; ``note`` what
     is read from near; ``done`` (done, all) of its actions; ``picture`` its first one and ``pictures`` their number;
     ``said`` are the lines chosen for cards (:mod:`model.cardlines`), not broken yet; ``whom`` (persona id, place,
-    colour) are the personas that a note names, on a map with several.
+    colour) are the personas that a note names, on a map with several; ``border`` the departments before a touchpoint
+    and from it on, where the map shows its borders.
     """
 
     kind: str
@@ -225,6 +226,7 @@ class CardKey(NamedTuple):
     pictures: int = 0
     said: tuple[str, ...] = ()
     whom: tuple[tuple[str, int, str], ...] = ()
+    border: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -232,7 +234,7 @@ class CardBody:
     """A card without its place: size in px, text, foot, number.  Equal keys give equal bodies.
 
     ``quote_at`` is where the sign of words that somebody said stands, beside the icon of the type; ``said`` what the
-    card says in the chosen fields, below its text (``lines``).
+    card says in the chosen fields, below its text (``lines``); ``border`` the names of two departments above it.
     """
 
     key: CardKey
@@ -247,6 +249,7 @@ class CardBody:
     picture: CardPicture | None = None
     quote_at: tuple[float, float] | None = None
     said: tuple[PlacedLine, ...] = ()
+    border: tuple[PlacedLine, ...] = ()
 
     def __eq__(self, other: object) -> bool:
         return self is other or (isinstance(other, CardBody) and self.key == other.key)

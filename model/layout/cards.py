@@ -18,6 +18,7 @@ from model.i18n import translate
 from model.journey import blind_spots
 from model.kinds import ITEM_KINDS, ItemKind
 from model.layout import metrics as px
+from model.layout.borders import border_lines, borders_of
 from model.layout.boxes import (
     CardBody,
     CardKey,
@@ -106,6 +107,7 @@ class CardKeys:
         self._shows_evidence = evidence_used(document) if evidence is None else evidence
         blind = blind_spots(document) if show is not None and show.blind_spots else ()
         self.blind = frozenset(item.id for item in blind)
+        self.borders = borders_of(document) if show is not None and show.borders else {}
         self._lines: tuple[str, ...] = ()
         if show is not None and show.fields:
             from model.cardlines import in_order  # only where somebody chose some
@@ -182,6 +184,7 @@ class CardKeys:
             len(item.pictures),
             self._said(item, lines) if self._lines else (),
             self._named(item, kind) if item.persona_ids else (),
+            self.borders.get(item.id, ()),
         )
 
     def _named(self, item: Item, kind: ItemKind | None) -> tuple[tuple[str, int, str], ...]:
@@ -259,6 +262,7 @@ def card_body(key: CardKey, strip: float = 0.0) -> CardBody:
     width = key.width - px.BORDER - px.PAD_RIGHT - left
     picture = _picture(key, strip)
     top = (px.BORDER if picture is None else picture.mount_h) + px.PAD_TOP
+    border, top = border_lines(key, left, width, top)
     setting = text_style(key.kind, key.quote)
     indent = px.ICON + px.ICON_GAP + (QUOTE + QUOTE_GAP if key.quote else 0.0)
     broken = layout_text(key.text, setting, width, lang=key.lang, first_indent=indent)
@@ -299,6 +303,7 @@ def card_body(key: CardKey, strip: float = 0.0) -> CardBody:
         picture,
         _quote_at(icon_x, top + (setting.line - QUOTE) / 2 - 1, broken[0].rtl) if key.quote else None,
         said,
+        border,
     )
 
 

@@ -49,6 +49,7 @@ class Made(NamedTuple):
     about: tuple[object, ...]
     evidence: Evidence
     blind: frozenset[str]
+    borders: Mapping[str, tuple[str, str]]
     curves: Mapping[str, Curve]
 
 
@@ -72,6 +73,7 @@ def about_all(document: Document, options: LayoutOptions, language: str, evidenc
         evidence,
         options.persona_ids,
         options.blind_spots,
+        options.borders,
         options.fields,
         options.blank,
         tuple(ITEM_KINDS),

@@ -106,13 +106,14 @@ def shown_links(layout: MapLayout, document: Document) -> tuple[list[Link], list
     mode, chosen, cards = layout.options.links, layout.options.chosen_ids, layout.cards
     always: list[Link] = []
     extra: list[Link] = []
-    if mode == "none" and not chosen:
+    if mode == "none" and not chosen and not layout.options.borders:
         return always, extra
     for link in document.link_table.values():
         if link.source_id not in cards or link.target_id not in cards:
             continue
         known = LINK_KINDS.get(link.kind)
-        if mode == "all" or (mode == "paths" and known is not None and known.flow):
+        crossing = layout.options.borders and known is not None and known.crosses
+        if mode == "all" or crossing or (mode == "paths" and known is not None and known.flow):
             always.append(link)
         elif link.source_id in chosen or link.target_id in chosen:
             extra.append(link)

@@ -39,7 +39,8 @@ class LayoutOptions:
 
     ``evidence``: the bar of evidence under the phases and the marks on cards, None where the map uses evidence (rule
     EV4); ``aimed``: the line of the feeling aimed for and the gap to the one found; ``blind_spots``: the sign of
-    touchpoints that no system records; ``links``: which links are drawn, those between touchpoints ("paths"), those
+    touchpoints that no system records; ``borders``: where the journey comes to another department, with both names, and
+    the hand-overs; ``links``: which links are drawn, those between touchpoints ("paths"), those
     between all cards ("all"), or none; ``chosen_ids``: cards whose links are drawn in any case; ``used_only``: leave
     out lanes in which nothing stands; ``fields``: what is written on cards below their text, ids of
     :func:`model.cardlines.line_ids`, unknown ones harmless.
@@ -58,6 +59,7 @@ class LayoutOptions:
     evidence: bool | None = None
     aimed: bool = False
     blind_spots: bool = False
+    borders: bool = False
     links: Literal["none", "paths", "all"] = "none"
     chosen_ids: frozenset[str] = frozenset()
     used_only: bool = False

@@ -39,6 +39,8 @@ SHOWN = st.sampled_from(
         ("aimed", False),
         ("blind_spots", True),
         ("blind_spots", False),
+        ("borders", True),
+        ("borders", False),
         ("links", "all"),
         ("links", "none"),
         ("language", "en"),

@@ -12,6 +12,7 @@ from every_field_map import every_field_map
 from model.cardlines import record_lines
 from model.changes import apply, invert
 from model.commands import cards, grid
+from model.commands.places import Cell
 from model.details import details
 from model.difference import compare
 from model.document import Document
@@ -137,9 +138,7 @@ def test_a_number_gives_way_to_a_line_that_begins_there() -> None:
     assert len(ticks(crowded)) == 4, "the one at the level where the line begins is left out"
 
 
-def _cell(document: Document, item_id: str):  # type: ignore[no-untyped-def]  # a place of the map
-    from model.commands.places import Cell
-
+def _cell(document: Document, item_id: str) -> Cell:
     item = document.item_table[item_id]
     return Cell(item.lane_id or "", item.step_id or "")
 

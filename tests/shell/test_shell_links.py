@@ -169,6 +169,6 @@ def test_what_is_drawn_is_kept_for_the_next_window(mapper: Person, shell: Shell)
     mapper.window.commands["show_evidence"].trigger()
     options = mapper.editor.stage.options
     assert (options.blind_spots, options.evidence) == (True, False)
-    assert shell.settings.view == {"aimed": False, "blind_spots": True, "evidence": False}
+    assert shell.settings.view == {"aimed": False, "blind_spots": True, "borders": False, "evidence": False}
     mapper.window.commands["show_evidence"].trigger()
     assert "evidence" not in shell.settings.view, "where used is no choice to keep"

@@ -118,6 +118,7 @@ class LegendPage(Page):
         )
         self.aimed = Switch(lambda: translate("Legend", "Feelings aimed for"))
         self.blind_spots = Switch(lambda: translate("Legend", "Blind spots"))
+        self.borders = Switch(lambda: translate("Legend", "Borders between departments"))
         self.share = PlainLabel("", "small", wrap=True)
         self.picture = LegendPicture(tools)
         shown = PanelGroup(lambda: translate("Legend", "On the map"))
@@ -128,6 +129,7 @@ class LegendPage(Page):
         shown.add(
             _row(lambda: translate("Legend", "Feelings aimed for"), self.aimed),
             _row(lambda: translate("Legend", "Blind spots"), self.blind_spots),
+            _row(lambda: translate("Legend", "Borders between departments"), self.borders),
         )
         self.fields = CardLineChoice()
         self.on_notes = PanelGroup(lambda: translate("Legend", "On notes"))
@@ -140,6 +142,7 @@ class LegendPage(Page):
         self.links.chosen.connect(lambda value: view.set_view(links=value))
         self.aimed.toggled.connect(lambda on: view.set_view(aimed=on))
         self.blind_spots.toggled.connect(lambda on: view.set_view(blind_spots=on))
+        self.borders.toggled.connect(lambda on: view.set_view(borders=on))
         self.fields.changed.connect(lambda fields: view.set_view(fields=fields))
         view.view_changed.connect(self.refresh)
 
@@ -148,7 +151,8 @@ class LegendPage(Page):
         options = self.tools.editor.stage.options
         self.evidence.set_value({None: "auto", True: "on", False: "off"}[options.evidence])
         self.links.set_value(options.links)
-        for switch, on in ((self.aimed, options.aimed), (self.blind_spots, options.blind_spots)):
+        drawn = (self.aimed, options.aimed), (self.blind_spots, options.blind_spots), (self.borders, options.borders)
+        for switch, on in drawn:
             switch.blockSignals(True)
             switch.setChecked(on)
             switch.blockSignals(False)

@@ -14,7 +14,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from model.cardlines import lines_used
 from model.document import Document
 from model.i18n import translate
-from model.kinds import ITEM_KINDS
+from model.journey import borders
+from model.kinds import ITEM_KINDS, LINK_KINDS
 from model.layout.maplayout import LayoutOptions
 from widgets.controls.buttons import Button
 from widgets.controls.card_lines import CardLineChoice
@@ -60,6 +61,7 @@ class OnPoster(QWidget):
         self.links.set_value("none")
         self.aimed = Switch(lambda: translate("ExportDialog", "Feelings aimed for"))
         self.blind_spots = Switch(lambda: translate("ExportDialog", "Blind spots"))
+        self.borders = Switch(lambda: translate("ExportDialog", "Borders between departments"))
         claims = {kind.id for kind in ITEM_KINDS.values() if kind.claims}
         if any(item.kind in claims for item in document.placed):
             rows.addWidget(FormRow(lambda: translate("ExportDialog", "Evidence"), self.evidence))
@@ -79,6 +81,15 @@ class OnPoster(QWidget):
                     lambda: translate("ExportDialog", "Blind spots"),
                     self.blind_spots,
                     hint=lambda: translate("ExportDialog", "Touchpoints that no system records"),
+                )
+            )
+        kinds = {link.kind for link in document.link_table.values()} & LINK_KINDS.keys()
+        if borders(document) or any(LINK_KINDS[kind].crosses for kind in kinds):
+            rows.addWidget(
+                SwitchRow(
+                    lambda: translate("ExportDialog", "Borders between departments"),
+                    self.borders,
+                    hint=lambda: translate("ExportDialog", "With both names, and with the hand-overs"),
                 )
             )
         self.fields = CardLineChoice()
@@ -101,7 +112,7 @@ class OnPoster(QWidget):
         column.addWidget(self.body)
         for choice in (self.evidence, self.links):
             choice.chosen.connect(lambda _value: self.changed.emit())
-        for switch in (self.aimed, self.blind_spots):
+        for switch in (self.aimed, self.blind_spots, self.borders):
             switch.toggled.connect(lambda _on: self.changed.emit())
         self.fields.changed.connect(lambda _fields: self.changed.emit())
 
@@ -110,7 +121,8 @@ class OnPoster(QWidget):
         evidence = shown.evidence if self.body.isAncestorOf(self.evidence) else None
         self.evidence.set_value({None: "auto", True: "on", False: "off"}[evidence])
         self.links.set_value(shown.links if self.body.isAncestorOf(self.links) else "none")
-        for switch, on in ((self.aimed, shown.aimed), (self.blind_spots, shown.blind_spots)):
+        drawn = (self.aimed, shown.aimed), (self.blind_spots, shown.blind_spots), (self.borders, shown.borders)
+        for switch, on in drawn:
             switch.setChecked(on and self.body.isAncestorOf(switch))
         self.fields.show_choice(self.fields.offered, shown.fields)
 
@@ -125,6 +137,8 @@ class OnPoster(QWidget):
             found["aimed"] = True
         if self.blind_spots.isChecked():
             found["blind_spots"] = True
+        if self.borders.isChecked():
+            found["borders"] = True
         if self.fields.values():
             found["fields"] = self.fields.values()
         return found
