@@ -84,6 +84,7 @@ VALUES = {
     "TEXT": "Reis",
     "KIND": "mermaid",
     "MM": "10",
+    "N": "2",
     "DPI": "96",
     "MAP": "a.journey",
     "SOURCE": "a.mmd",
