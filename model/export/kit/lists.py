@@ -166,7 +166,7 @@ def handout_pages(kit: Kit) -> Composed:
             report.new_page()
         order = document.phases.index(phase) + 1
         title = f"{number(order)} {flat(phase.name)}".strip()
-        report.title(title, kit.title, role="phase", source_id=phase.id)
+        report.title(title, kit.title, mark=True, source_id=phase.id)
         if phase.prompt.strip():
             report.paragraph(phase.prompt.strip(), 4.8, italic=True)
             report.y += 1

@@ -98,13 +98,13 @@ class Report:
         self.new_page()
         return True
 
-    def title(self, text: str, below: str = "", *, role: str = "title", source_id: str | None = None) -> None:
-        """The head of a page: large, with a line of small print below it; a bookmark when it is not the first."""
+    def title(self, text: str, below: str = "", *, mark: bool = False, source_id: str | None = None) -> None:
+        """The head of a page: large, with small print below it; ``mark``: with a bookmark of its own."""
         ink = Ink()
-        if role != "title":
+        if mark:
             self._marks[-1].append(Mark(text, self.y))
         y = ink.say(text, SIDE, self.y, self.room, 9.0, weight=700, lang=self.kit.map_lang)
-        self.page.part(ink.ops, role, source_id=source_id)
+        self.page.part(ink.ops, "title", source_id=source_id)
         if below:
             more = Ink()
             y = more.say(below, SIDE, y + 1, self.room, 4.0, color=SOFT, lang=self.kit.map_lang)
