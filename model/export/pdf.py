@@ -55,11 +55,12 @@ class PosterOptions:
     ``created`` is written at the foot and as the file's date; without it there is none, and the same map gives the
     same bytes.
 
-    What is on the poster: ``evidence`` the bar and the marks of evidence (None: where the map uses it), ``aimed`` the
-    feelings aimed for, ``blind_spots`` the signs of blind spots, ``borders`` those between
-    departments, ``links`` those between touchpoints ("paths"), all of them, or none; ``fields`` what is written on
-    cards below their text (:func:`model.cardlines.line_ids`); ``numbers`` those of cards.  ``lanes``, ``phases``, ``personas`` and ``found`` name the part of the map that is
-    shown, as :func:`model.export.part.part_of` reads them; the file then carries no more than that.
+    What is on the poster: ``evidence`` the bar and the marks of evidence (None: where the map uses it), ``aimed``
+    the feelings aimed for, ``blind_spots`` the signs of blind spots, ``borders`` those between departments,
+    ``links`` those between touchpoints ("paths"), all of them, or none; ``fields`` what is written on cards below
+    their text (:func:`model.cardlines.line_ids`); ``numbers`` those of cards. ``lanes``, ``phases``, ``personas``
+    and ``found`` name the part of the map that is shown, as :func:`model.export.part.part_of` reads them; the file
+    then carries no more than that.
 
     ``before`` is the map of an earlier print in tiles: only the sheets that changed since are printed.  ``bw`` is for a
     printer without colour: patterns and letters say what colours say.
