@@ -83,8 +83,9 @@ class QuickEdits:
             menu.addAction(translate("Panels", "Several values")).setEnabled(False)
         return menu
 
-    def _add(self, menu: QMenu, title: str, run: Edit, *, on: bool = False, icon_name: str = "") -> None:
+    def _add(self, menu: QMenu, value: Any, title: str, run: Edit, *, on: bool = False, icon_name: str = "") -> None:
         action = menu.addAction(title.replace("&", "&&"))
+        action.setData(value)
         if icon_name:
             action.setIcon(icon(icon_name, 16))
         action.setCheckable(True)
@@ -99,7 +100,7 @@ class QuickEdits:
             return None
         menu = self._menu(parent, title, icon_name, mixed=len(values) > 1)
         for value, words, row_icon in rows:
-            self._add(menu, words, partial(_with, to, value), on=values == {value}, icon_name=row_icon)
+            self._add(menu, value, words, partial(_with, to, value), on=values == {value}, icon_name=row_icon)
         return menu
 
     def _kinds(self, parent: QMenu) -> QMenu | None:
@@ -159,7 +160,7 @@ class QuickEdits:
             on = count == len(having)
             title = words if on or not count else translate("Panels", "{name} (some of them)").format(name=words)
             edit = partial(_members, field_id, value, on)
-            self._add(menu, title, edit, on=on, icon_name=_known_icon(row_icon))
+            self._add(menu, value, title, edit, on=on, icon_name=_known_icon(row_icon))
         return menu
 
     def _evidence(self, parent: QMenu) -> QMenu | None:
