@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QScreen
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
@@ -19,11 +20,18 @@ from app.shell import Shell
 from app.timing import Timing
 from shell_person import Person
 from wall_room import keeper, mapper_without_start, wall
+from widgets.controls.toast import Toast
 from widgets.look.theme import look
 from widgets.wall.timer import TimerPopup, minutes_of
 
 Key = Qt.Key
 ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture(autouse=True)
+def _messages_stay(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A busy machine may take longer than they are shown."""
+    monkeypatch.setattr(Toast, "start", lambda _toast: None)
 
 
 @pytest.fixture
@@ -85,8 +93,17 @@ def test_a_screen_that_comes_back_offers_nothing_when_the_wall_was_closed_by_han
     assert not any("screen of the wall" in text for text in toasts(room))
 
 
-def test_mirrored_screens_count_as_one() -> None:
+def test_mirrored_screens_count_as_one(monkeypatch: pytest.MonkeyPatch, room: Person) -> None:
+    class Mirrored:
+        @staticmethod
+        def screens() -> list[QScreen]:
+            return [wall(room).screen()] * 2
+
+    monkeypatch.setattr(screens, "QGuiApplication", Mirrored)
+    assert len(Mirrored.screens()) == 2
     assert len(screens.screens()) == 1
+    room.window.refresh_commands()
+    assert not room.window.commands["wall_screen"].isEnabled(), "there is no other screen to go to"
     assert screens.named("no such screen") is None
     assert "×" in screens.title(screens.screens()[0])
 
