@@ -210,12 +210,14 @@ class Wall(QObject):
         wall = self.shown
         if wall is None:
             return
-        wall.screens.setEnabled(len([s for s in screens.screens() if s.name() != screen.name()]) > 1)
-        if wall.screen().name() != screen.name():
+        wall.screens.setEnabled(len([other for other in screens.screens() if other != screen]) > 1)
+        if wall.screen() != screen:
             return
         self._lost = screen.name()
+        in_editor = self._window.isActiveWindow()
         self.close()
-        self._back_to_editor()
+        if not in_editor:
+            self._back_to_editor()
         self._window.toasts.show_message(
             lambda: translate("Wall", "The screen of the wall is gone. Nothing is lost: your map goes on here."),
             kind="warn",
@@ -225,6 +227,7 @@ class Wall(QObject):
         """A screen came back: offer to go on there."""
         if self.shown is not None:
             self.shown.screens.setEnabled(len(screens.screens()) > 1)
+        self._window.refresh_commands()
         name = screen.name()
         if name != self._lost:
             return

@@ -70,6 +70,18 @@ def test_an_unplugged_projector_loses_nothing(room: Person, qapp: QApplication) 
     assert "Half a note" in room.texts()
 
 
+def test_who_works_in_the_editor_goes_on_there_when_the_projector_goes(room: Person, qapp: QApplication) -> None:
+    room.workspace.show_scribe(True)
+    room.window.activateWindow()
+    room.qtbot.waitUntil(room.window.isActiveWindow)
+    QTest.keyClicks(room.workspace.scribe.field, "Half")
+    room.back_to_map()
+    qapp.screenRemoved.emit(wall(room).screen())
+    assert keeper(room).shown is None
+    assert room.window.focusWidget() is room.editor.view
+    assert room.workspace.scribe.field.text() == "Half"
+
+
 def test_when_the_screen_is_back_it_offers_the_wall(room: Person, qapp: QApplication, qtbot: QtBot) -> None:
     screen = wall(room).screen()
     qapp.screenRemoved.emit(screen)
