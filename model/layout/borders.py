@@ -14,7 +14,7 @@ STYLE = TextStyle(px.META.size, px.META.line, 600)
 ICON, ICON_GAP = 12.0, 4.0
 BAR, BAR_GAP, BAR_INSET = 1.6, 1.4, 5.0
 """The two lines of the bar at the top of the card, like those of a hand-over: how thick, how far apart, how far in."""
-BELOW = 2.0
+BELOW = 3.0
 """px between the names and the text."""
 
 

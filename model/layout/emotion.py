@@ -183,7 +183,11 @@ def _runs_through(row: tuple[tuple[str, float, int], ...], right: float, level: 
     """Whether a line of feelings has a point, or passes, left of ``right`` between the scores (highest, lowest)."""
     if not row or row[0][1] - TICK_POINT >= right:
         return False
-    near = [score for i, (_, at, score) in enumerate(row) if i == 0 or row[i - 1][1] - TICK_POINT < right]
+    near: list[float] = [score for _, at, score in row if at - TICK_POINT < right]
+    after = next(((at, score) for _, at, score in row if at - TICK_POINT >= right), None)
+    if after is not None:  # where the line is when it leaves the number behind, as if it were straight
+        at, score = row[len(near) - 1][1:]
+        near.append(score + (after[1] - score) * max(0.0, right - at) / (after[0] - at))
     margin = 0.35  # the height of a point, in scores
     return min(near) - margin <= level[0] and max(near) + margin >= level[1]
 
