@@ -6,6 +6,7 @@ All through the accessibility interface, as a screen reader asks, and by real ke
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import cast
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -17,10 +18,14 @@ from model.commands import cards, grid
 from model.commands.places import Cell, lane_for
 from model.document import Document
 from panel_room import Room
+from widgets.panels.modes import Mode
 from widgets.panels.outline import Outline
+from widgets.selection import emotion_key
 
 Role, Text = QAccessible.Role, QAccessible.Text
 TAB = Qt.Key.Key_Tab
+PAGES = ("card", "cards", "phase", "lane", "point", "map", "trace", "people", "legend", "check")
+"""The pages of the inspector."""
 
 
 @pytest.fixture
@@ -225,15 +230,34 @@ def radio_group(widget: QWidget) -> object:
     return widget.parentWidget() if widget.inherits("QRadioButton") else widget
 
 
-@pytest.mark.parametrize("chosen", [("Belt",), ("Zoekt", "Wacht lang"), ()])
-def test_tab_comes_to_everything_in_the_panels(room: Room, chosen: tuple[str, ...]) -> None:
-    if chosen:
-        room.choose(*chosen)
+def open_page(room: Room, page: str) -> None:
+    """Show one of the pages of the inspector."""
+    document = room.document
+    if page == "card":
+        room.choose("Belt")
+    elif page == "cards":
+        room.choose("Zoekt", "Wacht lang")
+    elif page == "phase":
+        room.selection.choose("phase", [document.phases[0].id])
+    elif page == "lane":
+        room.selection.choose("lane", [document.lanes[1].id])
+    elif page == "point":
+        room.selection.choose("emotion", [emotion_key(room.card("Zoekt").id, document.personas[0].id)])
+    elif page != "map":
+        room.choose("Wacht lang")
+        room.inspector.show_mode(cast(Mode, page))
+    room.settle()
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_tab_comes_to_everything_in_the_panels_and_one_sees_where_it_is(room: Room, page: str) -> None:
+    open_page(room, page)
     room.focus(room.left.body.outline)
     found = {radio_group(widget) for widget in walked(room)}
     for panel in (room.left, room.inspector):
         missing = [widget for widget in stops(panel) if radio_group(widget) not in found]
         assert not missing, [f"{type(widget).__name__} {widget.accessibleName()}" for widget in missing]
+    see_the_ring(room, page)
 
 
 def picture(room: Room, widget: QWidget) -> QImage:
@@ -243,10 +267,10 @@ def picture(room: Room, widget: QWidget) -> QImage:
     return room.window.grab(rect).toImage()
 
 
-@pytest.mark.parametrize("chosen", [("Belt",), ("Zoekt", "Wacht lang")])
-def test_one_sees_where_the_keyboard_is(room: Room, chosen: tuple[str, ...]) -> None:
-    room.choose(*chosen)
-    for panel in (room.inspector, room.left):
+def see_the_ring(room: Room, page: str) -> None:
+    """What has the keyboard looks otherwise than without it."""
+    looked = 0
+    for panel in (room.inspector, room.left) if page == "card" else (room.inspector,):
         for widget in stops(panel):
             room.focus(room.editor)
             place = widget.mapTo(panel, widget.rect().center())
@@ -257,3 +281,5 @@ def test_one_sees_where_the_keyboard_is(room: Room, chosen: tuple[str, ...]) -> 
             room.settle()
             if widget.mapTo(panel, widget.rect().center()) == place:
                 assert picture(room, widget) != before, f"{type(widget).__name__} {widget.accessibleName()}"
+                looked += 1
+    assert looked
