@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from datetime import date
+from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, seed, settings
 
 import kit_maps
+from any_documents import bytes_of, files
 from model.document import Document
 from model.draw.displaylist import DisplayList, Group, Text, walk
 from model.draw.patterns import letter_of, pattern_ops
@@ -19,6 +22,7 @@ from model.export.kit.ink import LEAST, X_HEIGHT, K
 from model.export.kit.parts import PARTS, chosen_parts, offered
 from model.export.kit.pdf import KitOptions, composed_parts, kit_pdf
 from model.export.kit.sheet import Composed
+from model.files import native
 from model.i18n import speaking
 from model.kinds import ITEM_KINDS
 from model.newmap import new_map
@@ -190,6 +194,22 @@ def test_no_text_stands_outside_of_its_page(parts: dict[str, Composed]) -> None:
                 assert x + text.line.width <= width + 0.01, told
                 assert 0 < y <= height, told
     assert count > 100
+
+
+@seed(5)
+@settings(max_examples=20, deadline=None, database=None, suppress_health_check=list(HealthCheck))
+@given(files())
+def test_any_map_has_a_kit_with_all_its_text_on_its_pages(value: dict[str, Any]) -> None:
+    document, _ = native.loads(bytes_of(value))
+    made = composed_parts(document, KitOptions(day=DAY))
+    assert [part.id for part, _ in made] == ids(document)
+    for part, composed in made:
+        for what, width, height, ops in all_ops(composed):
+            for text, x, y in texts(ops):
+                told = f"{part.id}, {what}: {text.line.text!r}"
+                assert x >= -0.01, told
+                assert x + text.line.width <= width + 0.01, told
+                assert 0 < y <= height, told
 
 
 def test_no_text_is_smaller_than_can_be_read(parts: dict[str, Composed]) -> None:
