@@ -66,7 +66,7 @@ class ScribeChip(QPushButton):
         self._words, self._icon, self._number = other._words, other._icon, other._number
         self._colors, self._signed = other._colors, other._signed
         name_for_readers(self, other.accessibleName())
-        self.setToolTip(other.toolTip())
+        self.setToolTip(plain_tooltip(other.accessibleName()))
         self.updateGeometry()
         self.update()
 
