@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from app.shell import Shell
 from app.wallsettings import WallSettings
 from model.commands.cards import add_cards, set_text
+from model.commands.grid import set_fields
 from model.commands.places import Cell
 from model.layout import metrics as px
 from model.legibility import Room, reading_distance, x_height
@@ -115,6 +116,13 @@ def test_it_opens_again_after_the_window_system_closed_it(room: Person) -> None:
     assert keeper(room).shown is None
     room.window.commands["wall"].trigger()
     assert wall(room).isVisible()
+
+
+def test_a_title_of_any_letters_stands_there_as_it_is(mapper: Person) -> None:
+    mapper.workspace.bridge.run(set_fields, "map", "map", title="<b>A</b> & [*] B")
+    mapper.window.commands["wall"].trigger()
+    assert wall(mapper).windowTitle() == "Wall: <b>A</b> & [*][*] B"
+    assert wall(mapper).head.accessibleName() == "<b>A</b> & [*] B"
 
 
 def test_the_toolbar_opens_it(mapper: Person) -> None:

@@ -154,7 +154,8 @@ class WallWindow(QWidget):
     def _retranslate(self) -> None:
         title = self._bridge.document.info.title or translate("Wall", "Map without a title")
         self.head.set_title(title)
-        self.setWindowTitle(translate("Wall", "Wall: {title}").format(title=title))
+        whole = title.replace("[*]", "[*][*]")  # alone it is Qt's place for a mark
+        self.setWindowTitle(translate("Wall", "Wall: {title}").format(title=whole))
 
     # -- controls --------------------------------------------------------------------------------------------
 
