@@ -456,6 +456,10 @@
         <translation><numerusform>%n feeling went with it.</numerusform><numerusform>%n feelings went with it.</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n note(s) name it no longer.</source>
+        <translation><numerusform>%n note names it no longer.</numerusform><numerusform>%n notes name it no longer.</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n touchpoint(s) had it.</source>
         <translation><numerusform>%n touchpoint had it.</numerusform><numerusform>%n touchpoints had it.</numerusform></translation>
     </message>

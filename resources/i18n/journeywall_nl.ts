@@ -3143,6 +3143,22 @@ Eerst: {old}</translation>
         <translation>Overlap</translation>
     </message>
     <message>
+        <source>Printer margin</source>
+        <translation>Printerrand</translation>
+    </message>
+    <message>
+        <source>Black and white</source>
+        <translation>Zwart-wit</translation>
+    </message>
+    <message>
+        <source>Crop marks</source>
+        <translation>Snijtekens</translation>
+    </message>
+    <message>
+        <source>Map in the PDF</source>
+        <translation>Kaart in de pdf</translation>
+    </message>
+    <message>
         <source>Dots per inch</source>
         <translation>Punten per inch</translation>
     </message>
@@ -3171,6 +3187,10 @@ Eerst: {old}</translation>
         <translation>Lijmrand, links en boven</translation>
     </message>
     <message>
+        <source>What the printer leaves white</source>
+        <translation>Wat de printer wit laat</translation>
+    </message>
+    <message>
         <source>In the workbook</source>
         <translation>In de werkmap</translation>
     </message>
@@ -3181,6 +3201,14 @@ Eerst: {old}</translation>
     <message>
         <source>The template has its phases, lanes, personas and channels, and no notes.</source>
         <translation>Het sjabloon heeft de fasen, banen, persona’s en kanalen, en geen kaartjes.</translation>
+    </message>
+    <message>
+        <source>Roll of {width} mm</source>
+        <translation>Rol van {width} mm</translation>
+    </message>
+    <message>
+        <source>True size · notes of {size}</source>
+        <translation>Ware grootte · kaartjes van {size}</translation>
     </message>
     <message>
         <source>Automatic</source>
@@ -3221,6 +3249,14 @@ Eerst: {old}</translation>
     <message>
         <source>Large printer</source>
         <translation>Grote printer</translation>
+    </message>
+    <message>
+        <source>Patterns and letters beside the colours</source>
+        <translation>Patronen en letters naast de kleuren</translation>
+    </message>
+    <message>
+        <source>The PDF opens again as a map</source>
+        <translation>De pdf opent weer als kaart</translation>
     </message>
     <message>
         <source>Filled in</source>
@@ -3275,16 +3311,8 @@ Eerst: {old}</translation>
         <translation>PNG-plaatjes</translation>
     </message>
     <message>
-        <source>Roll of {width} mm</source>
-        <translation>Rol van {width} mm</translation>
-    </message>
-    <message>
         <source>Kind of kit</source>
         <translation>Soort pakket</translation>
-    </message>
-    <message>
-        <source>Black and white</source>
-        <translation>Zwart-wit</translation>
     </message>
     <message>
         <source>Paper, mm</source>
@@ -3435,8 +3463,16 @@ Eerst: {old}</translation>
         <translation>Voorbeeld wordt gemaakt…</translation>
     </message>
     <message>
+        <source>Notes are readable up to {metres} metres; on a wall it should be 2 metres.</source>
+        <translation>Kaartjes zijn te lezen tot {metres} meter; aan een wand moet dat 2 meter zijn.</translation>
+    </message>
+    <message>
         <source>How the sheets hang</source>
         <translation>Montageblad</translation>
+    </message>
+    <message>
+        <source>True size</source>
+        <translation>Ware grootte</translation>
     </message>
     <message>
         <source>Notes are readable up to {metres} metres. All text fits.</source>
@@ -3449,6 +3485,10 @@ Eerst: {old}</translation>
     <message>
         <source>Next sheet</source>
         <translation>Volgend vel</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>Groter</translation>
     </message>
     <message>
         <source>View</source>
@@ -6219,6 +6259,10 @@ Eerst: {old}</translation>
     <message numerus="yes">
         <source>%n feeling(s) went with it.</source>
         <translation><numerusform>%n gevoel ging mee.</numerusform><numerusform>%n gevoelens gingen mee.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s) name it no longer.</source>
+        <translation><numerusform>%n kaartje noemt deze persona niet meer.</numerusform><numerusform>%n kaartjes noemen deze persona niet meer.</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n touchpoint(s) had it.</source>

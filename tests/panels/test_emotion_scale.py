@@ -37,7 +37,9 @@ def test_it_is_chosen_by_the_keyboard_too(room: Room, map_page: MapPage) -> None
     button = map_page.scale.button("signed")
     button.setFocus()
     QTest.keyClick(button, Qt.Key.Key_Right)
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
+    chosen = QApplication.focusWidget()
+    assert chosen is map_page.scale.button("five")
+    QTest.keyClick(chosen, Qt.Key.Key_Space)
     assert room.document.info.emotion_scale == "five"
 
 

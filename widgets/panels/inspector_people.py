@@ -229,10 +229,13 @@ class PersonaRow(RecordRow):
 
     def _remove(self) -> None:
         felt = sum(emotion.persona_id == self.record_id for emotion in self.document.emotion_table.values())
+        named = sum(self.record_id in item.persona_ids for item in self.document.item_table.values())
         if self._tools.bridge.run(grid.remove_persona, self.record_id):
             said = translate("Panels", "Persona removed.")
             if felt:
                 said += " " + translate("Panels", "%n feeling(s) went with it.", n=felt)
+            if named:
+                said += " " + translate("Panels", "%n note(s) name it no longer.", n=named)
             self._tools.editor.toast.emit(said, True)
 
 
