@@ -146,12 +146,13 @@ def test_maps_among_pictures_are_for_the_window(hand: Hand, tmp_path: Path) -> N
 # -- what a drag shows ------------------------------------------------------------------------------------------------
 
 
-def test_a_drag_says_where_and_lights_the_phase(hand: Hand) -> None:
+def test_a_drag_says_where_and_lights_the_phase(hand: Hand, qtbot: QtBot) -> None:
     stage = hand.editor.stage
     hand.drag(hand.card(hand.find("A")), hand.cell(0, 1), drop=False)
     assert hand.editor.tag.text == "Moving to Two, 2nd"
     phase = hand.document.phases[1]
-    assert stage.lit_phase == phase.id
+    assert stage.lit_phase is None, "who sweeps across the map does not pay for it"
+    qtbot.waitUntil(lambda: stage.lit_phase == phase.id)
     box, column = stage.layout.phases[phase.id], stage.scene.column.boundingRect()
     assert (column.left(), column.right()) == (box.x, box.right)
     assert (column.top(), column.bottom()) == (stage.layout.header_height, stage.layout.height), "its full height"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Literal, cast
 
-from PySide6.QtCore import QObject, QPoint, QPointF, QRectF, Signal
+from PySide6.QtCore import QObject, QPoint, QPointF, QRectF, QTimer, Signal
 
 from model.commands.cards import add_cards
 from model.commands.places import Cell, Listing
@@ -26,6 +26,8 @@ LinkMode = Literal["none", "paths", "all"]
 Draft = Callable[[Document], Document]
 MOST_LINKED = 20
 """The links of more chosen cards than these are not drawn: nobody could follow them."""
+LIT_AFTER_MS = 120
+"""ms that a drag stays in a phase before that is lit."""
 REVEAL_MARGIN = 24.0
 """px of screen kept free round what is scrolled into view."""
 
@@ -71,7 +73,12 @@ class Stage(QObject):
         self._persona: str | None = None
         self._home: str | None = None
         self.lit_phase: str | None = None
-        """The phase in which a drag would land."""
+        """The phase in which a drag would land, once the hand stays there."""
+        self._due_phase: str | None = None
+        self._lighting = QTimer(self)
+        self._lighting.setSingleShot(True)
+        self._lighting.setInterval(LIT_AFTER_MS)
+        self._lighting.timeout.connect(lambda: self._show_lit(self._due_phase))
         selection.changed.connect(self._follow_selection)
 
     # -- document and layout ---------------------------------------------------------------------------------
@@ -167,7 +174,19 @@ class Stage(QObject):
     # -- a drag ----------------------------------------------------------------------------------------------
 
     def light_phase(self, phase_id: str | None) -> None:
-        """Light a phase over its full height; None for none."""
+        """Light a phase over its full height; None for none.
+
+        A phase is lit once the hand stays in it: painting a column of cards anew costs more than a step of a drag, and
+        who sweeps across the map sees the cell and the bar.
+        """
+        if phase_id is None:
+            self._lighting.stop()
+            self._show_lit(None)
+        elif phase_id != self._due_phase:
+            self._lighting.start()
+        self._due_phase = phase_id
+
+    def _show_lit(self, phase_id: str | None) -> None:
         if phase_id == self.lit_phase:
             return
         self.lit_phase = phase_id

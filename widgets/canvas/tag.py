@@ -54,6 +54,17 @@ class Tag(QWidget):
             y = min(round(position.y()) + (-13 if beside else 14), room.height() - self.height() - 4)
             self.move(QPoint(max(x, 4), max(y, 4)))
 
+    def show_below(self, text: str, foot: QPointF) -> None:
+        """Say ``text`` under ``foot``, the middle of the lower edge of what is dragged, inside the room.
+
+        It stands where the shadow of what is dragged is painted anyway, so that it costs little to move.
+        """
+        self.show_at(text, foot - QPointF(16, 12))
+        if text:
+            room = self._room.rect()
+            x = min(self.x() - self.width() // 2, room.width() - self.width() - 4)
+            self.move(max(x, 4), self.y())
+
     def clear(self) -> None:
         """Hide the label."""
         self._text = ""
@@ -88,6 +99,11 @@ class GhostItem(QGraphicsItem):
         self.setZValue(GHOST)
         self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
         self._bounds = QRectF(-MARGIN, -MARGIN, card.w + 2 * MARGIN, card.h + 2 * MARGIN)
+
+    @property
+    def wide(self) -> float:
+        """The width of the grabbed card, px."""
+        return self._card.w
 
     @property
     def high(self) -> float:

@@ -110,12 +110,12 @@ class CardDrag:
         else:
             self._away(frozenset())
         self._preview.at(point, copy=copy)
-        self._tag.show_at(self._preview.sentence, QPointF(position.x(), self._below(point)))
+        self._tag.show_below(self._preview.sentence, self._foot(point))
 
-    def _below(self, point: QPointF) -> float:
-        """The lower edge of what is under the hand, in px of the viewport: what is said must not cover it."""
-        foot = point - self._hold + QPointF(0, self._ghost.high)
-        return self._stage.view.viewportTransform().map(foot).y()
+    def _foot(self, point: QPointF) -> QPointF:
+        """The middle of the lower edge of what is under the hand, in px of the viewport: words must not cover it."""
+        foot = point - self._hold + QPointF(self._ghost.wide / 2, self._ghost.high)
+        return self._stage.view.viewportTransform().map(foot)
 
     def _again(self) -> None:
         self.move(self._stage.point(self._position), self._position, self._modifiers)
