@@ -20,6 +20,7 @@ from typing import Any
 from model.changes import ChangeSet
 from model.document import Document
 from model.files.atomic import FileStamp, read_file, stamp_of
+from model.files.drafts import parse_key, put_field
 from model.files.errors import ContentError, FileError, ReadError, WriteError
 from model.files.journal_lines import JournalRead, read_records
 from model.files.native import loads
@@ -366,8 +367,10 @@ def _put_draft(tables: dict[str, dict[str, Record]], item_id: str, text: str) ->
             except BadRecord:
                 return []
             return [item_id]
-    if not text.strip():
-        return []
+    field = parse_key(item_id)
+    got = put_field(tables, *field, text) if field is not None else []
+    if got or not text.strip():
+        return got
     items = [item for item in tables["items"].values() if isinstance(item, Item)]
     info = tables["map"].get("map")
     number = info.next_number if isinstance(info, MapInfo) else max((item.number for item in items), default=0) + 1

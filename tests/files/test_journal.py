@@ -21,6 +21,7 @@ from model.document import Document
 from model.files import generation as generation_module
 from model.files import journal as journal_module
 from model.files import native, recovery, sessions
+from model.files.drafts import field_key
 from model.files.errors import ContentError
 from model.files.journal import Journal
 from model.files.journal_lines import encode_record, read_records
@@ -230,6 +231,33 @@ def test_draft_of_a_phase_name(desk: Desk) -> None:
     journal.draft(start.phases[0].id, "Nieuwe naam")
     assert journal.flush()
     assert recovery.recover(desk.found(journal)).document.phases[0].name == "Nieuwe naam"
+
+
+def test_draft_of_a_field(desk: Desk) -> None:
+    start = full_map().document
+    card, person = start.placed[0], start.personas[0]
+    for key, read in (
+        (field_key("items", (card.id,), "description"), lambda after: after.item_table[card.id].description),
+        (field_key("personas", (person.id,), "goals"), lambda after: after.personas[0].goals),
+        (field_key("map", ("map",), "scope"), lambda after: after.info.scope),
+    ):
+        journal = desk.journal(start)
+        journal.draft(key, "half een zin")
+        assert journal.flush()
+        found = desk.found(journal)
+        assert found.draft
+        recovered = recovery.recover(found)
+        assert read(recovered.document) == "half een zin"
+        assert len(recovered.document.item_table) == len(start.item_table)
+        assert violations(recovered.document) == []
+
+
+def test_draft_of_a_field_of_what_is_gone_lies_in_the_inbox(desk: Desk) -> None:
+    journal = desk.journal(new_map("Reis", "nl", ("A",)))
+    journal.draft(field_key("items", ("gone",), "description"), "half een zin")
+    assert journal.flush()
+    recovered = recovery.recover(desk.found(journal))
+    assert [item.text for item in recovered.document.inbox] == ["half een zin"]
 
 
 # -- saving and closing -----------------------------------------------------------------------------------------------

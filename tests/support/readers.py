@@ -436,6 +436,7 @@ NO_READERS: Mapping[str, str] = {
     "app.picturecopy:PictureCopier.copy.make": "shows a picture that this program made a moment ago",
     "app.sessionend:SessionEnd._end": "reads that a byte came through a pipe of its own",
     "app.textfields:field_can": _ASKS,
+    "model.files.drafts:parse_key": "takes apart the key of a draft, which the readers of journals hand it",
     "model.draw.icons:": _OWN,
     "model.draw.theme:tokens": _OWN,
     "model.export.pdf:read_font": _OWN,

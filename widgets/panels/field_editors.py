@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from model.document import Document
 from model.fields import EVIDENCE, Choice, ItemField, parse_duration, shown, value_of
+from model.files.drafts import field_key
 from model.i18n import translate
 from model.records import Asset, Item
 from widgets.controls.chip import Chip
@@ -152,6 +153,7 @@ class TextEditor(FieldEditor):
         super().__init__(field, host)
         self.control = TextField(lambda: field.title, self.hint)
         self.control.committed.connect(lambda text: host.set_field(field, text))
+        self.control.draft_of = lambda: field_key("items", host.ids, field.id)
         self.column.addWidget(FormRow(lambda: field.title, self.control, small=True))
 
     def show_values(self, values: list[Any]) -> None:
@@ -180,6 +182,7 @@ class LineEditor(FieldEditor):
         else:
             self.control = LineField(lambda: field.title, self.hint)
         self.control.committed.connect(lambda text: host.set_field(field, text))
+        self.control.draft_of = lambda: field_key("items", host.ids, field.id)
         self.column.addWidget(FormRow(lambda: field.title, self.control, small=True))
 
     def show_values(self, values: list[Any]) -> None:

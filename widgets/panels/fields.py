@@ -7,7 +7,7 @@ map, and the field commits as the focus leaves.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
@@ -59,6 +59,8 @@ class LineField(QLineEdit):
     """A field of one line; ``committed`` carries a value other than the one shown."""
 
     committed = Signal(str)
+    draft_of: Callable[[], str] | None = None
+    """The key of this field in the journal, which keeps what is half typed (:mod:`widgets.panels.drafts`)."""
 
     def __init__(
         self, name: TextSource, placeholder: TextSource = "", *, small: bool = True, parent: QWidget | None = None
@@ -80,6 +82,10 @@ class LineField(QLineEdit):
     def dirty(self) -> bool:
         """Whether something was typed that is not committed."""
         return self._dirty
+
+    def half_typed(self) -> str:
+        """What stands in the field."""
+        return self.text()
 
     def show_value(self, text: str) -> None:
         """Show the document's value, unless something else is half typed."""
@@ -175,6 +181,8 @@ class TextField(LimitedEdit):
     committed = Signal(str)
     typed = Signal(str)
     """What stands in the field, after each key."""
+    draft_of: Callable[[], str] | None = None
+    """The key of this field in the journal, which keeps what is half typed (:mod:`widgets.panels.drafts`)."""
 
     def __init__(
         self,
@@ -209,6 +217,10 @@ class TextField(LimitedEdit):
     def dirty(self) -> bool:
         """Whether something was typed that is not committed."""
         return self._dirty
+
+    def half_typed(self) -> str:
+        """What stands in the field."""
+        return self.toPlainText()
 
     @property
     def shown(self) -> str:
@@ -335,6 +347,8 @@ class WordField(QComboBox):
     """A word to be typed or taken from a list."""
 
     committed = Signal(str)
+    draft_of: Callable[[], str] | None = None
+    """The key of this field in the journal, which keeps what is half typed (:mod:`widgets.panels.drafts`)."""
 
     def __init__(self, name: TextSource, placeholder: TextSource = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -367,6 +381,10 @@ class WordField(QComboBox):
     def dirty(self) -> bool:
         """Whether something was typed that is not committed."""
         return self._dirty
+
+    def half_typed(self) -> str:
+        """What stands in the field."""
+        return self.currentText()
 
     def set_words(self, words: Sequence[str]) -> None:
         """Offer these words."""

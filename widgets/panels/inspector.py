@@ -19,6 +19,7 @@ from widgets.canvas.editor import MapEditor
 from widgets.controls.labels import Surface
 from widgets.controls.texts import language_changed
 from widgets.look.settle import settle
+from widgets.panels.drafts import FieldDrafts
 from widgets.panels.fields import flush_focused
 from widgets.panels.inspector_card import CardPage
 from widgets.panels.inspector_cards import CardsPage
@@ -115,6 +116,7 @@ class Inspector(Surface):
         column.addWidget(self._area, 1)
         bridge.changed.connect(self._document_changed)
         selection.changed.connect(self._selection_changed)
+        FieldDrafts(self, self._draft)
         self._retranslate()
         self._show_chosen()
 
@@ -144,6 +146,9 @@ class Inspector(Surface):
         self.strip.show_mode(mode)
         self._show_chosen()
         self.mode_changed.emit(mode)
+
+    def _draft(self, key: str, text: str) -> None:
+        self._tools.editor.draft.emit(key, text)
 
     def _mode_chosen(self, mode: str) -> None:
         self.show_mode(cast(Mode, mode))

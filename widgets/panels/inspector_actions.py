@@ -12,6 +12,7 @@ from model.commands.links import add_action, move_action, remove_actions, set_ac
 from model.days import overdue
 from model.document import Document
 from model.fields import STATUSES, Choice, day_text
+from model.files.drafts import field_key
 from model.i18n import translate
 from model.records import Action
 from widgets.controls.buttons import Button, IconButton
@@ -165,6 +166,7 @@ class ActionRow(QWidget):
         self.text = LineField(lambda: translate("Panels", "Action"), lambda: translate("Panels", "What is done?"))
         self.text.setProperty("quiet", True)
         self.text.committed.connect(lambda text: self._set(text=text))
+        self.text.draft_of = lambda: field_key("actions", (self.action_id,), "text")
         self.unfold = Unfold(self._unfold_name)
         self.unfold.toggled.connect(self._toggled)
         head = QHBoxLayout()
@@ -224,6 +226,7 @@ class ActionRow(QWidget):
     def _said(self, field: str, name: TextSource) -> SuggestField:
         made = SuggestField(name, "", lambda: said_elsewhere(self._tools.bridge.document, field))
         made.committed.connect(lambda text: self._set(**{field: text}))
+        made.draft_of = lambda: field_key("actions", (self.action_id,), field)
         return made
 
     @property

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from model.commands.cards import set_aimed
 from model.document import Document
 from model.emotionwords import emotion_words
+from model.files.drafts import field_key
 from model.i18n import speaking, translate
 from model.layout.emotion import persona_color, persona_name
 from model.records import EmotionScale
@@ -69,6 +70,8 @@ class FeelingRow(QWidget):
         self.faces.score_chosen.connect(self._score_chosen)
         self.word.committed.connect(self._word_chosen)
         self.quote.committed.connect(self._quote_chosen)
+        self.word.draft_of = lambda: field_key("emotions", (self._touchpoint, self.persona_id), "word")
+        self.quote.draft_of = lambda: field_key("emotions", (self._touchpoint, self.persona_id), "quote")
 
     def show_feeling(self, touchpoint_id: str) -> None:
         """Show what the persona feels there."""

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from model.changes import apply
 from model.commands.grid import remove_lane, remove_phase, remove_step, set_fields
 from model.document import Document
+from model.files.drafts import field_key
 from model.i18n import speaking, translate
 from model.kinds import LANE_KINDS
 from model.layout.headers import palette
@@ -38,6 +39,7 @@ class FramePage(Page):
         self._make_head()
         self.name = LineField(lambda: translate("Panels", "Name"), self._placeholder, small=False)
         self.name.committed.connect(self._named)
+        self.name.draft_of = lambda: field_key(self._table, (self._id,), "name")
         self.name_row = FormRow(lambda: translate("Panels", "Name"), self.name, small=True)
         self.color = ColorButton(PHASE_SWATCHES, lambda: translate("Panels", "Colour"))
         self.color.color_chosen.connect(self._colored)
@@ -55,6 +57,7 @@ class FramePage(Page):
         self.alignment_row = FormRow(lambda: translate("Panels", "Cells of the lane"), self.alignment, small=True)
         self.prompt = TextField(lambda: translate("Panels", "Question to ask here"), self._question)
         self.prompt.committed.connect(lambda text: self._set(prompt=text))
+        self.prompt.draft_of = lambda: field_key(self._table, (self._id,), "prompt")
         self.prompt_row = FormRow(lambda: translate("Panels", "Question to ask here"), self.prompt, small=True)
         self.loop = PickField(lambda: translate("Panels", "Goes back to"))
         self.loop.chosen.connect(lambda phase_id: self._set(loop_to=phase_id or None))

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from model.commands.grid import set_fields
 from model.emotionwords import emotion_words
+from model.files.drafts import field_key
 from model.i18n import translate
 from widgets.controls.buttons import Button
 from widgets.controls.chip import Chip
@@ -71,6 +72,7 @@ class MapPage(Page):
     def _field(self, field: str, label: TextSource) -> TextField:
         widget = TextField(label)
         widget.committed.connect(lambda text: self._set(**{field: text.strip()}))
+        widget.draft_of = lambda: field_key("map", ("map",), field)
         self.column.addWidget(FormRow(label, widget, small=True))
         return widget
 

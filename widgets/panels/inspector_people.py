@@ -12,6 +12,7 @@ from model.commands import grid
 from model.commands.pictures import set_portrait
 from model.document import Document
 from model.fields import ACTORS, Choice
+from model.files.drafts import field_key
 from model.i18n import translate
 from model.layout.emotion import persona_color
 from model.records import Asset
@@ -56,7 +57,7 @@ class RecordRow(QWidget):
         self._tools, self._table, self.record_id = tools, table, record_id
         self.name = LineField(self._name_label, placeholder)
         self.name.setProperty("quiet", True)  # a list of names is no form
-        self.name.committed.connect(lambda text: self.change(name=text))
+        self.says(self.name, "name")
         self.unfold = Unfold(self._unfold_label)
         self.unfold.toggled.connect(self._toggled)
         self.head = QHBoxLayout()
@@ -105,6 +106,11 @@ class RecordRow(QWidget):
         """Change fields of the record."""
         if self.there:
             self._tools.bridge.run(grid.set_fields, self._table, self.record_id, **fields)
+
+    def says(self, widget: LineField | TextField, field: str) -> None:
+        """Let ``widget`` write ``field`` of the record, and the journal keep what is half typed in it."""
+        widget.committed.connect(lambda text: self.change(**{field: text}))
+        widget.draft_of = lambda: field_key(self._table, (self.record_id,), field)
 
     def show_record(self) -> None:
         """Show the record; subclasses show the rest of it."""
@@ -173,15 +179,15 @@ class PersonaRow(RecordRow):
         )
         self.actor.chosen.connect(self._actor_chosen)
         self.description = TextField(lambda: translate("Panels", "Description"))
-        self.description.committed.connect(lambda text: self.change(description=text))
+        self.says(self.description, "description")
         self.quote = TextField(lambda: translate("Panels", "Quote"))
         self.goals = TextField(lambda: translate("Panels", "Goals"))
         self.frustrations = TextField(lambda: translate("Panels", "Frustrations"))
-        self.role.committed.connect(lambda text: self.change(role=text))
+        self.says(self.role, "role")
         self.color.color_chosen.connect(lambda color: self.change(color=color))
-        self.quote.committed.connect(lambda text: self.change(quote=text))
-        self.goals.committed.connect(lambda text: self.change(goals=text))
-        self.frustrations.committed.connect(lambda text: self.change(frustrations=text))
+        self.says(self.quote, "quote")
+        self.says(self.goals, "goals")
+        self.says(self.frustrations, "frustrations")
         self.fields.addWidget(self.portrait)
         self.fields.addWidget(FormRow(lambda: translate("Panels", "Role"), self.role, small=True))
         who = Group(lambda: translate("Panels", "Who this is"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from model.commands.links import reverse_link, set_link, unlink
+from model.files.drafts import field_key
 from model.i18n import translate
 from model.kinds import LINK_KINDS, PAIN_POINT, LinkKind
 from model.records import Link
@@ -36,6 +37,7 @@ class LinkDetails(QWidget):
             lambda: translate("Panels", "Word at the line"), lambda: translate("Panels", "For example: within a day")
         )
         self.text.committed.connect(lambda text: self._set(text=text))
+        self.text.draft_of = lambda: field_key("links", (self.link_id,), "text")
         self.text_row = FormRow(lambda: translate("Panels", "Word at the line"), self.text, small=True)
         self.carried = Group(lambda: translate("Panels", "Pain points on the way"))
         self.carry_button = self.carried.header.add_link(lambda: translate("Panels", "Pain point"), self._open_field)
