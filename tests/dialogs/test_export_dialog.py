@@ -34,6 +34,7 @@ from widgets.controls.texts import resolve
 from widgets.dialogs.export import ExportDialog, Page
 from widgets.dialogs.exports.forms import BookForm, PictureForm, PosterForm
 from widgets.dialogs.exports.list_form import ListForm
+from widgets.dialogs.exports.parts import Note
 from widgets.dialogs.exports.press import WHOLE
 from widgets.dialogs.findings import FindingsDialog
 from widgets.look.language import speak
@@ -772,3 +773,58 @@ def test_the_list_s_form_is_named_translated_and_whole(plans: ExportDialog, qtbo
     assert untranslated(plans, "Nederlands", "English", "A4", "A3", "A5", "letter", "mm", "PDF", "Excel") == []
     set_language("en")
     speak("en")
+
+
+# -- true size, rolls, black and white, and what goes along ----------------------------------------------------------
+
+
+def test_rolls_and_true_size_are_sizes_like_any_other(dialog: ExportDialog, qtbot: QtBot) -> None:
+    for size, width in (("roll-914", None), ("true-76x76", 76.0), ("true-127x76", 127.0)):
+        poster(dialog).paper.set_value(size)
+        poster(dialog).changed.emit()
+        settle(dialog, qtbot)
+        proof = dialog.pane.view.proof
+        assert proof is not None
+        if width is None:
+            assert min(proof.report.width_mm, proof.report.height_mm) == pytest.approx(914, abs=200)
+            assert 914 in (round(proof.report.width_mm), round(proof.report.height_mm))
+            assert "914" in dialog.pane.facts.text()
+        else:
+            assert proof.report.mm_per_px * 148 == pytest.approx(width)
+            assert "True size" in dialog.pane.facts.text()
+
+
+def test_one_click_makes_a_poster_that_reads_too_near_larger(dialog: ExportDialog, qtbot: QtBot) -> None:
+    """Sheet by sheet up to notes of 127 mm, which read from two metres."""
+    poster(dialog).paper.set_value("A0")
+    poster(dialog).changed.emit()
+    settle(dialog, qtbot)
+    pane = dialog.pane
+    assert "2 metres" in pane.reading.text()
+    assert pane.larger.isVisible()
+    QTest.mouseClick(pane.larger, Qt.MouseButton.LeftButton)
+    settle(dialog, qtbot)
+    assert poster(dialog).paper.value() == "true-127x76"
+    assert "All text fits" in pane.reading.text()
+    assert not pane.larger.isVisible()
+
+
+def test_what_is_chosen_for_printer_and_file_reaches_the_exporter(dialog: ExportDialog, qtbot: QtBot) -> None:
+    form = poster(dialog)
+    plain = form.options()
+    assert (plain.bw, plain.attach, plain.marks, plain.margin_mm) == (None, None, None, None)
+    assert not form.marks.isVisible()
+    QTest.mouseClick(form.ways.cards["A4"], Qt.MouseButton.LeftButton)
+    assert form.marks.isVisibleTo(form)
+    form.margin.setValue(8)
+    for switch in (form.bw, form.marks, form.attach):
+        switch.setChecked(not switch.isChecked())
+    settle(dialog, qtbot)
+    asked = form.options()
+    assert (asked.bw, asked.attach, asked.marks, asked.margin_mm) == (True, False, False, 8.0)
+    proof = dialog.pane.view.proof
+    assert proof is not None
+    assert proof.report.attached is None
+    assert proof.tiling is not None
+    assert proof.tiling.margin == 8
+    assert "attachment" not in form.findChildren(Note)[-1].text()

@@ -42,7 +42,7 @@ from widgets.controls.segmented import Segment, Segmented
 from widgets.controls.texts import TextSource, language_changed, name_for_readers
 from widgets.dialogs.base import BaseDialog
 from widgets.dialogs.exports.book_view import BookView
-from widgets.dialogs.exports.forms import BookForm, Form, PageForm, pixels_text
+from widgets.dialogs.exports.forms import BookForm, Form, PageForm, PosterForm, pixels_text
 from widgets.dialogs.exports.kinds import KINDS
 from widgets.dialogs.exports.kit_form import KitForm, start_of
 from widgets.dialogs.exports.poster_pane import PosterPane, size_text
@@ -113,6 +113,7 @@ class ExportDialog(BaseDialog):
         self._fill()
         self.pane.page_wanted.connect(self._page_wanted)
         self.pane.missing_wanted.connect(self._show_missing)
+        self.pane.larger_wanted.connect(self._larger)
         self.pages.set_value(page if page in [segment.value for segment in offered] else "poster")
         self._show_page()
         self.set_default(self.save)
@@ -267,6 +268,11 @@ class ExportDialog(BaseDialog):
             self.worker.ask("page", lambda: press.kit_proof(kit, number, room), delay)
             return
         self.worker.ask("page", lambda: press.proof(wish, number, room), delay)
+
+    def _larger(self) -> None:
+        form = self.form
+        if isinstance(form, PosterForm):
+            form.larger()
 
     def _ready(self, tag: str, result: object) -> None:
         if tag == _SAVING and isinstance(result, Made):

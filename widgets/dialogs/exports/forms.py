@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
 from model.document import Document
 from model.export.base import ExportOptions
-from model.export.pages import DEFAULT_OVERLAP, MAX_OVERLAP
-from model.export.papers import PAPERS, millimetres
+from model.export.pages import DEFAULT_OVERLAP, MAX_OVERLAP, PRINTER_MARGIN
+from model.export.papers import NOTES, PAPERS, ROLLS, millimetres
 from model.export.pdf import ExportReport, PosterOptions
 from model.export.png import DEFAULT_DPI
 from model.i18n import LANGUAGES, number, translate
@@ -31,6 +31,10 @@ from widgets.start import LANGUAGE_NAMES
 Direction = Literal["auto", "portrait", "landscape"]
 
 POSTER_PAPERS = ("A0", "A1", "A2", "A3", "A4")
+ROLL, TRUE = "roll-", "true-"
+"""How the sizes begin that are no paper: a roll of so many mm, and notes of so many mm."""
+LARGER = {"A4": "A3", "A3": "A2", "A2": "A1", "A1": "A0", "A0": TRUE + "127x76"}
+"""What to print a poster on that reads too near: the next size."""
 DPIS = (96, 150, 300)
 
 
@@ -113,9 +117,9 @@ class Form(QWidget):
 class PageForm(Form):
     """What posters and pictures share: paper, direction, an empty form."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, sizes: tuple[str, ...] = POSTER_PAPERS) -> None:
         super().__init__(document)
-        self.paper = Choice([(name, paper_text(name)) for name in POSTER_PAPERS])
+        self.paper = Choice([(name, paper_text(name)) for name in sizes])
         self.paper.set_value(PosterOptions().paper)
         self.paper.changed.connect(self.changed)
         self.direction = Choice(
@@ -163,7 +167,8 @@ class PosterForm(PageForm):
     """A poster on one sheet, or in parts on the paper of an ordinary printer."""
 
     def __init__(self, document: Document) -> None:
-        super().__init__(document)
+        rolls, notes = (f"{ROLL}{width:.0f}" for width in ROLLS), (TRUE + name for name in NOTES)
+        super().__init__(document, (*POSTER_PAPERS, *rolls, *notes))
         self.ways = ChoiceCards(
             [
                 ChoiceCard(
@@ -202,19 +207,54 @@ class PosterForm(PageForm):
             self.overlap,
             hint=lambda: translate("ExportDialog", "Glue edge, left and top"),
         )
-        self._overlap_row.hide()
-        self.pair(self._overlap_row, self.language_row())
+        self.margin = QSpinBox()
+        self.margin.setRange(0, 20)
+        self.margin.setValue(int(PRINTER_MARGIN))
+        self.margin.setSuffix(" mm")
+        self.margin.valueChanged.connect(lambda _mm: self.changed.emit())
+        margin_row = FormRow(
+            lambda: translate("ExportDialog", "Printer margin"),
+            self.margin,
+            hint=lambda: translate("ExportDialog", "What the printer leaves white"),
+        )
+        self._tile_rows = self.pair(self._overlap_row, margin_row)
+        self._tile_rows.hide()
+        self.column.addWidget(self.language_row())
         self.saved = Note("info", role="small", sign="layout-grid")
         self.saved.hide()
         self.column.addWidget(self.saved)
         self.column.addWidget(Rule())
         self.shown_rows()
+        self.bw = Switch(lambda: translate("ExportDialog", "Black and white"))
+        self.marks = Switch(lambda: translate("ExportDialog", "Crop marks"))
+        self.marks.setChecked(True)
+        self.attach = Switch(lambda: translate("ExportDialog", "Map in the PDF"))
+        self.attach.setChecked(True)
+        self.column.addWidget(
+            SwitchRow(
+                lambda: translate("ExportDialog", "Black and white"),
+                self.bw,
+                hint=lambda: translate("ExportDialog", "Patterns and letters beside the colours"),
+            )
+        )
+        self._marks_row = SwitchRow(lambda: translate("ExportDialog", "Crop marks"), self.marks)
+        self._marks_row.hide()
+        self.column.addWidget(self._marks_row)
+        self.column.addWidget(
+            SwitchRow(
+                lambda: translate("ExportDialog", "Map in the PDF"),
+                self.attach,
+                hint=lambda: translate("ExportDialog", "The PDF opens again as a map"),
+            )
+        )
+        for switch in (self.bw, self.marks, self.attach):
+            switch.toggled.connect(lambda _on: self.changed.emit())
         self.column.addWidget(Rule())
         self.whole_map(self._attached)
         self.column.addStretch(1)
 
     def _attached(self) -> str:
-        if self.blank.isChecked():
+        if self.blank.isChecked() or not self.attach.isChecked():
             return translate("ExportDialog", "What is selected makes no difference.")
         return translate(
             "ExportDialog",
@@ -225,15 +265,32 @@ class PosterForm(PageForm):
     def options(self) -> ExportOptions:
         """See the base."""
         tile = self.ways.value() or None
+        size, note = self.paper.value(), NOTES.get(self.paper.value().removeprefix(TRUE))
         return ExportOptions(
-            paper=self.paper.value(),
+            paper=size if size in PAPERS else None,
+            roll_mm=float(size.removeprefix(ROLL)) if size.startswith(ROLL) else None,
+            scale="true" if note is not None else None,
+            note_mm=note,
             orientation=self._direction,
             tile=tile,
             overlap_mm=float(self.overlap.value()) if tile else None,
+            margin_mm=float(self.margin.value()) if tile else None,
+            marks=False if tile and not self.marks.isChecked() else None,
+            bw=self.bw.isChecked() or None,
+            attach=None if self.attach.isChecked() else False,
             blank=self.blank.isChecked(),
             lang=self.language.value(),
             **self.on_poster.options(),
         )
+
+    def larger(self) -> bool:
+        """Take the next larger size, so that the notes read further.  Whether there is one."""
+        size = LARGER.get(self.paper.value())
+        if size is None:
+            return False
+        self.paper.set_value(size)
+        self.changed.emit()
+        return True
 
     def show_report(self, report: ExportReport) -> None:
         """Say what making it a little smaller saves in sheets."""
@@ -251,7 +308,8 @@ class PosterForm(PageForm):
         self.saved.setVisible(saves)
 
     def _way_chosen(self, way: str) -> None:
-        self._overlap_row.setVisible(bool(way))
+        self._tile_rows.setVisible(bool(way))
+        self._marks_row.setVisible(bool(way))
         self.changed.emit()
 
 
@@ -380,6 +438,12 @@ class BookForm(Form):
 
 
 def paper_text(name: str) -> TextSource:
-    """A paper with its size."""
+    """A paper with its size, a roll with its width, or true size with that of its notes."""
+    if name.startswith(ROLL):
+        return lambda: translate("ExportDialog", "Roll of {width} mm").format(width=name.removeprefix(ROLL))
+    if name.startswith(TRUE):
+        wide, high = NOTES[name.removeprefix(TRUE)]
+        size = f"{millimetres(wide)} × {millimetres(high)}"
+        return lambda: translate("ExportDialog", "True size · notes of {size}").format(size=size)
     short, long = sorted(PAPERS[name])
     return f"{name} · {millimetres(short)} × {millimetres(long)}"

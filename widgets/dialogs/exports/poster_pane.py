@@ -14,7 +14,7 @@ from widgets.controls.buttons import IconButton
 from widgets.controls.labels import ElidedLabel, PlainLabel, Surface
 from widgets.controls.segmented import Segment, Segmented
 from widgets.controls.texts import language_changed
-from widgets.dialogs.exports.forms import percentage, size_mm
+from widgets.dialogs.exports.forms import LARGER, percentage, size_mm
 from widgets.dialogs.exports.kit_form import part_of, part_title
 from widgets.dialogs.exports.page_view import PageView
 from widgets.dialogs.exports.parts import Note
@@ -29,6 +29,8 @@ class PosterPane(Surface):
 
     page_wanted = Signal()
     """Another page, or another size, is wanted: :attr:`page` and ``view.room()``."""
+    larger_wanted = Signal()
+    """The poster is to be larger, so that it reads further."""
     missing_wanted = Signal()
     """The list of the characters that cannot be printed is wanted."""
 
@@ -60,6 +62,7 @@ class PosterPane(Surface):
         self.view.stepped.connect(self._leaf)
         self.view.resized.connect(self.page_wanted)
         self.reading = Note("ok")
+        self.larger = self.reading.add_link(lambda: translate("ExportDialog", "Larger"), self.larger_wanted.emit)
         self.reading.hide()
         self.missing = Note("warn")
         self.missing.add_link(lambda: translate("ExportDialog", "View"), self.missing_wanted.emit)
@@ -181,10 +184,12 @@ class PosterPane(Surface):
         report, blank = proof.report, bool(self._options.blank)
         self.reading.setVisible(not blank and not self._leaves)
         small = note_mm(report) < float(tokens()["type"]["poster_mm"]["min_note_em"])
+        near = report.reading is not None and bool(report.reading.too_near)
         self.reading.say(
-            lambda: reading_text(report, too_small=small),
-            kind="warn" if small else "ok",
+            lambda: reading_text(report, too_small=small, too_near=near),
+            kind="warn" if small or near else "ok",
         )
+        self.larger.setVisible((small or near) and self._options.paper in LARGER and self._options.dpi is None)
         cards = len(report.missing)
         self.missing.setVisible(bool(cards))
         self.missing.say(
@@ -206,6 +211,10 @@ def size_text(proof: Proof, options: ExportOptions) -> str:
     words = (
         translate("ExportDialog", "{paper} landscape") if lying else translate("ExportDialog", "{paper} portrait")
     ).format(paper=paper)
+    if options.roll_mm is not None:
+        words = translate("ExportDialog", "Roll of {width} mm").format(width=number(options.roll_mm))
+    elif options.scale == "true":
+        words = translate("ExportDialog", "True size")
     if report.scale < 1:
         words = translate("ExportDialog", "{poster} at {percent} %").format(
             poster=words, percent=percentage(report.scale)
@@ -223,11 +232,14 @@ def reading_metres(report: ExportReport) -> float:
     return note_mm(report) * float(tokens()["type"]["poster_mm"]["x_height_of_em"]) * 0.4
 
 
-def reading_text(report: ExportReport, *, too_small: bool) -> str:
+def reading_text(report: ExportReport, *, too_small: bool, too_near: bool = False) -> str:
     """The sentence about it."""
     metres = number(reading_metres(report), 1)
     if too_small:
         return translate(
             "ExportDialog", "Notes are only readable up to {metres} metres. Choose a larger poster for a wall."
         ).format(metres=metres)
+    if too_near:
+        text = translate("ExportDialog", "Notes are readable up to {metres} metres; on a wall it should be 2 metres.")
+        return text.format(metres=metres)
     return translate("ExportDialog", "Notes are readable up to {metres} metres. All text fits.").format(metres=metres)

@@ -16,10 +16,8 @@ from model.export.actions_pdf import ActionListOptions, action_list_pdf
 from model.export.errors import ExportError
 from model.export.kit.parts import chosen_parts
 from model.export.kit.pdf import KitFile, KitOptions, MadePart, Ready, kit_file, ready_parts
-from model.export.pages import Tiling, plan_tiles
-from model.export.papers import paper
+from model.export.pages import Tiling
 from model.export.pdf import ExportReport, PosterOptions, poster_pdf
-from model.i18n import speaking
 from model.pdfium import PDFIUM
 from model.values import dataclass, replace
 
@@ -128,10 +126,10 @@ class Press:
         Raises ExportError for a request that cannot be met.
         """
         data, report = self._pdf(options)
-        if page == WHOLE and isinstance(options, PosterOptions) and options.tile:
-            data, whole = self._pdf(replace(options, tile=None))
-            with speaking(options.lang or self._document.info.language):
-                tiling = plan_tiles(whole.width_mm, whole.height_mm, paper(options.tile), overlap=options.overlap_mm)
+        tiling = report.tiling
+        if page == WHOLE and isinstance(options, PosterOptions) and tiling is not None:
+            # The margin of sheets is their printer's, not the poster's.
+            data, _ = self._pdf(replace(options, tile=None, margin_mm=None, before=None))
             return Proof(WHOLE, render(data, 0, room), report, tiling, frames_of(tiling, report.sheets))
         number = min(max(page, 0), report.pages - 1)
         return Proof(page if page == WHOLE else number, render(data, number, room), report)
