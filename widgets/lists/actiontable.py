@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QMenu, QWidget
 from model.fields import STATUSES
 from model.i18n import translate
 from widgets.lists.actionmodel import ActionTable
-from widgets.lists.table import ListTableView, add_entry
+from widgets.lists.menus import add_entry
+from widgets.lists.table import ListTableView
 
 
 class ActionTableView(ListTableView):

@@ -12,8 +12,9 @@ from model.i18n import translate
 from model.kinds import ITEM_KINDS
 from widgets.lists.itemmodel import ItemTable
 from widgets.lists.marks import mark_of
+from widgets.lists.menus import add_entry
 from widgets.lists.model import Column
-from widgets.lists.table import ListTableView, add_entry
+from widgets.lists.table import ListTableView
 from widgets.look.fonts import sized_font
 
 _ROUND, _MARK = 16, 18

@@ -8,20 +8,20 @@ number, and a feeling its score, as on the map.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from typing import Any, ClassVar
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QMenu, QTableView, QWidget
 
 from model.i18n import translate
 from widgets.controls.texts import language_changed, name_for_readers
 from widgets.lists.columns import fitted
 from widgets.lists.delegate import CHEVRON, ROW, CellDelegate
-from widgets.lists.model import Column, Entry, Index, ListTable
-from widgets.look.icons import icon
+from widgets.lists.menus import add_entry, fill_choices
+from widgets.lists.model import Column, Index, ListTable
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _HEADER = 34
@@ -495,26 +495,3 @@ def _types(event: QKeyEvent) -> bool:
     """Whether a key is a letter and no command."""
     held = event.modifiers() & ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier)
     return not held and bool(event.text()) and event.text().isprintable() and event.text() != " "
-
-
-def add_entry(menu: QMenu, text: str, run: Callable[[], object]) -> QAction:
-    """Something to do, in a menu."""
-    action = menu.addAction(text.replace("&", "&&"))
-    action.triggered.connect(lambda _checked=False: run())
-    return action
-
-
-def fill_choices(menu: QMenu, entries: Iterable[Entry], choose: Callable[[Any], object]) -> None:
-    """Choices in a menu; those in use are ticked, and the keyboard begins at one of them."""
-    group: int | None = None
-    for entry in entries:
-        if group is not None and entry.group != group:
-            menu.addSeparator()
-        group = entry.group
-        action = add_entry(menu, entry.title, partial(choose, entry.value))
-        action.setCheckable(True)
-        action.setChecked(entry.on)
-        if entry.icon_name:
-            action.setIcon(icon(entry.icon_name, 16, "ink.1"))
-        if entry.on or menu.activeAction() is None:
-            menu.setActiveAction(action)
