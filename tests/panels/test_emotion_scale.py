@@ -8,10 +8,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from model.commands.grid import set_fields
+from model.scale import SCALES
 from panel_room import Room
 from widgets.panels.inspector_card import CardPage
 from widgets.panels.inspector_frame import FramePage
 from widgets.panels.inspector_map import MapPage
+from widgets.panels.outline_rows import CardRow, spoken_row
 
 
 @pytest.fixture
@@ -69,3 +71,8 @@ def test_the_faces_of_a_touchpoint_say_it_in_the_map_s_scale(room: Room, scale: 
     assert said in chosen.accessibleName()
     QTest.keyClick(chosen, Qt.Key.Key_5)
     assert room.document.emotions[room.card("Zoekt").id, room.document.personas[0].id].score == 2, "stored as ever"
+
+
+def test_the_outline_says_it_in_the_map_s_scale(room: Room) -> None:
+    row = CardRow(room.card("Zoekt").id, "N1", "Zoekt", "world", ((0, 1),))
+    assert [spoken_row(row, scale).rpartition("feeling ")[2] for scale in SCALES] == ["+1", "4", "good"]

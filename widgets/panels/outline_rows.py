@@ -15,11 +15,12 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistent
 from model.commands.places import item_kind_of
 from model.document import Document, card_number
 from model.fields import EVIDENCE
-from model.i18n import signed, translate
+from model.i18n import translate
 from model.itemlist import lane_title, persona_name
 from model.kinds import ITEM_KINDS, LANE_KINDS
 from model.layout.cards import icon_of
-from model.records import Channel, Item, Lane
+from model.records import Channel, EmotionScale, Item, Lane
+from model.scale import score_text
 from model.values import dataclass
 from widgets.controls.texts import plain_tooltip
 
@@ -203,6 +204,7 @@ class OutlineModel(QAbstractItemModel):
         self._nodes: list[_Node] = []
         self._top: tuple[int, ...] = ()
         self._found: dict[str, int] = {}
+        self.scale: EmotionScale = "signed"
 
     def show_rows(self, rows: Rows) -> bool:
         """Show phases and touchpoints.  Returns whether rows came, went or moved (then what was unfolded is folded)."""
@@ -297,7 +299,7 @@ class OutlineModel(QAbstractItemModel):
             number = f"{row.number} " if isinstance(row, CardRow | PhaseRow) else ""
             return plain_tooltip(f"{number}{row_text(row)}")
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return spoken_row(row)
+            return spoken_row(row, self.scale)
         return None
 
 
@@ -320,7 +322,7 @@ def row_text(row: Row) -> str:
     return row.name if isinstance(row, LaneRow) else card_text(row)
 
 
-def spoken_row(row: Row) -> str:
+def spoken_row(row: Row, scale: EmotionScale = "signed") -> str:
     """A row in words."""
     if isinstance(row, PhaseRow):
         if row.whole:
@@ -332,7 +334,7 @@ def spoken_row(row: Row) -> str:
         kind = translate("Panels", "Step") if isinstance(row, StepRow) else translate("Panels", "Lane")
         count = translate("Panels", "%n note(s)", n=row.count) if row.count else translate("Panels", "empty")
         return f"{kind}, {row_text(row)}, {count}"
-    scores = ", ".join(signed(score) for _, score in row.faces)
+    scores = ", ".join(score_text(score, scale) for _, score in row.faces)
     words = f"{row.number}: {card_text(row)}" + (f", {row.more}" if row.more else "")
     return f"{words}, {translate('Panels', 'feeling {scores}').format(scores=scores)}" if scores else words
 
