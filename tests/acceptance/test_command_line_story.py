@@ -152,7 +152,10 @@ def test_a_diagram_of_somebody_else_to_every_kind_of_file(tmp_path: Path, name: 
         made = journeywall(tmp_path, "export", "map.journey", out)
         assert made.stdout == b""
         assert made.returncode in ({0, 1} if name == "nao_edge_punctuation" else {0}), made.stderr
-        assert bool(made.stderr) == bool(made.returncode)
+        if out == "map.pdf" and not made.returncode:
+            assert b"on a wall" in made.stderr or not made.stderr, "a remark on how far it reads, and nothing else"
+        else:
+            assert bool(made.stderr) == bool(made.returncode)
 
     with pypdfium2.PdfDocument(tmp_path / "map.pdf") as pdf:
         assert len(pdf) == 1
