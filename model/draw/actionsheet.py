@@ -35,7 +35,8 @@ from model.values import dataclass
 PT_PER_MM = 72 / 25.4
 MARGIN = 14 * PT_PER_MM
 
-_TITLE, _SUB = TextStyle(20, 24, 700), TextStyle(10, 13.5)
+_TITLES = (TextStyle(20, 24, 700), TextStyle(15, 18, 700), TextStyle(11, 14, 700), TextStyle(8.5, 11, 600))
+_SUB = TextStyle(10, 13.5)
 _BODY, _STRONG = TextStyle(9.5, 12.5), TextStyle(9.5, 12.5, 600)
 _HEAD, _SMALL = TextStyle(8.5, 11, 600), TextStyle(8.5, 11)
 _BAND = TextStyle(10.5, 13.5, 600)
@@ -145,8 +146,8 @@ class _Paper:
         self._marks: list[Mark] = []
         self._fresh = False
         """Nothing but a heading stands on the page yet."""
-        self._y = self._first_head()
         self._top = MARGIN + _SMALL.line + 8 + self._head_height() + 4
+        self._y = self._first_head()
 
     # -- columns -----------------------------------------------------------------------------------------------
 
@@ -194,24 +195,41 @@ class _Paper:
     # -- pages -------------------------------------------------------------------------------------------------
 
     def _first_head(self) -> float:
-        y = MARGIN
         when = self._set(written_date(self._day), _SUB, 160)
         beside = max(line.width for line in when) + 16
-        title = self._set(self._title, _TITLE, self._room - beside)
         sub = self._set(
             f"{translate('Lists', 'Action list')} · {tell_counts(self._lines, self._day)}", _SUB, self._room
         )
-        ops = self._text(title, MARGIN, y, self._room - beside, _TITLE, _INK)
-        self._page.append(Group(tuple(ops), role="title"))
-        base = y + metrics.baseline(_TITLE) - metrics.baseline(_SUB)
+        below = len(sub) * _SUB.line + 18 + self._head_height()
+        style, title = self._title_lines(self._room - beside)
+        base = MARGIN + metrics.baseline(style) - metrics.baseline(_SUB)
         right = self._width - MARGIN
         dated = [Text(right - line.width, base + metrics.baseline(_SUB), line, _SOFT) for line in when]
-        y += len(title) * _TITLE.line + 4
+        y = MARGIN
+        while title:  # one longer than a page goes on on the next, as every text does
+            fits = max(1, int((self._foot - y - below) / style.line))
+            ops = self._text(title[:fits], MARGIN, y, self._room - beside, style, _INK)
+            self._page.append(Group(tuple(ops), role="title"))
+            y += len(title[:fits]) * style.line + 4
+            title = title[fits:]
+            if title:
+                self._pages.append([])
+                y = self._top
         self._page.append(Group(tuple(self._text(sub, MARGIN, y, self._room, _SUB, _SOFT)), role="subtitle"))
-        self._page.append(Group(tuple(dated), role="date"))
+        self._pages[0].append(Group(tuple(dated), role="date"))
         y += len(sub) * _SUB.line + 10
+        if len(self._pages) > 1:
+            return y  # the frame of later pages has the columns' names
         self._page.append(Group(tuple(self._head_ops(y)), role="columns"))
         return y + self._head_height() + 4
+
+    def _title_lines(self, width: float) -> tuple[TextStyle, tuple[TextLine, ...]]:
+        """The title, smaller where it would take more than a third of the page."""
+        for style in _TITLES:
+            lines = self._set(self._title, style, width)
+            if len(lines) * style.line <= self._height / 3:
+                return style, lines
+        return _TITLES[-1], self._set(self._title, _TITLES[-1], width)
 
     @property
     def _page(self) -> list[Op]:

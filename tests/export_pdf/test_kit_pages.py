@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, seed, settings
+from hypothesis import HealthCheck, Phase, given, seed, settings
 
 import kit_maps
 from any_documents import bytes_of, files
@@ -197,7 +197,13 @@ def test_no_text_stands_outside_of_its_page(parts: dict[str, Composed]) -> None:
 
 
 @seed(5)
-@settings(max_examples=20, deadline=None, database=None, suppress_health_check=list(HealthCheck))
+@settings(
+    max_examples=20,
+    deadline=None,
+    database=None,
+    phases=(Phase.generate,),
+    suppress_health_check=list(HealthCheck),
+)
 @given(files())
 def test_any_map_has_a_kit_with_all_its_text_on_its_pages(value: dict[str, Any]) -> None:
     document, _ = native.loads(bytes_of(value))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from model.draw.displaylist import Op, Path, polyline
 from model.draw.patterns import letter_of
-from model.export.kit.flow import Block, alike, draw, flow
+from model.export.kit.flow import Block, alike, draw, flow, settle
 from model.export.kit.ink import HAIR, INK, RULE, SOFT, Ink, K, em
 from model.export.kit.notes import kind_title
 from model.export.kit.sheet import FOOT, MARGIN, SIDE, Composed, Kit, KitPage, card_pages, foot, grid
@@ -25,6 +25,7 @@ _LEAST_COLUMN = 24.0
 FACE = 15.0
 """The faces of the strip, mm."""
 _LABEL = 5.4
+_MOST_NAME = 50.0
 
 
 def phase_color(phase: Phase) -> str:
@@ -204,6 +205,11 @@ def _columns(ink: Ink, kit: Kit, phases: Sequence[Phase], start: int, left: floa
         ],
         17,
     )
+    # A name too long for its column is told by its number; it stands whole on the card of its phase.
+    named = [
+        flowed if flowed.ends[0] <= _MOST_NAME else settle([Block(f"{start + i} …", 4.6, 600)], w - 3, 17)
+        for i, flowed in enumerate(named)
+    ]
     high = max(flowed.ends[0] for flowed in named)
     for i, (flowed, phase) in enumerate(zip(named, phases, strict=True)):
         head = Ink()

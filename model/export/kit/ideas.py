@@ -50,8 +50,8 @@ def idea_faces(kit: Kit, item: Item) -> list[tuple[list[Op], str | None]]:
     for index, card_rows in enumerate(flowed.cards):
         ink = Ink()
         plate(ink, item.kind, w, h, blank=True)
-        words = f"{kind_title(item.kind)} · {place_of(kit, item, room - 50)}"
-        ink.say(words.rstrip(" ·"), left, 4.2, room - 40, 3.3, color=SOFT, lang=lang)
+        words = f"{kind_title(item.kind)} · {place_of(kit, item, (room - 40) * 0.7)}"
+        ink.say(words.rstrip(" ·"), left, 4.2, room - 40, 2.9, color=SOFT, lang=lang)
         if len(flowed.cards) > 1:
             ink.say(f"{index + 1}/{len(flowed.cards)}", left + room - 40, 4.4, 14, 3.6, weight=600, align="end")
         ink.say(card_number(item), left + room - 24, 3.2, 24, 5.4, weight=700, align="end", lang="en")

@@ -18,6 +18,8 @@ SIDE = 14.0
 TOP = 13.0
 _HEADED = 18.0
 """The room that a heading wants below it, mm."""
+_HEADING_LINES = 6
+"""A longer one may be parted between two pages."""
 
 
 Signs = Callable[[Ink, float, float], None]
@@ -100,21 +102,29 @@ class Report:
 
     def title(self, text: str, below: str = "", *, mark: bool = False, source_id: str | None = None) -> None:
         """The head of a page: large, with small print below it; ``mark``: with a bookmark of its own."""
-        ink = Ink()
         if mark:
             self._marks[-1].append(Mark(text, self.y))
-        y = ink.say(text, SIDE, self.y, self.room, 9.0, weight=700, lang=self.kit.map_lang)
-        self.page.part(ink.ops, "title", source_id=source_id)
+        for size in (9.0, 7.0, 5.4, 4.4):
+            setting = em(size, 700)
+            lines = broken(text, setting, self.room, self.kit.map_lang)
+            if len(lines) * setting.line / K <= self.height / 3:
+                ink = Ink()
+                self.y = ink.lines(lines, SIDE, self.y, self.room, setting)
+                self.page.part(ink.ops, "title", source_id=source_id)
+                break
+        else:  # one so long goes on from page to page
+            self.row([Cell(text, 0, self.room, 4.4, 700, lang=self.kit.map_lang)], source_id=source_id, rule=False)
         if below:
-            more = Ink()
-            y = more.say(below, SIDE, y + 1, self.room, 4.0, color=SOFT, lang=self.kit.map_lang)
-            self.page.part(more.ops, "subtitle")
-        self.y = y + 4
+            self.row([Cell(below, 0, self.room, 4.0, color=SOFT, lang=self.kit.map_lang)], rule=False, gap=0.5)
+        self.y += 3
 
     def heading(self, text: str) -> None:
         """A heading above rows, with a rule."""
         setting = em(4.2, 700)
         lines = broken(text, setting, self.room, self.kit.lang)
+        if len(lines) > _HEADING_LINES:
+            self.row([Cell(text, 0, self.room, 4.2, 700, color=SOFT, lang=self.kit.lang)])
+            return
         self.need(len(lines) * setting.line / K + 3 + _HEADED)
         ink = Ink()
         y = ink.lines(lines, SIDE, self.y + 3, self.room, setting, SOFT)

@@ -15,7 +15,7 @@ from model.draw.displaylist import Op
 from model.export.errors import ExportError
 from model.export.kit.flow import Block, Flowed, alike, draw, settle
 from model.export.kit.heads import arrow, lane_icon, lane_name, lane_question, phase_color, phase_number, scale_of
-from model.export.kit.ink import HAIR, INK, RULE, SOFT, Ink, K
+from model.export.kit.ink import HAIR, INK, RULE, SOFT, Ink, K, em, fitting
 from model.export.kit.sheet import Composed, Form, Kit, KitPage, Mark, Stamp
 from model.export.pages import Tile, plan_tiles
 from model.export.papers import LONGEST, millimetres, roll_width
@@ -310,7 +310,8 @@ def _tiled(kit: Kit, wall: Wall, form: Form) -> Composed:
     """The assembly page, and a sheet for each part of the wall map."""
     tiling = plan_tiles(wall.width, wall.height, kit.sheet, least_scale=1.0)
     tiles = tiling.tiles
-    title = translate("Kit", "Wall map") + f" · {kit.title}"
+    # The whole title stands on the map itself.
+    title = fitting(f"{translate('Kit', 'Wall map')} · {kit.title}", em(4.0), min(kit.sheet), kit.map_lang)
     plan = assembly_page(tiling, tiles, paper_name=kit.paper, title=title, version=0, lang=kit.lang)
     small = Stamp(WALL, plan.map_x, plan.map_y, plan.map_scale / K, reads=False)
     forms: dict[str, Form] = {WALL: form}
