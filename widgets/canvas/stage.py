@@ -78,7 +78,7 @@ class Stage(QObject):
         self._lighting = QTimer(self)
         self._lighting.setSingleShot(True)
         self._lighting.setInterval(LIT_AFTER_MS)
-        self._lighting.timeout.connect(lambda: self._show_lit(self._due_phase))
+        self._lighting.timeout.connect(self._light)
         selection.changed.connect(self._follow_selection)
 
     # -- document and layout ---------------------------------------------------------------------------------
@@ -185,6 +185,9 @@ class Stage(QObject):
         elif phase_id != self._due_phase:
             self._lighting.start()
         self._due_phase = phase_id
+
+    def _light(self) -> None:
+        self._show_lit(self._due_phase)
 
     def _show_lit(self, phase_id: str | None) -> None:
         if phase_id == self.lit_phase:
