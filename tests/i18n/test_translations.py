@@ -19,7 +19,8 @@ SAME_IN_DUTCH = {
     *("Persona", "persona {number}", "App", "Chat", "Chatbot", "Computer", "E-mail", "Post", "School", "Tablet"),
     *("Video", "Website", "Bank", "Aubergine", "Petrol", "Status", "Status: {name}"),
     *("Poster", "Excel", "Overlap", "Later", "{width} × {height} pixels", "{number} min", "Status", "Status: {name}"),
-    *("Filter", "Filter: {what}.", "Persona: {name}"),
+    *("Filter", "Filter: {what}.", "Filter “{name}”: {what}.", "Filter: {name}", "Persona: {name}"),
+    *("filter {number} “{name}”", "filter {number}"),
     *("Timer", "Timer…"),
 }
 """Texts that may be the same in both languages; every other one that is must be looked at."""
