@@ -37,17 +37,19 @@ class Variant:
     scale: float = 1.0
     width: int = 1440
     height: int = 900
+    part: tuple[int, int] | None = None
+    """px of each picture that are kept at most: its upper left, of exports the upper right, where their form is."""
     in_docs: bool = True
     states: bool = False
     """Whether other states of the same screen are kept too."""
-    colours: int = 48
+    colours: int = 40
 
 
 VARIANTS = (
     Variant("light", "Light", states=True),
     Variant("dark", "Dark", theme="dark"),
     Variant("dutch", "Dutch", language="nl"),
-    Variant("200", "200 %", scale=2.0, width=1024, height=640, colours=20),
+    Variant("200", "200 %", scale=2.0, width=1024, height=640, part=(1400, 800), colours=20),
     Variant("150", "150 %", scale=1.5, in_docs=False),
     Variant("300", "300 %", scale=3.0, width=1280, height=720, in_docs=False),
     Variant("1366", "1366x768", width=1366, height=768, in_docs=False),
@@ -84,7 +86,12 @@ def take(variant: Variant, names: list[str], out: Path) -> None:
                 continue
             try:
                 area = open_screen(stage, screen)
-                keep(stage.picture(area=area), out / f"{screen.name}.png", variant.colours)
+                image = stage.picture(area)
+                if variant.part is not None:
+                    wide, high = variant.part
+                    left = max(0, image.width() - wide) if screen.name.startswith("export") else 0
+                    image = image.copy(left, 0, min(wide, image.width()), min(high, image.height()))
+                keep(image, out / f"{screen.name}.png", variant.colours)
             except Exception:  # the others are taken all the same
                 traceback.print_exc()
                 failed.append(screen.name)
@@ -147,7 +154,8 @@ def write_page() -> None:
         "# Every screen",
         "",
         "Taken by `python tests/pictures.py` from the running program, with the example map. Each picture leads to its",
-        "full size. Windows are 1440x900 px, at 200 % 1024x640 px of twice the size.",
+        "full size. Windows are 1440x900 px; at 200 % they are 1024x640 px of twice the size, of which at most",
+        "1400x800 px are kept.",
         "",
         "| | " + " | ".join(variant.title for variant in shown) + " |",
         "|---|" + "---|" * len(shown),
