@@ -26,7 +26,6 @@ LINE_OF_EM = 1.22
 
 INK, SOFT, HAIR, RULE = "ink.1", "ink.2", "line.hair", "#A9A49A"
 CUT = "#767C86"
-PAPER = "#FFFFFF"
 
 Align = Literal["start", "middle", "end"]
 
