@@ -128,7 +128,7 @@ def test_a_poster_carries_no_more_than_it_shows(example: Document) -> None:
 def test_chosen_personas_are_drawn_with_their_own_marks(example: Document) -> None:
     henk = example.personas[1]
     part = part_of(example, personas=(henk.name.upper(),))
-    assert part.persona_ids == {henk.id}
+    assert part.persona_ids == frozenset((henk.id,))
     assert len(part.drawn.personas) == len(example.personas), "the marks of a persona come from its place on the map"
     assert [persona.id for persona in part.attached.personas] == [henk.id]
     assert {emotion.persona_id for emotion in part.attached.emotion_table.values()} == {henk.id}
@@ -172,7 +172,7 @@ def test_every_lane_and_phase_alone_is_a_sound_map() -> None:
 )
 def test_what_is_not_there_is_refused_with_what_is(example: Document, asked: dict[str, str], words: str) -> None:
     with speaking("en"), pytest.raises(ExportError) as refused:
-        part_of(example, **asked)  # type: ignore[arg-type]  # parameters
+        part_of(example, **asked)
     assert words in str(refused.value)
 
 
