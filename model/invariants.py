@@ -36,6 +36,9 @@ from model.kinds import ITEM_KINDS, LANE_KINDS, LINK_KINDS, LinkKind
 from model.records import TABLES, Emotion, Item, Lane, Link, MapInfo, Persona, SavedFilter, Step
 from model.values import dataclass
 
+HIGHEST_NUMBER = 1_000_000
+"""The highest short number that is taken from elsewhere: below the limit of records is room to number cards anew."""
+
 
 @dataclass(frozen=True, slots=True)
 class Violation:
@@ -260,14 +263,20 @@ def repair(document: Document) -> ChangeSet:
 
 
 def _renumber(edit: Edit) -> None:
-    """Cards that share a number: the first keeps it, the others get new ones; the next number lies above all."""
+    """Cards that share a number: the first keeps it, the others get new ones; the next number lies above all.
+
+    A number above :data:`HIGHEST_NUMBER` is a card's own no longer: nobody made so many, and above it there is no room.
+    """
     used: set[int] = set()
     double = []
     for item in sorted(edit.document.item_table.values(), key=lambda r: (r.number, r.id)):
-        if item.number in used:
+        if item.number in used or item.number > HIGHEST_NUMBER:
             double.append(item)
-        used.add(item.number)
-    number = max(edit.document.info.next_number, max(used, default=0) + 1)
+        else:
+            used.add(item.number)
+    number = max(used, default=0) + 1
+    if edit.document.info.next_number <= HIGHEST_NUMBER:
+        number = max(number, edit.document.info.next_number)
     edit.put(*(item.changed(number=number + i) for i, item in enumerate(double)))
     if number + len(double) != edit.document.info.next_number:
         edit.put(edit.document.info.changed(next_number=number + len(double)))

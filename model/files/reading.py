@@ -18,14 +18,11 @@ from model.files.migrations import FORMAT_VERSION, MigrationError, migrate
 from model.files.report import LoadReport
 from model.files.strictjson import decode, parse_text
 from model.i18n import QT_TRANSLATE_NOOP, number, translate
-from model.invariants import repair, violations
+from model.invariants import HIGHEST_NUMBER, repair, violations
 from model.records import TABLES, BadRecord, Item, MapInfo, Record, record_to_row, row_to_record
 
 MAX_RECORDS = 100_000
 """More rows than this is no map of a workshop; reading them would take the machine."""
-
-MAX_NUMBER = 1_000_000
-"""The highest short number that is taken from a file; it leaves room to number cards anew below the record's limit."""
 
 _HEADER = ("format", "format_version", "min_reader", "document_id", "revision", "saved_by")
 _UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
@@ -220,9 +217,9 @@ class _Reader:
             if mended is None:
                 return
             record = mended
-        if isinstance(record, MapInfo) and record.next_number > MAX_NUMBER:
+        if isinstance(record, MapInfo) and record.next_number > HIGHEST_NUMBER:
             record = record.changed(next_number=1)  # the mending below sets it above every card
-        if isinstance(record, Item) and record.number > MAX_NUMBER:
+        if isinstance(record, Item) and record.number > HIGHEST_NUMBER:
             # What the record holds, not the row: other values of it may have been put aside just now.
             self.unnumbered.append(({**record_to_row(record), "number": None}, self.line_of(table, index)))
             return

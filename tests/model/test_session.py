@@ -136,6 +136,18 @@ def test_repair_mends_a_map_that_somebody_cut_by_hand_without_losing_a_text(room
     assert sorted(i.text for i in mended.item_table.values()) == ["au", "balie", "dubbel"]
 
 
+def test_repair_gives_a_number_of_its_own_to_a_note_with_one_that_nobody_counts_to(room: Room) -> None:
+    room.card("note", 0, "een")
+    tables = {name: dict(rows) for name, rows in room.document.tables.items()}
+    for text, number in (("ver", 10_000_000), ("nog verder", 10**30)):
+        tables["items"][text] = Item(id=text, kind="note", number=number, text=text, place="inbox")
+    broken = Document(tables)
+    mended = apply(repair(broken), broken)
+    assert violations(mended) == []
+    assert sorted(item.number for item in mended.item_table.values()) == [1, 2, 3]
+    assert mended.info.next_number == 4
+
+
 def test_a_session_does_not_open_a_broken_map(room: Room) -> None:
     tables = {name: dict(rows) for name, rows in room.document.tables.items()}
     tables["personas"] = {}
