@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pypdfium2
 import pytest
 
@@ -187,3 +189,25 @@ def test_margins(small: Document) -> None:
     assert far.tiling is not None
     assert (near.tiling.margin, far.tiling.margin) == (3, 20)
     assert len(far.sheets) > len(near.sheets)
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        PosterOptions(paper="", scale="true", bw=True),
+        PosterOptions(roll_mm=610, paper="", phases=("2-4",), numbers=False),
+        PosterOptions(paper="", scale=60, tile="A4", marks=False, margin_mm=8),
+    ],
+)
+def test_every_way_is_valid_and_gives_the_same_bytes_twice(
+    small: Document, options: PosterOptions, tmp_path: Path
+) -> None:
+    pdf, _ = poster_pdf(small, options)
+    assert poster_pdf(small, options)[0] == pdf
+    try:
+        from pikepdf import pdfa
+    except ImportError:
+        return
+    out = tmp_path / "poster.pdf"
+    out.write_bytes(pdf)
+    assert list(pdfa.validate_written(out, "3b").findings) == []
