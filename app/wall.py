@@ -115,17 +115,15 @@ class Wall(QObject):
         if self.shown is None:
             self.shown = self._make()
         wall = self.shown
+        alone = screen == self._window.screen()
         wall.hide()
+        wall.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, not alone)
         wall.setScreen(screen)
         wall.setGeometry(screen.geometry())
+        (wall.line.field if alone else wall.view).setFocus()
         wall.showFullScreen()
         self._listen()
-        alone = screen == self._window.screen()
-        if alone:  # it covers the editor, so one works on it
-            wall.activateWindow()
-            wall.line.field.setFocus()
-        else:
-            self._window.activateWindow()
+        (wall if alone else self._window).activateWindow()  # where it covers the editor one works on it
         self._tell_fit()
         self.show_time()
         self._window.refresh_commands()

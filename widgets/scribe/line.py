@@ -10,6 +10,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QWidget
+from shiboken6 import isValid
 
 from model import scribe
 from model.changes import ChangeSet
@@ -327,6 +328,8 @@ class ScribeLine(QFrame):
 
     def _show_target(self) -> None:
         stage = self._editor.stage
+        if not isValid(self.mark):
+            return  # the program ends by a signal: the map is taken apart before its line
         if not self.writing:
             self.mark.show_cell(stage.layout, None)  # the line may stand there all day; the mark is for who writes
             return

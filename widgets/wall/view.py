@@ -82,6 +82,7 @@ class WallView(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setProperty("ring", False)  # the room has no use for it; letters go to the line
         stage.laid_out.connect(self.show_layout)
         stage.card_written.connect(self.show_layout)
 
