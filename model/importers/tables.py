@@ -11,7 +11,8 @@ PT5  Lines in a row for feelings (a score of -2 .. +2, or a word) or channels be
 PT6  What names no phase, or no lane, goes to the inbox, and the names are told.  A phase that is not named at all (an
      empty cell of a list) is no mistake: the card goes where one pastes, else to the inbox.
 PT7  A kind of card without a lane gets its lane.  A card without a kind is a touchpoint, or what its lane holds.
-PT8  Scores above 2 make a column of feelings one of 1 .. 5.
+PT8  Scores above 2 make a column of feelings one of 1 .. 5, and so does a map whose scale that is (rule ES2) where no
+     score is below 1.  On a map of faces what a face says is its score.
 PT9  Nothing is lost: what a field cannot have, or a kind does not carry, and columns that nobody knows, become lines of
      the card's description ("Prijs: 12").
 PT10 Up to five rows may stand above the names, such as a title; they go to the inbox.  Lines of a text file with
@@ -33,6 +34,7 @@ from model.importers.cells import Cells, Row, lines_of
 from model.importers.names import CHANNELS, EMOTION, Names, key
 from model.kinds import ITEM_KINDS
 from model.records import MAX_LISTED, MAX_TEXT
+from model.scale import score_of
 from model.values import dataclass, replace
 
 MOST_ABOVE = 5
@@ -151,7 +153,8 @@ class _RowReader:
         self._usual = names.kind(text) if names.kind(text) not in (None, "note") else "touchpoint"
         felt = [_score(row[roles.index("feeling")]) for row in rows] if "feeling" in roles else []
         scores = [score for score in felt if score is not None]
-        self._five = bool(scores) and max(scores) > 2 and min(scores) >= 1  # PT8
+        scale = document.info.emotion_scale
+        self._five = bool(scores) and min(scores) >= 1 and (scale == "five" or max(scores) > 2)  # PT8
 
     def card(self, row: Row) -> TableCard | None:
         """The card of a row; None where it says nothing."""
@@ -248,6 +251,8 @@ class _RowReader:
             rest += [self._line(role, said[role]) for role in ("persona", "feeling") if role in said]
             return ()
         score = _score(felt)
+        if score is None and self._document.info.emotion_scale == "faces":
+            score = score_of(felt, "faces")
         if score is None:
             return tuple(Feeling(name, None, felt) for name in people)
         if self._five:

@@ -12,7 +12,7 @@ from every_field_map import every_field_map
 from model.cardlines import record_lines
 from model.changes import apply, invert
 from model.commands import cards, grid
-from model.commands.places import Cell
+from model.commands.places import Cell, Listing
 from model.details import details
 from model.difference import compare
 from model.document import Document
@@ -23,8 +23,12 @@ from model.draw.poster import compose_poster
 from model.export.xlsx import LISTS, workbook_bytes
 from model.files.native import dumps, loads
 from model.i18n import speaking
+from model.importers.cells import cells_from_text
+from model.importers.tablepaste import paste_table
+from model.importers.tables import recognise
 from model.layout.arrange import lay_out
 from model.layout.maplayout import LayoutOptions
+from model.newmap import new_map
 from model.overview import overview
 from model.records import EmotionScale
 from model.scale import SCALES, SCORES, fall_text, mean_text, score_of, score_said, score_text, score_value
@@ -199,3 +203,15 @@ def test_the_difference_tells_another_scale_in_words() -> None:
     with speaking("en"):
         (entry,) = compare(said_map(), scaled(said_map(), "faces"))
     assert entry.fields == (("Scale of feelings", "−2 to +2", "Faces"),)
+
+
+@pytest.mark.parametrize("scale", SCALES)
+def test_es4_cells_of_the_workbook_pasted_into_a_map_of_its_scale_are_its_scores(scale: EmotionScale) -> None:
+    document = scaled(new_map("Leeg", "en", ("One",), ("touchpoints",)), scale)
+    with speaking("en"):
+        rows = [f"Note {score}\tOne\t{score_text(score, scale)}" for score in (-2, -1)]
+        table = recognise(document, cells_from_text("\n".join(("Touchpoint\tPhase\tFeeling", *rows))))
+    assert table is not None
+    after = apply(paste_table(document, table, Listing("inbox")), document)
+    felt = {after.item_table[e.touchpoint_id].text: e.score for e in after.emotions.values()}
+    assert felt == {"Note -2": -2, "Note -1": -1}
