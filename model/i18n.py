@@ -7,6 +7,7 @@ The language is a context variable: an export in the document's language does no
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -70,7 +71,13 @@ def _contexts(code: str) -> dict[str, str]:
     of an empty window's start, and most contexts are not shown before the first map.
     """
     contexts: dict[str, str] = {}
-    for part in read_text("i18n", f"journeywall_{code}.ts").split("<context>")[1:]:
+    try:
+        text = read_text("i18n", f"journeywall_{code}.ts")
+    except (OSError, UnicodeError) as error:
+        # A sentence in English is better than none: whoever asks for one may be about to say that work is not saved.
+        logging.getLogger(__name__).error("the texts of %s cannot be read, English stands in: %s", code, error)
+        return contexts
+    for part in text.split("<context>")[1:]:
         name = _plain(_inner(part, "name"))
         contexts[name] = contexts.get(name, "") + part
     return contexts
