@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
-from PySide6.QtGui import QImage, QWheelEvent
+from PySide6.QtGui import QImage, QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -106,9 +106,12 @@ def test_the_cross_comes_with_the_pointer_and_closes(room: Person) -> None:
     shown = wall(room)
     shown.head.show_buttons(False)
     shown._controls.setInterval(60_000)  # a busy machine may take longer to click
-    QTest.mouseMove(shown.view, QPoint(200, 200))
-    QTest.mouseMove(shown.view, QPoint(210, 205))
-    room.qtbot.waitUntil(shown.leave.isVisible)
+    assert shown.view.hasMouseTracking()
+    at = QPointF(210, 205)
+    no, none = Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier
+    there = QPointF(shown.view.mapToGlobal(at.toPoint()))
+    QApplication.sendEvent(shown.view, QMouseEvent(QEvent.Type.MouseMove, at, there, no, no, none))
+    assert shown.leave.isVisible()
     QTest.mouseClick(shown.leave, Qt.MouseButton.LeftButton)
     assert keeper(room).shown is None
 
