@@ -52,7 +52,8 @@ _VALUES: dict[str, dict[str, str]] = {
         "scope": "What the map is about, and what not.",
         "language": "The language of the map's own words, such as names of kinds.",
         "next_number": "The number of the next note, above every number used; numbers are never used twice.",
-        "emotion_scale": "How feelings are written: -2 to +2, 1 to 5, or faces; what is stored is -2 to +2 all the same.",
+        "emotion_scale": "How feelings are written: -2 to +2, 1 to 5, or faces; what is stored is -2 to +2 "
+        "all the same.",
         "emotion_words": "Words offered for feelings; empty for the language's own.",
     },
     "phases": {
