@@ -66,7 +66,7 @@ class Workspace(QWidget):
         """The timer of the session, once it was asked for."""
         self.list: ItemPage | None = None
         """The list of all notes, once it was asked for."""
-        self.actions: ActionPage | None = None
+        self.action_list: ActionPage | None = None
         """The list of actions, once it was asked for."""
         self._views: QStackedWidget | None = None
         self._width = 0
@@ -163,7 +163,7 @@ class Workspace(QWidget):
         self.editor.commit_edit()
         if self._scribe is not None:
             self._scribe.commit_edit()
-        for page in (self.list, self.actions):
+        for page in (self.list, self.action_list):
             if page is not None:
                 page.commit_edit()
         if self._panels is not None:
@@ -226,12 +226,12 @@ class Workspace(QWidget):
         """Which view of the map is shown."""
         if self.list is not None and not self.list.isHidden():
             return "list"
-        return "actions" if self.actions is not None and not self.actions.isHidden() else "map"
+        return "actions" if self.action_list is not None and not self.action_list.isHidden() else "map"
 
     @property
     def shown_list(self) -> ListPage | None:
         """The list that is shown; None where the map is."""
-        return {"list": self.list, "actions": self.actions}.get(self.view)
+        return {"list": self.list, "actions": self.action_list}.get(self.view)
 
     def show_map(self, record_id: str = "") -> None:
         """Show the canvas, and a record on it."""
@@ -262,12 +262,12 @@ class Workspace(QWidget):
     def show_actions(self) -> None:
         """Show the list of actions; it is made when it is first asked for."""
         self.editor.commit_edit()
-        if self.actions is None:
+        if self.action_list is None:
             from widgets.lists.actionpage import ActionPage
 
-            self.actions = ActionPage(self.bridge, self.selection)
-            self._add_view(self.actions)
-        self._show_view(self.actions)
+            self.action_list = ActionPage(self.bridge, self.selection)
+            self._add_view(self.action_list)
+        self._show_view(self.action_list)
 
     def _add_view(self, page: ListPage) -> None:
         page.map_wanted.connect(self.show_map)

@@ -236,11 +236,12 @@ def test_draft_of_a_phase_name(desk: Desk) -> None:
 def test_draft_of_a_field(desk: Desk) -> None:
     start = full_map().document
     card, person = start.placed[0], start.personas[0]
-    for key, read in (
+    fields: list[tuple[str, Callable[[Document], str]]] = [
         (field_key("items", (card.id,), "description"), lambda after: after.item_table[card.id].description),
         (field_key("personas", (person.id,), "goals"), lambda after: after.personas[0].goals),
         (field_key("map", ("map",), "scope"), lambda after: after.info.scope),
-    ):
+    ]
+    for key, read in fields:
         journal = desk.journal(start)
         journal.draft(key, "half een zin")
         assert journal.flush()

@@ -139,8 +139,8 @@ def test_repair_mends_a_map_that_somebody_cut_by_hand_without_losing_a_text(room
 def test_repair_gives_a_number_of_its_own_to_a_note_with_one_that_nobody_counts_to(room: Room) -> None:
     room.card("touchpoint", 0, "een")
     tables = {name: dict(rows) for name, rows in room.document.tables.items()}
-    for text, number in (("ver", 10_000_000), ("nog verder", 10**30)):
-        tables["items"][text] = Item(id=text, kind="note", number=number, text=text, place="inbox")
+    for card, number in (("item-far", 10_000_000), ("item-farther", 10**30)):
+        tables["items"][card] = Item(id=card, kind="note", number=number, text="ver", place="inbox")
     broken = Document(tables)
     mended = apply(repair(broken), broken)
     assert violations(mended) == []

@@ -46,7 +46,7 @@ def watched(person: Person) -> dict[str, Callable[[], Any]]:
     wall = workspace.wall
     if wall is not None and wall.shown is not None:
         parts |= {"keeper of the wall": wall, "wall": wall.shown, "view of the wall": wall.shown.view}
-    for name, page in (("list", workspace.list), ("actions", workspace.actions)):
+    for name, page in (("list", workspace.list), ("actions", workspace.action_list)):
         if page is not None:
             parts[name] = page
     return {name: weakref.ref(part) for name, part in parts.items()}

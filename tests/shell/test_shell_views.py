@@ -35,8 +35,8 @@ def planner(mapper: Person) -> Person:
 
 
 def page(person: Person) -> ActionPage:
-    assert person.workspace.actions is not None
-    return person.workspace.actions
+    assert person.workspace.action_list is not None
+    return person.workspace.action_list
 
 
 def view(person: Person) -> str:
@@ -46,7 +46,7 @@ def view(person: Person) -> str:
 
 def test_a_key_shows_the_list_and_another_the_map(planner: Person) -> None:
     assert view(planner) == "map"
-    assert planner.workspace.actions is None, "made when it is first asked for"
+    assert planner.workspace.action_list is None, "made when it is first asked for"
     planner.key(Qt.Key.Key_8, ALT, planner.window)
     assert view(planner) == "actions"
     assert page(planner).isVisible()

@@ -460,7 +460,7 @@ def action_list(stage: Stage) -> QRect:
 def card_chooser(stage: Stage) -> QRect:
     """Which solution a new action belongs to."""
     action_list(stage)
-    listed = stage.workspace.actions
+    listed = stage.workspace.action_list
     assert listed is not None
     listed.ask_and_add()
     stage.settle()
