@@ -194,7 +194,7 @@ def _main_parser() -> Parser:
     _json(check)
     _import(add("import", translate("CommandLine", "make a map of a Mermaid journey, a poster or another map")))
     _export(add("export", translate("CommandLine", "make a poster, workbook, picture or Mermaid journey of a map")))
-    _kit(add("kit", translate("CommandLine", "make paper for a workshop of a map: wall map, cards, lists")))
+    _kit(add("kit", translate("CommandLine", "make paper for a workshop of a map: wall map, notes to cut, lists")))
     schema = add("schema", translate("CommandLine", "print the JSON Schema of map files"))
     schema.add_argument("--out", metavar="FILE", help=translate("CommandLine", "write it to this file instead"))
     _force(schema)

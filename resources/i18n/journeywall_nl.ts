@@ -1483,7 +1483,7 @@
         <translation>maak een poster, werkmap, plaatje of Mermaid-reis van een kaart</translation>
     </message>
     <message>
-        <source>make paper for a workshop of a map: wall map, cards, lists</source>
+        <source>make paper for a workshop of a map: wall map, notes to cut, lists</source>
         <translation>maak papier voor een werksessie van een kaart: wandkaart, kaartjes, lijsten</translation>
     </message>
     <message>
