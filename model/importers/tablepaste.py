@@ -1,4 +1,4 @@
-"""The cards of a pasted table as one edit of a map, and what there is to tell about it (rules PT1 to PT9)."""
+"""The cards of a pasted table as one edit of a map, and what there is to tell about it (rules PT1 to PT11)."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ class _Maker:
         channels = self._named("channels", [name for card in cards for name in card.channels])
         people = [name for card in cards for name in (*card.personas, *(f.persona for f in card.feelings))]
         personas = self._named("personas", people)
-        self._put_cards(channels)
+        self._put_cards(channels, personas)
         self._put_links()
         self._put_feelings(personas)
 
@@ -152,7 +152,7 @@ class _Maker:
         rows = getattr(self._edit.document, table)
         return {key(row.name): row.id for row in reversed(rows)}
 
-    def _put_cards(self, channels: dict[str, str]) -> None:
+    def _put_cards(self, channels: dict[str, str], personas: dict[str, str]) -> None:
         number = self._edit.document.info.next_number
         for target, places in self._places.items():
             keys = order_keys(self._edit.document, target, len(places))
@@ -169,7 +169,9 @@ class _Maker:
                 else:
                     where["place"] = target.place
                 if "channel_ids" in ITEM_KINDS[kind].own and card.channels:
-                    fields["channel_ids"] = tuple(dict.fromkeys(channels[key(name)] for name in card.channels))
+                    fields["channel_ids"] = _ids(channels, card.channels)
+                if "persona_ids" in ITEM_KINDS[kind].own and card.personas:
+                    fields["persona_ids"] = _ids(personas, card.personas)  # PT11
                 item = Item(
                     id=self._ids[place],
                     kind=kind,
@@ -221,6 +223,11 @@ class _Maker:
                         word=feeling.word[:MAX_TEXT],
                     )
         self._edit.put(*felt.values())
+
+
+def _ids(known: dict[str, str], names: Sequence[str]) -> tuple[str, ...]:
+    """The ids of what is called so, each once; a name of no letters and no signs is nobody's."""
+    return tuple(dict.fromkeys(known[key(name)] for name in names if key(name)))
 
 
 # -- what there is to tell -------------------------------------------------------------------------------------------

@@ -17,6 +17,9 @@ PT9  Nothing is lost: what a field cannot have, or a kind does not carry, and co
      the card's description ("Prijs: 12").
 PT10 Up to five rows may stand above the names, such as a title; they go to the inbox.  Lines of a text file with
      equally many semicolons are rows, where that makes a table of them.
+PT11 The personas of a row feel what it says of a touchpoint; a card of another kind names them as those whom it
+     concerns (I13).  Those that the map lacks are made.  On a touchpoint without a feeling a line of the description
+     keeps them.
 """
 
 from __future__ import annotations
@@ -248,7 +251,8 @@ class _RowReader:
         people = _listed(said.get("persona", "")) or [""]
         felt = said.get("feeling", "")
         if kind != "touchpoint" or not felt:
-            rest += [self._line(role, said[role]) for role in ("persona", "feeling") if role in said]
+            lines = ("feeling",) if "persona_ids" in ITEM_KINDS[kind].own else ("persona", "feeling")  # PT11
+            rest += [self._line(role, said[role]) for role in lines if role in said]
             return ()
         score = _score(felt)
         if score is None and self._document.info.emotion_scale == "faces":

@@ -215,6 +215,34 @@ def test_rows_say_what_there_is_to_say(document: Document) -> None:
     assert {p.name for p in pasted.after.personas} == {"Anna", "Bart"}
 
 
+def test_notes_name_whom_they_concern(document: Document) -> None:
+    """PT11: what is no touchpoint has a place for personas; those that the map lacks are made, each once."""
+    first = Pasted(document, "Soort\tTekst\tFase\tPersona\tGevoel\ncontactmoment\tKassa\tKoop\tAnna\t-1\n")
+    rows = (
+        "Soort\tTekst\tFase\tPersona\tGevoel\n"
+        "pijnpunt\tRij\tKoop\tanna, Bart; Anna\t\n"
+        "notitie\tLater\t\tBart\t\n"
+        "raar\tLos\tKoop\tBart\t\n"
+        "pijnpunt\tBoos\tKoop\tBart\t-2\n"
+        "pijnpunt\tVan niemand\tKoop\t\t\n"
+        "contactmoment\tBellen\tKoop\tBart\t\n"
+    )
+    pasted = Pasted(first.after, rows)
+    names = {p.id: p.name for p in pasted.after.personas}
+    assert list(names.values()) == ["Anna", "Bart"]
+    concerned = {item.text: [names[i] for i in item.persona_ids] for item in pasted.new}
+    assert concerned == {
+        "Rij": ["Anna", "Bart"],
+        "Later": ["Bart"],
+        "Los": ["Bart"],
+        "Boos": ["Bart"],
+        "Van niemand": [],
+        "Bellen": [],
+    }
+    described = {item.text: item.description for item in pasted.new if item.description}
+    assert described == {"Los": "Soort: raar", "Boos": "Gevoel: -2", "Bellen": "Persona: Bart"}, "nothing said twice"
+
+
 def test_rows_hang_on_each_other(document: Document) -> None:
     text = (
         "nr;type;text;phase;attach_to\n1;touchpoint;Kassa;Koop;\n2;pain_point;rij;;1\n3;kans;extra kassa;;rij\n"
