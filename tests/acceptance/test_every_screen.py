@@ -1,4 +1,4 @@
-"""Every screen there is: each is in the table of screens, and on none of them a label is cut."""
+"""Every screen there is: each is in the table of screens; on none a label is cut or would show markup."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from model.i18n import PSEUDO, set_language
+from plain_texts import faults_everywhere
 from screen_stage import Stage
 from screens import SCREENS, open_screen
 from widgets.controls.buttons import Button
@@ -94,12 +95,13 @@ def speaking(stage: Stage, code: str) -> None:
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
-def test_no_label_is_cut(stage: Stage, code: str) -> None:
+def test_no_label_is_cut_and_every_text_is_plain(stage: Stage, code: str) -> None:
     speaking(stage, code)
     wrong = {}
     for screen in WALKED:
         open_screen(stage, screen)
         wrong[screen.name] = {said for root in (stage.subject, *stage.floating()) for said in cut_labels(root)}
+        wrong[screen.name] |= faults_everywhere()
         stage.clear()
     assert {name: said for name, said in wrong.items() if said} == {}
 

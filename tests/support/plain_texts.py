@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QModelIndex, Qt
+from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QAbstractTableModel, QModelIndex, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -129,13 +129,13 @@ def _mnemonic(text: str) -> bool:
 
 
 def _cells(model: QAbstractItemModel, parent: QModelIndex, most: int = 400) -> Iterator[QModelIndex]:
-    flat = isinstance(model, QAbstractListModel)
-    columns = 1 if flat else min(model.columnCount(parent), 30)
+    deep = not isinstance(model, QAbstractListModel | QAbstractTableModel)
+    columns = 1 if isinstance(model, QAbstractListModel) else min(model.columnCount(parent), 30)
     for row in range(min(model.rowCount(parent), most)):
         for column in range(columns):
             index = model.index(row, column, parent)
             yield index
-            if column == 0 and not flat and model.hasChildren(index):
+            if column == 0 and deep and model.hasChildren(index):
                 yield from _cells(model, index, most)
 
 
