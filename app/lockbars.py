@@ -12,6 +12,8 @@ from model.files.holder import Holder
 from model.i18n import translate
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from app.documents import OpenDocument
     from app.window import MainWindow
     from model.document import Document
@@ -129,23 +131,55 @@ def changed(seen: Seen, modified: bool, *, compare: Run, load: Run, merge: Run |
     return bar
 
 
-def copies(window: MainWindow, found: tuple[Path, ...], compare: Callable[[Path], object]) -> Bar:
-    """A sync program laid other versions of the map beside it; ``compare`` shows the first of them."""
-    first = shown_name(found[0])
+def copies(
+    window: MainWindow, found: tuple[Path, ...], left: tuple[Path, ...], compare: Callable[[Path], object]
+) -> Bar:
+    """A sync program laid other versions of the map beside it: ``found`` all of them, ``left`` those that were not
+    dealt with yet.  ``compare`` shows one: the first of ``left``, or any by the menu."""
+    first = shown_name(left[0])
+
+    def title() -> str:
+        if len(found) == 1:
+            return translate("Underneath", "There is another version of this map.")
+        if len(left) < len(found):
+            return translate("Underneath", "%n other version(s) of this map left to look at.", n=len(left))
+        return translate("Underneath", "There are %n other versions of this map.", n=len(found))
 
     def sentence() -> str:
         if len(found) == 1:
             text = translate("Underneath", "“{name}” lies beside it: a sync program made it.")
-            return text.format(name=first)
-        text = translate(
-            "Underneath", "“{name}” and %n more lie beside it: a sync program made them.", n=len(found) - 1
-        )
+        else:
+            text = translate("Underneath", "A sync program laid them beside it. The next one is “{name}”.")
         return text.format(name=first)
 
-    bar = make_bar("info", "copy", lambda: translate("Underneath", "There is another version of this map."), sentence)
+    bar = make_bar("info", "copy", title, sentence)
     bar.add_button(lambda: translate("Underneath", "Not now"), lambda: window.bars.remove_bar("copies"), quiet=True)
-    bar.add_button(lambda: translate("Underneath", "What is different…"), lambda: compare(found[0]))
+    if len(found) > 1:
+        choose = bar.add_button(
+            lambda: translate("Underneath", "Choose one…"),
+            lambda: _copies_menu(choose, found, left, compare),
+            quiet=True,
+        )
+    bar.add_button(lambda: translate("Underneath", "What is different…"), lambda: compare(left[0]))
     return bar
+
+
+def _copies_menu(
+    anchor: QWidget, found: tuple[Path, ...], left: tuple[Path, ...], compare: Callable[[Path], object]
+) -> None:
+    """All versions that lie beside the map, below ``anchor``; those that were dealt with have a mark."""
+    from PySide6.QtCore import Qt
+    from PySide6.QtWidgets import QMenu
+
+    menu = QMenu(anchor)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    for path in found:
+        action = menu.addAction(shown_name(path).replace("&", "&&"))
+        action.setCheckable(len(left) < len(found))
+        action.setChecked(path not in left)
+        action.triggered.connect(lambda _checked=False, path=path: compare(path))
+    menu.popup(anchor.mapToGlobal(anchor.rect().bottomLeft()))
+    menu.setActiveAction(menu.actions()[0])  # the keyboard goes on from there
 
 
 def trouble(path: Path, seen: Seen, kept: bool, window: MainWindow) -> Bar:

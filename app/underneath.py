@@ -3,6 +3,7 @@
 UN1  Nothing is loaded, merged, taken over or written unless the user says so; both states are kept until then.
 UN2  What is loaded or merged is one edit that can be undone.
 UN3  Each state has its bar, which says what is not protected since when and what to do, and goes when it is over.
+UN4  Of several versions beside a map each is led to: one that was opened or is done with makes room for the next.
 """
 
 from __future__ import annotations
@@ -45,6 +46,7 @@ class Underneath(QObject):
         self._files = files
         self._shown: WeakKeyDictionary[MainWindow, dict[str, Any]] = WeakKeyDictionary()
         self._away: set[OpenDocument] = set()
+        self._done_with: WeakKeyDictionary[OpenDocument, set[Path]] = WeakKeyDictionary()
         self._heard.connect(self._take)
 
     def look_after(self, document: OpenDocument) -> None:
@@ -87,9 +89,10 @@ class Underneath(QObject):
         self._show_held(window, document, seen)
         self._show_changed(window, document, seen)
         self._show_trouble(window, document, seen)
-        copies = seen.copies
-        make = partial(lockbars.copies, window, copies, partial(self.compare, window, document))
-        self._bar(window, "copies", (document, copies) if copies else None, make)
+        done_with = self._done_with.get(document, set())
+        left = tuple(path for path in seen.copies if path not in done_with)
+        make = partial(lockbars.copies, window, seen.copies, left, partial(self.compare, window, document))
+        self._bar(window, "copies", (document, seen.copies, left) if left else None, make)
 
     def _bar(self, window: MainWindow, key: str, content: Any, make: Callable[[], Bar] | None) -> None:
         """Show the bar of ``key`` for ``content``, once, or take it away; one that was closed stays closed."""
@@ -288,6 +291,8 @@ class Underneath(QObject):
                 found = native.view(beside)
             except FileError as error:
                 self._files.tell(str(error), window)
+                if document.watch is not None:
+                    document.watch.look()  # it may be gone: a sync program that found its way took it away
                 return
         if found is None:
             return
@@ -295,13 +300,25 @@ class Underneath(QObject):
         dialog = CompareDialog(document.session.document, found.document, _here, theirs, window)
         if beside is not None:
             dialog.add_choice(
-                lambda: translate("Underneath", "Open it"), partial(self._files.open_beside, window, beside)
+                lambda: translate("Underneath", "Done with it"), partial(self.done_with, document, beside)
+            )
+            dialog.add_choice(
+                lambda: translate("Underneath", "Open it"), partial(self._open_beside, window, document, beside)
             )
         elif document.modified:
             dialog.add_choice(lambda: translate("Underneath", "Merge"), partial(self.merge, window, document))
         else:
             dialog.add_choice(lambda: translate("Underneath", "Load"), partial(self.load, window, document))
         dialog.open()
+
+    def _open_beside(self, window: MainWindow, document: OpenDocument, beside: Path) -> None:
+        self._files.open_beside(window, beside)
+        self.done_with(document, beside)
+
+    def done_with(self, document: OpenDocument, beside: Path) -> None:
+        """Lead to ``beside`` no more in this session; its file stays as it is (UN4)."""
+        self._done_with.setdefault(document, set()).add(beside)
+        self._take(document)
 
 
 def _here() -> str:

@@ -600,8 +600,12 @@
 <context>
     <name>Underneath</name>
     <message numerus="yes">
-        <source>“{name}” and %n more lie beside it: a sync program made them.</source>
-        <translation><numerusform>“{name}” and %n more lie beside it: a sync program made them.</numerusform><numerusform>“{name}” and %n more lie beside it: a sync program made them.</numerusform></translation>
+        <source>There are %n other versions of this map.</source>
+        <translation><numerusform>There is %n other version of this map.</numerusform><numerusform>There are %n other versions of this map.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other version(s) of this map left to look at.</source>
+        <translation><numerusform>%n other version of this map left to look at.</numerusform><numerusform>%n other versions of this map left to look at.</numerusform></translation>
     </message>
 </context>
 <context>

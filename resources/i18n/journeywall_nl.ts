@@ -7795,8 +7795,8 @@ Eerst: {old}</translation>
         <translation>Hij is veranderd om {time}.</translation>
     </message>
     <message numerus="yes">
-        <source>“{name}” and %n more lie beside it: a sync program made them.</source>
-        <translation><numerusform>‘{name}’ en nog %n liggen ernaast: een synchronisatieprogramma heeft ze gemaakt.</numerusform><numerusform>‘{name}’ en nog %n liggen ernaast: een synchronisatieprogramma heeft ze gemaakt.</numerusform></translation>
+        <source>There are %n other versions of this map.</source>
+        <translation><numerusform>Er is %n andere versie van deze kaart.</numerusform><numerusform>Er zijn %n andere versies van deze kaart.</numerusform></translation>
     </message>
     <message>
         <source>{title}: {field} is “{mine}” here and “{theirs}” in the file.</source>
@@ -7843,12 +7843,20 @@ Eerst: {old}</translation>
         <translation>Wat is er anders…</translation>
     </message>
     <message>
+        <source>There is another version of this map.</source>
+        <translation>Er is nog een versie van deze kaart.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other version(s) of this map left to look at.</source>
+        <translation><numerusform>Nog %n andere versie van deze kaart om te bekijken.</numerusform><numerusform>Nog %n andere versies van deze kaart om te bekijken.</numerusform></translation>
+    </message>
+    <message>
         <source>“{name}” lies beside it: a sync program made it.</source>
         <translation>‘{name}’ ligt ernaast: een synchronisatieprogramma heeft die gemaakt.</translation>
     </message>
     <message>
-        <source>There is another version of this map.</source>
-        <translation>Er is nog een versie van deze kaart.</translation>
+        <source>A sync program laid them beside it. The next one is “{name}”.</source>
+        <translation>Een synchronisatieprogramma heeft ze ernaast gezet. De volgende is ‘{name}’.</translation>
     </message>
     <message>
         <source>Not now</source>
@@ -7923,6 +7931,10 @@ Eerst: {old}</translation>
         <translation>Laad</translation>
     </message>
     <message>
+        <source>Choose one…</source>
+        <translation>Kies er een…</translation>
+    </message>
+    <message>
         <source>What you change is kept nowhere.</source>
         <translation>Wat je verandert wordt nergens bewaard.</translation>
     </message>
@@ -7993,6 +8005,10 @@ Eerst: {old}</translation>
     <message>
         <source>Changed in both places: yours is in the map</source>
         <translation>Op beide plaatsen veranderd: die van jou staat in de kaart</translation>
+    </message>
+    <message>
+        <source>Done with it</source>
+        <translation>Klaar ermee</translation>
     </message>
     <message>
         <source>Open it</source>

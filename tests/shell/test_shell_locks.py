@@ -20,7 +20,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPlainTextEdit, QPushButton
 
 import model.files.watch
 from app.actions import ACTIONS
@@ -590,9 +590,89 @@ def test_a_conflict_copy_is_offered_by_the_id_inside(person: Person, path: Path)
     assert len(person.shell.windows) == 2
     assert "Only there" not in person.texts()
     person.shell.windows[1].close()
+    assert person.window.bars.bar("copies") is None, "it was the only one"
+    person.window.show_protection()
+    assert person.window.bars.bar("copies") is None
+
+
+def three_copies(path: Path) -> list[Path]:
+    """Three machines were at it: versions with one, two and three notes more."""
+    document = load(path).document
+    made = []
+    for number in (1, 2, 3):
+        place = path.with_name(f"map (Anna & co's conflicted copy {number}).journey")
+        place.write_bytes(dumps(edited(document, *(f"Only {number}.{n}" for n in range(number)))))
+        made.append(place)
+    return made
+
+
+def comparing(person: Person) -> CompareDialog:
+    person.qtbot.waitUntil(lambda: any(d.isVisible() for d in person.window.findChildren(CompareDialog)))
+    return next(d for d in person.window.findChildren(CompareDialog) if d.isVisible())
+
+
+def test_each_of_several_conflict_copies_is_led_to(person: Person, path: Path) -> None:
+    made = three_copies(path)
+    before = [copy.read_bytes() for copy in made]
+    open_it(person, path)
+    text = wait_for(person, "copies", "There are 3 other versions of this map.")
+    assert made[0].name in text
+    assert buttons(person, "copies") == ["Not now", "Choose one…", "What is different…"]
+    for number, rest in ((1, "2 other versions of this map left"), (2, "1 other version of this map left")):
+        person.bar_button("copies", "What is different…")
+        dialog = comparing(person)
+        assert f"{number} note" in dialog.sentence.text()
+        person.press_button(dialog, "Done with it")
+        text = wait_for(person, "copies", rest)
+        assert made[number].name in text
+    person.bar_button("copies", "What is different…")
+    person.press_button(comparing(person), "Open it")
+    assert person.window.bars.bar("copies") is None
+    assert len(person.shell.windows) == 2
+    person.shell.windows[1].close()
+    assert [copy.read_bytes() for copy in made] == before, "all are kept"
+
+
+def test_any_of_several_conflict_copies_is_compared_by_keyboard(person: Person, path: Path) -> None:
+    made = three_copies(path)
+    open_it(person, path)
+    wait_for(person, "copies", "3 other versions")
+
+    def choose(place: int) -> QMenu:
+        bar = person.window.bars.bar("copies")
+        assert bar is not None
+        button = next(b for b in bar.findChildren(QPushButton) if b.text() == "Choose one…")
+        button.setFocus()
+        QTest.keyClick(button, Qt.Key.Key_Space)
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        assert [action.text() for action in menu.actions()] == [copy.name.replace("&", "&&") for copy in made]
+        for _ in range(place):
+            QTest.keyClick(menu, Qt.Key.Key_Down)
+        return menu
+
+    QTest.keyClick(choose(1), Qt.Key.Key_Return)
+    dialog = comparing(person)
+    assert "2 notes added" in dialog.sentence.text()
+    person.press_button(dialog, "Done with it")
+    text = wait_for(person, "copies", "2 other versions of this map left")
+    assert made[0].name in text, "the first is still to be looked at"
+    menu = choose(0)
+    assert [action.isChecked() for action in menu.actions()] == [False, True, False]
+    menu.close()
     person.bar_button("copies", "Not now")
     person.window.show_protection()
     assert person.window.bars.bar("copies") is None
+
+
+def test_a_conflict_copy_that_went_away_is_told_and_led_to_no_more(person: Person, path: Path) -> None:
+    made = three_copies(path)
+    open_it(person, path)
+    wait_for(person, "copies", "3 other versions")
+    made[0].unlink()
+    person.bar_button("copies", "What is different…")
+    assert made[0].name in bar_text(person, "told")
+    assert made[1].name in wait_for(person, "copies", "There are 2 other versions")
 
 
 # -- newer programs ---------------------------------------------------------------------------------------------------
