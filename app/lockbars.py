@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
     from app.documents import OpenDocument
     from app.window import MainWindow
-    from model.document import Document
     from model.files.watch import Seen
     from model.merge import Merged
     from widgets.controls.bar import Bar
@@ -229,20 +228,7 @@ def back(path: Path, window: MainWindow) -> Bar:
     return bar
 
 
-def clash_rows(merged: Merged, ours: Document) -> list[tuple[int, str]]:
-    """What a merge could not take from the other side, for a list of remarks."""
-    from model.differencewords import entry_title, field_title, value_words
-
-    rows = []
-    for clash in merged.clashes:
-        record = merged.document.tables[clash.table].get(clash.id)
-        if clash.field == "" or record is None:
-            text = translate("Underneath", "{table} {id} of the file has no place in the map any more.")
-            rows.append((0, text.format(table=clash.table, id=clash.id)))
-            continue
-        mine, theirs = value_words(clash.table, clash.field, clash.ours, clash.theirs, ours, merged.document)
-        text = translate("Underneath", "{title}: {field} is “{mine}” here and “{theirs}” in the file.")
-        title = entry_title(record, merged.document)
-        field = field_title(clash.table, clash.field)
-        rows.append((0, text.format(title=title, field=field, mine=mine, theirs=theirs)))
-    return rows
+def lost_rows(merged: Merged) -> list[tuple[int, str]]:
+    """What nothing in the merged map could hold any more, for a list of remarks."""
+    text = translate("Underneath", "{table} {id} of the file has no place in the map any more.")
+    return [(0, text.format(table=clash.table, id=clash.id)) for clash in merged.clashes if not clash.field]

@@ -29,7 +29,9 @@ if TYPE_CHECKING:
 
     from app.files import Files
     from app.window import MainWindow
+    from model.document import Document
     from model.files.watch import Seen
+    from model.merge import Choice
     from widgets.controls.bar import Bar
 
 LOADED = QT_TRANSLATE_NOOP("Undo", "Load what was changed elsewhere")
@@ -220,9 +222,10 @@ class Underneath(QObject):
         document.loaded(found.stamp)
 
     def merge(self, window: MainWindow, document: OpenDocument) -> None:
-        """Put together what was edited here and what was changed elsewhere, as one edit; it is work to be saved."""
-        from model.merge import merge
+        """Put together what was edited here and what was changed elsewhere, as one edit; it is work to be saved.
 
+        Where both changed the same, it is asked which one comes into the map; nothing happens before.
+        """
         base = document.session.saved_document
         found = self._read(window, document)
         if found is None or base is None:
@@ -230,17 +233,41 @@ class Underneath(QObject):
         workspace = window.workspace
         if workspace is not None:
             workspace.commit()
-        merged = merge(base, document.session.document, found.document)
+        self._put_together(window, document, base, found, frozenset(), frozenset())
+
+    def _put_together(
+        self,
+        window: MainWindow,
+        document: OpenDocument,
+        base: Document,
+        found: native.Loaded,
+        take: frozenset[Choice],
+        asked: frozenset[Choice],
+    ) -> None:
+        """Merge, with theirs where ``take`` says so; what both changed and nobody was ``asked`` yet is asked first."""
+        from model.merge import merge
+        from model.mergewords import choices
+
+        ours = document.session.document
+        merged = merge(base, ours, found.document, take)
+        offered = choices(merged, ours, found.document)
+        if not asked.issuperset(offered):
+            from widgets.dialogs.mergechoice import MergeDialog
+
+            def run(taken: frozenset[Choice]) -> None:
+                self._put_together(window, document, base, found, (take - set(offered)) | taken, asked | set(offered))
+
+            MergeDialog(ours, found.document, offered, run, window, taken=take).open()
+            return
         document.session.load(merged.document, Label(MERGED), base=found.document)
         document.loaded(found.stamp)
-        if merged.clashes:
-            rows = lockbars.clash_rows(merged, document.session.document)
+        rows = lockbars.lost_rows(merged)
+        if rows:
             filebars.list_findings(
-                lambda: translate("Underneath", "Changed in both places: yours is in the map"), rows, window
+                lambda: translate("Underneath", "What has no place in the map any more"), rows, window
             )
-        else:
-            said = translate("Underneath", "Both are in the map now. Save to keep it.")
-            window.toasts.show_message(said, kind="done")
+        said = translate("Underneath", "Both are in the map now. Save to keep it.")
+        window.toasts.show_message(said, kind="done")
         self._take(document)
 
     def _read(self, window: MainWindow, document: OpenDocument) -> native.Loaded | None:

@@ -263,6 +263,12 @@ def _rows(table: str, records: Iterable[Record]) -> dict[tuple[object, ...], lis
     return {where: [record_id for _, record_id in sorted(row)] for where, row in rows.items()}
 
 
+def position_of(record: Record, table: str, document: Document) -> str:
+    """The how-manieth ``record`` is where it stands in ``document``, from 1."""
+    where = tuple(getattr(record, name) for name in _ROWS.get(table, ()))
+    return position_words(_rows(table, document.tables[table].values())[where].index(record.id) + 1)
+
+
 def _longest_in_order(row: list[str], was: Mapping[str, int]) -> set[str]:
     """The most of ``row`` that stand in the order of ``was``; of equally good answers always the same, both ways."""
     places = [was[key] for key in row]

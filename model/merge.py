@@ -1,7 +1,8 @@
 """Two maps that grew out of one, put together again: what each changed, record by record and field by field.
 
 MG1  What only one side changed, added or removed is taken.
-MG2  Where both changed one field differently, ours stays in the map and the other value is told.
+MG2  Where both changed one field differently, ours stays in the map and the other value is told; theirs is taken
+     where that is chosen, field by field.
 MG3  What one side removed and the other changed stays, changed.
 MG4  The result keeps every rule of a map; what had to be mended for that is told by the number of records.
 MG5  ``merge(base, ours, base)`` is ours, ``merge(base, base, theirs)`` is theirs.
@@ -9,6 +10,7 @@ MG5  ``merge(base, ours, base)`` is ours, ``merge(base, base, theirs)`` is their
 
 from __future__ import annotations
 
+from collections.abc import Container
 from typing import Any
 
 from model.document import Document
@@ -26,20 +28,33 @@ _TOGETHER = {
     "emotions": ("touchpoint_id", "persona_id"),
 }
 """Fields that say one thing together: half of a place is none."""
+WHOLE = "*"
+"""In the place of a field: all that is different in the record, whose fields do not go with those of the other."""
 _ABSENT = object()
 """A field that is not written in a row."""
+
+
+Choice = tuple[str, str, str]
+"""What is chosen at once: table, id, and field, the first of those that say one thing together, or :data:`WHOLE`."""
 
 
 @dataclass(frozen=True, slots=True)
 class Clash:
     """What did not come into the merged map: of a ``field`` that both changed the value of ``theirs`` (MG2), and with
-    ``field`` "" a whole record, as a row, that nothing could hold any more (a link whose note is gone)."""
+    ``field`` "" a whole record, as a row, that nothing could hold any more (a link whose note is gone).  ``together``
+    names what it is chosen with, where that is more than itself."""
 
     table: str
     id: str
     field: str
     ours: Any
     theirs: Any
+    together: str = ""
+
+    @property
+    def choice(self) -> Choice:
+        """What ``merge`` is given to take theirs here."""
+        return self.table, self.id, self.together or self.field
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +66,10 @@ class Merged:
     mended: int = 0
 
 
-def merge(base: Document, ours: Document, theirs: Document) -> Merged:
-    """Both, put together; ``base`` is what both came from."""
+def merge(base: Document, ours: Document, theirs: Document, take: Container[Choice] = ()) -> Merged:
+    """Both, put together; ``base`` is what both came from.  Of what both changed theirs is taken where ``take`` says
+    so.  Clashes are told whoever won; where what was taken does not go with the rest, the record is a clash as a
+    :data:`WHOLE`, and ours until that is taken."""
     clashes: list[Clash] = []
     tables: dict[str, dict[str, Record]] = {}
     for table in TABLES:
@@ -60,7 +77,7 @@ def merge(base: Document, ours: Document, theirs: Document) -> Merged:
         rows = dict(other)
         if mine is not before:
             for key in {**mine, **before}:
-                record = _record(table, key, before.get(key), mine.get(key), other.get(key), clashes)
+                record = _record(table, key, before.get(key), mine.get(key), other.get(key), clashes, take)
                 if record is None:
                     rows.pop(key, None)
                 else:
@@ -92,6 +109,7 @@ def _record(
     mine: Record | None,
     other: Record | None,
     clashes: list[Clash],
+    take: Container[Choice],
 ) -> Record | None:
     if mine == before:
         return other
@@ -110,8 +128,11 @@ def _record(
         if fields[:1] and fields[0] in _COUNTED:
             values = max(value for value in (ours, theirs) if value != (_ABSENT,))
         elif ours != was and theirs not in (was, ours):
+            if (table, key, fields[0]) in take:
+                values = theirs
+            group = fields[0] if len(fields) > 1 else ""
             found += [
-                Clash(table, key, field, _shown(mine_value), _shown(other_value))
+                Clash(table, key, field, _shown(mine_value), _shown(other_value), group)
                 for field, mine_value, other_value in zip(fields, ours, theirs, strict=True)
                 if mine_value != other_value
             ]
@@ -119,10 +140,10 @@ def _record(
     try:
         made = row_to_record(table, row)
     except BadRecord:
-        # Values that each fit their own record, and not each other: all of ours, and all of theirs is told.
+        # Values that each fit their own record, and not each other: all of one, and all of the other is told.
         different = [f for f in {**left, **right} if left.get(f, _ABSENT) != right.get(f, _ABSENT)]
-        found = [Clash(table, key, f, left.get(f), right.get(f)) for f in different]
-        made = mine
+        found = [Clash(table, key, f, left.get(f), right.get(f), WHOLE) for f in different]
+        made = other if (table, key, WHOLE) in take else mine
     clashes += found
     return made
 

@@ -419,6 +419,13 @@
     </message>
 </context>
 <context>
+    <name>Merge</name>
+    <message numerus="yes">
+        <source>%n thing(s) changed here and in the file.</source>
+        <translation><numerusform>%n thing changed here and in the file.</numerusform><numerusform>%n things changed here and in the file.</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>Overview</name>
     <message numerus="yes">
         <source>%n touchpoint(s)</source>

@@ -5628,6 +5628,73 @@ Eerst: {old}</translation>
     </message>
 </context>
 <context>
+    <name>Merge</name>
+    <message numerus="yes">
+        <source>%n thing(s) changed here and in the file.</source>
+        <translation><numerusform>%n ding is hier en in het bestand veranderd.</numerusform><numerusform>%n dingen zijn hier en in het bestand veranderd.</numerusform></translation>
+    </message>
+    <message>
+        <source>Choose which one comes into the map: yours ({left}) or theirs ({right}).</source>
+        <translation>Kies wat er in de kaart komt: dat van jou ({left}) of dat van de ander ({right}).</translation>
+    </message>
+    <message>
+        <source>All theirs</source>
+        <translation>Alles van de ander</translation>
+    </message>
+    <message>
+        <source>{field}
+Mine: {mine}
+Theirs: {theirs}</source>
+        <translation>{field}
+Van mij: {mine}
+Van de ander: {theirs}</translation>
+    </message>
+    <message>
+        <source>Left arrow</source>
+        <translation>pijl naar links</translation>
+    </message>
+    <message>
+        <source>Right arrow</source>
+        <translation>pijl naar rechts</translation>
+    </message>
+    <message>
+        <source>Theirs · {what}</source>
+        <translation>Van de ander · {what}</translation>
+    </message>
+    <message>
+        <source>Mine · {what}</source>
+        <translation>Van mij · {what}</translation>
+    </message>
+    <message>
+        <source>Which one comes into the map</source>
+        <translation>Wat er in de kaart komt</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>Van mij</translation>
+    </message>
+    <message>
+        <source>Theirs, in the file</source>
+        <translation>Van de ander, in het bestand</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>Voeg samen</translation>
+    </message>
+    <message>
+        <source>Changed in both places</source>
+        <translation>Op twee plaatsen veranderd</translation>
+    </message>
+    <message>
+        <source>All mine</source>
+        <translation>Alles van mij</translation>
+    </message>
+    <message>
+        <source>Theirs</source>
+        <translation>Van de ander</translation>
+    </message>
+</context>
+<context>
     <name>Overview</name>
     <message numerus="yes">
         <source>%n touchpoint(s)</source>
@@ -7779,6 +7846,10 @@ Eerst: {old}</translation>
         <translation>{who} heeft deze kaart open sinds {time}.</translation>
     </message>
     <message>
+        <source>{table} {id} of the file has no place in the map any more.</source>
+        <translation>{table} {id} uit het bestand heeft geen plaats meer in de kaart.</translation>
+    </message>
+    <message>
         <source>This map is free now.</source>
         <translation>Deze kaart is nu vrij.</translation>
     </message>
@@ -7797,10 +7868,6 @@ Eerst: {old}</translation>
     <message numerus="yes">
         <source>There are %n other versions of this map.</source>
         <translation><numerusform>Er is %n andere versie van deze kaart.</numerusform><numerusform>Er zijn %n andere versies van deze kaart.</numerusform></translation>
-    </message>
-    <message>
-        <source>{title}: {field} is “{mine}” here and “{theirs}” in the file.</source>
-        <translation>{title}: {field} is hier ‘{mine}’ en in het bestand ‘{theirs}’.</translation>
     </message>
     <message>
         <source>Open a copy</source>
@@ -7889,10 +7956,6 @@ Eerst: {old}</translation>
     <message>
         <source>Save</source>
         <translation>Bewaar</translation>
-    </message>
-    <message>
-        <source>{table} {id} of the file has no place in the map any more.</source>
-        <translation>{table} {id} uit het bestand heeft geen plaats meer in de kaart.</translation>
     </message>
     <message>
         <source>Show</source>
@@ -8003,8 +8066,8 @@ Eerst: {old}</translation>
         <translation>De kaart is nu zoals in zijn bestand.</translation>
     </message>
     <message>
-        <source>Changed in both places: yours is in the map</source>
-        <translation>Op beide plaatsen veranderd: die van jou staat in de kaart</translation>
+        <source>What has no place in the map any more</source>
+        <translation>Wat geen plaats meer heeft in de kaart</translation>
     </message>
     <message>
         <source>Done with it</source>

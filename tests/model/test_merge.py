@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -11,10 +12,13 @@ from hypothesis import strategies as st
 from model.commands.cards import add_cards, delete_cards, move_cards, set_card, set_text
 from model.commands.grid import remove_phase
 from model.commands.places import Cell, Listing, item_kind_of
+from model.differencewords import place_words
 from model.document import Document
 from model.invariants import violations
-from model.merge import Clash, merge
+from model.merge import WHOLE, Clash, merge
+from model.mergewords import choices
 from model.newmap import new_map
+from model.records import BadRecord, Record, row_to_record
 from model.session import Session
 
 
@@ -86,6 +90,72 @@ def test_mg2_a_place_is_one_thing(base: Document) -> None:
     assert (item.place, item.step_id) == ("map", base.steps[1].id)
     assert {clash.field for clash in merged.clashes} >= {"place", "step_id"}
     assert not violations(merged.document)
+
+
+def test_mg2_theirs_is_taken_where_it_is_chosen(base: Document) -> None:
+    ours, theirs = session_on(base), session_on(base)
+    key, lane = card(base, "Advert"), next(lane for lane in base.lanes if item_kind_of(lane) == "touchpoint")
+    ours.run(move_cards, [key], Cell(lane.id, base.steps[1].id))
+    theirs.run(move_cards, [key], Listing("parking"))
+    for side, name in ((ours, "Ours"), (theirs, "Theirs")):
+        side.run(set_text, key, name)
+        side.run(set_card, [key], owner=name)
+    merged = merge(base, ours.document, theirs.document)
+    offered = choices(merged, ours.document, theirs.document)
+    assert {choice[2] for choice in offered} == {"place", "text", "owner"}, "a place is chosen as one"
+    told = {entry.fields[0] for entry in offered.values()}
+    place = place_words(ours.document.item_table[key], ours.document)
+    assert told == {("Text", "Ours", "Theirs"), ("Owner", "Ours", "Theirs"), ("Place", place, "Parking lot")}
+    for take in ({("items", key, "place")}, {("items", key, "text"), ("items", key, "owner")}, set(offered)):
+        got = merge(base, ours.document, theirs.document, take)
+        item = got.document.item_table[key]
+        assert item.place == ("parking" if ("items", key, "place") in take else "map")
+        assert (item.step_id is None) == (item.place == "parking")
+        assert item.text == ("Theirs" if ("items", key, "text") in take else "Ours")
+        assert item.owner == ("Theirs" if ("items", key, "owner") in take else "Ours")
+        assert not violations(got.document)
+        assert got.clashes == merged.clashes, "told whoever won"
+
+
+def test_mg2_one_that_both_moved_within_its_cell_is_chosen_by_position(base: Document) -> None:
+    ours, theirs = session_on(base), session_on(base)
+    key, lane = card(base, "Advert"), next(lane for lane in base.lanes if item_kind_of(lane) == "touchpoint")
+    ours.run(move_cards, [key], Cell(lane.id, base.steps[0].id, before=card(base, "Buy")))
+    theirs.run(move_cards, [key], Cell(lane.id, base.steps[0].id))
+    offered = choices(merge(base, ours.document, theirs.document), ours.document, theirs.document)
+    assert [entry.fields for entry in offered.values()] == [(("Position", "2", "3"),)]
+
+
+def test_mg2_what_does_not_go_together_is_chosen_as_a_whole(base: Document, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A record that could not hold their text with our owner: ours, until all of theirs is chosen."""
+    ours, theirs = session_on(base), session_on(base)
+    key = card(base, "Advert")
+    for side, name in ((ours, "Ours"), (theirs, "Theirs")):
+        side.run(set_text, key, name)
+        side.run(set_card, [key], owner=name)
+
+    def strict(table: str, row: dict[str, Any]) -> Record:
+        if table == "items" and row["id"] == key and row["text"] != row["owner"]:
+            raise BadRecord("text and owner do not go together")
+        return row_to_record(table, row)
+
+    monkeypatch.setattr("model.merge.row_to_record", strict)
+    text, whole = ("items", key, "text"), ("items", key, WHOLE)
+    for take, owner in (({text}, "Ours"), ({text, whole}, "Theirs")):
+        merged = merge(base, ours.document, theirs.document, take)
+        assert merged.document.item_table[key].owner == owner
+        offered = choices(merged, ours.document, theirs.document)
+        assert list(offered) == [whole]
+        assert set(offered[whole].fields) == {("Text", "Ours", "Theirs"), ("Owner", "Ours", "Theirs")}
+
+
+def test_mg2_choices_stand_in_the_order_of_the_map(base: Document) -> None:
+    ours, theirs = session_on(base), session_on(base)
+    for side, words in ((ours, "Our"), (theirs, "Their")):
+        for text in ("Buy", "Search", "Advert"):
+            side.run(set_text, card(base, text), f"{words} {text}")
+    offered = choices(merge(base, ours.document, theirs.document), ours.document, theirs.document)
+    assert [entry.fields[0][1] for entry in offered.values()] == ["Our Advert", "Our Search", "Our Buy"]
 
 
 def test_mg2_the_same_change_of_both_is_no_clash(base: Document) -> None:

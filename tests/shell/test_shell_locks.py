@@ -27,7 +27,7 @@ from app.actions import ACTIONS
 from app.exporting import tell_exported
 from app.looking import turned_off
 from lock_keeper import ROOT, Other, on_laptop_3, write_lock
-from model.commands.cards import add_cards
+from model.commands.cards import add_cards, set_text
 from model.commands.places import Listing
 from model.document import Document
 from model.files import atomic
@@ -40,7 +40,7 @@ from shell_person import CTRL, LEFT, NO, Person
 from stopwatch import Stopwatch
 from widgets.controls.search_field import SearchField
 from widgets.dialogs.compare import CompareDialog
-from widgets.dialogs.findings import FindingsDialog
+from widgets.dialogs.mergechoice import MergeDialog
 from widgets.dialogs.takeover import TakeOverQuestion
 
 WITHIN = 2_000
@@ -504,22 +504,72 @@ def test_a_merge_has_both_and_is_one_edit(person: Person, path: Path) -> None:
     assert {"Mine", "Theirs"} <= {item.text for item in load(path).document.item_table.values()}
 
 
-def test_what_both_changed_is_listed_with_both_texts(person: Person, path: Path) -> None:
+def both_changed(person: Person, path: Path) -> None:
+    """Two notes whose text was changed here and in the file, and a third only in the file; "Merge" is pressed."""
     open_it(person, path)
-    card = person.card("Advert")
     session = person.workspace.open_document.session
     there = Session(load(path).document)
-    from model.commands.cards import set_text
-
-    session.run(set_text, card.id, "Our words")
-    there.run(set_text, card.id, "Their words")
+    for text in ("Advert", "Search"):
+        card = person.card(text)
+        session.run(set_text, card.id, f"Our {text}")
+        there.run(set_text, card.id, f"Their {text}")
+    there.run(add_cards, "note", ["Only theirs"], Listing("inbox"))
     save(there.document, path)
     wait_for(person, "changed", "Both are kept", within=WITHIN)
     person.bar_button("changed", "Merge")
-    dialog = next(d for d in person.window.findChildren(FindingsDialog))
-    assert "Our words" in dialog.as_text() and "Their words" in dialog.as_text()
-    assert "Our words" in person.texts()
-    dialog.accept()
+
+
+def test_of_what_both_changed_one_is_chosen_by_keyboard_as_one_edit(person: Person, path: Path) -> None:
+    both_changed(person, path)
+    before = person.document
+    dialog = comparing(person)
+    assert [str(dialog.model.index(row).data()) for row in range(3)] == ["Notes", "N1 Our Advert", "N2 Our Search"]
+    assert dialog.sentence.text().startswith("2 things changed here and in the file.")
+    assert dialog.details.text() == "Text\nMine: Our Advert\nTheirs: Their Advert"
+    assert "Only theirs" not in person.texts(), "nothing is merged before it is chosen"
+    QTest.keyClick(dialog.list, Qt.Key.Key_Down)
+    assert "Their Search" in dialog.details.text()
+    QTest.keyClick(dialog.list, Qt.Key.Key_Right)
+    said = dialog.model.index(2).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert said == "N2 Our Search. Theirs · Text: Their Search"
+    QTest.keyClick(dialog.list, Qt.Key.Key_Return)
+    assert {"Our Advert", "Their Search", "Only theirs"} <= person.texts()
+    assert not {"Their Advert", "Our Search"} & person.texts()
+    gone(person, "changed")
+    person.back_to_map()
+    person.key(Qt.Key.Key_Z, CTRL)
+    assert person.document.same_content(before), "one step"
+    person.key(Qt.Key.Key_Z, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    person.key(Qt.Key.Key_S, CTRL)
+    person.saved()
+    assert {"Our Advert", "Their Search"} <= {item.text for item in load(path).document.item_table.values()}
+
+
+def test_mine_stays_where_nothing_is_chosen(person: Person, path: Path) -> None:
+    both_changed(person, path)
+    person.press_button(comparing(person), "Merge")
+    assert {"Our Advert", "Our Search", "Only theirs"} <= person.texts()
+
+
+def test_all_of_theirs_and_single_ones_of_mine_by_mouse(person: Person, path: Path) -> None:
+    both_changed(person, path)
+    dialog = comparing(person)
+    assert isinstance(dialog, MergeDialog)
+    person.press_button(dialog, "All theirs")
+    assert dialog.sides.value() == "theirs"
+    QTest.mouseClick(dialog.sides.button("mine"), LEFT)
+    person.press_button(dialog, "Merge")
+    assert {"Our Advert", "Their Search", "Only theirs"} <= person.texts()
+
+
+def test_a_merge_that_is_left_by_esc_changes_nothing(person: Person, path: Path) -> None:
+    both_changed(person, path)
+    before, file = person.document, path.read_bytes()
+    dialog = comparing(person)
+    QTest.keyClick(dialog.list, Qt.Key.Key_Space)
+    QTest.keyClick(dialog.list, Qt.Key.Key_Escape)
+    assert person.document is before and path.read_bytes() == file
+    assert "Both are kept" in bar_text(person, "changed")
 
 
 def test_what_is_different_is_shown_before_deciding(person: Person, path: Path) -> None:

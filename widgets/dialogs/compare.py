@@ -55,12 +55,14 @@ class CompareDialog(BaseDialog):
         *,
         options: LayoutOptions | None = None,
         title: TextSource = "",
+        difference: Difference | None = None,
     ) -> None:
+        """``difference`` is what is listed, where that is not all that became different."""
         super().__init__(title or (lambda: translate("Compare", "What is different")), parent, width=_LEAST_WIDTH)
         self.setMinimumHeight(_LEAST_HEIGHT)
         self.old, self.new = old, new
         self._options = options
-        self.difference: Difference = compare(old, new)
+        self.difference: Difference = compare(old, new) if difference is None else difference
         self._laid: dict[str, LaidMap] = {}
         self.zoom_buttons: list[IconButton] = []
         self.sentence = PlainLabel(self.difference.sentence, "body2", wrap=True)
@@ -87,6 +89,7 @@ class CompareDialog(BaseDialog):
         self._detail_area.setWidget(self.details)
         self.name(self._detail_area, lambda: translate("Compare", "What changed in the chosen one"))
         left.addWidget(self._detail_area, 1)
+        self.side = left
         side = QWidget()
         side.setProperty("clear", True)
         side.setLayout(left)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import (
     QEvent,
     QItemSelectionModel,
@@ -91,13 +93,16 @@ def spoken(entry: Entry) -> str:
 
 
 class EntriesModel(RowsModel[Row]):
-    """The rows of a difference; headings cannot be chosen."""
+    """The rows of a difference; headings cannot be chosen.  ``below`` is what is said below an entry's title."""
+
+    below: Callable[[Entry], str] = staticmethod(summary)
+    told: Callable[[Entry], str] = staticmethod(spoken)
 
     def words(self, row: Row) -> str:
         return row.title if isinstance(row, Entry) else translate("Compare", row[0])
 
     def said(self, row: Row) -> str:
-        return spoken(row) if isinstance(row, Entry) else f"{translate('Compare', row[0])} ({row[1]})"
+        return self.told(row) if isinstance(row, Entry) else f"{translate('Compare', row[0])} ({row[1]})"
 
     def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:
         """Headings are passed over by the keyboard."""
@@ -128,7 +133,7 @@ class _Rows(QStyledItemDelegate):
         row = model.shown[index.row()]
         painter.save()
         if isinstance(row, Entry):
-            _paint_entry(painter, option, row)
+            _paint_entry(painter, option, row, model.below(row))
         else:
             rect: QRect = option.rect
             painter.setFont(ui_font("section"))
@@ -143,7 +148,7 @@ class _Rows(QStyledItemDelegate):
         return QSize(100, _ROW if entry else _HEAD)
 
 
-def _paint_entry(painter: QPainter, option: QStyleOptionViewItem, entry: Entry) -> None:
+def _paint_entry(painter: QPainter, option: QStyleOptionViewItem, entry: Entry, below: str) -> None:
     rect: QRect = option.rect
     chosen = bool(option.state & QStyle.StateFlag.State_Selected)
     if chosen or option.state & QStyle.StateFlag.State_MouseOver:
@@ -155,7 +160,7 @@ def _paint_entry(painter: QPainter, option: QStyleOptionViewItem, entry: Entry) 
     inner = rect.adjusted(42, 6, -12, -6)
     for style, ink, text, top in (
         ("body_strong", "ink.1", entry.title, 0),
-        ("small", "ink.2", summary(entry), 20),
+        ("small", "ink.2", below, 20),
     ):
         painter.setFont(ui_font(style))
         painter.setPen(look().color(ink))
