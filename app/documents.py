@@ -105,8 +105,7 @@ class OpenDocument:
     ``path`` is None until it has a file.  ``report`` says what opening found.  ``read_only`` is the file that it was
     read from and that cannot be written: the document is an unsaved copy of it.  ``saved_at`` is when this program
     last saved it, ``confirmed`` whether the disk confirmed that save as well, ``lost`` the extended attributes that it
-    refused.  ``template`` is the template's file that
-    it was made from.
+    refused, ``in_place`` that its file has several names.  ``template`` is the template's file that it was made from.
 
     ``lock`` is its lock, ``holder`` who has it open elsewhere; ``newer`` says that only a newer program understands it
     (DO6).  ``watch`` looks after the file, from :meth:`begin_watch` on.
@@ -140,6 +139,7 @@ class OpenDocument:
         self.saved_at: datetime | None = None
         self.confirmed = True
         self.lost: tuple[str, ...] = ()
+        self.in_place = False
         self.report = report or LoadReport()
         # A new map without an edit is nothing to save; a recovered, imported or mended one is (DO2).
         work = keep_unsaved or (self.report.mended and not self.only_to_look_at) or recovered_from is not None
@@ -294,6 +294,7 @@ class OpenDocument:
         self.saved_at = datetime.now().astimezone()
         self.confirmed = result.confirmed
         self.lost = result.lost_attributes
+        self.in_place = result.in_place
         if result.confirmed:
             self.journal.saved(job.position, job.path, result.stamp.sha256, job.document)
         self.session.mark_saved(job.document, job.document.revision)

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from model.files.errors import ChangedOnDisk, FileError, NotWritable
+from model.files.errors import ChangedOnDisk, FileError, NotWritable, shown_name
 from model.i18n import translate
 
 if TYPE_CHECKING:
@@ -135,6 +135,21 @@ def tell_lost(window: MainWindow, document: OpenDocument) -> None:
     if document.lost:
         text = translate("Shell", "Saved, but the disk did not take these properties of the file: {names}.")
         window.show_toast(text.format(names=", ".join(document.lost)), False)
+
+
+def tell_in_place(window: MainWindow, document: OpenDocument) -> None:
+    """The map's file has several names (hard links): a save writes into it, and reaches all of them."""
+    name = shown_name(document.path) if document.path is not None else ""
+    bar = make_bar(
+        "neutral",
+        "link",
+        lambda: translate("Shell", "Saved under all its names."),
+        lambda: translate(
+            "Shell", "“{name}” has another name on this disk (a hard link): what you save is written into both."
+        ).format(name=name),
+    )
+    bar.add_button(lambda: translate("Shell", "Fine"), lambda: window.bars.remove_bar("in_place"), quiet=True)
+    window.bars.show_bar("in_place", bar)
 
 
 def tell_what_an_export_lacks(window: MainWindow) -> None:

@@ -62,6 +62,7 @@ class Files(QObject):
         self.saver.failed.connect(self._failed)
         self.versioning = Versioning(self)
         self._failing: dict[OpenDocument, datetime] = {}
+        self._told_in_place: set[str] = set()
 
     @cached_property
     def templating(self) -> Templating:
@@ -355,9 +356,19 @@ class Files(QObject):
                 layout = window.workspace.editor.stage.layout
                 self.saver.later(partial(remember, path, layout), self._shell.remembered)
 
+    def _tell_in_place(self, document: OpenDocument) -> None:
+        """Say that the file has several names, once for a map while the program runs."""
+        told = document.session.document.document_id
+        windows = [window for window in self.windows_of(document) if not window.closing]
+        if document.in_place and windows and told not in self._told_in_place:
+            self._told_in_place.add(told)
+            for window in windows:
+                filebars.tell_in_place(window, document)
+
     def _saved(self, document: OpenDocument) -> None:
         self._remember(document)
         self._failing.pop(document, None)
+        self._tell_in_place(document)
         for window in self.windows_of(document):
             for key in ("recovered", "read_only", "save", "told"):
                 window.bars.remove_bar(key)

@@ -7264,6 +7264,10 @@ Van de ander: {theirs}</translation>
         <translation>Bewaar nog eens</translation>
     </message>
     <message>
+        <source>Saved under all its names.</source>
+        <translation>Bewaard onder al zijn namen.</translation>
+    </message>
+    <message>
         <source>What was exported holds only what this Journeywall understands of the map.</source>
         <translation>In de export staat alleen wat deze Journeywall van de kaart begrijpt.</translation>
     </message>
@@ -7290,6 +7294,10 @@ Van de ander: {theirs}</translation>
     <message>
         <source>The disk does not confirm since {time}.</source>
         <translation>De schijf bevestigt niet sinds {time}.</translation>
+    </message>
+    <message>
+        <source>“{name}” has another name on this disk (a hard link): what you save is written into both.</source>
+        <translation>‘{name}’ heeft op deze schijf nog een naam (een harde koppeling): wat je bewaart, komt in beide.</translation>
     </message>
     <message>
         <source>map</source>

@@ -879,6 +879,39 @@ def test_properties_that_a_disk_refuses_are_told(person: Person, path: Path, mon
     assert any("user.origin" in toast.text() for toast in person.window.toasts.toasts())
 
 
+def test_a_file_with_two_names_is_written_in_place_and_that_is_said_once(person: Person, path: Path) -> None:
+    twin = path.with_name("twin.journey")
+    os.link(path, twin)
+    open_it(person, path)
+    person.add_cards("Mine")
+    person.key(Qt.Key.Key_S, CTRL)
+    person.saved()
+    text = bar_text(person, "in_place")
+    assert "“map.journey” has another name on this disk" in text
+    assert "Mine" in twin.read_text(encoding="utf-8")
+    person.bar_button("in_place", "Fine")
+    person.back_to_map()
+    person.add_cards("More")
+    person.key(Qt.Key.Key_S, CTRL)
+    person.saved()
+    assert "More" in twin.read_text(encoding="utf-8")
+    assert person.window.bars.bar("in_place") is None
+    person.window.close_map()
+    open_it(person, path)
+    person.add_cards("Again")
+    person.key(Qt.Key.Key_S, CTRL)
+    person.saved()
+    assert person.window.bars.bar("in_place") is None, "once is enough"
+
+
+def test_a_file_with_one_name_is_nothing_to_be_told(person: Person, path: Path) -> None:
+    open_it(person, path)
+    person.add_cards("Mine")
+    person.key(Qt.Key.Key_S, CTRL)
+    person.saved()
+    assert person.window.bars.bar("in_place") is None
+
+
 def test_work_that_is_kept_nowhere_is_not_called_kept(person: Person, tmp_path: Path, home: Path) -> None:
     """The stick and the journal's disk fail together: the bar of the file says that nothing is kept."""
     stick = tmp_path / "stick"
