@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
+import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtWidgets import QApplication
 
@@ -11,7 +13,7 @@ from model.commands.cards import add_cards, set_text
 from model.commands.places import Cell
 from model.document import Document
 from model.newmap import new_map
-from widgets.canvas.items import CardItem, PaintCount
+from widgets.canvas.items import CardItem, DropMarks, PaintCount
 
 Hand = Any
 
@@ -80,6 +82,30 @@ def test_a_card_that_grew_is_found_where_it_grew(hand: Hand) -> None:
     assert scene.cards[card] in scene.items(below)
 
 
+@pytest.mark.parametrize("zoom", [0.48, 0.53, 1.0])
+def test_the_light_of_a_cell_paints_no_note_beside_it(open_map: Any, zoom: float) -> None:
+    document: Document = new_map("T", "en", ("1", "2", "3", "4"), ("touchpoints",))
+    for step in document.steps:
+        changes = add_cards(document, "touchpoint", [f"c{n}" for n in range(5)], Cell(document.lanes[0].id, step.id))
+        document = document.with_changes((c.table, c.id, c.new) for c in changes)
+    hand = open_map(document)
+    hand.editor.set_zoom(zoom)
+    scene = hand.editor.stage.scene
+    box = hand.editor.stage.cell_box((document.lanes[0].id, document.steps[1].id))
+    own = {item.id for item in document.cell(document.lanes[0].id, document.steps[1].id)}
+    counter = _counting(hand)
+    for show, fills in (
+        (partial(scene.marks.show_drop, DropMarks((box,))), False),
+        (partial(scene.light.show_cells, (box,)), True),
+        (partial(scene.light.show_cells, ()), True),
+        (partial(scene.marks.show_drop, DropMarks()), False),
+    ):
+        counter.clear()
+        show()
+        _frame(hand)
+        assert own >= set(counter.cards) if not fills else own == set(counter.cards)
+
+
 def test_a_drag_of_all_cards_moves_one_item(open_map: Any) -> None:
     document: Document = new_map("T", "en", ("1", "2", "3"), ("touchpoints",))
     for step in document.steps:
@@ -91,6 +117,7 @@ def test_a_drag_of_all_cards_moves_one_item(open_map: Any) -> None:
     start = hand.card(hand.document.placed[1].id)
     hand.press(start)
     hand.move(start + QPoint(20, 20))
+    hand.move(start + QPoint(22, 22))  # with the second step in a cell that is filled
     counter = _counting(hand)
     hand.move(start + QPoint(24, 24))
     _frame(hand)

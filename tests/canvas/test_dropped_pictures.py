@@ -153,14 +153,32 @@ def test_a_drag_says_where_and_lights_the_phase(hand: Hand, qtbot: QtBot) -> Non
     phase = hand.document.phases[1]
     assert stage.lit_phase is None, "who sweeps across the map does not pay for it"
     qtbot.waitUntil(lambda: stage.lit_phase == phase.id)
-    box, column = stage.layout.phases[phase.id], stage.scene.column.boundingRect()
+    box, (column,) = stage.layout.phases[phase.id], stage.scene.column.cells
     assert (column.left(), column.right()) == (box.x, box.right)
     assert (column.top(), column.bottom()) == (stage.layout.header_height, stage.layout.height), "its full height"
     hand.move(hand.card(hand.find("B")), ALT)
     assert hand.editor.tag.text.startswith("Copy to One, ")
     hand.release(hand.cell(0, 1))
     assert stage.lit_phase is None
-    assert stage.scene.column.boundingRect().isEmpty()
+    assert stage.scene.column.cells == ()
+
+
+def test_a_cell_is_filled_with_the_next_step_in_it(hand: Hand, qtbot: QtBot) -> None:
+    """The frame is there at once; the fill paints every note of the cell, which a step into it does not wait for."""
+    scene = hand.editor.stage.scene
+    hand.drag(hand.card(hand.find("A")), hand.cell(0, 1), drop=False)
+    hand.move(hand.cell(0, 2))
+    assert scene.marks.drop.cells
+    assert scene.light.cells == ()
+    hand.move(hand.cell(0, 2) + QPoint(3, 3))
+    assert scene.light.cells == scene.marks.drop.cells
+    hand.move(hand.cell(0, 1))
+    assert scene.light.cells == (), "what was left is left at once"
+    qtbot.waitUntil(lambda: scene.light.cells == scene.marks.drop.cells)  # the hand rests
+    hand.key(Key.Key_Escape)
+    assert scene.light.cells == ()
+    qtbot.wait(70)
+    assert scene.light.cells == (), "nothing is lit after the drag"
 
 
 def test_what_is_dragged_does_not_count_in_the_place(hand: Hand) -> None:

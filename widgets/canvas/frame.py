@@ -38,7 +38,7 @@ class MapFrame(QWidget):
         self._fitted_width = 0.0
         self.setMinimumSize(160, 120)
         stage.laid_out.connect(self._laid_out)
-        stage.lit_changed.connect(self._phase_bar.update)
+        stage.lit_changed.connect(self._phase_bar.show_lit)
         self.view.zoom_changed.connect(self._zoomed)
         self.view.moved.connect(self.update_bars)
         self._arrange()

@@ -96,8 +96,8 @@ class HeaderBar(QWidget):
             self.drag = drag
             self.update()
 
-    def ground(self, painter: QPainter) -> None:
-        """Paint what is behind the headers; the painter is in px of the map."""
+    def ground(self, painter: QPainter, seen: QRectF) -> None:
+        """Paint what is behind the headers in ``seen`` of the map; the painter is in px of the map."""
 
     def over(self, painter: QPainter) -> None:
         """Paint what lies over the headers; the painter is in px of the map."""
@@ -127,10 +127,10 @@ class HeaderBar(QWidget):
         zoom = self.stage.view.zoom
         painter.translate(self.origin())
         painter.scale(zoom, zoom)
-        self.ground(painter)
         theme = look().theme
         inverted, _ = painter.transform().inverted()
         seen = inverted.mapRect(QRectF(event.rect()))
+        self.ground(painter, seen)
         moving: tuple[Box, DisplayList] | None = None
         for table, record_id, box, ops in self.groups():
             rect = self.header_rect(box)
@@ -238,6 +238,18 @@ class HeaderBar(QWidget):
 class PhaseBar(HeaderBar):
     """Phases, and below them their steps where the map names them."""
 
+    _lit: str | None = None
+    """The phase that is shown lit."""
+
+    def show_lit(self) -> None:
+        """Another phase is lit, or none: the columns of both are painted again."""
+        zoom, left = self.stage.view.zoom, self.origin().x()
+        for phase_id in (self._lit, self.stage.lit_phase):
+            box = self.stage.layout.phases.get(phase_id or "")
+            if box is not None:
+                self.update(QRectF(left + box.x * zoom, 0, box.w * zoom, self.height()).toAlignedRect())
+        self._lit = self.stage.lit_phase
+
     def origin(self) -> QPointF:
         return QPointF(self.stage.view.viewportTransform().dx(), 0.0)
 
@@ -262,7 +274,7 @@ class PhaseBar(HeaderBar):
             ops = self.is_kept(phase_id, phase)
             yield "phases", phase_id, phase, self._kept(phase_id, phase, paint_phase(phase)) if ops is None else ops
 
-    def ground(self, painter: QPainter) -> None:
+    def ground(self, painter: QPainter, seen: QRectF) -> None:
         layout = self.stage.layout
         h = layout.header_height
         painter.fillRect(QRectF(layout.header_width, 0, layout.width, h), look().color("wall.lane_alt"))
@@ -273,8 +285,6 @@ class PhaseBar(HeaderBar):
         lit = layout.phases.get(self.stage.lit_phase or "")
         if lit is not None:
             painter.fillRect(QRectF(lit.x, 0, lit.w, h), look().color("accent.soft"))
-        inverted, _ = painter.transform().inverted()
-        seen = inverted.mapRect(QRectF(self.rect()))
         for loop in layout.loops:
             paint_ops(painter, self._row(loop.phase_id, loop, paint_loop), look().theme, self.stage.view.zoom)
         for box in layout.evidence.values():

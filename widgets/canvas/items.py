@@ -347,10 +347,7 @@ class MarksItem(QGraphicsItem):
             self._stale(map(_around, points))
 
     def _stale(self, rects: Iterable[QRectF]) -> None:
-        # Not self.update(), which unites the rectangles to one.
-        scene = self.scene()
-        for rect in rects:
-            scene.update(rect)
+        _repaint(self, rects)
 
     def boundingRect(self) -> QRectF:
         return self._bounds
@@ -390,6 +387,22 @@ class MarksItem(QGraphicsItem):
             painter.drawRect(self.marquee)
 
 
+FRAME_OUT = 1.0
+"""px to both sides of the frame of a cell: its line of 2 px."""
+
+
+def _repaint(item: QGraphicsItem, rects: Iterable[QRectF]) -> None:
+    """Paint these parts of the map again, and not a pixel beside them.
+
+    Not by the item's ``update``, which unites them to one rectangle, nor by the scene's, which takes some pixels more
+    on each side: with those a line between two columns costs all notes of both.
+    """
+    views = item.scene().views()
+    for rect in rects:
+        for view in views:
+            view.viewport().update(view.viewportTransform().mapRect(rect).toAlignedRect())
+
+
 def _edges(rect: QRectF | None, out: float = 8.0) -> list[QRectF]:
     """The four edges of a rectangle, each ``out`` px thick to both sides."""
     if rect is None:
@@ -405,7 +418,9 @@ def _edges(rect: QRectF | None, out: float = 8.0) -> list[QRectF]:
 
 
 def _drop_lines(marks: DropMarks) -> list[QRectF]:
-    found = [edge for cell in (*marks.cells, marks.card) for edge in _edges(cell)]
+    # The frame of a cell lies inside it, where no note stands: no more than it is painted anew.
+    found = [edge for cell in marks.cells for edge in _edges(cell.adjusted(1, 1, -1, -1), FRAME_OUT)]
+    found += _edges(marks.card)
     found += [QRectF(x - 7, y - 7, width + 14, 14) for x, y, width in marks.bars]
     if marks.rule is not None:
         found.append(marks.rule.adjusted(-3, -3, 3, 3))
@@ -437,7 +452,7 @@ COLUMN_OPACITY, COLUMN_Z = 0.55, 0.5
 
 class LightItem(QGraphicsItem):
     """The soft fill of the cells that a drag would land in, or of their phase; below the cards, so that these stay
-    readable."""
+    readable.  It covers the whole map, as :class:`MarksItem` does."""
 
     def __init__(self, opacity: float = 1.0, z: float | None = None) -> None:
         super().__init__()
@@ -447,22 +462,31 @@ class LightItem(QGraphicsItem):
         self.setZValue(CARDS - 1 if z is None else z)
         self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
 
+    @property
+    def cells(self) -> tuple[QRectF, ...]:
+        """What is lit."""
+        return self._cells
+
+    def set_area(self, area: QRectF) -> None:
+        """The map is this large."""
+        if area != self._bounds:
+            self.prepareGeometryChange()
+            self._bounds = QRectF(area)
+
     def show_cells(self, cells: tuple[QRectF, ...]) -> None:
         """Light these cells."""
         if cells == self._cells:
             return
-        self.prepareGeometryChange()
-        self._cells = cells
-        area = QRectF()
-        for cell in cells:
-            area = area.united(cell)
-        self._bounds = area
-        self.update()
+        before, self._cells = self._cells, cells
+        _repaint(self, [cell for cell in before if cell not in cells])
+        _repaint(self, [cell for cell in cells if cell not in before])
 
     def boundingRect(self) -> QRectF:
         return self._bounds
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+        if not self._cells:
+            return
         fill = look().color("accent.soft")
         fill.setAlphaF(self._fill_opacity)
         for cell in self._cells:

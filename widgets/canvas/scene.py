@@ -101,7 +101,7 @@ class MapScene(QGraphicsScene):
         area = QRectF(0, 0, layout.width, layout.height)
         # The index is built for this rectangle; without it each item that sticks out would make it anew.
         self.setSceneRect(area.adjusted(-_AROUND, -_AROUND, _AROUND, _AROUND))
-        for wide in (self.marks, self.links, self.rubber):
+        for wide in (self.marks, self.light, self.column, self.links, self.rubber):
             wide.set_area(area.adjusted(-_AROUND, -_AROUND, _AROUND, _AROUND))
         self._back.set_area(area, lambda: (paint_background(layout),))
 

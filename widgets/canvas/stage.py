@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Literal, cast
 
-from PySide6.QtCore import QObject, QPoint, QPointF, QRectF, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QObject, QPoint, QPointF, QRectF, QTimer, Signal
 
 from model.commands.cards import add_cards
 from model.commands.places import Cell, Listing
@@ -28,6 +28,8 @@ MOST_LINKED = 20
 """The links of more chosen cards than these are not drawn: nobody could follow them."""
 LIT_AFTER_MS = 120
 """ms that a drag stays in a phase before that is lit."""
+FILLED_AFTER_MS = 60
+"""ms that a hand which stops as it comes into a cell is there before the cell is filled."""
 REVEAL_MARGIN = 24.0
 """px of screen kept free round what is scrolled into view."""
 
@@ -79,6 +81,15 @@ class Stage(QObject):
         self._lighting.setSingleShot(True)
         self._lighting.setInterval(LIT_AFTER_MS)
         self._lighting.timeout.connect(self._light)
+        self._since = QElapsedTimer()
+        """Since when the hand is in the phase."""
+        self._due_cells: tuple[QRectF, ...] = ()
+        self._crossed = False
+        """Whether the last step of a drag painted a cell anew."""
+        self._filling = QTimer(self)
+        self._filling.setSingleShot(True)
+        self._filling.setInterval(FILLED_AFTER_MS)
+        self._filling.timeout.connect(self._fill)
         selection.changed.connect(self._follow_selection)
 
     # -- document and layout ---------------------------------------------------------------------------------
@@ -173,20 +184,48 @@ class Stage(QObject):
 
     # -- a drag ----------------------------------------------------------------------------------------------
 
+    def light_cells(self, cells: tuple[QRectF, ...]) -> None:
+        """Fill the cells that a drag would land in; none for ().
+
+        The fill of the cells before goes at once and the new one comes with the next step of the hand that stays in
+        them: each paints all notes of its cell anew.  The frame of the cell and the bar are there without waiting.
+        """
+        if cells != self._due_cells:
+            self._due_cells = cells
+            self._crossed = True
+            self.scene.light.show_cells(())
+        else:
+            self._crossed = self.scene.light.cells != cells
+            self._fill()
+        if self._crossed and cells:
+            self._filling.start()
+        else:
+            self._filling.stop()
+
+    def _fill(self) -> None:
+        self.scene.light.show_cells(self._due_cells)
+
     def light_phase(self, phase_id: str | None) -> None:
         """Light a phase over its full height; None for none.
 
         A phase is lit once the hand stays in it: painting a column of cards anew costs more than a step of a drag, and
-        who sweeps across the map sees the cell and the bar.
+        who sweeps across the map sees the cell and the bar.  It comes with a step that paints no cell anew, or when
+        the hand rests.
         """
-        if phase_id is None:
+        if phase_id != self._due_phase:
+            self._due_phase = phase_id
+            self._since.start()
+        if phase_id is None or phase_id == self.lit_phase:
             self._lighting.stop()
-            self._show_lit(None)
-        elif phase_id != self._due_phase:
+        elif self._since.elapsed() >= LIT_AFTER_MS and not self._crossed:
+            self._light()
+        else:
             self._lighting.start()
-        self._due_phase = phase_id
+        if phase_id is None:
+            self._show_lit(None)
 
     def _light(self) -> None:
+        self._lighting.stop()
         self._show_lit(self._due_phase)
 
     def _show_lit(self, phase_id: str | None) -> None:

@@ -100,7 +100,7 @@ class DropPreview:
         """Show what letting go at ``point`` of the map would do."""
         self.drop, marks = self._find(point, copy)
         self._stage.scene.marks.show_drop(marks)
-        self._stage.scene.light.show_cells(marks.cells)
+        self._stage.light_cells(marks.cells)
         self._light_phase()
         return self.drop
 
@@ -123,7 +123,7 @@ class DropPreview:
         """Show nothing any more."""
         self.drop = NOWHERE
         self._stage.scene.marks.show_drop(DropMarks())
-        self._stage.scene.light.show_cells(())
+        self._stage.light_cells(())
         self._stage.light_phase(None)
 
     def _find(self, point: QPointF, copy: bool) -> tuple[Drop, DropMarks]:
