@@ -329,3 +329,11 @@ def test_every_word_is_translated_and_every_control_has_a_name(notes: ItemRoom) 
     own = {"Zoekt", "Belt", "Betaalt", "Sanne", "Henk", "Webshop", "Winkel"}
     assert not [text for text in untranslated(notes.page) if text not in own]
     assert not unnamed(notes.page)
+
+
+def test_headings_do_not_follow_what_is_chosen(notes: ItemRoom) -> None:
+    """Qt would ask each cell of each column whether it is chosen, to show its heading so."""
+    notes.table.selectAll()
+    assert len(notes.table.chosen_ids()) == len(JOURNEY)
+    for bar in (notes.table.horizontalHeader(), notes.table.verticalHeader()):
+        assert not bar.selectionModel().hasSelection()

@@ -94,6 +94,9 @@ class ListTableView(QTableView):
         self._drawn: set[str] = set()
         self._fitting = False
         self.setModel(table)
+        # A heading is not shown as chosen; without a choice of its own Qt asks every cell of its column to know that.
+        for bar in (self.horizontalHeader(), self.verticalHeader()):
+            bar.setSelectionModel(QItemSelectionModel(table, bar))
         table.modelReset.connect(self._restore)  # after the view itself has forgotten its rows
         table.rows_changed.connect(self._show_columns)
         header = self.horizontalHeader()
