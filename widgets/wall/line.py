@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from widgets.look.fonts import sized_font
 from widgets.look.icons import paint_icon
+from widgets.look.walllook import dress_line
 from widgets.scribe.chips import ScribeChip
 from widgets.scribe.field import ScribeField
 from widgets.scribe.line import ScribeLine
@@ -150,14 +151,7 @@ class WallLine(QFrame):
     def show_colors(self) -> None:
         """Show the colours of the wall's theme."""
         css, unit = self._colors.css, self.field.unit
-        self.setStyleSheet(
-            f"WallLine {{ background: {css('surface.panel')}; border: none;"
-            f" border-top: 1px solid {css('line.hair')}; }}"
-            f" WallField {{ background: {css('surface.field')}; color: {css('ink.1')};"
-            f" border: {max(1, round(3 * unit))}px solid {css('accent.base')}; border-radius: {round(8 * unit)}px;"
-            f" padding: 0 {round(14 * unit)}px; font-size: {round(FIELD_TEXT * unit)}px; min-height: 0;"
-            f" selection-background-color: {css('surface.selected')}; selection-color: {css('ink.1')}; }}"
-        )
+        dress_line(self, css, unit, FIELD_TEXT)
         for chip in self.chips.values():
             chip.update()
 
