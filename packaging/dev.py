@@ -158,8 +158,8 @@ def test_all(arguments: Sequence[str], *, install: bool) -> int:
         "ruff check": [ruff, "check", "."],
         "ruff format": [ruff, "format", "--check", "."],
         "import rules": [str(venv_script(VENV, "lint-imports"))],
-        # On all cores; builds and checks the wheel as well.
-        "pytest": [*pytest, "--numprocesses=auto", "--maxprocesses=8", "--dist=worksteal"],
+        # On all cores and one more, since many tests wait for disks and clocks; builds and checks the wheel as well.
+        "pytest": [*pytest, f"--numprocesses={min(8, (os.cpu_count() or 1) + 1)}", "--dist=worksteal"],
     }
     statuses = {}
     with tempfile.TemporaryFile() as said:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -34,8 +35,8 @@ NARROWEST = 280
 SLOW = {"compare", "export-tiles", "export-list", "export-picture"}
 """Screens whose labels stand on another one too; what they render takes seconds."""
 WALKED = [screen for screen in SCREENS if screen.name not in SLOW and not screen.state]
-LANGUAGES = ("nl", PSEUDO)
-"""Dutch is longer than English; the pseudo-language is English with a bracket more at each end."""
+LANGUAGES = ("nl", PSEUDO) if os.environ.get("JOURNEYWALL_FULL") else ("nl",)
+"""Dutch is longer than English; the pseudo-language, English with a bracket more at each end, takes as long again."""
 
 
 # -- the table is whole ----------------------------------------------------------------------------------------

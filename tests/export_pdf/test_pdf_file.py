@@ -268,7 +268,7 @@ class TestWriting:
 
     @pytest.fixture(autouse=True)
     def composed(self, monkeypatch: pytest.MonkeyPatch, made: HandMade) -> None:
-        def compose(document: Document, options: PosterOptions, lang: str) -> HandMade:
+        def compose(document: Document, options: PosterOptions, lang: str, part: object) -> HandMade:
             return made
 
         monkeypatch.setattr(pdf_module, "_compose", compose)
