@@ -20,7 +20,7 @@ HEADER_MENU = (
     *("rename", "move_header_back", "move_header_on", "add_phase", "add_step", "add_lane", "remove_header"),
     "copy_picture",
 )
-LINK_MENU = ("edit_card", "reverse_link", "change_link_kind", "carry_pain_points", "copy_picture", "delete")
+LINK_MENU = ("edit_card", "reverse_link", "change_link_kind", "carry_pain_points", "delete")
 GROUND_MENU = (
     *("new_card", "paste", "paste_lines", "add_phase", "add_step", "add_lane", "select_all", "copy_map_picture"),
 )

@@ -30,6 +30,7 @@ def test_its_lane_comes_from_the_menu_and_its_card_hangs_on_a_touchpoint(prop: I
     action = next(action for action in menu.actions() if action.data() == "props")
     assert action.text() == "Things in hand"
     QTest.mouseClick(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(action).center())
+    mapper.key(Qt.Key.Key_Escape)  # it is called as its kind
     assert [lane.kind for lane in mapper.document.lanes].count("props") == 1
     mapper.workspace.selection.choose_cards([mapper.card("Advert").id])
     mapper.editor.new_attached("prop")

@@ -178,8 +178,8 @@ def clipboards() -> dict[str, Input]:
     }  # fmt: skip
     lists = {
         "web": (b"http://127.0.0.1:9/a.journey\r\nftp://x/y.png\r\ndata:image/png;base64,AAAA\r\n", "opened"),
-        "zero-in-a-name": (b"file:///ROOM/a%00.png\r\n", "opened"),
-        "climbs": (b"file:///ROOM/../../../../../../nothing.png\r\n", "opened"),
+        "zero-in-a-name": (b"file:///ROOM/a%00.png\r\n", "refused"),
+        "climbs": (b"file:///ROOM/../../../../../../nothing.png\r\n", "refused"),
         "javascript": (b"javascript:alert(1)\r\n", "opened"),
     }  # fmt: skip
     found = {}

@@ -21,7 +21,7 @@ from widgets.controls.buttons import Button
 from widgets.controls.form import FormRow, SwitchRow
 from widgets.controls.labels import PlainLabel, Rule
 from widgets.controls.switch import Switch
-from widgets.controls.texts import language_changed, name_for_readers
+from widgets.controls.texts import language_changed, name_for_readers, plain_tooltip
 from widgets.dialogs.exports.forms import Form, paper_text
 from widgets.dialogs.exports.parts import Choice, ChoiceCard, ChoiceCards, Note
 
@@ -56,7 +56,7 @@ class PartRow(QWidget):
     def retranslate(self) -> None:
         """What it is for, for those who point at it and those who hear it."""
         about = self.part.description
-        self.setToolTip(about)
+        self.setToolTip(plain_tooltip(about))
         told = translate("ExportDialog", "%n page(s)", n=self._pages) if self._pages else ""
         name_for_readers(self.switch, self.part.title, ". ".join(filter(None, (about, told))))
 
