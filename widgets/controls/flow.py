@@ -1,4 +1,6 @@
-"""A layout that goes on in the next line, like words in a paragraph."""
+"""Layouts whose height follows from their width, and the one that goes on in the next line, like words in a
+paragraph.
+"""
 
 from __future__ import annotations
 
@@ -8,13 +10,12 @@ from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
-class FlowLayout(QLayout):
-    """Widgets in a row, as many rows as the width asks for; ``gap`` px between them both ways."""
+class HeldItems(QLayout):
+    """A layout that keeps its items, and the heights that Qt asks for often, until an item changes."""
 
-    def __init__(self, parent: QWidget | None = None, gap: int = 6) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__()
         self._items: list[QLayoutItem] = []
-        self._gap = gap
         self._heights: dict[int, int] = {}
         self.setContentsMargins(QMargins(0, 0, 0, 0))
         if parent is not None:
@@ -36,6 +37,39 @@ class FlowLayout(QLayout):
         """Take the item out, None beyond the end."""
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
+    def hasHeightForWidth(self) -> bool:
+        """Narrower is higher."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """The height of everything in ``width`` px."""
+        found = self._heights.get(width)
+        if found is None:
+            found = self._heights[width] = self._arrange(QRect(0, 0, width, 0), move=False)
+        return found
+
+    def invalidate(self) -> None:
+        """An item is another size now."""
+        self._heights.clear()
+        super().invalidate()
+
+    def setGeometry(self, rect: QRect) -> None:
+        """Arrange the items in ``rect``."""
+        super().setGeometry(rect)
+        self._arrange(rect, move=True)
+
+    def _arrange(self, rect: QRect, *, move: bool) -> int:
+        """Place the items in ``rect``, or only say how high they would be."""
+        raise NotImplementedError
+
+
+class FlowLayout(HeldItems):
+    """Widgets in a row, as many rows as the width asks for; ``gap`` px between them both ways."""
+
+    def __init__(self, parent: QWidget | None = None, gap: int = 6) -> None:
+        self._gap = gap
+        super().__init__(parent)
+
     def sort(self, widgets: Sequence[QWidget]) -> None:
         """Let these widgets come in this order, before all others."""
         place: dict[QWidget | None, int] = {widget: at for at, widget in enumerate(widgets)}
@@ -53,27 +87,6 @@ class FlowLayout(QLayout):
     def expandingDirections(self) -> Qt.Orientation:
         """It wants no more room than its rows."""
         return Qt.Orientation(0)
-
-    def hasHeightForWidth(self) -> bool:
-        """Narrower is higher."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """The height of all rows in ``width`` px; Qt asks often, so answers are kept until an item changes."""
-        found = self._heights.get(width)
-        if found is None:
-            found = self._heights[width] = self._arrange(QRect(0, 0, width, 0), move=False)
-        return found
-
-    def invalidate(self) -> None:
-        """An item is another size now."""
-        self._heights.clear()
-        super().invalidate()
-
-    def setGeometry(self, rect: QRect) -> None:
-        """Arrange the items in ``rect``."""
-        super().setGeometry(rect)
-        self._arrange(rect, move=True)
 
     def sizeHint(self) -> QSize:
         """All in one row would be fine."""

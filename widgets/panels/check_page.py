@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, QTimer
-from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from model.check import Finding, Level, check_document
@@ -21,7 +21,7 @@ from widgets.look.fonts import sized_font, wrapped
 from widgets.look.icons import paint_icon
 from widgets.look.theme import look
 from widgets.panels.page import Page, Tools, go_to_card
-from widgets.panels.pieces import Group, KeyedColumn, keep_in_sight
+from widgets.panels.pieces import Group, KeyedColumn, walked
 
 WAIT = 250
 """ms of quiet after an edit before the map is looked over again: that takes longer than an edit may."""
@@ -210,16 +210,7 @@ class CheckPage(Page):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Up and Down go from finding to finding."""
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)
-            rows = self._in_order()
-            here = next((i for i, row in enumerate(rows) if row is watched), None)
-            if step and here is not None:
-                target = rows[max(0, min(len(rows) - 1, here + step))]
-                target.setFocus(Qt.FocusReason.TabFocusReason)
-                keep_in_sight(target)
-                return True
-        return super().eventFilter(watched, event)
+        return walked(self._in_order(), watched, event) or super().eventFilter(watched, event)
 
 
 def _key(finding: Finding) -> Key:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLayout, QLayoutItem, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from model.i18n import QT_TRANSLATE_NOOP, translate
@@ -16,6 +16,7 @@ from model.layout.cards import icon_of, token_of
 from model.records import Colour, Item
 from widgets.controls.buttons import Button
 from widgets.controls.color_picker import ColorPicker, Swatch
+from widgets.controls.flow import HeldItems
 from widgets.controls.labels import PlainLabel
 from widgets.controls.texts import TextSource, language_changed, name_for_readers, resolve
 from widgets.look import paint
@@ -27,49 +28,14 @@ K = TypeVar("K", bound=Hashable)
 W = TypeVar("W", bound=QWidget)
 
 
-class _HeaderLayout(QLayout):
+class _HeaderLayout(HeldItems):
     """A label at the left and controls at the right; below it, still at the right, where there is no room."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._items: list[QLayoutItem] = []
-        self._heights: dict[int, int] = {}
-        self.setContentsMargins(0, 0, 0, 0)
-
-    def addItem(self, item: QLayoutItem) -> None:
-        self._items.append(item)
-
-    def count(self) -> int:
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        found = self._heights.get(width)  # Qt asks often
-        if found is None:
-            found = self._heights[width] = self._arrange(QRect(0, 0, width, 0), move=False)
-        return found
-
-    def invalidate(self) -> None:
-        self._heights.clear()
-        super().invalidate()
 
     def sizeHint(self) -> QSize:
         return QSize(120, self.heightForWidth(10_000))
 
     def minimumSize(self) -> QSize:
         return QSize(60, self.heightForWidth(10_000))
-
-    def setGeometry(self, rect: QRect) -> None:
-        super().setGeometry(rect)
-        self._arrange(rect, move=True)
 
     def _arrange(self, rect: QRect, *, move: bool) -> int:
         shown = [item for item in self._items if not item.isEmpty()]
@@ -203,6 +169,23 @@ def keep_in_sight(widget: QWidget) -> None:
             parent.ensureWidgetVisible(widget, 0, 24)
 
     QTimer.singleShot(0, widget, scroll)
+
+
+def walked(rows: Sequence[QWidget], watched: QObject, event: QEvent) -> bool:
+    """Whether ``event`` was Up or Down on one of ``rows``: the keyboard is at the one before or after it then.
+
+    For event filters: a button by itself would look for a neighbour inside its own row.
+    """
+    if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+        return False
+    step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)
+    here = next((at for at, row in enumerate(rows) if row is watched), None)
+    if not step or here is None:
+        return False
+    target = rows[max(0, min(len(rows) - 1, here + step))]
+    target.setFocus(Qt.FocusReason.TabFocusReason)
+    keep_in_sight(target)
+    return True
 
 
 class KindChip(QPushButton):

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from model.fields import STATUSES, day_text
@@ -27,7 +27,7 @@ from widgets.look.icons import paint_icon
 from widgets.look.theme import look
 from widgets.panels.note_chip import NoteChip
 from widgets.panels.page import Page, Tools, go_to_card
-from widgets.panels.pieces import Group, KeyedColumn, keep_in_sight
+from widgets.panels.pieces import Group, KeyedColumn, walked
 
 INDENT = 14
 """px of a row for each step away from the card whose trace it is."""
@@ -315,14 +315,5 @@ class TracePage(Page):
         return row
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Up and Down go from row to row; a button by itself would look for a neighbour inside its own row."""
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)
-            rows = self.controls()
-            here = next((i for i, row in enumerate(rows) if row is watched), None)
-            if step and here is not None:
-                target = rows[max(0, min(len(rows) - 1, here + step))]
-                target.setFocus(Qt.FocusReason.TabFocusReason)
-                keep_in_sight(target)
-                return True
-        return super().eventFilter(watched, event)
+        """Up and Down go from row to row."""
+        return walked(self.controls(), watched, event) or super().eventFilter(watched, event)
