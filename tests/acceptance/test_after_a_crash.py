@@ -20,10 +20,9 @@ from pytestqt.qtbot import QtBot
 
 from app.shell import Shell
 from model.files.native import load
-from model.i18n import set_language
 from model.templates import example_path
+from running_shell import shells
 from widgets.dialogs.recovery import RecoveryDialog
-from widgets.look.theme import look
 
 ROOT = Path(__file__).resolve().parents[2]
 KEPT, HALF = "Belt de winkel terug", "en vraagt of maat 39 er"
@@ -94,17 +93,9 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture
 def shell(qapp: QApplication, home: Path) -> Iterator[Shell]:
     """The next start of the program."""
-    qapp.setQuitOnLastWindowClosed(False)
-    made = Shell(qapp)
-    yield made
-    for window in tuple(made.windows):
-        if window.workspace is not None:
-            session = window.workspace.open_document.session
-            session.mark_saved(session.document, 1)  # nothing to ask about
-        window.close()
-    made.stop()
-    look().choose("light")
-    set_language("en")
+    with shells(qapp) as started:
+        started.append(Shell(qapp))
+        yield started[0]
 
 
 def crash(path: Path) -> dict[str, float]:

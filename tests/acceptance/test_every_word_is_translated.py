@@ -33,8 +33,8 @@ from model.overview import overview_lines
 from model.records import Language, record_fields
 from model.templates import example_path, list_templates
 from posters import placed_texts
+from running_shell import shells
 from widgets.look.language import speak
-from widgets.look.theme import look
 
 CORPUS = Path(__file__).resolve().parents[1] / "corpus" / "mermaid"
 PSEUDO_LANGUAGE: Language = PSEUDO  # type: ignore[assignment]  # the language of tests is none of a map
@@ -164,17 +164,9 @@ def test_what_is_said_of_a_bad_file() -> None:
 def shell(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Shell]:
     monkeypatch.setenv("JOURNEYWALL_HOME", str(tmp_path / "home"))
     monkeypatch.setenv("LC_ALL", "C.UTF-8")
-    qapp.setQuitOnLastWindowClosed(False)
-    made = Shell(qapp)
-    yield made
-    for window in tuple(made.windows):
-        if window.workspace is not None:
-            session = window.workspace.open_document.session
-            session.mark_saved(session.document, 1)  # nothing to ask about
-        window.close()
-    made.stop()
-    look().choose("light")
-    set_language("en")
+    with shells(qapp) as started:
+        started.append(Shell(qapp))
+        yield started[0]
 
 
 def said_by(root: QWidget) -> Iterator[tuple[str, str]]:

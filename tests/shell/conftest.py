@@ -6,14 +6,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.shell import Shell
-from model.i18n import set_language
+from running_shell import shells
 from shell_person import Person
-from widgets.look.theme import look
 
 
 @pytest.fixture(autouse=True)
@@ -28,32 +26,14 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture
 def make_shell(qapp: QApplication, home: Path) -> Iterator[Callable[[], Shell]]:
     """Starts the program; every one is ended without a question."""
-    shells: list[Shell] = []
+    with shells(qapp) as started:
 
-    def make() -> Shell:
-        shell = Shell(qapp)
-        shells.append(shell)
-        return shell
+        def make() -> Shell:
+            shell = Shell(qapp)
+            started.append(shell)
+            return shell
 
-    qapp.setQuitOnLastWindowClosed(False)
-    yield make
-    for shell in shells:
-        end(shell)
-    look().choose("light")
-    look().reduce_motion(False)
-    set_language("en")
-    QGuiApplication.clipboard().clear()
-
-
-def end(shell: Shell) -> None:
-    for window in tuple(shell.windows):
-        if window.workspace is not None:
-            window.workspace.commit()
-            document = window.workspace.open_document
-            document.session.mark_saved(document.session.document, 1)  # nothing to ask about
-        window.close()
-    shell.stop()
-    QApplication.processEvents()
+        yield make
 
 
 @pytest.fixture

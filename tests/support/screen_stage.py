@@ -33,6 +33,7 @@ from model.layout.arrange import lay_out
 from model.owntemplates import as_template, keep_template
 from model.records import Item
 from model.templates import example_path
+from running_shell import end
 
 NO = Qt.KeyboardModifier.NoModifier
 NOON = datetime(2026, 5, 12, 12, 4, tzinfo=UTC)
@@ -172,14 +173,7 @@ class Stage:
     def end(self) -> None:
         """Close the program without a question."""
         self.clear()
-        for window in tuple(self.shell.windows):
-            if window.workspace is not None:
-                window.workspace.commit()
-                session = window.workspace.open_document.session
-                session.mark_saved(session.document, 1)
-            window.close()
-        self.shell.stop()
-        QApplication.processEvents()
+        end(self.shell)
 
     # -- hands -----------------------------------------------------------------------------------------------
 
