@@ -20,6 +20,7 @@ from xml.sax.saxutils import escape
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
+from model.export.leaves import Leaf, Stamped, kept_leaves
 from model.export.pdf_fonts import FontBook
 from model.export.pdf_operators import pdf_string
 from model.export.pdf_painted import Mark, Painted
@@ -177,6 +178,18 @@ class Shown:
         return left <= at_x < left + width and bottom < at_y <= bottom + height
 
 
+def _leaf(width: float, height: float, shown: Sequence[Shown], over: Painted | None) -> Leaf:
+    """The page as a printer draws it: from its top left, y down."""
+    stamps = []
+    for show in shown:
+        window = None
+        if show.window is not None:
+            left, bottom, across, down = show.window
+            window = (left, height - bottom - down, across, down)
+        stamps.append(Stamped(show.form, show.x, height - show.y, show.scale, window, show.reads))
+    return Leaf(width, height, tuple(stamps), over.ops if over else (), bool(over and over.marks))
+
+
 class PdfFile:
     """A PDF in the making.  Give it forms and pages in order, then :meth:`save` once.
 
@@ -188,6 +201,7 @@ class PdfFile:
         self._doc: _Document = self._canvas._doc
         self.fonts = fonts
         self._title, self._created = title, created
+        self._leaves = kept_leaves()
         self._streams: list[_Tagged] = []
         self._files: list[tuple[str, int]] = []
         self._images: dict[str, str] = {}
@@ -197,6 +211,8 @@ class PdfFile:
 
     def form(self, name: str, painted: Painted, width: float, height: float) -> None:
         """Store a painted display list of ``width`` x ``height`` px, to be shown on pages as often as wanted."""
+        if self._leaves is not None:
+            self._leaves.forms[name] = painted.ops
         contents = _Contents(painted.code)
         resources = self._resources(painted.alphas, self._icons(name, painted), self._pictures(painted))
         self._canvas.beginForm(name, 0, -height, width, 0)
@@ -224,6 +240,8 @@ class PdfFile:
         """
         if max(width, height) > MAX_SIDE:
             raise ValueError("a PDF page cannot be longer than 5.08 m")
+        if self._leaves is not None:
+            self._leaves.pages.append(_leaf(width, height, shown, over))
         canvas = self._canvas
         canvas.setPageSize((width, height))
         code: list[str] = []

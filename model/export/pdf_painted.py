@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from model.draw.displaylist import DisplayList
 from model.export.pdf_pictures import PdfPicture
 from model.values import dataclass
 
@@ -60,6 +61,7 @@ class Painted:
 
     ``alphas`` are the opacities in use, in 1/255; ``icons`` the icons, each drawn once, by the name of their form;
     ``pictures`` the pictures, each once, by the name under which the stream shows them.
+    ``ops`` is the list itself, for whoever draws the same pages elsewhere (:mod:`model.export.leaves`).
     """
 
     code: str
@@ -69,3 +71,4 @@ class Painted:
     alphas: frozenset[int]
     icons: tuple[IconForm, ...]
     pictures: tuple[tuple[str, PdfPicture], ...] = ()
+    ops: DisplayList = ()

@@ -88,6 +88,7 @@ class Painter:
 
     def paint(self, ops: Iterable[Op]) -> Painted:
         """The operators of ``ops`` and what they hold."""
+        ops = tuple(ops)
         forget_numbers()
         self._out, self._marks, self._places, self._missing, self._alphas = [], [], [], {}, set()
         self._state, self._stack, self._icons, self._last = _State(), [], {}, None
@@ -109,6 +110,7 @@ class Painter:
             frozenset(self._alphas),
             tuple(self._icons.values()),
             tuple((name, picture) for name, picture in self._pictures.values() if picture is not None),
+            ops,
         )
 
     # -- structure ----------------------------------------------------------------------------------------------
