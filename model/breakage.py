@@ -17,6 +17,7 @@ from model.invariants import (
     asks_amiss,
     ends_of,
     has_lost_channels,
+    has_lost_logo,
     has_lost_personas,
     has_lost_pictures,
     has_lost_portrait,
@@ -65,6 +66,7 @@ def _may_break(changes: ChangeSet, before: Document, after: Document) -> bool:
         or any(stands_apart(after.item_table.get(i), after.targets.get(i, ())) for i in _hanging(olds, news, after))
         or any(a.item_id not in after.item_table for a in cast("list[Action]", news.get("actions", [])))
         or any(asks_amiss(after, f) for f in cast("list[SavedFilter]", news.get("filters", [])))
+        or ("map" in news and has_lost_logo(after))
         or any(has_lost_portrait(after, p) for p in cast("list[Persona]", news.get("personas", [])))
     )
 

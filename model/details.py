@@ -160,7 +160,7 @@ def _persona(document: Document, persona: Record) -> dict[str, Any]:
 
 
 def _asset(document: Document, asset: Asset) -> dict[str, Any]:
-    """A picture without its bytes, and the cards and personas that show it."""
+    """A picture without its bytes, the cards and personas that show it, and whether it is the map's logo."""
     cards = _cards(document)
     return {
         "id": asset.id,
@@ -169,6 +169,7 @@ def _asset(document: Document, asset: Asset) -> dict[str, Any]:
         "h": asset.h,
         "items": [item.id for item in cards if asset.id in item.pictures],
         "personas": [persona.id for persona in document.personas if persona.portrait == asset.id],
+        "logo": document.info.logo == asset.id,
     }
 
 

@@ -261,6 +261,8 @@ Pixels = Annotated[int, NumberType(1, 100_000)]
 
 Colour = Annotated[str | int | None, EitherType((TextType(pattern=r"^#[0-9A-Fa-f]{6}$"), NumberType(0, 63)))]
 """A colour: a place in the theme's palette (so that it follows light, dark and paper), #RRGGBB, or None (default)."""
+HexColour = Annotated[str, TextType(pattern=r"^(#[0-9A-Fa-f]{6})?$")]
+"""A colour of somebody's own, #RRGGBB, "" for none."""
 Language = Literal["nl", "en"]
 EmotionScale = Literal["signed", "five", "faces"]
 Medium = Literal["online", "offline", "both"]

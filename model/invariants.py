@@ -11,7 +11,7 @@ I6  A card on the map that hangs on touchpoints stands in the step of the first.
 I7  A touchpoint's channels are channels of the map.
 I8  There is a persona.
 I10 An action belongs to a card of the map.
-I11 A picture that a card or a persona shows is in the map.
+I11 A picture that a card, a persona or the map itself shows is in the map.
 I12 A phase loops to another phase of the map.
 I13 The personas that a card names are personas of the map.
 I14 A saved filter asks for something; its personas and channels are the map's.
@@ -88,6 +88,11 @@ def has_lost_pictures(document: Document, item: Item) -> bool:
 def has_lost_portrait(document: Document, persona: Persona) -> bool:
     """Whether a persona shows a picture that is not in the map (I11)."""
     return persona.portrait is not None and persona.portrait not in document.asset_table
+
+
+def has_lost_logo(document: Document) -> bool:
+    """Whether the logo is a picture that is not in the map (I11)."""
+    return document.info.logo is not None and document.info.logo not in document.asset_table
 
 
 def ends_of(link: Link, kind: LinkKind) -> tuple[str, str, str]:
@@ -185,6 +190,8 @@ def violations(document: Document) -> list[Violation]:
     for persona in document.persona_table.values():
         if has_lost_portrait(document, persona):
             bad("I11", "personas", persona.id)
+    if has_lost_logo(document):
+        bad("I11", "map", "map")
     for saved in document.filter_table.values():
         if asks_amiss(document, saved):
             bad("I14", "filters", saved.id)
@@ -246,6 +253,8 @@ def repair(document: Document) -> ChangeSet:
     for persona in edit.document.persona_table.values():
         if has_lost_portrait(edit.document, persona):
             edit.put(persona.changed(portrait=None))
+    if has_lost_logo(edit.document):
+        edit.put(edit.document.info.changed(logo=None))
     for phase in edit.document.phase_table.values():
         if phase.loop_to is not None and (phase.loop_to == phase.id or phase.loop_to not in edit.document.phase_table):
             edit.put(phase.changed(loop_to=None))

@@ -216,6 +216,7 @@ def as_template(
         saved = (left_of(row, tables["personas"], tables["channels"]) for row in document.filters)
         tables["filters"] = {row.id: row for row in saved if row is not None}
         shown = {row.portrait for row in tables["personas"].values() if isinstance(row, Persona)}
+        shown.add(info.logo)
         tables["assets"] = {key: row for key, row in tables["assets"].items() if key in shown}
         extra = {key: extra[key] for key in ("format_version", "min_reader") if key in extra}
     tables["map"] = {info.id: info}

@@ -22,6 +22,7 @@ from model.fieldtypes import (
     Colour,
     Day,
     EmotionScale,
+    HexColour,
     Id,
     Ids,
     KindName,
@@ -51,6 +52,7 @@ class MapInfo(Record):
     ``next_number`` is the number that the next card gets: numbers are never used twice.
     ``emotion_words`` is the list offered for the word of a feeling; empty means the language's own list.
     ``emotion_scale`` is how feelings are written (:mod:`model.scale`); stored they are -2..+2 all the same.
+    ``logo`` is a picture and ``accent`` a colour: those of the organisation, on posters and paper kits.
     """
 
     id: Id = "map"
@@ -61,6 +63,8 @@ class MapInfo(Record):
     next_number: NextNumber = 1
     emotion_words: Texts = ()
     emotion_scale: EmotionScale = "signed"
+    logo: AssetId | None = None
+    accent: HexColour = ""
 
 
 class Phase(Record):

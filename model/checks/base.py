@@ -146,6 +146,8 @@ def _beside(document: Document, record: Record) -> str:
             if persona.portrait == record.id:
                 name = place_of(document, "personas", persona.id)
                 return translate("Check", "portrait of {persona}").format(persona=name)
+        if document.info.logo == record.id:
+            return translate("Check", "logo of the map")
         return translate("Check", "picture that nothing shows")
     return ""
 

@@ -66,9 +66,10 @@ def _read(data: bytes) -> tuple[str | None, int, int] | None:
 
 
 def unused_pictures(document: Document) -> Iterator[Finding]:
-    """K15: pictures that no card and no persona shows; they only make the file larger."""
+    """K15: pictures that no card and no persona shows, and that are not the logo; they only make the file larger."""
     used = {i for item in document.item_table.values() for i in item.pictures}
     used |= {persona.portrait for persona in document.personas if persona.portrait}
+    used |= {document.info.logo} if document.info.logo else set()
     for asset in sorted(document.asset_table.values(), key=lambda r: r.id):
         if asset.id not in used:
             text = translate("Check", "Nothing shows this picture; it only makes the file larger.")

@@ -1,4 +1,4 @@
-"""Commands on pictures: of cards and of personas.
+"""Commands on pictures: of cards, of personas, and the logo of the map.
 
 PI1  A picture is in the map once, however many cards show it; it goes with the last record that shows it.
 """
@@ -20,6 +20,7 @@ def drop_unused(edit: Edit, asset_ids: Iterable[str]) -> None:
         return
     used = {i for item in edit.document.item_table.values() for i in item.pictures}
     used |= {persona.portrait for persona in edit.document.persona_table.values() if persona.portrait}
+    used |= {edit.document.info.logo} if edit.document.info.logo else set()
     edit.remove(*(edit.document.asset_table[i] for i in asked - used))
 
 
@@ -50,3 +51,14 @@ def set_portrait(document: Document, persona_id: str, asset: Asset | None) -> Ch
     edit.put(persona.changed(portrait=asset.id if asset else None))
     drop_unused(edit, [persona.portrait] if persona.portrait else [])
     return edit.result(QT_TRANSLATE_NOOP("Undo", "Change portrait"))
+
+
+def set_logo(document: Document, asset: Asset | None) -> ChangeSet:
+    """Give the map a logo, or take it away (PI1)."""
+    edit = Edit(document)
+    info = document.info
+    if asset is not None and asset.id not in document.asset_table:
+        edit.put(asset)
+    edit.put(info.changed(logo=asset.id if asset else None))
+    drop_unused(edit, [info.logo] if info.logo else [])
+    return edit.result(QT_TRANSLATE_NOOP("Undo", "Change logo"))

@@ -76,7 +76,8 @@ class Icon:
 class Picture:
     """A picture of the map in a rectangle, which it fills; what sticks out of its sides is not shown.
 
-    ``round`` shows it in the ellipse of the rectangle.  A picture that cannot be read is drawn as
+    ``round`` shows it in the ellipse of the rectangle.  ``most`` is how many px of its longest side a file keeps, 0 for
+    all of them.  A picture that cannot be read is drawn as
     :func:`model.draw.marks.no_picture`.
     """
 
@@ -86,6 +87,7 @@ class Picture:
     w: float
     h: float
     round: bool = False
+    most: int = 0
 
     def filled(self) -> tuple[float, float, float, float]:
         """Where the whole picture is (x, y, w, h), its sides as it has them, so that it fills the rectangle."""

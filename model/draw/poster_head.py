@@ -12,6 +12,7 @@ from model.cardlines import persona_lines
 from model.document import Document
 from model.draw import marks
 from model.draw.displaylist import Group, Op, Path, Picture, Rect, Text, ellipse, moved
+from model.draw.house import LOGO_H, LOGO_W, House, logo_group
 from model.evidence import Share, percents, share_of_map
 from model.fields import ACTORS
 from model.i18n import QT_TRANSLATE_NOOP, translate
@@ -50,12 +51,20 @@ class Block:
     h: float
 
 
+_NO_HOUSE = House()
+
+
 @dataclass(frozen=True, slots=True)
 class Setter:
-    """Sets the words round the map: ``lang`` decides where words are cut, ``scale`` multiplies every size."""
+    """Sets the words round the map: ``lang`` decides where words are cut, ``scale`` multiplies every size.
+
+    ``mm`` is the printed size of a px; ``house`` the look of the organisation.
+    """
 
     scale: float
     lang: str
+    mm: float = 1.0
+    house: House = _NO_HOUSE
 
     def text(
         self,
@@ -87,7 +96,7 @@ class Setter:
     def section(self, role: str, name: str, width: float, body: Block) -> Block:
         """A part with a rule above its name, as one group."""
         k = self.scale
-        ops: list[Op] = [Rect(0, 0, width, 1.5 * k, "ink.1")]
+        ops: list[Op] = [Rect(0, 0, width, 1.5 * k, self.house.shade or "ink.1")]
         head, y = self.text(name, width, 13, 16, y=9.5 * k, weight=700, color="ink.2")
         y += 10 * k
         ops += [Group(tuple(head), role="heading") if role == "personas" else Group(tuple(head))]
@@ -96,10 +105,12 @@ class Setter:
 
 
 def title_block(setter: Setter, document: Document, width: float, *, figures: bool, evidence: bool = False) -> Block:
-    """Title, subtitle and, with ``figures``, three counts; with ``evidence`` the last is the share of measured."""
+    """Logo, title, subtitle and, with ``figures``, three counts; ``evidence``: the last is the share of measured."""
     k = setter.scale
-    title, y = setter.text(document.info.title.strip() or translate("Poster", "Journey map"), width, 38, 42, weight=700)
-    ops: list[Op] = [Group(tuple(title), role="title")]
+    ops, y = _letterhead(setter, width)
+    name = document.info.title.strip() or translate("Poster", "Journey map")
+    title, y = setter.text(name, width, 38, 42, y=y, weight=700)
+    ops.append(Group(tuple(title), role="title"))
     if document.info.subtitle.strip():
         words, y = setter.text(document.info.subtitle.strip(), width, 17, 23, y=y + 12 * k, color="ink.2")
         ops.append(Group(tuple(words), role="subtitle"))
@@ -117,6 +128,21 @@ def title_block(setter: Setter, document: Document, width: float, *, figures: bo
             numbers, y = _figures(setter, rows, width, y + 22 * k)
             ops.append(Group(tuple(numbers), role="figures"))
     return Block(tuple(ops), y)
+
+
+def _letterhead(setter: Setter, width: float) -> tuple[list[Op], float]:
+    """The logo and the bar in the organisation's colour above the title, and where the title begins (HS1, HS2)."""
+    k, house = setter.scale, setter.house
+    ops: list[Op] = []
+    y = 0.0
+    if house.logo is not None:
+        logo, _, high = logo_group(house.logo, 0.0, 0.0, min(width, LOGO_W * k), LOGO_H * k, setter.mm)
+        ops.append(logo)
+        y = high + 14 * k
+    if house.accent:
+        ops.append(Rect(0, y, 64 * k, 6 * k, house.accent))
+        y += 16 * k
+    return ops, y
 
 
 def _figure_kinds() -> list[ItemKind]:

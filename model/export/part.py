@@ -86,6 +86,7 @@ def _kept(
     personas = _only(document.persona_table, persona_ids)
     seen = {picture for item in items.values() for picture in item.pictures}
     seen |= {persona.portrait for persona in personas.values() if persona.portrait}
+    seen |= {document.info.logo} if document.info.logo else set()
     tables: dict[str, dict[str, Record]] = {
         "map": dict(document.tables["map"]),
         "phases": dict(_only(document.phase_table, phase_ids)),

@@ -54,6 +54,8 @@ _VALUES: dict[str, dict[str, str]] = {
         "next_number": "The number of the next note, above every number used; numbers are never used twice.",
         "emotion_scale": "How feelings are written: -2 to +2, 1 to 5, or faces; what is stored is -2 to +2 "
         "all the same.",
+        "logo": "A picture: the organisation's logo, on posters and paper kits.",
+        "accent": "The organisation's colour, #RRGGBB, on posters and paper kits; empty for the program's own.",
         "emotion_words": "Words offered for feelings; empty for the language's own.",
     },
     "phases": {

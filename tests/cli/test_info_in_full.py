@@ -138,7 +138,7 @@ def test_links_feelings_actions_and_pictures() -> None:
         {"id": "tablet", "item": "so", "text": "tablet", "owner": "", "department": "", "status": "open", "due": ""},
     ]
     assert held["assets"] == [
-        {"id": "a" * 64, "mime": "image/png", "w": 3, "h": 2, "items": ["t5"], "personas": ["sanne"]}
+        {"id": "a" * 64, "mime": "image/png", "w": 3, "h": 2, "items": ["t5"], "personas": ["sanne"], "logo": False}
     ]
     assert "QUJD" not in json.dumps(held)
 

@@ -160,6 +160,7 @@ def new(table: str, like: str, **fields: Any) -> ChangeSet:
         ("I10", gone("items", "so")),
         ("I11", put("items", "t1", pictures=("f" * 64,))),
         ("I11", put("personas", "sanne", portrait="f" * 64)),
+        ("I11", put("map", "map", logo="f" * 64)),
         ("I12", put("phases", "p1", loop_to="p1")),
     ],
 )

@@ -316,7 +316,7 @@ def test_a_row_shares_nothing_with_its_record() -> None:
     assert list(record_to_row(MapInfo(title="x"))) == ["title", "id"]
     assert record_to_row(MapInfo(), whole=True) == {
         "id": "map", "title": "", "subtitle": "", "scope": "", "language": "nl", "next_number": 1, "emotion_words": [],
-        "emotion_scale": "signed",
+        "emotion_scale": "signed", "logo": None, "accent": "",
     }  # fmt: skip
 
 
