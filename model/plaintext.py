@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
-import re
 from pathlib import Path
 
-_NEWLINES = re.compile("\r\n?|[\v\f\x85\u2028\u2029]")
-_UNWANTED = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f]")
-_UNPRINTABLE = re.compile("[\ud800-\udfff\ufffe\uffff]")
-_SUSPECT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+from model.latepattern import late
+
+_NEWLINES = late("\r\n?|[\v\f\x85\u2028\u2029]")
+_UNWANTED = late("[\x00-\x08\x0e-\x1f\x7f-\x9f]")
+_UNPRINTABLE = late("[\ud800-\udfff\ufffe\uffff]")
+_SUSPECT = late("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 
 
 def clean_text(text: str) -> str:
@@ -18,10 +19,11 @@ def clean_text(text: str) -> str:
     Lone surrogates and the two non-characters that XML forbids become U+FFFD, other line ends (also Word's and
     PowerPoint's soft ones) become ``\\n``, control characters except tab and newline go.
     """
-    if _SUSPECT.search(text) is None:
+    # What can be printed is none of them; most texts are told by that alone.
+    if text.isprintable() or _SUSPECT().search(text) is None:
         return text
-    text = _NEWLINES.sub("\n", text)
-    return _UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", _UNWANTED.sub("", text))
+    text = _NEWLINES().sub("\n", text)
+    return _UNPRINTABLE().sub("\N{REPLACEMENT CHARACTER}", _UNWANTED().sub("", text))
 
 
 LONGEST_NAME = 255

@@ -6,16 +6,17 @@ pairs take one direction (rule N0).
 
 from __future__ import annotations
 
-import re
 from collections import deque
 from collections.abc import Sequence
 from typing import Any, TypeVar
 from unicodedata import bidirectional
 
+from model.latepattern import late
+
 T = TypeVar("T")
 
 # Right-to-left scripts, and the controls that can ask for that direction.
-_NEEDS_BIDI = re.compile(
+_NEEDS_BIDI = late(
     "[\u0590-\u08ff\u200f\u202b\u202e\u2067\u2068\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
 _ISOLATES = {"LRI": "LRE", "RLI": "RLE", "PDI": "PDF"}
@@ -37,7 +38,7 @@ _MOST_PAIRS = 63  # the limit of BD16
 
 def needs_bidi(text: str) -> bool:
     """Whether any character of ``text`` can make it run from right to left."""
-    return _NEEDS_BIDI.search(text) is not None
+    return not text.isascii() and _NEEDS_BIDI().search(text) is not None
 
 
 def levels(text: str) -> tuple[int, tuple[int, ...]]:

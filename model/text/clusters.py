@@ -6,8 +6,9 @@ scripts, Hangul jamo) by uniseg, in slices, because its cost grows with the squa
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
+
+from model.latepattern import late
 
 # Marks that always belong to the character before them, in the scripts that need no further rule.
 _MARKS = "\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670"
@@ -19,16 +20,19 @@ _OTHER += "\u20dd-\u20ff\u2cef-\u2cf1\u2d7f\u2de0-\u2dff\u302a-\u302f\u3099\u309
 _OTHER += "\ud7b0-\udfff\ufb1e\ufe0f\ufe20-\ufe2f\ufeff\uff9e-\uffa0\ufff0-\uffff"
 _OTHER += "\U00010000-\U0001f2ff\U0001f3fb-\U0001f3ff\U00020000-\U0010ffff"
 
-_CLUSTER = re.compile(f"[^{_MARKS}{_OTHER}][{_MARKS}]*")
-_SIMPLE = re.compile(f"(?:[^{_MARKS}{_OTHER}][{_MARKS}]*)*")
+_CLUSTER = late(f"[^{_MARKS}{_OTHER}][{_MARKS}]*")
+_SIMPLE = late(f"(?:[^{_MARKS}{_OTHER}][{_MARKS}]*)*")
+_FIRST_MARK = "\u0300"
 _SLICE = 256
 
 
 @lru_cache(maxsize=8192)
 def grapheme_clusters(text: str) -> tuple[str, ...]:
     """``text`` cut into its grapheme clusters; joined they are ``text`` again."""
-    if _SIMPLE.fullmatch(text):
-        return tuple(_CLUSTER.findall(text))
+    if text.isprintable() and max(text, default="") < _FIRST_MARK:
+        return tuple(text)
+    if _SIMPLE().fullmatch(text):
+        return tuple(_CLUSTER().findall(text))
     from uniseg.graphemecluster import grapheme_clusters as by_uniseg
 
     found: list[str] = []

@@ -18,6 +18,8 @@ _NO_PROSE = re.compile(r"[@\\_]|\w\.\w|\d[^\W\d_]|[^\W\d_]\d")  # a hyphen would
 _LEAST_WORD = 5
 _LEAST_BEFORE, _LEAST_AFTER = 2, 3  # letters left standing before and after the hyphen
 _LONGEST_WORD = 120
+_SEAMS = {"nl": {"contactmoment": 7, "contactmomenten": 7}}
+"""Compound words of the field that stand in narrow columns of every map: they part where their words meet."""
 _DIAERESIS = frozenset("äëïöüÄËÏÖÜ")  # goes when Dutch breaks before it: reëel, re-eel
 
 Points = Callable[[str], list[int]]
@@ -92,12 +94,14 @@ def hyphen_points(text: str, lang: str) -> tuple[int, ...]:
     if points is None or _NO_PROSE.search(text):
         return ()
     dutch = lang[:2].lower() == "nl"
+    seams = _SEAMS.get(lang[:2].lower(), {})
     found: list[int] = []
     for match in _LETTERS.finditer(text):
         word = match.group()
         if not _LEAST_WORD <= len(word) <= _LONGEST_WORD or len(word.lower()) != len(word):
             continue
-        for point in points(word):
+        seam = seams.get(word.lower())
+        for point in points(word) if seam is None else (seam,):
             if _LEAST_BEFORE <= point <= len(word) - _LEAST_AFTER and not (dutch and word[point] in _DIAERESIS):
                 found.append(match.start() + point)
     return tuple(found)

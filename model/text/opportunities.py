@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from typing import NamedTuple
 
+from model.latepattern import late
 from model.text.clusters import grapheme_clusters
 
 SOFT_HYPHEN = "\u00ad"
@@ -19,12 +21,7 @@ _ALPHABETIC = (
     "\u0620-\u065f\u0670-\u06d3"
 )
 _HEBREW = "\u05d0-\u05ea"
-_LETTERS = f"[{_ALPHABETIC}0-9]+"
-_OPEN, _CLOSE = "[\"'‘’“(]*", "(?:(?<=[0-9])%)?[.,;:!?)\"'”’…]*"
-_UNBROKEN = re.compile(f"{_OPEN}(?:{_LETTERS}(?:['’.,:]{_LETTERS})*|[{_HEBREW}]+){_CLOSE}")
-_COMPOUND = f"{_OPEN}{_LETTERS}(?:[-/'’.,:]{_LETTERS})*{_CLOSE}"
-_PLAIN = re.compile(f"(?:(?>{_COMPOUND})(?:(?: (?! ))|\\Z))+(?<! )")
-_AFTER_JOIN = re.compile(f"(?<=[-/])(?=[{_ALPHABETIC}])|(?<=[{_ALPHABETIC}]/)(?=[0-9])")
+_LATIN = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u00ff"
 
 # Ideographs and kana between which a line may end, and the signs that stay with what is before or after them.
 _IDEOGRAPH = "\u3042\u3044\u3046\u3048\u304a-\u3062\u3064-\u3082\u3084\u3086\u3088-\u308d\u308f-\u3094"
@@ -32,12 +29,52 @@ _IDEOGRAPH += "\u30a2\u30a4\u30a6\u30a8\u30aa-\u30c2\u30c4-\u30e2\u30e4\u30e6\u3
 _IDEOGRAPH += "\u3400-\u4dbf\u4e00-\u9fff"
 
 # The last and first characters of neighbouring words between which a space always lets the line end.
-_SAFE_END = re.compile(f"[{_ALPHABETIC}{_HEBREW}0-9.,;:!?)\"'”’…&*+=<>@#$%^|~_€/–-]")
-_SAFE_START = re.compile(f"[{_ALPHABETIC}{_HEBREW}0-9(\"'‘“&*+=<>@#$%^|~_€–-]")
-_PICTURE = re.compile("[\u231a-\u23ff\u2600-\u27bf\u2b50\u2b55\U0001f300-\U0001f64f\U0001f680-\U0001faff]")
+_SAFE_END = late(f"[{_ALPHABETIC}{_HEBREW}0-9.,;:!?)\"'”’…&*+=<>@#$%^|~_€/–-]")
+_SAFE_START = late(f"[{_ALPHABETIC}{_HEBREW}0-9(\"'‘“&*+=<>@#$%^|~_€–-]")
+_PICTURE = late("[\u231a-\u23ff\u2600-\u27bf\u2b50\u2b55\U0001f300-\U0001f64f\U0001f680-\U0001faff]")
 
 _SLICE = 256
 _MOST_BY_UNISEG = 2048  # beyond, a stretch without spaces is no language and may break anywhere
+
+
+class _Words(NamedTuple):
+    """Patterns of words of letters and digits, with quotes and brackets around them and stops behind them.
+
+    ``unbroken``: a word that stays together; ``plain``: words with one space between them, whose parts are joined by
+    hyphens and slashes; ``after_join``: where the line may end in these.
+    """
+
+    unbroken: re.Pattern[str]
+    plain: re.Pattern[str]
+    after_join: re.Pattern[str]
+
+
+def _patterns(alphabetic: str, hebrew: str, opening: str, apostrophes: str, closing: str) -> _Words:
+    letters, opened, closed = f"[{alphabetic}0-9]+", f"[{opening}(]*", f"(?:(?<=[0-9])%)?[.,;:!?){closing}]*"
+    others = f"|[{hebrew}]+" if hebrew else ""
+    compound = f"{opened}{letters}(?:[-/{apostrophes}.,:]{letters})*{closed}"
+    return _Words(
+        re.compile(f"{opened}(?:{letters}(?:[{apostrophes}.,:]{letters})*{others}){closed}"),
+        re.compile(f"(?:(?>{compound})(?:(?: (?! ))|\\Z))+(?<! )"),
+        re.compile(f"(?<=[-/])(?=[{alphabetic}])|(?<=[{alphabetic}]/)(?=[0-9])"),
+    )
+
+
+@cache
+def _latin_words() -> _Words:
+    """For characters below U+0100, of which it says the same as :func:`_all_words`: most maps have no others."""
+    return _patterns(_LATIN, "", "\"'", "'", "\"'")
+
+
+@cache
+def _all_words() -> _Words:
+    """For the letters of all alphabets named above, and the quotes of print."""
+    return _patterns(_ALPHABETIC, _HEBREW, "\"'‘’“", "'’", "\"'”’…")
+
+
+def _words_of(text: str) -> _Words:
+    """The patterns that know the characters of ``text``."""
+    return _latin_words() if text.isascii() or max(text) < "\u0100" else _all_words()
 
 
 def plain_words(text: str) -> list[tuple[int, int]] | None:
@@ -45,7 +82,7 @@ def plain_words(text: str) -> list[tuple[int, int]] | None:
 
     None when ``text`` is not simply words of letters and digits with one space between them.
     """
-    if not _PLAIN.fullmatch(text):
+    if not _words_of(text).plain.fullmatch(text):
         return None
     found: list[tuple[int, int]] = []
     joined = "-" in text or "/" in text
@@ -61,10 +98,11 @@ def plain_words(text: str) -> list[tuple[int, int]] | None:
 @lru_cache(maxsize=16384)
 def inner_breaks(word: str) -> tuple[int, ...]:
     """The offsets inside ``word``, which holds no space, at which a line may end."""
-    if not word or _UNBROKEN.fullmatch(word):
+    words = _words_of(word)
+    if not word or words.unbroken.fullmatch(word):
         return ()
-    if _PLAIN.fullmatch(word):
-        return tuple(match.start() for match in _AFTER_JOIN.finditer(word))
+    if words.plain.fullmatch(word):
+        return tuple(match.start() for match in words.after_join.finditer(word))
     if "\u3000" < word[0] < "\ua000" and (found := _between_ideographs(word)) is not None:
         return found
     if SOFT_HYPHEN in word:
@@ -116,8 +154,8 @@ def _by_uniseg(word: str) -> tuple[int, ...]:
 
 def breaks_at_space(before: str, after: str) -> bool:
     """Whether a line may end at the spaces between two words (not after "(" or before "!", for example)."""
-    if (_SAFE_END.match(before[-1]) or _PICTURE.match(before[-1])) and (
-        _SAFE_START.match(after[0]) or _PICTURE.match(after[0])
+    if (_SAFE_END().match(before[-1]) or _PICTURE().match(before[-1])) and (
+        _SAFE_START().match(after[0]) or _PICTURE().match(after[0])
     ):
         return True
     return _space_by_uniseg(before[-24:], after[:24])

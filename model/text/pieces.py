@@ -7,12 +7,12 @@ makes the breaks independent of where a word was cut.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Any
 
+from model.latepattern import late
 from model.text.clusters import grapheme_clusters
 from model.text.fonts import (
     SAME_SHAPE,
@@ -29,14 +29,14 @@ _MOST_PIECES = 20_000
 _REPLACEMENT = 0xFFFD
 
 # Clusters that are meant as pictures: sequences, flags, skin tones, keycaps, and what is a picture by itself.
-_EMOJI_SEQUENCE = re.compile("[\ufe0f\u200d\u20e3\U0001f1e6-\U0001f1ff\U0001f300-\U0001faff]")
+_EMOJI_SEQUENCE = late("[\ufe0f\u200d\u20e3\U0001f1e6-\U0001f1ff\U0001f300-\U0001faff]")
 _EMOJI_ALONE = frozenset(
     "⌚⌛⏩⏪⏫⏬⏰⏳◽◾☔☕♈♉♊♋♌♍♎♏♐♑♒♓♿⚓⚡⚪⚫⚽⚾⛄⛅⛎⛔⛪⛲⛳⛵⛺⛽✅✊✋✨❌❎❓❔❕❗\u2795\u2796\u2797➰➿⬛⬜⭐⭕"
 )
-_JOINED_SCRIPTS = re.compile("[\u0600-\u08ff\ufb50-\ufdff\ufe70-\ufefe]")
+_JOINED_SCRIPTS = late("[\u0600-\u08ff\ufb50-\ufdff\ufe70-\ufefe]")
 _PLAIN_LANGUAGES = ("nl", "en")  # the font has other letters for some languages, none for these
 _PLAIN_SIGNS = frozenset(map(ord, "–—‘’“”„†•…€™−"))
-_DEVANAGARI = re.compile("[\u0900-\u097f\ua8e0-\ua8ff]")
+_DEVANAGARI = late("[\u0900-\u097f\ua8e0-\ua8ff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ def shaper(size: float, weight: int, italic: bool, lang: str) -> Shaper:
 def cluster_font(cluster: str, fonts: tuple[str, ...]) -> str:
     """The font of a grapheme cluster; the chain's first one, with its box, when none can draw it."""
     emoji = "\ufe0e" not in cluster and (
-        _EMOJI_SEQUENCE.search(cluster) is not None or (cluster[0] in _EMOJI_ALONE and len(cluster) <= 2)
+        _EMOJI_SEQUENCE().search(cluster) is not None or (cluster[0] in _EMOJI_ALONE and len(cluster) <= 2)
     )
     found = font_for(cluster, fonts, emoji=emoji)
     if found is None:  # some of it may be there: a letter under a mark that nobody has, a flag within a sequence
@@ -116,7 +116,7 @@ class Shaper:
 
         ``levels`` are the embedding levels of its characters; None means left to right.
         """
-        if not _JOINED_SCRIPTS.search(text):
+        if text.isascii() or not _JOINED_SCRIPTS().search(text):
             before = after = ""
             if levels is None:
                 return self.word(text)
@@ -156,7 +156,7 @@ class Shaper:
         at = 0
         for cluster in grapheme_clusters(text):
             font = cluster_font(cluster, self._fonts)
-            kind = (font, levels[at] if levels else 0, _DEVANAGARI.search(cluster) is not None)
+            kind = (font, levels[at] if levels else 0, _DEVANAGARI().search(cluster) is not None)
             if items and kind == last:
                 items[-1] = (font, items[-1][1], at + len(cluster))
             else:
