@@ -29,6 +29,31 @@ _LEAST_SHADE = 60
 """Per cent of the light of a colour; below it nobody sees that it is the same."""
 
 
+_SHOWN = 40
+_DIGITS = frozenset("0123456789abcdefABCDEF")
+
+
+class BadColour(ValueError):
+    """What was written is no colour; ``str()`` is a sentence for the user."""
+
+
+def accent_from(text: str) -> str:
+    """The colour that somebody wrote, as "#RRGGBB": with or without its #, three digits or six; "" for nothing.
+
+    Raises BadColour.
+    """
+    plain = text.strip()
+    if not plain:
+        return ""
+    digits = plain.removeprefix("#")
+    if len(digits) not in (3, 6) or not _DIGITS.issuperset(digits):
+        words = translate("House", "“{text}” is no colour; write six digits 0 to 9 and A to F, such as #1F5FD0.")
+        raise BadColour(words.format(text=plain if len(plain) <= _SHOWN else plain[: _SHOWN - 1] + "…"))
+    if len(digits) == 3:
+        digits = "".join(digit * 2 for digit in digits)
+    return f"#{digits.upper()}"
+
+
 def luminance(color: str) -> float:
     """The relative luminance of #RRGGBB, 0 (black) to 1 (white), by WCAG 2.2."""
     found = 0.0

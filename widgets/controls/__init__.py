@@ -10,7 +10,7 @@ search_field        SearchField
 choice              ChoicePicker (one of a few, or none), ChoiceToggles (any of some)
 faces, severity     FacePicker (-2..+2), SeverityPicker (1..5); scale: ScalePicker (any short range), all on pick_row
 suggest, calendar   Suggestions below a field, Calendar to choose a day from
-picture             Thumbnail (opens, removable), Portrait (a disc)
+picture             Thumbnail (opens, removable), Portrait (a disc), LogoView (whole, on white)
 color_picker        ColorPicker with PHASE_SWATCHES or PERSONA_SWATCHES; icon_picker: IconPicker (both on grid_popup)
 persona_line        PersonaLine, the sign of a persona beside its name
 bar, toast          Bar and BarStack (stay until solved), ToastStack (go by themselves)

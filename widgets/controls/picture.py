@@ -1,11 +1,12 @@
-"""Pictures on controls: a thumbnail that can be opened and removed, and a portrait in a disc."""
+"""Pictures on controls: a thumbnail that can be opened and removed, a portrait in a disc, and a logo on paper."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
+from model.draw.theme import load_theme
 from model.i18n import translate
 from model.records import Asset
 from widgets.controls.cross import Cross
@@ -18,6 +19,7 @@ from widgets.look.theme import look
 SIDE = 76
 """The width and height of a thumbnail, in px."""
 _CROSS = 22
+_LOGO_W, _LOGO_H = 104, 52
 
 
 class Thumbnail(QPushButton):
@@ -152,4 +154,49 @@ class Portrait(QWidget):
             ink: QColor = look().color("ink.3")
             paint_icon(painter, "user", place, ink)
         paint.outlined(painter, rect, self._size / 2, line="line.field")
+        painter.end()
+
+
+class LogoView(QWidget):
+    """A logo, whole, on the white of paper in either theme; the sign of a picture where there is none."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._asset: Asset | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def show_picture(self, asset: Asset | None) -> None:
+        """Show a picture, or none."""
+        self._asset = asset
+        self.update()
+
+    @property
+    def asset(self) -> Asset | None:
+        """The picture that is shown."""
+        return self._asset
+
+    def sizeHint(self) -> QSize:
+        """Wider than high, as most logos are."""
+        return QSize(_LOGO_W, _LOGO_H)
+
+    def minimumSizeHint(self) -> QSize:
+        """Never smaller."""
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The picture in the middle of its field."""
+        painter = QPainter(self)
+        rect = QRectF(self.rect())
+        paper, pixmap = load_theme("poster").color("surface.window"), QPixmap()
+        if self._asset is not None:
+            pixmap = picture_pixmap(self._asset, QSize(_LOGO_W - 12, _LOGO_H - 12), self.devicePixelRatioF())
+        paint.outlined(painter, rect, 4, fill="surface.sunken" if pixmap.isNull() else paper, line="line.field")
+        if pixmap.isNull():
+            place = QRectF(rect.center().x() - 11, rect.center().y() - 11, 22, 22)
+            paint_icon(painter, "photo", place, look().color("ink.3"))
+        else:
+            size = pixmap.deviceIndependentSize()
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            left, top = rect.center().x() - size.width() / 2, rect.center().y() - size.height() / 2
+            painter.drawPixmap(QRectF(left, top, 0, 0).topLeft(), pixmap)
         painter.end()

@@ -1,4 +1,5 @@
-"""The page of the map itself, shown while nothing is chosen: title, scope, language, personas, channels, words."""
+"""The page of the map itself, shown while nothing is chosen: title, scope, language, house style, personas, channels,
+words."""
 
 from __future__ import annotations
 
@@ -20,6 +21,7 @@ from widgets.controls.segmented import Segment, Segmented
 from widgets.controls.texts import TextSource
 from widgets.panels.edits import set_words
 from widgets.panels.fields import AddField, TextField
+from widgets.panels.house_group import HouseGroup
 from widgets.panels.inspector_people import ChannelList, PersonaList
 from widgets.panels.page import Page, Tools
 from widgets.panels.pieces import Group
@@ -63,10 +65,11 @@ class MapPage(Page):
         self.scale = ScaleChoice()
         self.scale.chosen.connect(lambda scale: self._set(emotion_scale=scale))
         self.column.addWidget(scale_row(self.scale))
+        self.house = HouseGroup(tools)
         self.personas = PersonaList(tools)
         self.channels = ChannelList(tools)
         self.words = WordList(tools)
-        for group in (self.personas, self.channels, self.words):
+        for group in (self.house, self.personas, self.channels, self.words):
             self.column.addWidget(group)
 
     def _field(self, field: str, label: TextSource) -> TextField:
@@ -87,6 +90,7 @@ class MapPage(Page):
         self.scope.show_value(info.scope)
         self.language.set_value(info.language)
         self.scale.set_value(info.emotion_scale)
+        self.house.refresh()
         self.personas.refresh()
         self.channels.refresh()
         self.words.refresh()

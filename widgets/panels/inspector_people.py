@@ -215,7 +215,7 @@ class PersonaRow(RecordRow):
         self.line.set_persona(place, token, chosen=place == 0)
         self.name.show_value(persona.name)
         self.role.show_value(persona.role)
-        self.portrait.show_portrait(self.document.asset_table.get(persona.portrait or ""))
+        self.portrait.show_picture(self.document.asset_table.get(persona.portrait or ""))
         self.actor.show_value(persona.actor or ACTORS[0].id)
         self.description.show_value(persona.description)
         self.color.show_color(persona.color, token)

@@ -1,4 +1,5 @@
-"""The portrait of a persona: a disc, and the buttons, the pasting and the dropping that fill it."""
+"""One picture of a record, a portrait or the logo: what is shown, and the buttons, the pasting and the dropping that
+fill it."""
 
 from __future__ import annotations
 
@@ -10,25 +11,25 @@ from model.pictures import read_picture_file
 from model.records import Asset
 from widgets.controls.buttons import Button
 from widgets.controls.labels import PlainLabel
-from widgets.controls.picture import Portrait
+from widgets.controls.picture import LogoView, Portrait
 from widgets.controls.texts import TextSource, name_for_readers, resolve
 from widgets.panels.field_pictures import choose_pictures
 from widgets.picture_reader import Job, PictureReader, PictureTarget, pictures_in
 
 
-class PortraitField(QWidget):
-    """A disc with its buttons; ``name`` says whose portrait it is."""
+class OnePictureField(QWidget):
+    """A picture with its buttons; ``name`` says what it is, ``add`` and ``remove`` what the buttons say."""
 
     taken = Signal(object)
-    """An Asset, or None: no portrait."""
+    """An Asset, or None: no picture."""
 
-    def __init__(self, name: TextSource) -> None:
+    def __init__(self, view: Portrait | LogoView, name: TextSource, add: TextSource, remove: TextSource) -> None:
         super().__init__()
         self._name = name
         PictureTarget(self).given.connect(lambda data: self._read(pictures_in(data)))
-        self.disc = Portrait(56)
-        self.add = Button(lambda: translate("Panels", "Choose a portrait"), small=True, icon_name="photo-plus")
-        self.remove = Button(lambda: translate("Panels", "No portrait"), "quiet", small=True)
+        self.disc = view
+        self.add = Button(add, small=True, icon_name="photo-plus")
+        self.remove = Button(remove, "quiet", small=True)
         self.error = PlainLabel("", "danger", wrap=True)
         self.error.hide()
         self.reader = PictureReader(self)
@@ -50,8 +51,8 @@ class PortraitField(QWidget):
         column.addLayout(row)
         column.addWidget(self.error)
 
-    def show_portrait(self, asset: Asset | None) -> None:
-        """Show a portrait, or none."""
+    def show_picture(self, asset: Asset | None) -> None:
+        """Show a picture, or none."""
         self.disc.show_picture(asset)
         name_for_readers(self.disc, resolve(self._name))
         self.remove.setVisible(asset is not None)
@@ -76,3 +77,27 @@ class PortraitField(QWidget):
         self.error.set_source(sentence)
         self.error.setVisible(bool(sentence))
         self.add.setAccessibleDescription(sentence)
+
+
+class PortraitField(OnePictureField):
+    """The portrait of a persona in a disc; ``name`` says whose."""
+
+    def __init__(self, name: TextSource) -> None:
+        super().__init__(
+            Portrait(56),
+            name,
+            lambda: translate("Panels", "Choose a portrait"),
+            lambda: translate("Panels", "No portrait"),
+        )
+
+
+class LogoField(OnePictureField):
+    """The logo of the map, whole, on the white of paper."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            LogoView(),
+            lambda: translate("Panels", "Logo"),
+            lambda: translate("Panels", "Choose a logo"),
+            lambda: translate("Panels", "No logo"),
+        )
