@@ -17,6 +17,7 @@ from typing import Literal
 from model.cardlines import BESIDE
 from model.document import Document
 from model.draw.displaylist import DisplayList, Group, Op, Rect, without
+from model.draw.house import accented, house_of
 from model.draw.map_painter import MapPicture, paint_map
 from model.draw.mono import black_and_white
 from model.draw.poster_head import (
@@ -33,6 +34,7 @@ from model.i18n import number, speaking, translate
 from model.layout import metrics as px
 from model.layout.arrange import lay_out
 from model.layout.maplayout import LayoutOptions, MapLayout
+from model.progress import checkpoint
 from model.records import Language
 
 A1_MM = (841.0, 594.0)
@@ -111,6 +113,8 @@ def compose_poster(
     show: LayoutOptions | None = None,
     scale: float | None = None,
     like: Poster | None = None,
+    title: bool = True,
+    legend: bool = True,
 ) -> Poster:
     """The poster of ``document`` on a sheet of ``width_mm`` by ``height_mm``.
 
@@ -120,7 +124,8 @@ def compose_poster(
 
     ``lang`` is the language of the words round the notes (None: the map's own); ``day`` the date at the foot, left
     out when None; ``blank`` an empty form with the same frame, to write in; ``show`` says what of the map is drawn
-    (evidence, feelings aimed for, blind spots, links).  Raises ValueError for a sheet smaller than its margins.
+    (evidence, feelings aimed for, blind spots, links); ``title`` and ``legend`` whether the title with the personas,
+    and what the signs mean, stand beside it.  Raises ValueError for a sheet smaller than its margins.
     """
     with speaking(lang or document.info.language):
         spoken = lang or document.info.language
@@ -134,7 +139,7 @@ def compose_poster(
         if like is not None:
             pins = tuple((lane.id, lane.h) for lane in like.layout.lanes.values())
             options = replace(options, lane_heights=pins, emotion_height=px.EMOTION_H)
-        composer = _Composer(document, width_mm, height_mm, options, spoken, margin_mm, day)
+        composer = _Composer(document, width_mm, height_mm, options, spoken, margin_mm, day, title=title, legend=legend)
         if like is not None:
             return composer.like(like)
         return composer.poster(composer.best() if scale is None else composer.at(scale))
@@ -150,9 +155,14 @@ class _Composer:
         lang: Language,
         margin_mm: float | None,
         day: date | None,
+        *,
+        title: bool,
+        legend: bool,
     ) -> None:
         self._doc, self._blank, self._day = document, options.blank, day
+        self._with_title, self._with_legend = title, legend
         self._lang = lang
+        self._house = house_of(document, bw=bool(options.card_strip))
         persona_ids = options.persona_ids
         ratio = 1.0 if width_mm is None or height_mm is None else sqrt(width_mm * height_mm / (A1_MM[0] * A1_MM[1]))
         self._margin = max(LEAST_MARGIN, A1_MARGIN * ratio) if margin_mm is None else margin_mm
@@ -160,6 +170,7 @@ class _Composer:
         self._use(width_mm or FAR, height_mm or FAR)
         self._usual = A1_MM_PER_PX * ratio
         self._options = options
+        checkpoint()
         self._layout = lay_out(document, self._options)
         self._personas = [(i, p) for i, p in enumerate(document.personas) if persona_ids is None or p.id in persona_ids]
 
@@ -174,7 +185,7 @@ class _Composer:
     def best(self) -> Plan:
         """The plan in which the map comes out largest on the sheet."""
         top = self._top()
-        left = self._left() or self._left(2)
+        left = (self._left() or self._left(2)) if self._with_title or self._with_legend else None
         return left if left is not None and left.scale >= COLUMN_PREFERRED * top.scale else top
 
     def at(self, scale: float) -> Plan:
@@ -190,7 +201,8 @@ class _Composer:
         heads = [most - 0.05 * i for i in range(int((most - LEAST_HEAD) / 0.05) + 1)]
         best: tuple[float, Plan, float, float] | None = None
         least: tuple[float, float] | None = None
-        for side, columns in (("left", 1), ("left", 2), ("top", 1)):
+        beside = [("left", 1), ("left", 2)] if self._with_title or self._with_legend else []
+        for side, columns in (*beside, ("top", 1)):
             for head in heads:
                 width, height = self._needed(side, columns, head, scale, wide)
                 width, height = width + margins, height + margins
@@ -219,7 +231,7 @@ class _Composer:
             return width * scale, max(high, layout.height) * scale
         least = max(layout.width, COLUMN * head)
         width = max(least, room) if room is not None else least
-        above = self._band(head, width, scale).h + COLUMN_GAP * head
+        above = self._above(head, self._band(head, width, scale))
         below = self._foot(head, width, scale, one_line=True).h + 12 * head
         return least * scale, (above + layout.height + below) * scale
 
@@ -254,8 +266,9 @@ class _Composer:
         most = min(w / self._layout.width, self._usual * LARGEST)
 
         def fits(scale: float) -> bool:
+            checkpoint()
             head = self._head_scale(scale)
-            above = self._band(head, w / scale, scale).h + COLUMN_GAP * head
+            above = self._above(head, self._band(head, w / scale, scale))
             below = self._foot(head, w / scale, scale, one_line=True).h + 12 * head
             return (above + self._layout.height + below) * scale <= h
 
@@ -269,22 +282,30 @@ class _Composer:
 
     # -- the parts -------------------------------------------------------------------------------------------
 
-    def _setter(self, head: float) -> Setter:
-        return Setter(head, self._lang)
+    def _setter(self, head: float, scale: float) -> Setter:
+        return Setter(head, self._lang, scale, self._house)
 
-    def _parts(self, head: float, width: float) -> list[Block]:
+    def _parts(self, head: float, width: float, scale: float) -> list[Block]:
         """Personas and the parts of the legend, those that there are."""
-        setter = self._setter(head)
+        setter = self._setter(head, scale)
         lines = [(i, p) for i, p in self._personas if self._blank or p.id in self._doc.feeling]
         feeling = frozenset(p.id for _, p in lines)
         whole = BESIDE in self._options.fields and not self._blank
-        people = personas_block(setter, self._personas, width, feeling, self._doc.asset_table, whole=whole)
-        legend = legend_blocks(setter, self._doc, self._layout, lines, width)
+        people = None
+        if self._with_title:
+            people = personas_block(setter, self._personas, width, feeling, self._doc.asset_table, whole=whole)
+        legend = legend_blocks(setter, self._doc, self._layout, lines, width) if self._with_legend else ()
         return [block for block in (people, *legend) if block is not None]
 
-    def _title(self, head: float, width: float) -> Block:
+    def _above(self, head: float, band: Block) -> float:
+        """What a band takes above the map, with the gap below it."""
+        return band.h + COLUMN_GAP * head if band.h else 0.0
+
+    def _title(self, head: float, width: float, scale: float) -> Block:
+        if not self._with_title:
+            return Block((), 0.0)
         shown = bool(self._layout.evidence)
-        return title_block(self._setter(head), self._doc, width, figures=not self._blank, evidence=shown)
+        return title_block(self._setter(head, scale), self._doc, width, figures=not self._blank, evidence=shown)
 
     def _foot(self, head: float, width: float, scale: float, *, one_line: bool) -> Block:
         info = self._doc.info
@@ -295,7 +316,7 @@ class _Composer:
         reach = translate("Poster", "readable up to {metres} metres").format(metres=number(self._reach(scale), 1))
         lines = [info.scope.strip(), " · ".join(when), " · ".join([*([paper] if paper else []), reach])]
         shown = [line for line in lines if line]
-        return foot_block(self._setter(head), [" · ".join(shown)] if one_line else shown, width)
+        return foot_block(self._setter(head, scale), [" · ".join(shown)] if one_line else shown, width)
 
     def _reach(self, scale: float) -> float:
         return px.style("note").size * scale * float(tokens()["type"]["poster_mm"]["x_height_of_em"]) * 0.4
@@ -304,7 +325,7 @@ class _Composer:
         self, head: float, width: float, scale: float, columns: int
     ) -> tuple[list[tuple[float, float, Block]], float]:
         """The blocks of the columns with their lefts and tops, and the height that they need with the foot."""
-        blocks = [self._title(head, width), *self._parts(head, width)]
+        blocks = [*([self._title(head, width, scale)] if self._with_title else []), *self._parts(head, width, scale)]
         stacks = _balanced(blocks, columns, BLOCK_GAP * head) if columns > 1 else [blocks]
         placed: list[tuple[float, float, Block]] = []
         tallest = 0.0
@@ -323,10 +344,10 @@ class _Composer:
         gap = COLUMN_GAP * 1.5 * head
         columns = max(1, min(6, int((width + gap) // (COLUMN * 0.85 * head + gap))))
         pitch = (width + gap) / columns
-        parts = self._parts(head, pitch - gap)
+        parts = self._parts(head, pitch - gap, scale)
         best: Block | None = None
-        for span in range(1, columns + 1):
-            title = self._title(head, span * pitch - gap)
+        for span in range(1, columns + 1) if self._with_title else (0,):
+            title = self._title(head, span * pitch - gap, scale)
             rest = columns - span
             if parts and rest == 0:
                 stacks = [parts[i::columns] for i in range(columns)]
@@ -345,7 +366,7 @@ class _Composer:
                 x += pitch
             if best is None or bottom < best.h:
                 best = Block(tuple(ops), bottom)
-        return best or self._title(head, width)
+        return best or self._title(head, width, scale)
 
     # -- the sheet -------------------------------------------------------------------------------------------
 
@@ -363,7 +384,7 @@ class _Composer:
             high = self._columns(plan.head, column_w, plan.scale, plan.columns)[1]
             fits = high <= inner_h + ROUNDING
         else:
-            above = self._band(plan.head, inner_w, plan.scale).h + COLUMN_GAP * plan.head
+            above = self._above(plan.head, self._band(plan.head, inner_w, plan.scale))
             below = self._foot(plan.head, inner_w, plan.scale, one_line=True).h + 12 * plan.head
             fits = margin + above <= before.map_y + ROUNDING
             fits = fits and before.map_y + layout.height + below <= margin + inner_h + ROUNDING
@@ -389,12 +410,15 @@ class _Composer:
             band = self._band(head, inner_w, scale)
             ops.append(Group(band.ops, margin, margin))
             foot = self._foot(head, inner_w, scale, one_line=True)
-            map_x, map_y = margin, margin + band.h + COLUMN_GAP * head if map_y is None else map_y
+            map_x, map_y = margin, margin + self._above(head, band) if map_y is None else map_y
             map_room = margin + inner_h - map_y - foot.h - 12 * head
+        checkpoint()
         layout = self._stretched(map_room)
         drawn = reading_order(paint_map(layout, self._doc), layout)
         if not self._options.card_numbers:
             drawn = without(drawn, "number")
+        if self._house.accent:
+            drawn = accented(drawn, self._house.shade)
         if self._options.card_strip:
             drawn = black_and_white(drawn, layout, self._lang)
         ops.append(Group(drawn, map_x, map_y, role="map"))

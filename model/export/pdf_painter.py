@@ -58,13 +58,14 @@ class _Shown:
 class Painter:
     """Turns display lists into PDF operators.
 
-    ``color`` answers "#RRGGBB" or "#RRGGBBAA" for a colour of the list.  ``tagged`` False draws everything as one
-    artifact, for marks that are no content.
+    ``color`` answers "#RRGGBB" or "#RRGGBBAA" for a colour of the list; ``grey``: pictures without colour.  ``tagged``
+    False draws everything as one artifact, for marks that are no content.
     """
 
     color: Callable[[str], str]
     fonts: FontBook
     tagged: bool = True
+    grey: bool = False
     _out: list[str] = field(default_factory=list)
     _state: _State = field(default_factory=_State)
     _stack: list[_State] = field(default_factory=list)
@@ -74,7 +75,7 @@ class Painter:
     _alphas: set[int] = field(default_factory=set)
     _colors: dict[str, tuple[str, int]] = field(default_factory=dict)
     _icons: dict[tuple[str, float, str], IconForm] = field(default_factory=dict)
-    _pictures: dict[str, tuple[str, PdfPicture | None]] = field(default_factory=dict)
+    _pictures: dict[tuple[str, int], tuple[str, PdfPicture | None]] = field(default_factory=dict)
     _inside: bool = False
     _artifact: bool = False
     _opacity: float = 1.0
@@ -317,9 +318,11 @@ class Painter:
         self._out.append(f"q\n1 0 0 1 {N[op.x]} {N[-op.y]} cm\n/{form.name} Do\nQ")
 
     def _draw_picture(self, op: Picture) -> None:
-        known = self._pictures.get(op.asset.id)
+        key = (op.asset.id, op.most)
+        known = self._pictures.get(key)
         if known is None:
-            known = self._pictures[op.asset.id] = (f"Im{len(self._pictures)}", pdf_picture(op.asset))
+            made = pdf_picture(op.asset, grey=self.grey, most=op.most)
+            known = self._pictures[key] = (f"Im{len(self._pictures)}", made)
         name, picture = known
         if picture is None:
             for part in marks.no_picture(op.x, op.y, op.w, op.h):
