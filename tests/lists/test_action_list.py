@@ -20,7 +20,7 @@ from model.commands.links import set_actions
 from model.fields import STATUSES, day_text
 from model.i18n import PSEUDO, set_language
 from model.newmap import new_map
-from widgets.lists.delegate import CHEVRON
+from widgets.lists.cellpaint import CHEVRON
 from widgets.lists.editors import DayCell, NameCell, TextCell
 from widgets.look.fonts import sized_font
 from widgets.look.language import speak
@@ -467,6 +467,7 @@ def test_the_menu_of_a_row_does_what_it_says(room: ListRoom, qtbot: QtBot) -> No
         "Show on the map",
         "Copy",
         "Sort by Action",
+        "Column",
         "Delete",
     ]
     with qtbot.waitSignal(room.page.map_wanted) as caught:

@@ -280,7 +280,7 @@ def test_rows_are_copied_as_they_are_seen(notes: ItemRoom) -> None:
     sanne = notes.document.personas[0].id
     notes.go(0, "text")
     notes.key(Key.Key_C, CTRL)
-    assert QApplication.clipboard().text() == "N1\tTouchpoint\tZoekt\t1 Oriëntatie\tWebshop\t+1\t"
+    assert QApplication.clipboard().text() == "N1\tZoekt\tTouchpoint\t1 Oriëntatie\tWebshop\t+1\t"
     assert notes.columns()[5] == f"feeling:{sanne}"
     assert notes.toasts == ["1 row copied"]
     notes.key(Key.Key_A, CTRL)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from model.fields import STATUSES
 from model.i18n import translate
 from widgets.lists.actionmodel import ActionTable
+from widgets.lists.columns import Arrangement
 from widgets.lists.menus import add_entry
 from widgets.lists.table import ListTableView
 
@@ -19,10 +20,13 @@ class ActionTableView(ListTableView):
     """Shows an :class:`ActionTable`."""
 
     LEAST: ClassVar[dict[str, int]] = {"text": 150, "card": 116, "status": 104, "phase": 84, "date": 100}
+    FIRST: ClassVar[tuple[str, ...]] = ("status", "text")
 
-    def __init__(self, table: ActionTable, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, table: ActionTable, arrangement: Arrangement | None = None, parent: QWidget | None = None
+    ) -> None:
         self._actions = table
-        super().__init__(table, parent)
+        super().__init__(table, arrangement, parent)
 
     def fill_row_menu(self, menu: QMenu, index: QModelIndex) -> None:
         """A new action; the status, the card and the end of those that are chosen."""

@@ -1,4 +1,4 @@
-"""How cells look and how a field opens in them: rows of 32 px on hairlines, signs beside words.
+"""How a field opens in a cell of a list, and how it is left.
 
 A field takes what was typed when it is left (Enter, Tab, a click elsewhere); Esc leaves the cell as it was.  A day that
 is none keeps its field open: nothing that was typed is thrown away.
@@ -6,48 +6,29 @@ is none keeps its field open: nothing that was typed is thrown away.
 
 from __future__ import annotations
 
-from functools import lru_cache
-
-from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QApplication,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
 )
 from shiboken6 import isValid
 
+from widgets.lists.cellpaint import ROW
 from widgets.lists.editors import Cell, DayCell, NameCell, ParsedCell, TagsCell, TextCell
-from widgets.lists.marks import mark_of
-from widgets.lists.model import LINE, Column, Index, table_of
+from widgets.lists.model import Column, Index, table_of
 from widgets.lists.values import PARSED
-from widgets.look import paint
-from widgets.look.fonts import sized_font
-from widgets.look.icons import paint_icon
-from widgets.look.theme import look
 
-ROW = 32
-CHEVRON = 24
-"""px at the end of a cell where a click opens its menu."""
-_PAD = 8
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_POINTED = QStyle.StateFlag.State_MouseOver | QStyle.StateFlag.State_HasFocus
-_MIDDLE = int(Qt.AlignmentFlag.AlignVCenter)
 _CELLS = (TextCell, NameCell, DayCell, ParsedCell)
 _Hint = QAbstractItemDelegate.EndEditHint
 
 
-@lru_cache(maxsize=8192)
-def _cut(text: str, width: int, weight: int) -> str:
-    """``text`` with an ellipsis where it is wider than ``width`` px; kept, since every scroll asks for it again."""
-    return QFontMetrics(sized_font(13, weight)).elidedText(text, Qt.TextElideMode.ElideRight, width)
-
-
 class CellDelegate(QStyledItemDelegate):
-    """Paints the cells of a list and makes their fields."""
+    """Makes the fields of a list; what cells look like is :mod:`widgets.lists.cellpaint`."""
 
     tabbed = Signal(int)
     """Tab (1) or Shift+Tab (-1) took a field: the next one is wanted."""
@@ -57,53 +38,9 @@ class CellDelegate(QStyledItemDelegate):
         self.field: Cell | None = None
         """The field that is open."""
 
-    # -- painting --------------------------------------------------------------------------------------------
-
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """One row high."""
         return QSize(60, ROW)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """The ground, what the cell says, and the hairline below."""
-        rect: QRect = option.rect
-        state: QStyle.StateFlag = option.state
-        table = table_of(index)
-        column, line = table.columns[index.column()], index.data(LINE)
-        chosen = bool(state & QStyle.StateFlag.State_Selected)
-        painter.save()
-        painter.setClipRect(rect)
-        painter.fillRect(rect, look().color("surface.selected" if chosen else "surface.raised"))
-        closed, late = table.closed(line), table.late(column, line)
-        ink = "state.danger" if late else "ink.2" if closed else "ink.1"
-        left = float(rect.left() + _PAD)
-        mark = mark_of(column)
-        if mark is not None:
-            left += mark(painter, column, line, QPointF(left, rect.center().y()), ink)
-        elif late:
-            place = QRectF(left, rect.center().y() - 6, 14, 14)
-            paint_icon(painter, "alert-triangle", place, look().color("state.danger"))
-            left += 20
-        opens = bool(state & _POINTED) and table.opens(index) in ("menu", "card")
-        room = rect.right() - left - (CHEVRON if opens else _PAD - 3)
-        words = QRect(round(left), rect.top(), round(room), rect.height() - 1)
-        weight = 500 if (column.id == "text" or late) and not closed else 400
-        painter.setFont(sized_font(13, weight))
-        text = str(index.data() or "")
-        if column.id == "text" and closed and table.crossed_out(line):
-            font = painter.font()
-            font.setStrikeOut(True)
-            painter.setFont(font)
-        painter.setPen(look().color(ink))
-        painter.drawText(words, _MIDDLE, _cut(text, words.width(), weight))
-        if opens:
-            place = QRectF(rect.right() - CHEVRON, rect.top(), CHEVRON - 4, rect.height() - 1)
-            paint.chevron(painter, place, "down", look().color("ink.2"), 14)
-        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), look().color("line.hair"))
-        if state & QStyle.StateFlag.State_HasFocus:
-            painter.setClipping(False)
-            ring = QRectF(rect).adjusted(1, 1, -1, -2)
-            paint.outlined(painter, ring, 4, line="focus.ring", width=2)
-        painter.restore()
 
     # -- fields ----------------------------------------------------------------------------------------------
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from model.i18n import translate
 from model.kinds import ITEM_KINDS
+from widgets.lists.columns import Arrangement
 from widgets.lists.itemmodel import ItemTable
 from widgets.lists.marks import mark_of
 from widgets.lists.menus import add_entry
@@ -25,12 +26,13 @@ class ItemTableView(ListTableView):
     """Shows an :class:`ItemTable`."""
 
     LEAST: ClassVar[dict[str, int]] = {"number": 70, "text": 200, "phase": 110, "tags": 96}
+    FIRST: ClassVar[tuple[str, ...]] = ("number", "text")
 
     edits_wanted = Signal(object)
     """(menu): what can be done with the chosen cards is to be put in it."""
 
-    def __init__(self, table: ItemTable, parent: QWidget | None = None) -> None:
-        super().__init__(table, parent)
+    def __init__(self, table: ItemTable, arrangement: Arrangement | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(table, arrangement, parent)
 
     def least_width(self, column: Column) -> int:
         """Kinds and choices, of which there are a few, are read whole."""
