@@ -473,10 +473,12 @@ LIST_KEYS: tuple[tuple[str, tuple[str, ...]], ...] = (
 
 
 SCRIBE_KEYS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    (QT_TRANSLATE_NOOP("Actions", "Another phase"), ("Alt+Left", "Alt+Right", "Alt+1")),
+    (QT_TRANSLATE_NOOP("Actions", "Another phase"), ("Alt+Left", "Alt+Right")),
+    (QT_TRANSLATE_NOOP("Actions", "Phase 1 to 10"), ("Alt+1", "Alt+9", "Alt+0")),
     (QT_TRANSLATE_NOOP("Actions", "Another step"), ("Alt+PgUp", "Alt+PgDown")),
     (QT_TRANSLATE_NOOP("Actions", "Another lane, until you change it"), ("Alt+Up", "Alt+Down")),
     (QT_TRANSLATE_NOOP("Actions", "Another persona"), ("Ctrl+Up", "Ctrl+Down")),
+    (QT_TRANSLATE_NOOP("Actions", "Persona 1 to 4"), ("Ctrl+6", "Ctrl+9")),
     (QT_TRANSLATE_NOOP("Actions", "Another channel"), ("Ctrl+Shift+Up", "Ctrl+Shift+Down")),
     (QT_TRANSLATE_NOOP("Actions", "Feeling −2 to +2; none"), ("Ctrl+1", "Ctrl+5", "Ctrl+0")),
     (QT_TRANSLATE_NOOP("Actions", "Hang it on another touchpoint"), ("Alt+Shift+Up", "Alt+Shift+Down")),
@@ -485,7 +487,7 @@ SCRIBE_KEYS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (QT_TRANSLATE_NOOP("Actions", "Merge it with the one before, at its beginning"), ("Backspace",)),
     (QT_TRANSLATE_NOOP("Actions", "Move the last note to another phase"), ("Alt+Shift+Left", "Alt+Shift+Right")),
 )
-"""Keys of the scribe line, for the sheet of shortcuts; the line itself knows them, and what is typed after a slash."""
+"""Keys of the scribe line, for the sheet of shortcuts; the line itself knows them, and the letters of the kinds."""
 
 
 def action(action_id: str) -> ActionSpec:

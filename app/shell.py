@@ -322,6 +322,7 @@ class Shell(QObject):
         """Every command with its keys."""
         from app.actions import ACTIONS, LIST_KEYS, MAP_KEYS, MENUS, SCRIBE_KEYS
         from widgets.dialogs.shortcuts import ShortcutSheet
+        from widgets.scribe.sheet import typed_rows
 
         groups = [
             (menu.title.replace("&", ""), [(s.title.rstrip("…"), s.shortcuts) for s in ACTIONS if s.menu == menu.id])
@@ -334,6 +335,7 @@ class Shell(QObject):
             (translate("Window", "List"), LIST_KEYS),
         ):
             groups.append((title, [(translate("Actions", text), keys) for text, keys in table]))
+        groups[-2][1].extend(typed_rows())  # of the scribe line
         ShortcutSheet(groups, window).open()
 
     def show_about(self, window: MainWindow) -> None:

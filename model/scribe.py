@@ -9,7 +9,8 @@ SC3  A note of a kind that hangs on touchpoints hangs on the last touchpoint sen
      its number; it stands with it, whatever the line's own phase is, and does not move the line.  Where there is no
      such touchpoint it stands alone in the line's step.
 SC4  A note that does not hang on others, sent with a number, stands right after that note.
-SC5  Words that are no command are text: nothing typed is ever swallowed.
+SC5  Words that are no command are text: nothing typed is ever swallowed.  A slash before "/" or "@" says that what
+     follows is text; a note that is taken back into the line has it where its own text would be a command.
 SC6  A feeling is the line's persona's.  A note that is no touchpoint names whom it concerns: a thought, a need or a
      customer action names the line's persona, other kinds nobody; a persona, or nobody, that is chosen while the
      note is written holds for this note, whatever its kind.  The map's one persona without a name is nobody.
@@ -47,6 +48,7 @@ the words of the language."""
 
 _COMMAND = re.compile(r"/(\d{0,7})([^\W\d_])")
 _NAMED = re.compile(r"@([^@\s]\S*)\s")
+_ESCAPED = ("//", "/@")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,11 @@ def letter_of(kind: str) -> str:
     """The letter that chooses ``kind`` in the current language; "" for a kind without one (of a later version)."""
     source = LETTERS.get(kind)
     return translate("Scribe letter", source) if source else ""
+
+
+def kind_of_letter(letter: str) -> str | None:
+    """The kind that ``letter``, small or capital, chooses in the current language; None for a letter of none."""
+    return next((kind for kind in LETTERS if letter_of(kind) == letter.lower()), None)
 
 
 def begin(document: Document, step_id: str = "", host_id: str = "", persona_id: str = "") -> Aim:
@@ -133,14 +140,15 @@ def taken(document: Document, aim: Aim, text: str) -> tuple[Aim, str]:
     """The aim and the text left after the command at the beginning of ``text``, if one is there (SC5).
 
     "/p" makes a pain point, "/22p" one that hangs on note 22; a capital letter keeps the kind.  "@anna " chooses the
-    persona or channel whose name begins so.  "//" begins a text with a slash.  Call it after every key.
+    persona or channel whose name begins so.  "//" begins a text with a slash, "/@" one with that sign.  Call it after
+    every key.
     """
-    if text.startswith("//"):
+    if text.startswith(_ESCAPED):
         return aim, text
     command = _COMMAND.match(text)
     if command is not None:
         digits, letter = command.groups()
-        kind = next((kind for kind in LETTERS if letter_of(kind) == letter.lower()), None)
+        kind = kind_of_letter(letter)
         if kind is not None and (not digits or document.by_number(int(digits)) is not None):
             aim = replace(aim, kind=kind, kept=letter != letter.lower(), lane_id="")
             return replace(aim, number=int(digits) if digits else None), text[command.end() :]
@@ -157,7 +165,27 @@ def taken(document: Document, aim: Aim, text: str) -> tuple[Aim, str]:
 
 def plain(text: str) -> str:
     """What is written on the note for a line that was sent: without the slash that says "no command" (SC5)."""
-    return (text[1:] if text.startswith("//") else text).strip()
+    return (text[1:] if text.startswith(_ESCAPED) else text).strip()
+
+
+def as_typed(document: Document, aim: Aim, text: str) -> str:
+    """What has to stand in the line for a note with ``text``: with a slash before it where its beginning, or that of
+    a text that goes on from it, would be a command (SC5)."""
+    is_command = taken(document, aim, f"{text} ")[1] != f"{text} "
+    return f"/{text}" if is_command or text.startswith(_ESCAPED) else text
+
+
+def lettered(document: Document, aim: Aim, letter: str, text: str) -> tuple[Aim, str]:
+    """The aim for the kind of ``letter``, chosen by a chord with ``text`` in the line, and the text left.  A capital
+    keeps the kind; where the text is the number of a note and nothing else, that is what it hangs on (SC3, SC4).
+    Unchanged for a letter that chooses no kind."""
+    kind = kind_of_letter(letter)
+    if kind is None:
+        return aim, text
+    number = aim.number if kind != PARKED and ITEM_KINDS[kind].attaches else None
+    if text.isascii() and text.isdigit() and len(text) <= 7 and document.by_number(int(text)) is not None:
+        number, text = int(text), ""
+    return replace(aim, kind=kind, kept=letter != letter.lower(), lane_id="", number=number), text
 
 
 # -- chosen by a key ------------------------------------------------------------------------------------------------
@@ -205,6 +233,12 @@ def persona_on(document: Document, aim: Aim, by: int) -> Aim:
         return replace(aim, persona_id=aim.persona_id if by > 0 else _next(ids, aim.persona_id, by), named=True)
     there = _next((*ids, ""), here, by)
     return with_persona(document, aim, there) if there else with_nobody(aim)
+
+
+def to_persona(document: Document, aim: Aim, number: int) -> Aim:
+    """The persona with this place (1 is the first); unchanged where there is none."""
+    personas = document.personas
+    return with_persona(document, aim, personas[number - 1].id) if 1 <= number <= len(personas) else aim
 
 
 def channel_on(document: Document, aim: Aim, by: int) -> Aim:

@@ -124,14 +124,14 @@ def _corrected(document: Document, aim: Aim, text: str) -> tuple[ChangeSet, Aim]
 def split(document: Document, aim: Aim, left: str, right: str) -> tuple[ChangeSet, Aim]:
     """Make two notes of the one that is corrected: it keeps ``left``, a new one of its kind beside it gets ``right``;
     the line goes on with the new one.  Raises ValueError unless both halves say something and a note is corrected."""
-    if not aim.corrects or not left.strip() or not right.strip():
+    if not aim.corrects or not plain(left) or not right.strip():
         raise ValueError("a note is split in two halves that say something")
     edit = Edit(document)
     made = _take(edit, duplicate_cards(edit.document, [aim.corrects])).added("items")[0]
     # The copy is a note that hangs where the first one hangs; what was felt or done was said of the first one.
     edit.remove(*(r for r in edit.document.emotion_table.values() if r.touchpoint_id == made))
     edit.remove(*(r for r in edit.document.action_table.values() if r.item_id == made))
-    _take(edit, set_text(edit.document, aim.corrects, left.strip()))
+    _take(edit, set_text(edit.document, aim.corrects, plain(left)))
     _take(edit, set_text(edit.document, made, right.strip()))
     at = aim.sent.index(aim.corrects) + 1 if aim.corrects in aim.sent else len(aim.sent)
     after = replace(aim, corrects=made, named=None, sent=(*aim.sent[:at], made, *aim.sent[at:]))

@@ -249,6 +249,10 @@
         <source>Left out: “{field}” of %n touchpoint(s).</source>
         <translation><numerusform>Left out: “{field}” of %n touchpoint.</numerusform><numerusform>Left out: “{field}” of %n touchpoints.</numerusform></translation>
     </message>
+    <message numerus="yes">
+        <source>%n phase(s) cannot be put on {posters} posters; take fewer posters.</source>
+        <translation><numerusform>%n phase cannot be put on {posters} posters; take fewer posters.</numerusform><numerusform>%n phases cannot be put on {posters} posters; take fewer posters.</numerusform></translation>
+    </message>
 </context>
 <context>
     <name>ExportDialog</name>

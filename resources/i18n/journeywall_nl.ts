@@ -468,6 +468,10 @@
         <translation>Andere fase</translation>
     </message>
     <message>
+        <source>Phase 1 to 10</source>
+        <translation>Fase 1 tot en met 10</translation>
+    </message>
+    <message>
         <source>Another step</source>
         <translation>Andere stap</translation>
     </message>
@@ -478,6 +482,10 @@
     <message>
         <source>Another persona</source>
         <translation>Andere persona</translation>
+    </message>
+    <message>
+        <source>Persona 1 to 4</source>
+        <translation>Persona 1 tot en met 4</translation>
     </message>
     <message>
         <source>Another channel</source>
@@ -875,6 +883,10 @@
     <message>
         <source>{number}, action {place} “{name}”</source>
         <translation>{number}, actie {place} ‘{name}’</translation>
+    </message>
+    <message>
+        <source>logo of the map</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>link from {first} to {second}</source>
@@ -1371,6 +1383,14 @@
         <translation>pdf, xlsx, png of mermaid (anders volgens de naam)</translation>
     </message>
     <message>
+        <source>the settings for home (A4 sheets), shop (A0), plotter (a roll) or handout (A3)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on so many posters, some phases on each: OUT-1.pdf, OUT-2.pdf (1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>what to print: the poster, or the action list on A4</source>
         <translation>wat je afdrukt: de poster, of de actielijst op A4 (actions)</translation>
     </message>
@@ -1549,6 +1569,22 @@
     <message>
         <source>mermaid, markdown, poster or json (else by suffix)</source>
         <translation>mermaid, markdown, poster of json (anders naar de naam)</translation>
+    </message>
+    <message>
+        <source>with or without the page that says how the parts hang (with)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>up to 5 %% smaller where that saves sheets, or not (smaller)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with or without the title and the personas (with)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with or without what the signs mean (with)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>only these lanes, by name or kind, with commas</source>
@@ -2394,6 +2430,14 @@ Eerst: {old}</translation>
         <translation>Portret</translation>
     </message>
     <message>
+        <source>Logo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accent colour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Icon</source>
         <translation>Pictogram</translation>
     </message>
@@ -2760,6 +2804,34 @@ Eerst: {old}</translation>
         <translation>zwart-wit</translation>
     </message>
     <message>
+        <source>a date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a logo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an accent colour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a title block</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a legend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an assembly page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fewer sheets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>parts</source>
         <translation>onderdelen</translation>
     </message>
@@ -2774,6 +2846,10 @@ Eerst: {old}</translation>
     <message>
         <source>Only sheets can be printed anew one by one; say on which paper: --tile A4 or --tile A3.</source>
         <translation>Alleen vellen zijn los opnieuw te printen; zeg op welk papier: --tile A4 of --tile A3.</translation>
+    </message>
+    <message>
+        <source>An assembly page and fewer sheets are for tiles; say on which paper: --tile A4 or --tile A3.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{number}: these characters cannot be printed: {characters}</source>
@@ -2982,6 +3058,14 @@ Eerst: {old}</translation>
     <message>
         <source>The dots per inch must be more than 0.</source>
         <translation>Het aantal punten per inch moet groter zijn dan 0.</translation>
+    </message>
+    <message>
+        <source>There is no preset “{name}”; choose one of these: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n phase(s) cannot be put on {posters} posters; take fewer posters.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4218,6 +4302,10 @@ Eerst: {old}</translation>
         <translation>Het plaatje op het startscherm</translation>
     </message>
     <message>
+        <source>Its settings for printing, and what was printed last</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Its place in the list of recent maps</source>
         <translation>De plek in de lijst van recente kaarten</translation>
     </message>
@@ -4256,6 +4344,13 @@ Eerst: {old}</translation>
     <message>
         <source>Not everything of this map could be deleted; close other programs and try again.</source>
         <translation>Niet alles van deze kaart kon worden gewist; sluit andere programma’s en probeer het opnieuw.</translation>
+    </message>
+</context>
+<context>
+    <name>House</name>
+    <message>
+        <source>“{text}” is no colour; write six digits 0 to 9 and A to F, such as #1F5FD0.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5271,6 +5366,10 @@ Eerst: {old}</translation>
         <translation><numerusform>%n rij gekopieerd</numerusform><numerusform>%n rijen gekopieerd</numerusform></translation>
     </message>
     <message>
+        <source>{column} is column {place} of {count} now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Show on the map</source>
         <translation>Toon op de kaart</translation>
     </message>
@@ -5279,12 +5378,36 @@ Eerst: {old}</translation>
         <translation>Kopieer</translation>
     </message>
     <message>
+        <source>Column</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Delete</source>
         <translation>Verwijder</translation>
     </message>
     <message>
+        <source>Wider</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Narrower</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Order of the map</source>
         <translation>Volgorde van de kaart</translation>
+    </message>
+    <message>
+        <source>Move to the left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move to the right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Usual order and widths</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>By solution</source>
@@ -5468,6 +5591,14 @@ Eerst: {old}</translation>
         <translation>{one} {verb} {other}</translation>
     </message>
     <message>
+        <source>with {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about {names}</source>
+        <translation>over {names}</translation>
+    </message>
+    <message>
         <source>moment of truth</source>
         <translation>moment van de waarheid</translation>
     </message>
@@ -5482,10 +5613,6 @@ Eerst: {old}</translation>
     <message>
         <source>{kind} N{number}: {text}</source>
         <translation>{kind} N{number}: {text}</translation>
-    </message>
-    <message>
-        <source>about {names}</source>
-        <translation>over {names}</translation>
     </message>
     <message>
         <source>severity {n} of 5</source>
@@ -5846,6 +5973,26 @@ Van de ander: {theirs}</translation>
     <message>
         <source>That is too much text for one note.</source>
         <translation>Dat is te veel tekst voor één kaartje.</translation>
+    </message>
+    <message>
+        <source>House style</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accent colour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colour of your own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For the title and the phases on posters and paper kits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Logo</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Inspector</source>
@@ -6560,6 +6707,14 @@ Van de ander: {theirs}</translation>
         <translation>Geen portret</translation>
     </message>
     <message>
+        <source>Choose a logo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No logo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Move to phase</source>
         <translation>Naar fase</translation>
     </message>
@@ -6729,6 +6884,10 @@ Van de ander: {theirs}</translation>
     <message>
         <source>Journey map</source>
         <translation>Klantreis</translation>
+    </message>
+    <message>
+        <source>Logo</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{paper} portrait</source>
@@ -6920,6 +7079,60 @@ Van de ander: {theirs}</translation>
     </message>
 </context>
 <context>
+    <name>Presets</name>
+    <message>
+        <source>Home printer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A4 sheets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print shop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One sheet A0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plotter roll</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>914 mm wide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Handout</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One page A3</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Print</name>
+    <message>
+        <source>“{printer}” has no paper of {paper}. Choose sheets of a paper that it has, or save as PDF and have that printed elsewhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pages are {paper} and you chose paper of {chosen}: at 100 % they would be cut off. Choose {paper} in the print dialog, or sheets of {chosen} here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The printer could not be started; nothing was printed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The printer stopped; nothing more was printed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>QtTexts</name>
     <message>
         <source>&amp;Look in:</source>
@@ -7074,10 +7287,6 @@ Van de ander: {theirs}</translation>
         <translation>Niemand</translation>
     </message>
     <message>
-        <source>Parking lot</source>
-        <translation>Parkeerplaats</translation>
-    </message>
-    <message>
         <source>No note was sent from here yet.</source>
         <translation>Er is hier nog geen kaartje neergezet.</translation>
     </message>
@@ -7128,6 +7337,26 @@ Van de ander: {theirs}</translation>
     <message>
         <source>Your note comes here</source>
         <translation>Hier komt je kaartje</translation>
+    </message>
+    <message>
+        <source>Parking lot</source>
+        <translation>Parkeerplaats</translation>
+    </message>
+    <message>
+        <source>A kind until you choose another</source>
+        <translation>Een soort, tot je een andere kiest</translation>
+    </message>
+    <message>
+        <source>At the note with number 22</source>
+        <translation>Bij het kaartje met nummer 22</translation>
+    </message>
+    <message>
+        <source>A persona or channel: the beginning of its name and a space</source>
+        <translation>Een persona of kanaal: het begin van de naam en een spatie</translation>
+    </message>
+    <message>
+        <source>A text that begins with / or @</source>
+        <translation>Een tekst die begint met / of @</translation>
     </message>
 </context>
 <context>
@@ -8331,6 +8560,10 @@ Van de ander: {theirs}</translation>
     <message>
         <source>Change portrait</source>
         <translation>Wijzig portret</translation>
+    </message>
+    <message>
+        <source>Change logo</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Correct note</source>

@@ -1,4 +1,4 @@
-"""The scribe line's rules (SC1 to SC5), and what a note costs in keys."""
+"""The scribe line's rules (SC1 to SC6), and what a note costs in keys."""
 
 from __future__ import annotations
 
@@ -401,3 +401,72 @@ def test_notes_put_together_concern_the_personas_of_both(desk: Desk) -> None:
     desk.do(changes)
     (left,) = desk.document.item_table.values()
     assert left.persona_ids == (ria, bart)
+
+
+# -- chords ---------------------------------------------------------------------------------------------------------
+
+
+def chord(desk: Desk, letter: str, text: str = "") -> str:
+    desk.aim, rest = scribe.lettered(desk.document, desk.aim, letter, text)
+    return rest
+
+
+def test_a_letter_chooses_a_kind_while_a_text_stands_in_the_line(desk: Desk) -> None:
+    one = desk.send("Belt")
+    assert chord(desk, "p", "Half woord") == "Half woord"
+    assert desk.hosts(desk.send("Half woord en heel")) == [one.text]
+    assert desk.aim.kind == "touchpoint"
+    chord(desk, "G")
+    assert [desk.send("Hm").kind, desk.send("Nog eens").kind] == ["thought", "thought"]
+    before = desk.aim
+    assert chord(desk, "y", "22") == "22" and desk.aim == before
+
+
+def test_a_number_before_the_letter_names_the_note(desk: Desk) -> None:
+    one, _ = desk.send("Een"), desk.send("Twee")
+    assert chord(desk, "p", str(one.number)) == ""
+    assert desk.hosts(desk.send("Pijn bij een")) == ["Een"]
+    assert chord(desk, "p", "999") == "999", "no note has that number: it is the text"
+    assert chord(desk, "p", f"{one.number} weken") == f"{one.number} weken"
+    assert desk.aim.number is None
+
+
+def test_a_target_chosen_before_the_letter_stays(desk: Desk) -> None:
+    one, _ = desk.send("Een"), desk.send("Twee")
+    chord(desk, "p")
+    desk.aim = scribe.host_on(desk.document, desk.aim, -1)
+    chord(desk, "i")
+    assert desk.hosts(desk.send("Inzicht")) == [one.text]
+    chord(desk, "p", str(one.number))
+    chord(desk, "c")
+    assert desk.aim.number is None, "a touchpoint hangs on nothing"
+
+
+def test_personas_have_a_number(desk: Desk) -> None:
+    ria, bart = desk.document.personas
+    assert scribe.to_persona(desk.document, desk.aim, 2).persona_id == bart.id
+    chord(desk, "p")
+    aim = scribe.to_persona(desk.document, desk.aim, 1)
+    assert scribe.whom(desk.document, aim) == ria.id
+    assert scribe.to_persona(desk.document, aim, 3) == aim
+
+
+@pytest.mark.parametrize("text", ["/pauze", "/p", "//", "//x", "/@x", "@ria", "@ria zegt", "/22p", "Gewoon", "1/2"])
+def test_sc5_every_text_comes_back_into_the_line_as_it_is(desk: Desk, text: str) -> None:
+    for _ in range(21):
+        desk.send("Vul op")
+    line = scribe.as_typed(desk.document, desk.aim, text)
+    note = desk.send(line)
+    assert (note.text, note.kind) == (text, "touchpoint")
+    desk.aim, back = scribe.recall(desk.document, desk.aim)
+    held = scribe.as_typed(desk.document, desk.aim, back)
+    assert desk.send(f"{held} nog").text == f"{text} nog"
+    assert whom(desk, note) == []
+
+
+def test_a_split_note_keeps_its_first_slash(desk: Desk) -> None:
+    note = desk.send("//pauze en door")
+    desk.aim, _ = scribe.recall(desk.document, desk.aim)
+    changes, desk.aim = scribing.split(desk.document, desk.aim, "//pauze ", "en door")
+    desk.do(changes)
+    assert desk.document.item_table[note.id].text == "/pauze"

@@ -18,6 +18,8 @@ from model.files.native import dumps
 from model.newmap import new_map
 from scribe_typist import Note, Typist, read_notes
 from shell_person import Person
+from widgets.controls.labels import KeyCap
+from widgets.dialogs.shortcuts import ShortcutSheet
 from widgets.scribe.line import ScribeLine
 
 Key, Modifier = Qt.Key, Qt.KeyboardModifier
@@ -269,6 +271,54 @@ def test_without_a_phase_the_text_stays_in_the_line(scribe: Person) -> None:
     assert scribe.document.phases  # the last phase stays
     scribe.key(Key.Key_Return)
     assert phase_of(scribe, "Waarheen") == scribe.document.phases[0].name
+
+
+def test_one_chord_chooses_a_kind_and_a_number_before_it_the_note(scribe: Person) -> None:
+    for text in ("Een", "Twee"):
+        scribe.type(text)
+        scribe.key(Key.Key_Return)
+    scribe.type(str(scribe.card("Een").number))
+    scribe.key(Key.Key_P, ALT)
+    assert not line(scribe).field.text()
+    scribe.type("Pijn")
+    scribe.key(Key.Key_7, CTRL)
+    scribe.key(Key.Key_Return)
+    pain = scribe.card("Pijn")
+    assert (pain.kind, [host.text for host in scribe.document.targets[pain.id]]) == ("pain_point", ["Een"])
+    assert pain.persona_ids == (scribe.document.personas[1].id,)
+    scribe.key(Key.Key_Q, ALT | SHIFT)
+    for text in ("Hm", "Nou"):
+        scribe.type(text)
+        scribe.key(Key.Key_Return)
+    assert {scribe.card(text).kind for text in ("Hm", "Nou")} == {"thought"}
+
+
+def test_a_note_that_begins_like_a_command_is_corrected_as_it_is(scribe: Person) -> None:
+    scribe.type("//pauze te kort")
+    scribe.key(Key.Key_Return)
+    scribe.key(Key.Key_F2)
+    scribe.key(Key.Key_End)
+    scribe.type("!")
+    scribe.key(Key.Key_Return)
+    assert [(i.text, i.kind) for i in scribe.document.item_table.values()] == [("/pauze te kort!", "touchpoint")]
+    scribe.type("@ria zegt")
+    scribe.key(Key.Key_Return)
+    assert "zegt" in scribe.texts(), "a name is a command"
+    scribe.type("/@ria zegt")
+    scribe.key(Key.Key_Return)
+    assert "@ria zegt" in scribe.texts()
+
+
+def test_the_sheet_of_shortcuts_names_every_key_of_the_line(scribe: Person) -> None:
+    scribe.window.commands["shortcuts"].trigger()
+    (sheet,) = scribe.window.findChildren(ShortcutSheet)
+    said = sheet.shown()
+    for words in ("Pain point", "Phase 1 to 10", "Persona 1 to 4", "At the note with number 22"):
+        assert words in said
+    QTest.keyClicks(sheet.field, "Pain point")
+    caps = [cap.text() for cap in sheet.findChildren(KeyCap)]
+    assert {"Alt P", "/p"} <= set(caps)
+    sheet.reject()
 
 
 class Windows(QObject):

@@ -2,12 +2,14 @@
 
 A key or a chord counts one, Enter included; the letters of the notes are free.  The list has a row a note: text, type,
 phase, persona, emotion (-2..+2), and the number of the row to which the note belongs; what is empty is not said.
+
+They know the keys of the sheet of shortcuts and nothing else, and take the shortest way that they give.
 """
 
 from __future__ import annotations
 
 import csv
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,6 +21,7 @@ from PySide6.QtWidgets import QApplication
 from model import scribe
 from model.document import Document
 from model.records import Item
+from model.scribe import Aim
 from widgets.scribe.line import ScribeLine
 
 Key = Qt.Key
@@ -91,13 +94,18 @@ class Typist:
         document = self.document
         kind = scribe.PARKED if note.kind == "note" and not note.phase else note.kind
         host = document.item_table[self.made[note.attached]] if note.attached else None
+        while host is not None and host.kind != "touchpoint":  # a note that hangs on another one hangs where that does
+            host = next(iter(document.targets.get(host.id, ())), None)
         self._choose(kind, host)
         if note.persona or note.kind != "touchpoint":  # of a touchpoint only the feeling is somebody's
-            self._walk_to_persona(note.persona)
+            self._go_to_persona(note.persona)
         if note.phase and host is None:
             self._go_to_phase(note.phase)
         if note.emotion is not None:
             self.key(Qt.Key(Key.Key_0 + note.emotion + 3), CTRL)
+        # A slash before a text that begins as a command does.
+        typed = scribe.as_typed(document, self.line.aim, note.text)
+        self.letters(typed[: len(typed) - len(note.text)], counted=True)
         self.letters(note.text, counted=False)
         self.key(Key.Key_Return)
         self.costs.append(self._keys)
@@ -109,11 +117,19 @@ class Typist:
         for note in notes:
             self.note(note)
 
-    def _walk_to_persona(self, name: str) -> None:
-        """To a persona by the fewest keys, or to nobody."""
+    def _go_to_persona(self, name: str) -> None:
+        """To a persona, or to nobody: by a key in either direction, or by the beginning of the name."""
         wanted = next((persona.id for persona in self.document.personas if persona.name == name), "")
         presses = {by: self._presses(wanted, by) for by in (1, -1)}
         by = min(presses, key=lambda way: presses[way])
+        place = next((n for n, p in enumerate(self.document.personas, 1) if p.id == wanted), 0)
+        if 1 <= place <= 4 and presses[by] > 1:
+            self.key(Qt.Key(Key.Key_5 + place), CTRL)
+            return
+        named = self._beginning(name)
+        if named and len(named) < presses[by]:
+            self.letters(named, counted=True)
+            return
         for _ in range(presses[by]):
             self.key(Key.Key_Down if by > 0 else Key.Key_Up, CTRL)
 
@@ -125,32 +141,56 @@ class Typist:
                 raise AssertionError(f"no key leads to the persona {wanted!r}")
         return count
 
+    def _beginning(self, name: str) -> str:
+        """The shortest "@…" that chooses ``name``; "" where none does."""
+        for size in range(1, len(name) + 1):
+            start = name[:size].casefold()
+            first = next((p.name for p in self.document.personas if p.name.casefold().startswith(start)), "")
+            if first == name and " " not in name[:size]:
+                return f"@{name[:size].lower()} "
+        return ""
+
     def _choose(self, kind: str, host: Item | None) -> None:
-        """Choose the kind by its slash command, and the touchpoint by walking to it or by its number."""
-        aim = scribe.with_kind(self.line.aim, kind)
-        usual = scribe.host_of(self.document, aim)
-        back = 0
-        digits = ""
-        if host is not None and (usual is None or usual.id != host.id):
-            walked = aim
-            while back < WALK_AT_MOST and (scribe.host_of(self.document, walked) or host).id != host.id:
-                walked = scribe.host_on(self.document, walked, -1)
-                back += 1
-            found = scribe.host_of(self.document, walked)
-            if found is None or found.id != host.id or back >= len(str(host.number)):
-                digits, back = str(host.number), 0
-        if kind != "touchpoint" or digits:
-            self.letters(f"/{digits}{scribe.letter_of(kind)}", counted=True)
-        for _ in range(back):
-            self.key(Key.Key_Up, ALT | SHIFT)
+        """Choose the kind by its letter, and the touchpoint by walking to it or by its number before the letter."""
+        aim = self.line.aim
+        letter = Qt.Key(ord(scribe.letter_of(kind).upper()))
+        usual = scribe.host_of(self.document, scribe.with_kind(aim, kind))
+        if host is None or (usual is not None and usual.id == host.id):
+            if kind != aim.kind:
+                self.key(letter, ALT)
+            return
+        walked = self._walk(scribe.with_kind(aim, kind), host)
+        if walked is not None and walked <= len(str(host.number)):
+            self.key(letter, ALT)
+            for _ in range(walked):
+                self.key(Key.Key_Up, ALT | SHIFT)
+            return
+        self.letters(str(host.number), counted=True)
+        self.key(letter, ALT)
+
+    def _walk(self, aim: Aim, host: Item) -> int | None:
+        """How often the key for an earlier touchpoint leads to ``host``; None for one that is too far back."""
+        for presses in range(1, WALK_AT_MOST + 1):
+            aim = scribe.host_on(self.document, aim, -1)
+            found = scribe.host_of(self.document, aim)
+            if found is not None and found.id == host.id:
+                return presses
+        return None
 
     def _go_to_phase(self, name: str) -> None:
-        names = [phase.name for phase in self.document.phases]
-        here, there = scribe.phase_index(self.document, self.line.aim), names.index(name)
-        if here == there:
-            return
-        if there < 9:
-            self.key(Qt.Key(Key.Key_1 + there), ALT)
-        else:
-            for _ in range(abs(there - here)):
-                self.key(Key.Key_Right if there > here else Key.Key_Left, ALT)
+        """By the number of the phase, or from there, or from here, step by step."""
+        document, aim = self.document, self.line.aim
+        here, there = scribe.phase_index(document, aim), [phase.name for phase in document.phases].index(name)
+        jumps: list[tuple[int, Callable[[], None]]] = [(abs(there - here), lambda: self._walk_phases(here, there))]
+        if len(document.phases) > 9 or there < 9:
+            near = min(there, 9)
+            jumps.append((1 + there - near, lambda: self._jump(near, there)))
+        min(jumps, key=lambda jump: jump[0])[1]()
+
+    def _jump(self, near: int, there: int) -> None:
+        self.key(Qt.Key(Key.Key_0 + (near + 1) % 10), ALT)
+        self._walk_phases(near, there)
+
+    def _walk_phases(self, here: int, there: int) -> None:
+        for _ in range(abs(there - here)):
+            self.key(Key.Key_Right if there > here else Key.Key_Left, ALT)

@@ -16,7 +16,7 @@ from widgets.controls.search_field import SearchField
 from widgets.dialogs.base import BaseDialog
 
 Group = tuple[str, Sequence[tuple[str, Sequence[str]]]]
-"""A heading and its commands: (text, shortcuts as portable text)."""
+"""A heading and its commands: (text, shortcuts as portable text, or what is typed)."""
 
 
 class ShortcutSheet(BaseDialog):
@@ -64,7 +64,8 @@ class ShortcutSheet(BaseDialog):
                 row.setSpacing(6)
                 row.addWidget(PlainLabel(text, wrap=True), 1)
                 for key in keys:
-                    native = QKeySequence.fromString(key).toString(QKeySequence.SequenceFormat.NativeText)
+                    # What is no chord is typed as it stands, as "/p".
+                    native = QKeySequence.fromString(key).toString(QKeySequence.SequenceFormat.NativeText) or key
                     row.addWidget(KeyCap(native.replace("+", " ") if len(native) > 1 else native))
                 column.addLayout(row)
             column.addSpacing(8)

@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
+import sys
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from model.i18n import translate
 from model.records import MAX_TEXT
+from model.scribe import kind_of_letter
 from widgets.controls.texts import language_changed, name_for_readers
 
 _KEY, _MOD = Qt.Key, Qt.KeyboardModifier
+LETTER_CHORDS = sys.platform != "darwin"
+"""Whether Alt and a letter choose a kind; on a Mac they write letters with accents."""
 _ARROWS = {_KEY.Key_Left: -1, _KEY.Key_Right: 1, _KEY.Key_Up: -1, _KEY.Key_Down: 1}
 
 
 def meaning(key: int, modifiers: Qt.KeyboardModifier) -> tuple[str, int] | None:
     """What a key means beside the text: a word and a number; None for a key that is the text's own.
 
-    "phase" by, "to_phase" n, "step" by, "kind" by, "persona" by, "channel" by, "feel" -2..+2, "unfeel", "host" by,
-    "move" by (the last note, to the next phase), "send", "split", "recall" by, "leave".  The field adds "undo" and
-    "redo" of the map.
+    "phase" by, "to_phase" n, "step" by, "kind" by, "letter" (its code point; a capital one with Shift), "persona" by,
+    "to_persona" n, "channel" by, "feel" -2..+2, "unfeel", "host" by, "move" by (the last note, to the next phase),
+    "send", "split", "recall" by, "leave".  The field adds "undo" and "redo" of the map.
     """
     held = modifiers & ~(_MOD.KeypadModifier | _MOD.GroupSwitchModifier)
     ctrl, alt, shift = _MOD.ControlModifier, _MOD.AltModifier, _MOD.ShiftModifier
@@ -33,10 +38,15 @@ def meaning(key: int, modifiers: Qt.KeyboardModifier) -> tuple[str, int] | None:
         found = ("leave", 0)
     elif key == _KEY.Key_F2 and held in (_MOD.NoModifier, shift):
         found = ("recall", 1 if held == shift else -1)
-    elif held == alt and digit is not None and digit > 0:
-        found = ("to_phase", digit)
+    elif held == alt and digit is not None:
+        found = ("to_phase", digit or 10)
+    elif held in (alt, alt | shift) and LETTER_CHORDS and _KEY.Key_A <= key <= _KEY.Key_Z:
+        letter = chr(key) if held & shift else chr(key).lower()
+        found = ("letter", ord(letter)) if kind_of_letter(letter) is not None else None
     elif held == ctrl and digit is not None and digit <= 5:
         found = ("feel", digit - 3) if digit else ("unfeel", 0)
+    elif held == ctrl and digit is not None:
+        found = ("to_persona", digit - 5)
     elif held == alt and key in (_KEY.Key_PageUp, _KEY.Key_PageDown):
         found = ("step", -1 if key == _KEY.Key_PageUp else 1)
     elif by is not None:

@@ -8,6 +8,7 @@ from model import scribe
 from model.i18n import translate
 from widgets.controls.labels import KeyCap, PlainLabel
 from widgets.controls.texts import name_for_readers
+from widgets.scribe.field import LETTER_CHORDS
 
 
 class Hints(QWidget):
@@ -40,7 +41,7 @@ class Hints(QWidget):
             said = (
                 ("Enter", translate("Scribe", "put down")),
                 ("Alt →", translate("Scribe", "phase")),
-                (f"/{pain}", translate("Scribe", "kind")),
+                (f"Alt {pain.upper()}" if LETTER_CHORDS else f"/{pain}", translate("Scribe", "kind")),
                 ("F2", translate("Scribe", "last one")),
             )
         for (cap, label), (key, words) in zip(self._caps, said, strict=True):

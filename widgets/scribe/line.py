@@ -19,7 +19,6 @@ from model.commands.cards import move_cards
 from model.commands.places import Cell
 from model.document import card_number
 from model.i18n import translate
-from model.kinds import ITEM_KINDS
 from model.layout.cards import icon_of, token_of
 from model.plaintext import clean_text
 from model.scale import score_text
@@ -29,9 +28,10 @@ from widgets.canvas.editor import MapEditor
 from widgets.controls.texts import language_changed
 from widgets.look.icons import icon
 from widgets.scribe.chips import ScribeChip
-from widgets.scribe.field import ScribeField
+from widgets.scribe.field import LETTER_CHORDS, ScribeField
 from widgets.scribe.hints import Hints
 from widgets.scribe.mark import TargetMark
+from widgets.scribe.sheet import kind_title
 
 HINTS_FROM = 1000
 """px of the line from which it has room for its hints."""
@@ -197,6 +197,7 @@ class ScribeLine(QFrame):
             "step": lambda: scribe.step_on(document, aim, by),
             "kind": lambda: scribe.kind_on(document, aim, by),
             "persona": lambda: scribe.persona_on(document, aim, by),
+            "to_persona": lambda: scribe.to_persona(document, aim, by),
             "channel": lambda: scribe.channel_on(document, aim, by),
             "host": lambda: scribe.host_on(document, aim, by),
             "feel": lambda: scribe.feel(aim, by),
@@ -204,6 +205,11 @@ class ScribeLine(QFrame):
         }
         if what in simple:
             self._aimed(simple[what]())
+        elif what == "letter":
+            aim, rest = scribe.lettered(document, aim, chr(by), self.field.text())
+            if rest != self.field.text():
+                self.field.setText(rest)
+            self._aimed(aim)
         elif what == "send":
             self._send()
         elif what == "split":
@@ -266,7 +272,7 @@ class ScribeLine(QFrame):
         if aim == self.aim and not aim.corrects:
             self._editor.toast.emit(translate("Scribe", "No note was sent from here yet."), False)
             return
-        self.field.setText(text)
+        self.field.setText(scribe.as_typed(self._bridge.document, aim, text))
         self._aimed(aim)
         if aim.corrects:
             self._show_note(aim.corrects)
@@ -279,7 +285,7 @@ class ScribeLine(QFrame):
             return
         changes, aim = scribing.split(self._bridge.document, self.aim, text[:at], text[at:])
         if self._bridge.apply(changes):
-            self.field.setText(text[at:].strip())
+            self.field.setText(scribe.as_typed(self._bridge.document, aim, text[at:].strip()))
             self.field.setCursorPosition(0)
             self._end_draft()
             self._aimed(aim)
@@ -290,8 +296,10 @@ class ScribeLine(QFrame):
             return
         changes, aim, seam = scribing.merge(self._bridge.document, self.aim, clean_text(self.field.text()))
         if changes and self._bridge.apply(changes):
-            self.field.setText(self._bridge.document.item_table[aim.corrects].text)
-            self.field.setCursorPosition(seam)
+            whole = self._bridge.document.item_table[aim.corrects].text
+            line = scribe.as_typed(self._bridge.document, aim, whole)
+            self.field.setText(line)
+            self.field.setCursorPosition(seam + len(line) - len(whole))
             self._end_draft()
             self._aimed(aim)
             self._show_note(aim.corrects)
@@ -346,7 +354,7 @@ class ScribeLine(QFrame):
     def refresh(self) -> None:
         """Show the aim."""
         document, aim = self._bridge.document, self.aim
-        title = self._kind_title(aim.kind)
+        title = kind_title(aim.kind)
         token = f"note.{token_of(aim.item_kind)}"
         sign = icon_of(aim.item_kind) or "pointer"
         self._kind.say(
@@ -406,12 +414,6 @@ class ScribeLine(QFrame):
             if box is not None:
                 self._editor.stage.reveal_rect(box)
 
-    def _kind_title(self, kind: str) -> str:
-        if kind == PARKED:
-            return translate("Scribe", "Parking lot")
-        known = ITEM_KINDS.get(kind)
-        return known.title if known is not None else kind
-
     # -- choosing by the mouse -------------------------------------------------------------------------------
 
     def _menu(self, chip: ScribeChip) -> QMenu:
@@ -426,15 +428,17 @@ class ScribeLine(QFrame):
     def _offer_kinds(self) -> None:
         menu = self._menu(self._kind)
         for kind in scribe.LETTERS:
-            title = self._kind_title(kind).replace("&", "&&")
+            title = kind_title(kind).replace("&", "&&")
             sign = "car" if kind == PARKED else icon_of(kind) or "pointer"
-            action = menu.addAction(icon(sign, 16), f"{title}\t/{scribe.letter_of(kind)}")
+            letter = scribe.letter_of(kind)
+            keys = f"Alt+{letter.upper()}" if LETTER_CHORDS else f"/{letter}"
+            action = menu.addAction(icon(sign, 16), f"{title}\t{keys}")
             action.triggered.connect(partial(self._choose, scribe.with_kind(self.aim, kind)))
 
     def _offer_phases(self) -> None:
         menu = self._menu(self._phase)
         for index, phase in enumerate(self._bridge.document.phases):
-            keys = f"\tAlt+{index + 1}" if index < 9 else ""
+            keys = f"\tAlt+{(index + 1) % 10}" if index < 10 else ""
             title = (phase.name or translate("Scribe", "Phase {number}").format(number=index + 1)).replace("&", "&&")
             action = menu.addAction(f"{index + 1}  {title}{keys}")
             action.triggered.connect(partial(self._choose, scribe.to_phase(self._bridge.document, self.aim, index + 1)))
@@ -445,9 +449,10 @@ class ScribeLine(QFrame):
             menu.addAction(translate("Scribe", "Nobody")).triggered.connect(
                 partial(self._choose, scribe.with_nobody(self.aim))
             )
-        for persona in self._bridge.document.personas:
+        for number, persona in enumerate(self._bridge.document.personas, 1):
             title = (persona.name or translate("Scribe", "Somebody")).replace("&", "&&")
-            action = menu.addAction(icon("user", 16), title)
+            keys = f"\tCtrl+{number + 5}" if number <= 4 else ""
+            action = menu.addAction(icon("user", 16), f"{title}{keys}")
             action.triggered.connect(
                 partial(self._choose, scribe.with_persona(self._bridge.document, self.aim, persona.id))
             )
@@ -467,7 +472,7 @@ class ScribeLine(QFrame):
     # -- keeping ---------------------------------------------------------------------------------------------
 
     def _tell_draft(self) -> None:
-        text = clean_text(self.field.text())
+        text = scribe.plain(clean_text(self.field.text()))
         if not text:
             self._end_draft()
             return
