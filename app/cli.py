@@ -15,7 +15,7 @@ import os
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO, cast
+from typing import TYPE_CHECKING, Any, BinaryIO, cast, get_args
 
 from app.cli_parser import UsageError, parse
 from model.i18n import LANGUAGES, speaking, translate
@@ -243,8 +243,10 @@ def _import(options: argparse.Namespace) -> int:
 
 
 def _export(options: argparse.Namespace) -> int:
-    from model.export.base import ExportOptions, exporter_for, make_export
-    from model.files.atomic import read_file, write_atomic
+    from model.export.base import ExportOptions, Option, exporter_for
+    from model.export.presets import with_preset
+    from model.export.split import make_split, together, write_split
+    from model.files.atomic import read_file
     from model.files.native import SUFFIXES
 
     to_stdout = options.out == "-"
@@ -261,26 +263,21 @@ def _export(options: argparse.Namespace) -> int:
     loaded = _load(options.map, newer=True)
     data, stamp = read_file(options.map)
     whole = stamp == loaded.stamp and not loaded.report.mended
-    names = ("paper", "orientation", "tile", "overlap_mm", "blank", "dpi", "part", "group")
-    sized = ("scale", "note_mm", "roll_mm", "margin_mm", "marks", "attach")
-    shown = (
-        *("links", "evidence", "aimed", "blind_spots", "borders", "fields"),
-        *("lanes", "phases", "personas", "found", "numbers", "bw"),
-    )
-    wanted = ExportOptions(
-        **{name: getattr(options, name) for name in (*names, *sized, *shown)},
+    asked = ExportOptions(
+        **{name: getattr(options, name, None) for name in get_args(Option) if name not in ("lang", "before")},
         lang=getattr(options, "lang", None),
         source=data if whole else None,
         before=None if options.changed_since is None else _earlier(options.changed_since),
     )
-    made = make_export(exporter, loaded.document, wanted)
+    files = make_split(exporter, loaded.document, with_preset(options.preset, asked), options.posters)
+    made = together(files)
     if options.report and made.report is None:
         text = translate("CommandLine", "Of the kind “{kind}” there is no report; leave --report out.")
         raise UsageError(text.format(kind=exporter.title))
     if to_stdout:
         _write_stdout(made.data)
     else:
-        write_atomic(options.out, made.data)
+        write_split(options.out, files)
     for sentence in (*made.findings, *made.remarks):
         print(sentence, file=sys.stderr)
     if options.report:

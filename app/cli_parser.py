@@ -316,6 +316,18 @@ def _export(parser: argparse.ArgumentParser) -> None:
         metavar="KIND",
     )
     add(
+        "--preset",
+        translate("CommandLine", "the settings for home (A4 sheets), shop (A0), plotter (a roll) or handout (A3)"),
+        metavar="NAME",
+    )
+    add(
+        "--posters",
+        translate("CommandLine", "on so many posters, some phases on each: OUT-1.pdf, OUT-2.pdf (1)"),
+        type=int,
+        default=1,
+        metavar="N",
+    )
+    add(
         "--part",
         translate("CommandLine", "what to print: the poster, or the action list on A4"),
         choices=("poster", "actions"),
@@ -382,6 +394,13 @@ def _export(parser: argparse.ArgumentParser) -> None:
         translate("CommandLine", "with or without crop marks on the parts (with)"),
         action=argparse.BooleanOptionalAction,
     )
+    for name, text in (
+        ("--assembly", translate("CommandLine", "with or without the page that says how the parts hang (with)")),
+        ("--fewer-sheets", translate("CommandLine", "up to 5 %% smaller where that saves sheets, or not (smaller)")),
+        ("--title-block", translate("CommandLine", "with or without the title and the personas (with)")),
+        ("--legend", translate("CommandLine", "with or without what the signs mean (with)")),
+    ):
+        add(name, text, action=argparse.BooleanOptionalAction)
     add(
         "--overlap",
         translate("CommandLine", "the glue edge between parts, in mm (10)"),

@@ -52,6 +52,10 @@ Option = Literal[
     "attach",
     "before",
     "bw",
+    "title_block",
+    "legend",
+    "assembly",
+    "fewer_sheets",
 ]
 Part = Literal["poster", "actions"]
 """What of a map is printed: the poster, or the list of actions."""
@@ -71,7 +75,8 @@ class ExportOptions:
     map uses it; ``aimed`` the feelings aimed for; ``blind_spots`` the signs of them; ``borders`` those between
     departments; ``fields`` what is written on cards below their text, ids of :func:`model.cardlines.line_ids`.
     ``attach`` is whether the map itself goes along; ``before`` the map of an earlier print in tiles, of which only
-    the sheets that changed are printed. ``bw`` is for a printer without colour.
+    the sheets that changed are printed. ``bw`` is for a printer without colour; ``title_block``, ``legend``,
+    ``assembly`` and ``fewer_sheets`` as in :class:`model.export.pdf.PosterOptions`.
 
     ``part`` is what is printed; ``group`` how the action list is grouped.
     """
@@ -105,6 +110,10 @@ class ExportOptions:
     attach: bool | None = None
     before: Document | None = None
     bw: bool | None = None
+    title_block: bool | None = None
+    legend: bool | None = None
+    assembly: bool | None = None
+    fewer_sheets: bool | None = None
 
     def given(self) -> set[Option]:
         """The names of the options that were asked for."""
@@ -177,6 +186,10 @@ def poster_options(options: ExportOptions) -> PosterOptions:
         attach=options.attach is not False,
         before=options.before,
         bw=bool(options.bw),
+        title_block=options.title_block is not False,
+        legend=options.legend is not False,
+        assembly=options.assembly is not False,
+        fewer_sheets=options.fewer_sheets is not False,
     )
 
 
@@ -261,13 +274,13 @@ def missing_sentences(missing_texts: Iterable[MissingText]) -> tuple[str, ...]:
 _PAGE: frozenset[Option] = frozenset(
     ("paper", "orientation", "blank", "lang", "scale", "note_mm", "roll_mm", "margin_mm")
 )
-_TILES: frozenset[Option] = frozenset(("tile", "overlap_mm", "marks", "before"))
+_TILES: frozenset[Option] = frozenset(("tile", "overlap_mm", "marks", "before", "assembly", "fewer_sheets"))
 _ON_A_LIST: frozenset[Option] = frozenset(("paper", "orientation", "lang", "part", "group"))
 _PARTS: frozenset[Option] = frozenset(("part", "group"))
 _SHOWN: frozenset[Option] = frozenset(
     (
         *("links", "evidence", "aimed", "blind_spots", "borders", "fields"),
-        *("lanes", "phases", "personas", "found", "numbers", "bw"),
+        *("lanes", "phases", "personas", "found", "numbers", "bw", "title_block", "legend"),
     )
 )
 _FILE: frozenset[Option] = frozenset(("attach",))
@@ -345,6 +358,10 @@ def make_export(exporter: Exporter, document: Document, options: ExportOptions) 
         "attach": translate("Export", "an attached map"),
         "before": translate("Export", "an earlier map"),
         "bw": translate("Export", "black and white"),
+        "title_block": translate("Export", "a title block"),
+        "legend": translate("Export", "a legend"),
+        "assembly": translate("Export", "an assembly page"),
+        "fewer_sheets": translate("Export", "fewer sheets"),
         "part": translate("Export", "parts"),
         "group": translate("Export", "groups"),
     }
@@ -363,6 +380,11 @@ def make_export(exporter: Exporter, document: Document, options: ExportOptions) 
     if options.before is not None and options.tile is None:
         text = translate(
             "Export", "Only sheets can be printed anew one by one; say on which paper: --tile A4 or --tile A3."
+        )
+        raise ExportError(text)
+    if (options.assembly is not None or options.fewer_sheets is not None) and options.tile is None:
+        text = translate(
+            "Export", "An assembly page and fewer sheets are for tiles; say on which paper: --tile A4 or --tile A3."
         )
         raise ExportError(text)
     if options.marks is not None and options.tile is None:

@@ -32,6 +32,7 @@ from model.export.sheets import PT_PER_MM, assembly_page, glue_edges, tile_marks
 from model.files.atomic import write_atomic
 from model.finding import Filter
 from model.i18n import speaking, translate
+from model.progress import checkpoint, step
 from model.text.fonts import FONTS
 
 if TYPE_CHECKING:
@@ -64,6 +65,9 @@ class PosterOptions:
 
     ``before`` is the map of an earlier print in tiles: only the sheets that changed since are printed.  ``bw`` is for a
     printer without colour: patterns and letters say what colours say.
+
+    ``title_block`` is the title with the personas beside the map, ``legend`` what the signs mean; ``assembly`` the page
+    that says how tiles hang; ``fewer_sheets`` lets a poster that is to fit be made a little smaller to save some.
     """
 
     paper: str = "A1"
@@ -93,6 +97,10 @@ class PosterOptions:
     numbers: bool = True
     before: Document | None = None
     bw: bool = False
+    title_block: bool = True
+    legend: bool = True
+    assembly: bool = True
+    fewer_sheets: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,6 +243,7 @@ def render(
     # The document's language is that of the notes; ``lang`` is only that of the words round them.
     theme = theme_of(options)
     fonts = FontBook(read_font)
+    checkpoint()
     painted = _painter(theme, fonts).paint(poster.ops)
     title = document.info.title.strip() or translate("Export", "Journey map")
     file = PdfFile(fonts, title=title, lang=document.info.language, created=options.created)
@@ -245,7 +254,8 @@ def render(
     if options.tile:
         tiling = tiling_of(width_mm, height_mm, options)
         sheets = _tiled(file, document, poster, painted, tiling, paper_name(options.tile), options, lang, changed)
-        pages, scale, unscaled, page_mm = len(sheets) + 1, tiling.scale, tiling.unscaled, tiling.sheet
+        pages, scale, unscaled = len(sheets) + options.assembly, tiling.scale, tiling.unscaled
+        page_mm = tiling.sheet
     else:
         width, height = (min(side * PT_PER_MM, MAX_SIDE) for side in (width_mm, height_mm))
         if max(width_mm, height_mm) > LONGEST + 0.5:
@@ -262,6 +272,7 @@ def render(
         )
         file.outline(_outline(places))
         sheets, pages, scale, unscaled, page_mm = (), 1, 1.0, 1, (width_mm, height_mm)
+    checkpoint()
     along = document if attached is None else attached
     if options.attach and not options.blank:
         known = options.source if attached is None else None
@@ -300,7 +311,7 @@ def tiling_of(width_mm: float, height_mm: float, options: PosterOptions) -> Tili
         paper(options.tile or "A4"),
         overlap=options.overlap_mm,
         margin=tile_margin(options),
-        least_scale=LEAST_SCALE if options.scale == "fit" else 1.0,
+        least_scale=LEAST_SCALE if options.scale == "fit" and options.fewer_sheets else 1.0,
     )
 
 
@@ -389,7 +400,7 @@ def _tiled(
     lang: str,
     changed: tuple[str, ...] | None,
 ) -> tuple[str, ...]:
-    """The assembly page and a page for each sheet that has ink; answers the sheets' names."""
+    """The assembly page where it is wanted, and a page for each sheet that has ink; answers the sheets' names."""
     from model.export.pdf_file import Shown
 
     theme = theme_of(options)
@@ -399,17 +410,20 @@ def _tiled(
     inked = [tile for tile in tiling.tiles if tile.name in anew or tiling.has_ink(tile, boxes)]
     tiles = inked if changed is None else [tile for tile in inked if tile.name in anew]
     version = document.revision
-    plan = assembly_page(tiling, inked, paper_name=sheet_name, title=title, version=version, lang=lang, changed=changed)
     per_px = poster.px_to_mm * tiling.scale
-    small = Shown(_MAP, per_px * plan.map_scale, plan.map_x, plan.height - plan.map_y, reads=False)
-    file.page(
-        plan.width,
-        plan.height,
-        shown=[small],
-        over=_painter(theme, file.fonts).paint(plan.ops),
-        label=translate("Tiles", "Assembly"),
-        bookmarks={"plan": (0, plan.height)},
-    )
+    if options.assembly:
+        plan = assembly_page(
+            tiling, inked, paper_name=sheet_name, title=title, version=version, lang=lang, changed=changed
+        )
+        small = Shown(_MAP, per_px * plan.map_scale, plan.map_x, plan.height - plan.map_y, reads=False)
+        file.page(
+            plan.width,
+            plan.height,
+            shown=[small],
+            over=_painter(theme, file.fonts).paint(plan.ops),
+            label=translate("Tiles", "Assembly"),
+            bookmarks={"plan": (0, plan.height)},
+        )
     places = _titled(painted.places, _names(document))
     titled = title
     if version:  # a sheet of an earlier print is known by it
@@ -418,7 +432,8 @@ def _tiled(
     k, sheet_h = PT_PER_MM, tiling.sheet[1] * PT_PER_MM
     pending = {f"{i}": place for i, (place, _) in enumerate(places)}
     glued: set[str] = set()
-    for tile in tiles:
+    for number, tile in enumerate(tiles, 1 + options.assembly):
+        step(number, len(tiles) + options.assembly)
         x, top = (tiling.margin - tile.x) * k, sheet_h - (tiling.margin - tile.y) * k
         window = (tiling.margin * k, sheet_h - (tiling.margin + tile.h) * k, tile.w * k, tile.h * k)
         marks = {"tile-" + tile.name: (0.0, sheet_h)}
@@ -442,7 +457,7 @@ def _tiled(
             trim=_trim(tiling, window),
             bookmarks=marks,
         )
-    entries = [(translate("Tiles", "How the map hangs"), "plan", 0)]
+    entries = [(translate("Tiles", "How the map hangs"), "plan", 0)] if options.assembly else []
     entries += [entry for entry in _outline(places) if entry[1] not in pending]
     entries += [(translate("Tiles", "Sheet {name}").format(name=tile.name), "tile-" + tile.name, 0) for tile in tiles]
     file.outline(entries)

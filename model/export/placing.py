@@ -124,6 +124,8 @@ def compose_on_paper(
                 persona_ids=persona_ids,
                 show=shown,
                 scale=mm_per_px,
+                title=options.title_block,
+                legend=options.legend,
             )
         except DoesNotFit:
             raise
@@ -143,6 +145,8 @@ def compose_on_paper(
             persona_ids=persona_ids,
             show=shown,
             like=like,
+            title=options.title_block,
+            legend=options.legend,
         )
     return _checked(_placed(options, scale, composed), options)
 

@@ -1,7 +1,7 @@
 """Forgetting a document: everything that this computer keeps of it goes, its own file stays.
 
 FO1  What goes: journals of sessions (left by a crash, discarded, or just closed), earlier versions, the picture and
-     the entry of the start screen, and lines of the log that name it.
+     the entry of the start screen, what is remembered of prints, and lines of the log that name it.
 FO2  Nothing goes while a process has the document open: it would be written again at once.
 FO3  What could not be deleted is told; what can be, is gone by then.
 """
@@ -16,6 +16,7 @@ from pathlib import Path
 from model.files.atomic import write_atomic
 from model.files.errors import FileError
 from model.files.paths import config_folder, log_folder, picture_file, sessions_folder
+from model.files.prints import forget_prints, has_prints
 from model.files.sessions import is_alive, read_info
 from model.files.store import RecentFiles
 from model.files.versions import VersionError, forget, versions
@@ -30,16 +31,17 @@ class ForgetError(FileError):
 @dataclass(frozen=True, slots=True)
 class Traces:
     """What is kept of a document: so many journals with ``work``, ``discarded`` works and ``versions``; whether there
-    is a ``picture`` and an entry in the list of ``recent`` maps."""
+    is a ``picture``, an entry in the list of ``recent`` maps, and what is remembered of ``prints``."""
 
     work: int = 0
     discarded: int = 0
     versions: int = 0
     picture: bool = False
     recent: bool = False
+    prints: bool = False
 
     def __bool__(self) -> bool:
-        return bool(self.work or self.discarded or self.versions or self.picture or self.recent)
+        return bool(self.work or self.discarded or self.versions or self.picture or self.recent or self.prints)
 
 
 def traces_of(document_id: str, path: str | os.PathLike[str] = "") -> Traces:
@@ -53,6 +55,7 @@ def traces_of(document_id: str, path: str | os.PathLike[str] = "") -> Traces:
         versions=len(versions(document_id)) if document_id else 0,
         picture=any(picture_file(each).exists() for each in paths),
         recent=any(_is_of(entry.path, entry.document_id, document_id, paths) for entry in RecentFiles().entries()),
+        prints=bool(document_id) and has_prints(document_id),
     )
 
 
@@ -74,6 +77,11 @@ def forget_document(document_id: str, path: str | os.PathLike[str] = "") -> None
         if document_id:
             forget(document_id)
     except VersionError as error:
+        left.append(error)
+    try:
+        if document_id:
+            forget_prints(document_id)
+    except OSError as error:
         left.append(error)
     for each in paths:
         try:

@@ -80,6 +80,8 @@ def _what_goes(traces: Traces, *, shown: bool, unsaved: bool) -> list[str]:
         found.append(translate("Forget", "%n earlier version(s)", n=traces.versions))
     if traces.picture:
         found.append(translate("Forget", "Its picture on the start screen"))
+    if traces.prints:
+        found.append(translate("Forget", "Its settings for printing, and what was printed last"))
     if traces.recent:
         found.append(translate("Forget", "Its place in the list of recent maps"))
     found.append(translate("Forget", "Lines of the log that name it"))

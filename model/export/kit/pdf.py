@@ -20,6 +20,7 @@ from model.export.pdf_fonts import FontBook
 from model.export.pdf_painted import MissingCharacter
 from model.export.pdf_painter import Painter
 from model.i18n import number, speaking, translate
+from model.progress import checkpoint, step
 from model.values import dataclass
 
 PAPERS = ("A4", "A3", "letter")
@@ -109,6 +110,7 @@ def composed_parts(document: Document, options: KitOptions) -> list[tuple[KitPar
     parts = chosen_parts(document, options.parts)
     found = []
     for part in parts:
+        checkpoint()
         found.append((part, _composed(part, kit)))
     return found
 
@@ -141,6 +143,7 @@ def ready_parts(document: Document, options: KitOptions) -> list[Ready]:
     kit = kit_of(document, options)
     found = []
     for part in PARTS.values():
+        checkpoint()
         if not part.offered(document):
             found.append(Ready(part, None, part.reason))
             continue
@@ -179,6 +182,7 @@ def kit_file(document: Document, options: KitOptions, parts: Iterable[tuple[KitP
     missing: list[MissingCharacter] = []
     outline: list[tuple[str, str, int]] = []
     made: list[MadePart] = []
+    total = sum(len(composed.pages) for _, composed in rows)
     for part, composed in rows:
         made.append(MadePart(part.id, len(composed.pages), sum(each.pages for each in made)))
         glue: set[str] = set()
@@ -189,6 +193,7 @@ def kit_file(document: Document, options: KitOptions, parts: Iterable[tuple[KitP
             file.form(f"{part.id}-{form_name}", painted, form.width, form.height)
             glue.add(form_name)
         for index, page in enumerate(composed.pages):
+            step(made[-1].start + index + 1, total)
             height = page.height * K
             shown = [
                 Shown(
