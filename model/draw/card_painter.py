@@ -187,7 +187,8 @@ def card_label(body: CardBody, document: Document) -> str:
     people = (document.persona_table.get(persona_id) for persona_id, _, _ in key.whom)
     whom = [persona_name(persona) for persona in people if persona is not None]
     if whom:
-        parts.append(translate("Map", "about {names}").format(names=", ".join(whom)))
+        said = translate("Map", "with {names}") if body.kind == "touchpoint" else translate("Map", "about {names}")
+        parts.append(said.format(names=", ".join(whom)))
     if key.severity:
         parts.append(translate("Map", "severity {n} of 5").format(n=key.severity))
     for attached, count in key.badges:

@@ -107,7 +107,7 @@ def paint_background(layout: MapLayout) -> Group:
     """The wall: tints of the lanes, lines between lanes, phases and steps.  Headers are not tinted on paper."""
     left, w, h = layout.header_width, layout.width, layout.height
     heads: list[Op] = [Rect(0, 0, left, h, "wall.lane_alt")]
-    below = layout.phase_top + px.PHASE_HEADER_H
+    below = layout.phase_top + layout.phase_height
     if layout.phase_top:
         heads.append(Rect(0, 0, w, layout.phase_top, "wall.lane_alt"))
     if layout.header_height > below:
@@ -203,7 +203,7 @@ def paint_prompt(box: LaneBox) -> Group:
         top, bottom = box.prompt_icon[1], box.prompt[-1].y + px.PROMPT.line - px.baseline(px.PROMPT)
         ops.append(Rect(left - 4, top - 2, right - left + 8, bottom - top + 4, "wall.emotion"))
     ops.append(marks.icon(box.icon, *box.prompt_icon, PROMPT_ICON, "ink.3"))
-    ops += [line_op(line, "ink.2") for line in box.prompt]
+    ops += [line_op(line, "ink.2") for line in (*box.prompt, *box.how)]
     return Group(tuple(ops), box.x, box.y, box.id, "prompt", min_zoom=LINES, paper=False)
 
 

@@ -30,7 +30,14 @@ from model.layout.boxes import (
 from model.layout.cards import CardKeys, card_body
 from model.layout.emotion import columns, emotion_box, felt, legend
 from model.layout.follow import Curve, Made, about_all, changed_cards, evidence_of
-from model.layout.headers import LaneHeader, phase_box, phase_width, step_box, step_header_height
+from model.layout.headers import (
+    LaneHeader,
+    phase_box,
+    phase_header_height,
+    phase_width,
+    step_box,
+    step_header_height,
+)
 from model.layout.maplayout import LayoutOptions, MapLayout
 from model.layout.phase_rows import evidence_boxes, evidence_label, loops
 from model.records import Item, Lane
@@ -160,10 +167,12 @@ class _Arrangement:
             step_h = step_header_height(sized, lang)
         plain: dict[str, PhaseBox] = {}
         x = px.LANE_HEADER_W
+        named = [(phase.name, width) for phase, (width, _) in zip(doc.phases, widths, strict=True)]
+        phase_h = phase_header_height(named, lang)
         numbers = {phase_id: number - 1 for phase_id, number in self._options.phase_numbers}
         for i, (phase, (width, _)) in enumerate(zip(doc.phases, widths, strict=True)):
             steps = tuple(s.id for s in doc.steps_by_phase[phase.id])
-            plain[phase.id] = phase_box(phase, numbers.get(phase.id, i), x, width, steps, lang)
+            plain[phase.id] = phase_box(phase, numbers.get(phase.id, i), x, width, phase_h, steps, lang)
             x += width
         self._width = x
         ways, self._phase_top = loops(doc, plain)
@@ -172,7 +181,7 @@ class _Arrangement:
         for phase_id, box in plain.items():
             box = replace(box, y=self._phase_top) if self._phase_top else box
             self._phases[phase_id] = kept(old.phases, phase_id, box)
-        self._step_top = self._phase_top + px.PHASE_HEADER_H
+        self._step_top = self._phase_top + phase_h
         if self._shares is not None and doc.phases:
             self._step_top += px.EVIDENCE_H
         self._steps: dict[str, StepBox] = {}

@@ -80,7 +80,8 @@ class LaneBox(Box):
     ``kind`` is the lane's kind, ``item_kind`` that of its cards, or None; ``index`` counts lanes from 0.
     ``count`` stands below the name of a touchpoints lane.  ``spans`` whether its cells are whole phases.
     ``prompt`` is the question of an empty lane, with its icon at ``prompt_icon``, both from the row's top left;
-    ``hints`` are what the phases of an empty map ask for, each in its first cell, ``written`` on a form for paper.
+    ``hints`` are what the phases of an empty map ask for, each in its first cell, ``written`` on a form for paper;
+    ``how`` stands below the prompt of an empty map and says how a note is made, where one can be made.
     """
 
     id: str
@@ -98,6 +99,7 @@ class LaneBox(Box):
     prompt_icon: tuple[float, float] = (0.0, 0.0)
     hints: tuple[PlacedLine, ...] = ()
     written: bool = False
+    how: tuple[PlacedLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +147,8 @@ class FootIcon:
 
 @dataclass(frozen=True, slots=True)
 class FootMarker:
-    """The marker of a persona whom a note concerns; (x, y) is its middle, ``persona`` its place on the map from 0."""
+    """The marker of a persona whom a note concerns, or who is at a touchpoint without a score; (x, y) is its middle,
+    ``persona`` its place on the map from 0."""
 
     x: float
     y: float
@@ -199,8 +202,8 @@ class CardKey(NamedTuple):
     ``quote`` whether it holds words as somebody said them; ``words`` what stands in its foot as words; ``note`` what
     is read from near; ``done`` (done, all) of its actions; ``picture`` its first one and ``pictures`` their number;
     ``said`` are the lines chosen for cards (:mod:`model.cardlines`), not broken yet; ``whom`` (persona id, place,
-    colour) are the personas that a note names, on a map with several; ``border`` the departments before a touchpoint
-    and from it on, where the map shows its borders.
+    colour) are the personas that a note names, or who are at a touchpoint without a score, on a map with several;
+    ``border`` the departments before a touchpoint and from it on, where the map shows its borders.
     """
 
     kind: str

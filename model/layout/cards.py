@@ -31,11 +31,11 @@ from model.layout.boxes import (
     PlacedLine,
 )
 from model.layout.emotion import persona_color
+from model.layout.footflow import Spot, flow
 from model.layout.maplayout import LayoutOptions
 from model.records import Item
 from model.text.breaking import layout_text, shape_line
 from model.text.shape import TextLine, TextStyle
-from model.values import dataclass
 
 UNKNOWN_TOKEN, UNKNOWN_ICON = "metric", "help"
 """The look of a card of a kind that this version does not know: grey, with its text."""
@@ -183,13 +183,24 @@ class CardKeys:
             self._document.asset_table.get(first),
             len(item.pictures),
             self._said(item, lines) if self._lines else (),
-            self._named(item, kind) if item.persona_ids else (),
+            self._named(item, kind) if self._whom else (),
             self.borders.get(item.id, ()),
         )
 
     def _named(self, item: Item, kind: ItemKind | None) -> tuple[tuple[str, int, str], ...]:
-        """The personas that a note names, in the order of the map; none for a kind that has feelings instead."""
-        if kind is None or "persona_ids" not in kind.own:
+        """The personas that a note names, in the order of the map.
+
+        Those of a touchpoint are in its faces, except where somebody is there and no score is known: only a word, a
+        quote, or the feeling aimed for.
+        """
+        if item.kind == "touchpoint":
+            felt = ((whom, self._document.emotions.get((item.id, persona))) for persona, whom in self._whom.items())
+            return tuple(
+                whom
+                for whom, emotion in felt
+                if (whom[0] in item.persona_ids if emotion is None else emotion.score is None)
+            )
+        if not item.persona_ids or kind is None or "persona_ids" not in kind.own:
             return ()
         return tuple(whom for persona, whom in self._whom.items() if persona in item.persona_ids)
 
@@ -346,49 +357,6 @@ def _picture(key: CardKey, strip: float) -> CardPicture | None:
     return CardPicture(x, top, w, h, key.picture, top + h + px.MOUNT, more)
 
 
-@dataclass(frozen=True, slots=True)
-class _Spot:
-    """Where the flow put something: px from the card's left, and the row of the foot."""
-
-    x: float
-    row: int
-
-
-def _flow(left: float, width: float, starts: Sequence[float], ends: Sequence[float]) -> tuple[list[_Spot], int]:
-    """Places things of these widths, first ``starts`` from the left, then ``ends`` against the right.
-
-    Rows are added when they do not fit.  Returns the places of both, and the number of rows.
-    """
-    spots: list[_Spot] = []
-    x, row = left, 0
-    for w in starts:
-        if x > left and x + w > left + width:
-            x, row = left, row + 1
-        spots.append(_Spot(x, row))
-        x += w + px.FOOT_GAP
-    rest = list(ends)
-    while rest:
-        count, total = 0, 0.0
-        while count < len(rest) and total + rest[count] <= left + width - x:
-            total += rest[count] + px.FOOT_GAP
-            count += 1
-        if count == 0 and x > left:
-            x, row = left, row + 1
-            continue
-        if count < len(rest) and x > left:  # what belongs to the right end stays together where it can
-            x, row = left, row + 1
-            continue
-        count = max(count, 1)
-        at = left + width - sum(rest[:count]) - px.FOOT_GAP * (count - 1)
-        for w in rest[:count]:
-            spots.append(_Spot(at, row))
-            at += w + px.FOOT_GAP
-        rest = rest[count:]
-        if rest:
-            x, row = left, row + 1
-    return spots, row + 1 if spots else 0
-
-
 def _foot(
     key: CardKey, left: float, width: float, top: float, digits: TextLine | None
 ) -> tuple[Foot, PlacedLine | None, int]:
@@ -406,7 +374,7 @@ def _foot(
         numbers = ", ".join(f"N{number}" for number in key.targets)
         text = translate("Map", "at {numbers}").format(numbers=numbers)
         label = layout_text(text, px.META, width, lang=key.language)
-    starts = [px.FACE] * len(key.feelings) + badge_ws + [MARKER] * len(key.whom)
+    starts = [px.FACE] * len(key.feelings) + [MARKER] * len(key.whom) + badge_ws
     starts += [BLIND] if key.blind else []
     starts += [SEVERITY_W] if key.severity else []
     starts += [line.width for line in words]
@@ -415,12 +383,12 @@ def _foot(
     ends = [CHANNEL_ICON] * len(key.channels)
     ends += [digits.width] if digits else []
     ends += [px.EVIDENCE_MARK] if key.evidence else []  # at the edge, also where the number is not shown
-    spots, rows = _flow(left, width, starts, ends)
+    spots, rows = flow(left, width, starts, ends)
 
-    def y(spot: _Spot, h: float) -> float:
+    def y(spot: Spot, h: float) -> float:
         return top + spot.row * (px.FOOT_H + px.FOOT_GAP) + (px.FOOT_H - h) / 2
 
-    def text_y(spot: _Spot) -> float:
+    def text_y(spot: Spot) -> float:
         return y(spot, px.META.line) + px.baseline(px.META)
 
     taken = iter(spots)  # zip asks for a spot only when there is something to put on it
@@ -428,14 +396,14 @@ def _foot(
         FootFace(spot.x, y(spot, px.FACE), persona, place, score)
         for (persona, place, score), spot in zip(key.feelings, taken, strict=False)
     )
-    badges: list[FootBadge] = []
-    for (kind, count), line, w, spot in zip(key.badges, counts, badge_ws, taken, strict=False):
-        at = PlacedLine(spot.x + 3 + BADGE_ICON, y(spot, px.BADGE.line) + px.baseline(px.BADGE), line) if line else None
-        badges.append(FootBadge(spot.x, y(spot, px.BADGE_H), w, kind, count, at))
     whom = tuple(
         FootMarker(spot.x + MARKER / 2, y(spot, 0), place, color)
         for (_, place, color), spot in zip(key.whom, taken, strict=False)
     )
+    badges: list[FootBadge] = []
+    for (kind, count), line, w, spot in zip(key.badges, counts, badge_ws, taken, strict=False):
+        at = PlacedLine(spot.x + 3 + BADGE_ICON, y(spot, px.BADGE.line) + px.baseline(px.BADGE), line) if line else None
+        badges.append(FootBadge(spot.x, y(spot, px.BADGE_H), w, kind, count, at))
     blind = None
     if key.blind:
         spot = next(taken)
@@ -468,7 +436,7 @@ def _foot(
 
 
 def _near(
-    key: CardKey, left: float, width: float, top: float, placed: Sequence[tuple[_Spot, float]], starts: int, rows: int
+    key: CardKey, left: float, width: float, top: float, placed: Sequence[tuple[Spot, float]], starts: int, rows: int
 ) -> tuple[tuple[PlacedLine, ...], bool, int]:
     """What is read from near: in what is left of the last row, or, on a card without a foot, in rows of its own.
 

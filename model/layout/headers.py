@@ -11,10 +11,13 @@ from model.layout.boxes import LaneBox, PhaseBox, PlacedLine, StepBox
 from model.records import Colour, Lane, Phase, Step
 from model.text.breaking import layout_text, shape_line
 from model.text.shape import TextLine, TextStyle
+from model.values import replace
 
 MOST_LINES = 3
 """A phase name of more lines makes its phase wider."""
 WIDEN = 16.0
+INTO_TIP = 5.0
+"""A single line stands beside the tip of the arrow, and may be so much longer than lines above and below it."""
 STEP_PAD_X, STEP_PAD_Y = 8.0, 4.0
 STEP_MIN_H = 24.0
 LANE_TEXT_LEFT = px.LANE_PAD_LEFT + px.LANE_ICON + px.LANE_ICON_GAP
@@ -42,6 +45,9 @@ def phase_lines(name: str, width: float, lang: str) -> tuple[TextStyle, tuple[Te
         large = layout_text(name, px.PHASE, room, lang=lang)
         if len(large) <= 2 and not any("\u00ad" in line.text for line in large):
             return px.PHASE, large
+        alone = layout_text(name, px.PHASE, room + INTO_TIP, lang=lang)
+        if len(alone) == 1:
+            return px.PHASE, alone
     return px.PHASE_SMALL, layout_text(name, px.PHASE_SMALL, room, lang=lang)
 
 
@@ -55,15 +61,30 @@ def phase_width(name: str, steps: int, lang: str) -> float:
     return width
 
 
-def phase_box(phase: Phase, index: int, x: float, width: float, step_ids: tuple[str, ...], lang: str) -> PhaseBox:
+def phase_header_height(phases: Sequence[tuple[str, float]], lang: str) -> float:
+    """The height of the row of phases, of their names and widths: more than usual where a name needs the room.
+
+    One height for all of them, since they are one row of arrows.
+    """
+    needed = px.PHASE_HEADER_H
+    for name, width in phases:
+        setting, broken = phase_lines(name, width, lang)
+        if len(broken) > 2:
+            needed = max(needed, len(broken) * setting.line + 2 * px.PHASE_PAD_Y)
+    return needed
+
+
+def phase_box(
+    phase: Phase, index: int, x: float, width: float, height: float, step_ids: tuple[str, ...], lang: str
+) -> PhaseBox:
     """The header of a phase at ``x``."""
     setting, broken = phase_lines(phase.name, width, lang)
     left = px.PHASE_PAD_LEFT + px.DISC + px.PHASE_GAP
-    top = (px.PHASE_HEADER_H - len(broken) * setting.line) / 2
+    top = (height - len(broken) * setting.line) / 2
     digits = shape_line(str(index + 1), px.DISC_NUMBER)
     number = PlacedLine(
         px.PHASE_PAD_LEFT + (px.DISC - digits.width) / 2,
-        (px.PHASE_HEADER_H - px.DISC_NUMBER.line) / 2 + px.baseline(px.DISC_NUMBER),
+        (height - px.DISC_NUMBER.line) / 2 + px.baseline(px.DISC_NUMBER),
         digits,
     )
     room = width - left - px.PHASE_PAD_RIGHT
@@ -71,7 +92,7 @@ def phase_box(phase: Phase, index: int, x: float, width: float, step_ids: tuple[
         x,
         0.0,
         width,
-        px.PHASE_HEADER_H,
+        height,
         phase.id,
         index + 1,
         index == 0,
@@ -140,6 +161,7 @@ class LaneHeader:
             self.bottom += px.LANE_GAP + px.LANE_COUNT.line
         self.height = self.bottom + px.LANE_PAD_BOTTOM
         self.prompt: tuple[PlacedLine, ...] = ()
+        self.how: tuple[PlacedLine, ...] = ()
         self.prompt_icon = (0.0, 0.0)
         self._prompt_height = 0.0
         self._asked: list[tuple[PlacedLine, ...]] = []
@@ -167,7 +189,7 @@ class LaneHeader:
         found: list[PlacedLine] = []
         for lines in self._asked:
             top = PROMPT_PAD / 2 if self._written else round((height - len(lines) * px.PROMPT.line) / 2)
-            found += [PlacedLine(line.x, line.y + top, line.line) for line in lines]
+            found += lowered(lines, top)
         return tuple(found)
 
     def ask(self, width: float, empty_map: bool, lang: str, asked: str = "") -> float:
@@ -177,23 +199,25 @@ class LaneHeader:
         """
         known = LANE_KINDS.get(self.lane.kind)
         question = asked.strip() or self.lane.prompt.strip() or (known.question if known else "")
-        texts = [question] if question else []
-        if texts and empty_map and self.lane.kind == "touchpoints":
-            texts.append(translate("Map", "Double-click or drag a note here"))
-        if not texts:
+        if not question:
             return 0.0
         room = min(width - 2 * PROMPT_PAD, PROMPT_MOST_W)
         center = px.LANE_HEADER_W + width / 2
         self.prompt_icon = (center - PROMPT_ICON / 2, PROMPT_PAD)
+
+        def centered(text: str, top: float) -> tuple[PlacedLine, ...]:
+            return tuple(
+                PlacedLine(center - line.width / 2, top + i * px.PROMPT.line + px.baseline(px.PROMPT), line)
+                for i, line in enumerate(layout_text(text, px.PROMPT, room, lang=lang))
+            )
+
         top = PROMPT_PAD + PROMPT_ICON + PROMPT_GAP
-        placed: list[PlacedLine] = []
-        for text in texts:
-            for line in layout_text(text, px.PROMPT, room, lang=lang):
-                placed.append(PlacedLine(center - line.width / 2, top + px.baseline(px.PROMPT), line))
-                top += px.PROMPT.line
-            top += PROMPT_GAP
-        self.prompt = tuple(placed)
-        self._prompt_height = top - PROMPT_GAP + PROMPT_PAD
+        self.prompt = centered(question, top)
+        bottom = top + len(self.prompt) * px.PROMPT.line
+        if empty_map and self.lane.kind == "touchpoints":
+            self.how = centered(translate("Map", "Double-click or drag a note here"), bottom + PROMPT_GAP)
+            bottom += PROMPT_GAP + len(self.how) * px.PROMPT.line
+        self._prompt_height = bottom + PROMPT_PAD
         return self._prompt_height
 
     def box(self, y: float, width: float, height: float) -> LaneBox:
@@ -215,8 +239,23 @@ class LaneHeader:
             self.count,
             self.count_line,
             palette(self.lane.color, None),
-            tuple(PlacedLine(line.x, line.y + shift, line.line) for line in self.prompt),
+            lowered(self.prompt, shift),
             (self.prompt_icon[0], self.prompt_icon[1] + shift),
             self._hints(height),
             self._written,
+            lowered(self.how, shift),
         )
+
+
+def lowered(lines: Sequence[PlacedLine], by: float) -> tuple[PlacedLine, ...]:
+    """Lines ``by`` px further down."""
+    return tuple(PlacedLine(line.x, line.y + by, line.line) for line in lines)
+
+
+def only_asking(box: LaneBox) -> LaneBox:
+    """A lane that asks its question but does not say how a note is made, for where nobody can make one."""
+    if not box.how:
+        return box
+    shift = round((PROMPT_GAP + len(box.how) * px.PROMPT.line) / 2)
+    x, y = box.prompt_icon
+    return replace(box, prompt=lowered(box.prompt, shift), prompt_icon=(x, y + shift), how=())

@@ -114,6 +114,11 @@ class MapLayout(_Remembers):
     made: Made | None = None
 
     @property
+    def phase_height(self) -> float:
+        """The height of the row of phases."""
+        return next((phase.h for phase in self.phases.values()), px.PHASE_HEADER_H)
+
+    @property
     def evidence_height(self) -> float:
         """The height of the row of evidence, 0 where it is not shown."""
         return px.EVIDENCE_H if self.evidence else 0.0

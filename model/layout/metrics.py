@@ -49,6 +49,8 @@ PICTURE_LEAST_H = 24.0
 CHIP_W, CHIP_H, CHIP_GAP, CHIP_LEFT = 24.0, 22.0, 4.0, 8.0
 DISC = 22.0
 PHASE_PAD_LEFT, PHASE_PAD_RIGHT, PHASE_GAP = 20.0, 14.0, 8.0
+PHASE_PAD_Y = 7.0
+"""Room above and below a phase's name of three lines, for which the row grows."""
 LANE_PAD_TOP, LANE_PAD_BOTTOM, LANE_PAD_LEFT, LANE_PAD_RIGHT = 8.0, 6.0, 8.0, 4.0
 LANE_ICON, LANE_ICON_GAP, LANE_GAP = 15.0, 5.0, 3.0
 EMOTION_PAD = 18.0

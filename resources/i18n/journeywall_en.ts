@@ -269,6 +269,10 @@
         <translation><numerusform>%n sheet, and a page that shows how it hangs</numerusform><numerusform>%n sheets, and a page that shows how they hang</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>{done} of %n page(s)</source>
+        <translation><numerusform>{done} of %n page</numerusform><numerusform>{done} of %n pages</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>A workbook with %n note(s)</source>
         <translation><numerusform>A workbook with %n note</numerusform><numerusform>A workbook with %n notes</numerusform></translation>
     </message>
@@ -527,6 +531,25 @@
     <message numerus="yes">
         <source>%n touchpoint(s)</source>
         <translation><numerusform>%n touchpoint</numerusform><numerusform>%n touchpoints</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>Print</name>
+    <message numerus="yes">
+        <source>There are %n page(s); choose some of these to print.</source>
+        <translation><numerusform>There are %n page; choose some of these to print.</numerusform><numerusform>There are %n pages; choose some of these to print.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Print %n page(s) on {paper}</source>
+        <translation><numerusform>Print %n page on {paper}</numerusform><numerusform>Print %n pages on {paper}</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) went to “{printer}”.</source>
+        <translation><numerusform>%n page went to “{printer}”.</numerusform><numerusform>%n pages went to “{printer}”.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>“{printer}” leaves up to {edge} mm white at the edges, and on %n page(s) something stands there. Choose a wider margin, or print without it.</source>
+        <translation><numerusform>“{printer}” leaves up to {edge} mm white at the edges, and on %n page something stands there. Choose a wider margin, or print without it.</numerusform><numerusform>“{printer}” leaves up to {edge} mm white at the edges, and on %n pages something stands there. Choose a wider margin, or print without it.</numerusform></translation>
     </message>
 </context>
 <context>

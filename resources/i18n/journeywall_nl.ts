@@ -2852,14 +2852,6 @@ Eerst: {old}</translation>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{number}: these characters cannot be printed: {characters}</source>
-        <translation>{number}: deze tekens kunnen niet worden afgedrukt: {characters}</translation>
-    </message>
-    <message>
-        <source>In a name or title: these characters cannot be printed: {characters}</source>
-        <translation>In een naam of titel: deze tekens kunnen niet worden afgedrukt: {characters}</translation>
-    </message>
-    <message>
         <source>A poster is on a paper or on a roll; leave one of them out.</source>
         <translation>Een poster staat op een papier of op een rol; laat een van de twee weg.</translation>
     </message>
@@ -2996,6 +2988,14 @@ Eerst: {old}</translation>
         <translation><numerusform>Weggelaten: “{field}” van %n contactmoment.</numerusform><numerusform>Weggelaten: “{field}” van %n contactmomenten.</numerusform></translation>
     </message>
     <message>
+        <source>{number}: these characters cannot be printed: {characters}</source>
+        <translation>{number}: deze tekens kunnen niet worden afgedrukt: {characters}</translation>
+    </message>
+    <message>
+        <source>In a name or title: these characters cannot be printed: {characters}</source>
+        <translation>In een naam of titel: deze tekens kunnen niet worden afgedrukt: {characters}</translation>
+    </message>
+    <message>
         <source>There is no lane “{name}”; choose of these: {names}.</source>
         <translation>Er is geen baan ‘{name}’; kies uit deze: {names}.</translation>
     </message>
@@ -3095,6 +3095,14 @@ Eerst: {old}</translation>
         <translation>Bewaren…</translation>
     </message>
     <message>
+        <source>Printing…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not printed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Poster</source>
         <translation>Poster</translation>
     </message>
@@ -3113,6 +3121,10 @@ Eerst: {old}</translation>
     <message>
         <source>Picture</source>
         <translation>Plaatje</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Not saved.</source>
@@ -3137,6 +3149,10 @@ Eerst: {old}</translation>
     <message numerus="yes">
         <source>%n sheet(s), and a page that shows how they hang</source>
         <translation><numerusform>%n vel en het montageblad</numerusform><numerusform>%n vellen en het montageblad</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{done} of %n page(s)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>An empty workbook</source>
@@ -5592,7 +5608,7 @@ Eerst: {old}</translation>
     </message>
     <message>
         <source>with {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>met {names}</translation>
     </message>
     <message>
         <source>about {names}</source>
@@ -7129,6 +7145,62 @@ Van de ander: {theirs}</translation>
     </message>
     <message>
         <source>The printer stopped; nothing more was printed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{printer}” did not take the pages ({reason}). Look whether it is on and try again, or save as PDF.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pages could not be written whole: make room on the disk, then print again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no room for the pages on this computer ({reason}); nothing was printed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A fault of the program is in the log; nothing was printed. Save as PDF instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no printer on this computer. Save as PDF and print that elsewhere, or add a printer in your system’s settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>There are %n page(s); choose some of these to print.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It leaves {edge} mm white at the edges; marks that stand there are not printed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The printing system is gone; nothing was printed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something stands at the edge of the paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Print %n page(s) on {paper}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) went to “{printer}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print anyway</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>“{printer}” leaves up to {edge} mm white at the edges, and on %n page(s) something stands there. Choose a wider margin, or print without it.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -179,7 +179,7 @@ def test_the_headers_have_room_for_the_way_back_and_the_evidence(said: MapEditor
     layout = said.stage.layout
     bar = said.bar("phases")
     assert bar.height() == round(layout.header_height)
-    assert layout.header_height == 18 + px.PHASE_HEADER_H + 16 + 24
+    assert layout.header_height == 18 + layout.phase_height + 16 + 24
     picture = bar.grab().toImage()
     ratio = picture.devicePixelRatio()
 

@@ -8,7 +8,7 @@ from model.layout import metrics as px
 from model.layout.arrange import lay_out
 from model.layout.boxes import CurveLabel, EmotionBox, EmotionPoint
 from model.layout.emotion import RING
-from model.layout.headers import phase_lines
+from model.layout.headers import only_asking, phase_lines
 from model.layout.maplayout import LayoutOptions, MapLayout
 from small_maps import MapMaker, every_kind_map
 
@@ -56,6 +56,42 @@ def test_a_short_name_is_large_and_a_long_one_small() -> None:
     assert long.lines[0].line.runs[0].size == 13
 
 
+def test_a_name_of_three_lines_stands_clear_of_the_edges_of_its_arrow() -> None:
+    """The room is from the tops of capitals and from below the letters that hang down to the edge, px."""
+    layout = layout_of(("Latente en concrete behoefte", [""]), ("Levering", [""]), ("Nazorg en gebruik", [""]))
+    three, one, two = layout.phases.values()
+    assert [len(box.lines) for box in (three, one, two)] == [3, 1, 2]
+    assert three.h == one.h == two.h == layout.header_height == layout.phase_height
+    for box in (three, one, two):
+        size = box.lines[0].line.runs[0].size
+        assert box.lines[0].y - 0.67 * size > 5.5
+        assert box.h - box.lines[-1].y - 0.21 * size > 5.5
+        assert box.digits.y < box.h / 2 + 6, "the number stays in the middle"
+        widest = max(line.x + line.line.width for line in box.lines)
+        assert box.w - px.CHEVRON_TIP - widest >= 5
+    assert layout_of(("Levering", [""]), ("Nazorg en gebruik", [""])).header_height == px.PHASE_HEADER_H
+
+
+def test_what_stands_below_the_phases_follows_a_higher_row() -> None:
+    layout = layout_of(("Latente en concrete behoefte", ["Zoeken", "Vinden"]), ("B", [""]))
+    narrow = layout_of(("Latente en concrete behoefte", ["Zoeken"]), ("B", [""]))
+    assert narrow.phase_height > layout.phase_height == px.PHASE_HEADER_H, "two steps have the room for its name"
+    assert narrow.step_top == narrow.phase_height
+    assert narrow.step_header_at(110, narrow.phase_height + 1) is narrow.steps["s0"]
+    assert narrow.lanes["touchpoints"].y == narrow.header_height == narrow.phase_height + 24
+
+
+def test_a_question_alone_stands_in_the_middle_of_its_cell() -> None:
+    lane = layout_of(("A", [""]), ("B", [""])).lanes["touchpoints"]
+    alone = only_asking(lane)
+    assert lane.how
+    assert not alone.how
+    assert [line.line for line in alone.prompt] == [line.line for line in lane.prompt]
+    top, bottom = alone.prompt_icon[1], alone.prompt[-1].y + px.PROMPT.line - px.baseline(px.PROMPT)
+    assert abs((top + bottom) / 2 - lane.h / 2) <= 1
+    assert only_asking(alone) is alone
+
+
 def test_names_of_steps_make_a_row_that_one_nameless_step_per_phase_does_not() -> None:
     assert layout_of(("A", [""]), ("B", [""])).header_height == px.PHASE_HEADER_H
     assert layout_of(("A", ["Zoeken"])).header_height == px.PHASE_HEADER_H + 24
@@ -88,13 +124,15 @@ def test_a_row_is_never_lower_than_its_header() -> None:
 def test_an_empty_lane_asks_its_question_until_its_first_note() -> None:
     maker = MapMaker().columns(("A", [""])).lanes("touchpoints", "pain_points", "needs").persona("", "who")
     layout = lay_out(maker.document(), LayoutOptions(language="en"))
-    words = " ".join(line.line.text for line in layout.lanes["touchpoints"].prompt)
-    assert words == "What does the customer do here, and where? Double-click or drag a note here"
+    lane = layout.lanes["touchpoints"]
+    assert " ".join(line.line.text for line in lane.prompt) == "What does the customer do here, and where?"
+    assert " ".join(line.line.text for line in lane.how) == "Double-click or drag a note here"
     assert layout.lanes["pain_points"].prompt
     assert not layout.lanes["needs"].prompt
     maker.card("touchpoint", "s0", "Zoekt")
     after = lay_out(maker.document(), LayoutOptions(language="en"))
     assert not after.lanes["touchpoints"].prompt
+    assert not after.lanes["touchpoints"].how
     assert after.lanes["pain_points"].prompt
 
 

@@ -217,7 +217,7 @@ def test_what_stands_at_a_point() -> None:
     assert layout.lane_header_at(5, lane.y + 1) is lane
     assert layout.lane_header_at(200, lane.y + 1) is None
     assert layout.phase_header_at(110, 5) is layout.phases["p0"]
-    assert layout.step_header_at(110, px.PHASE_HEADER_H + 1) is layout.steps["s0"]
+    assert layout.step_header_at(110, layout.phase_height + 1) is layout.steps["s0"]
     cell = layout.cell_at(first.x, lane.y + 2)
     assert cell is not None
     assert (cell.lane_id, cell.step_id) == ("touchpoints", "s0")

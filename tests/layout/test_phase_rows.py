@@ -102,7 +102,7 @@ def test_phases_ask_in_the_first_touchpoint_cell_of_an_empty_map() -> None:
     layout = lay_out(asking(), LayoutOptions(language="en"))
     lane = layout.lanes["touchpoints"]
     assert said(lane.prompt).startswith("Wat merkt de klant?")
-    assert "Double-click" in said(lane.prompt)
+    assert "Double-click" in said(lane.how)
     assert said(lane.hints).startswith("Waar kijkt de klant rond? Waar")
     assert not lane.written
     first = layout.steps["s1"]

@@ -12,7 +12,8 @@ from model.commands.places import Listing
 from model.details import details
 from model.difference import compare
 from model.document import Document
-from model.draw.card_painter import card_label
+from model.draw.card_painter import card_label, card_ops
+from model.draw.displaylist import Path, walk
 from model.export.xlsx_plan import plan_workbook
 from model.files.native import dumps, loads
 from model.i18n import speaking
@@ -142,6 +143,31 @@ def test_markers_stand_in_the_foot_of_a_map_of_several_people(shop: Builder) -> 
     assert [mark.persona for mark in one.body.foot.whom] == [1], "of those who are shown"
     alone = apply(grid.remove_persona(document, document.personas[1].id), document)
     assert not lay_out(alone, LayoutOptions()).cards[pain].body.foot.whom, "everything concerns the only one"
+
+
+def test_somebody_at_a_touchpoint_without_a_score_has_a_marker_there(shop: Builder) -> None:
+    """Sanne has a face there; of Henk only what he says is known, or what he should feel."""
+    host, henk = card(shop.document, "Belt"), shop.document.personas[1].id
+    assert lay_out(shop.document).cards[host].body.foot.whom == ()
+    for changes in (
+        cards.set_emotion(shop.document, host, henk, quote="Alweer in de wacht"),
+        cards.set_emotion(shop.document, host, henk, word="moe"),
+        cards.set_aimed(shop.document, host, henk, 1),
+    ):
+        document = apply(changes, shop.document)
+        with speaking("en"):
+            body = lay_out(document, LayoutOptions(language="en")).cards[host].body
+            label = card_label(body, document)
+        assert [(mark.persona, mark.color) for mark in body.foot.whom] == [(1, "persona.1")]
+        assert [face.persona for face in body.foot.faces] == [0]
+        assert body.foot.faces[0].x < body.foot.whom[0].x < body.foot.badges[0].x, "people stand together"
+        assert "with Henk" in label
+        drawn = [op for op, _, _ in walk(card_ops(body)) if isinstance(op, Path) and op.fill == "persona.1"]
+        assert [op.width for op in drawn] == [1.6], "its shape, as on the curve, and not its colour only"
+    felt = apply(cards.set_emotion(document, host, henk, score=-1), document)
+    body = lay_out(felt).cards[host].body
+    assert [face.persona for face in body.foot.faces] == [0, 1], "then the face says it"
+    assert body.foot.whom == ()
 
 
 def test_the_names_can_be_written_on_cards(shop: Builder) -> None:

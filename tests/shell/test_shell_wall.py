@@ -13,9 +13,10 @@ from pytestqt.qtbot import QtBot
 
 from app.shell import Shell
 from app.wallsettings import WallSettings
-from model.commands.cards import add_cards, set_text
+from model.commands.cards import add_cards, delete_cards, set_text
 from model.commands.grid import set_fields
 from model.commands.places import Cell
+from model.draw.displaylist import Text, walk
 from model.layout import metrics as px
 from model.legibility import Room, reading_distance, x_height
 from shell_person import ALT, CTRL, SHIFT, Person
@@ -128,6 +129,21 @@ def test_a_title_of_any_letters_stands_there_as_it_is(mapper: Person) -> None:
     mapper.window.commands["wall"].trigger()
     assert wall(mapper).windowTitle() == "Wall: <b>A</b> & [*][*] B"
     assert wall(mapper).head.accessibleName() == "<b>A</b> & [*] B"
+
+
+def test_an_empty_map_asks_but_does_not_say_how_a_note_is_made_there(mapper: Person) -> None:
+    for item in mapper.document.touchpoints:
+        mapper.workspace.bridge.run(delete_cards, [item.id])
+    mapper.key(Key.Key_F11)
+    mapper.qtbot.waitExposed(wall(mapper))
+    stands = mapper.editor.stage.layout.lanes[touchpoints(mapper)]
+    assert stands.prompt and stands.how, "the editor says it"
+    enlarge(mapper)
+    wall(mapper).grab()
+    drawn = wall(mapper).view._ops[f"prompt {stands.id}"][1]
+    words = {op.line.text for op, _, _ in walk(drawn) if isinstance(op, Text)}
+    assert words >= {line.line.text for line in stands.prompt}
+    assert not words & {line.line.text for line in stands.how}, "one writes in its line, and drags nothing"
 
 
 def test_the_toolbar_opens_it(mapper: Person) -> None:

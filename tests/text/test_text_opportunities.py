@@ -97,10 +97,15 @@ def test_no_hyphen_where_it_would_change_what_is_written() -> None:
     assert hyphen_points("de", "nl") == ()
 
 
+def test_words_of_the_field_part_where_they_are_put_together() -> None:
+    assert hyphen_points("Contactmomenten", "nl") == hyphen_points("contactmoment", "nl-NL") == (7,)
+    assert hyphen_points("contactpersonen", "nl") != (7,)
+
+
 @pytest.mark.parametrize(("lang", "name"), [("nl", "nl_NL"), ("en", "en_GB"), ("de", "de_DE"), ("hu", "hu_HU")])
 def test_the_points_are_those_of_pyphen(lang: str, name: str) -> None:
     whole = pyphen.Pyphen(lang=name, left=2, right=3)
-    words = ["contactmoment", "Medewerker", "ONDERZOEK", "klantvriendelijkheid", "kassza", "rosszul", "satisfaction"]
+    words = ["contactpersoon", "Medewerker", "ONDERZOEK", "klantvriendelijkheid", "kassza", "rosszul", "satisfaction"]
     for word in [*words, "measurement", "Kundenzufriedenheit", "arbeidsongeschiktheidsverzekering", "yoghurtijsje"]:
         plain = [int(point) for point in whole.positions(word) if point.data is None]
         assert list(hyphen_points(word, lang)) == plain, word

@@ -278,7 +278,7 @@ class PhaseBar(HeaderBar):
         layout = self.stage.layout
         h = layout.header_height
         painter.fillRect(QRectF(layout.header_width, 0, layout.width, h), look().color("wall.lane_alt"))
-        if h > layout.phase_top + px.PHASE_HEADER_H:
+        if h > layout.phase_top + layout.phase_height:
             painter.fillRect(QRectF(0, h - 1, layout.width, 1), look().color("wall.grid"))
         if layout.evidence and h > layout.step_top:
             painter.fillRect(QRectF(0, layout.step_top - 1, layout.width, 1), look().color("wall.grid"))

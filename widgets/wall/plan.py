@@ -96,7 +96,7 @@ def make_plan(
     the work of curves that are the same.
     """
     steps_h = max((step.h for step in layout.steps.values()), default=0.0)
-    head_h = px.PHASE_HEADER_H + steps_h
+    head_h = layout.phase_height + steps_h
     lanes = [lane for lane in layout.lanes.values() if lane.id in chosen]
     style = note_style(layout, [lane.id for lane in lanes])
     shown = Shown(

@@ -19,6 +19,7 @@ from model.draw.map_painter import paint_chip, paint_lane, paint_phase, paint_pr
 from model.i18n import translate
 from model.layout import metrics as px
 from model.layout.boxes import CardBox, PhaseBox, StepBox
+from model.layout.headers import only_asking
 from model.layout.maplayout import MapLayout
 from model.legibility import Image, Room, sentence
 from model.values import replace
@@ -486,7 +487,7 @@ class WallView(QWidget):
                 painter, curve, (self._x0, self._x0 + self._across), self._colors, z
             )
         if lane.prompt or lane.hints:
-            ops = self._drawn(f"prompt {lane.id}", (lane,), lambda: paint_prompt(lane))
+            ops = self._drawn(f"prompt {lane.id}", (lane,), lambda: paint_prompt(only_asking(lane)))
             paint_ops(painter, ops, theme, _LEVEL)
         for key, chip in layout.chips.items() if lane.kind == "channels" else ():
             if key[0] == lane.id and key[1] in seen:
@@ -551,12 +552,12 @@ class WallView(QWidget):
         painter.fillRect(QRectF(left, 0, self.width() - left, top), self._colors.color("wall.lane_alt"))
         painter.translate(self._x(0.0), 0)
         painter.scale(z, z)
-        if self.plan.head_h > px.PHASE_HEADER_H:
+        if self.plan.head_h > layout.phase_height:
             painter.fillRect(QRectF(0, self.plan.head_h - 1, layout.width, 1), self._colors.color("wall.grid"))
         for step_id in self._columns_seen(layout):
             step = layout.steps[step_id]
             if step.h:
-                ops = self._drawn(f"step {step_id}", (step,), partial(_at, step, px.PHASE_HEADER_H))
+                ops = self._drawn(f"step {step_id}", (step,), partial(_at, step, layout.phase_height))
                 paint_ops(painter, ops, theme, _LEVEL)
         for phase in layout.phases.values():
             if self._x(phase.right) > left and self._x(phase.x) < self.width():
