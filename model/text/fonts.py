@@ -2,7 +2,7 @@
 
 The first font of every style is Atkinson Hyperlegible Next; what it lacks comes from the fonts behind it in the
 chain, each at the scale that makes its letters look as large (``tokens.json``, "fallback").  HarfBuzz is loaded when
-the first text is set, not when this module is imported.
+the first text is set that is more than Latin letters.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from model.text.sfnt import read_units
 from model.values import dataclass
 from resources import resource_path
 
@@ -125,7 +126,8 @@ def hb_font(key: str) -> Any:
 @cache
 def units_per_em(key: str) -> int:
     """Font units in one em."""
-    return int(hb_font(key).face.upem)
+    font = FONTS[key]
+    return read_units(font.path) if not Path(font.file).is_absolute() else int(hb_font(key).face.upem)
 
 
 @cache

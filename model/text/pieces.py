@@ -15,6 +15,7 @@ from typing import Any
 from model.latepattern import late
 from model.text.clusters import grapheme_clusters
 from model.text.fonts import (
+    FONTS,
     SAME_SHAPE,
     chain,
     font_for,
@@ -23,6 +24,7 @@ from model.text.fonts import (
     scale_of,
     units_per_em,
 )
+from model.text.sfnt import read_letters
 from model.values import dataclass, replace
 
 _MOST_PIECES = 20_000
@@ -36,6 +38,7 @@ _EMOJI_ALONE = frozenset(
 _JOINED_SCRIPTS = late("[\u0600-\u08ff\ufb50-\ufdff\ufe70-\ufefe]")
 _PLAIN_LANGUAGES = ("nl", "en")  # the font has other letters for some languages, none for these
 _PLAIN_SIGNS = frozenset(map(ord, "–—‘’“”„†•…€™−"))
+_LETTERS = frozenset({*range(0x20, 0x300), *_PLAIN_SIGNS} - {ord("í"), ord("Í")})
 _DEVANAGARI = late("[\u0900-\u097f\ua8e0-\ua8ff]")
 
 
@@ -202,10 +205,11 @@ def _letters(font: str) -> tuple[dict[str, int], dict[str, int]]:
 
     Left out are the accented i (Dutch writes an accented ij with one shape) and what is drawn as something else.
     """
-    of = hb_font(font)
-    chars = [chr(code) for code in of.face.unicodes if 0x20 <= code < 0x300 or code in _PLAIN_SIGNS]
-    glyphs = {char: int(of.get_nominal_glyph(ord(char))) for char in chars if char not in "íÍ"}
-    return glyphs, {char: int(of.get_glyph_h_advance(glyph)) for char, glyph in glyphs.items()}
+    found = read_letters(FONTS[font].path, _LETTERS)
+    return (
+        {chr(code): glyph for code, (glyph, _) in found.items()},
+        {chr(code): advance for code, (_, advance) in found.items()},
+    )
 
 
 def _drawable(char: str) -> int:
