@@ -27,6 +27,7 @@ from model.export.pdf_painted import MissingCharacter, Painted, Place
 from model.export.pdf_painter import Painter
 from model.export.placing import check_paper, compose_on_paper, tile_margin
 from model.export.readable import Reading, reading_of
+from model.export.reading_order import reading_order
 from model.export.reprint import changed_sheets
 from model.export.sheets import PT_PER_MM, assembly_page, glue_edges, tile_marks
 from model.files.atomic import write_atomic
@@ -237,7 +238,7 @@ def render(
     ``attached`` is the map that goes along; None for ``document``, in the bytes of its file where they are known.
     ``changed`` are the sheets to print, None for all with something on them.
     """
-    from model.export.pdf_file import MAX_SIDE, PdfFile, Section, Shown
+    from model.export.pdf_file import MAX_SIDE, PdfFile, Shown
 
     lang = options.lang or document.info.language
     # The document's language is that of the notes; ``lang`` is only that of the words round them.
@@ -277,13 +278,7 @@ def render(
     if options.attach and not options.blank:
         known = options.source if attached is None else None
         file.attach(_file_name(title), known or _source(along, options.created), description=title)
-    members: dict[str, list[str]] = {phase.id: [] for phase in document.phases}
-    for item in document.placed:
-        phase = document.phase_of(item)
-        if phase is not None:
-            members[phase.id].append(item.id)
-    reading = [Section(phase.id, phase.name, tuple(members[phase.id])) for phase in document.phases]
-    data = file.save(reading, lanes=translate("Export", "Lanes"))
+    data = file.save(reading_order(document), lanes=translate("Export", "Lanes"))
     report = ExportReport(
         pages=pages,
         sheets=tuple(sheets),

@@ -24,6 +24,7 @@ from model.export.leaves import Leaf, Stamped, kept_leaves
 from model.export.pdf_fonts import FontBook
 from model.export.pdf_operators import pdf_string
 from model.export.pdf_painted import Mark, Painted
+from model.export.reading_order import Section
 from model.export.srgb import profile
 from model.values import dataclass
 from model.version import __version__
@@ -143,15 +144,6 @@ class _Canvas(Canvas):  # type: ignore[misc]  # reportlab carries no types
 
     def _make_preamble(self) -> None:
         self._preamble = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A phase in the tag tree: its record, its name, and the records it holds in reading order."""
-
-    source_id: str
-    name: str
-    members: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -397,13 +389,21 @@ class PdfFile:
     # -- the tag tree -------------------------------------------------------------------------------------------
 
     def _tree(self, reading: Sequence[Section], lanes: str) -> int:
-        """Write the structure tree and answer its root's number: Document, a Sect per phase, its notes in order."""
+        """Write the structure tree and answer its root's number.
+
+        A Document with a Sect for each phase, in it one for each lane, in it the notes in order.
+        """
         root = _Raw("")
         document = _Element("Document")
         sections = {section.source_id: _Element("Sect", title=section.name) for section in reading}
         rows = _Element("Sect", title=lanes)
-        owner = {member: section.source_id for section in reading for member in section.members}
-        rank = {member: i for section in reading for i, member in enumerate(section.members)}
+        stretches: list[tuple[_Element, _Element]] = []
+        owner: dict[str, tuple[_Element, int]] = {}
+        for section in reading:
+            for stretch in section.stretches:
+                inner = _Element("Sect", title=stretch.lane)
+                stretches.append((sections[section.source_id], inner))
+                owner |= {member: (inner, rank) for rank, member in enumerate(stretch.members)}
         elements: dict[tuple[str, str], _Element] = {}
         late: list[tuple[int, _Element, _Element]] = []
         for index, tagged in enumerate(self._streams):
@@ -417,13 +417,17 @@ class PdfFile:
                     elif mark.role == "lane":
                         rows.children.append(element)
                     elif mark.source_id in owner:
-                        late.append((rank[mark.source_id], sections[owner[mark.source_id]], element))
+                        inner, rank = owner[mark.source_id]
+                        late.append((rank, inner, element))
                     else:
                         document.children.append(element)
                 element.content.append((index, mark.mcid))
                 element.text = " ".join(filter(None, (element.text, mark.text)))
-        for _, section, element in sorted(late, key=lambda entry: entry[0]):
-            section.children.append(element)
+        for _, inner, element in sorted(late, key=lambda entry: entry[0]):
+            inner.children.append(element)
+        for outer, inner in stretches:
+            if inner.children:
+                outer.children.append(inner)
         document.children += [e for e in (rows, *sections.values()) if e.children]
         parents: dict[tuple[int, int], int] = {}
         top = self._write(document, self._doc.number(root), parents)

@@ -41,5 +41,5 @@ def kind_of(group: Group) -> str:
     if group.role in _TOLD and group.label:
         return "Figure"
     if _holds_text(group.ops):
-        return {"title": "H1", "phase": "H2"}.get(group.role, "P")
+        return {"title": "H1", "phase": "H2", "lane": "H2"}.get(group.role, "P")
     return "Figure" if group.label else ""

@@ -163,24 +163,7 @@ def test_the_same_map_gives_the_same_bytes(kit: KitFile, example: Document) -> N
     assert again.data == kit.data
 
 
-@pytest.mark.parametrize("example", ["nl"], indirect=True)
-def test_it_is_pdf_a_3b(kit: KitFile, tmp_path: Path) -> None:
-    pdfa = pytest.importorskip("pikepdf.pdfa")
-    out = tmp_path / "kit.pdf"
-    out.write_bytes(kit.data)
-    assert list(pdfa.validate_written(out, "3b").findings) == []
-
-
-@pytest.mark.parametrize("example", ["nl"], indirect=True)
-@pytest.mark.skipif(shutil.which("qpdf") is None, reason="qpdf is not installed")
-def test_qpdf_finds_nothing_wrong(kit: KitFile, tmp_path: Path) -> None:
-    out = tmp_path / "kit.pdf"
-    out.write_bytes(kit.data)
-    done = subprocess.run(["qpdf", "--check", str(out)], capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stdout + done.stderr
-
-
-@pytest.mark.skipif(shutil.which("pdffonts") is None, reason="poppler is not installed")
+@pytest.mark.skipif(shutil.which("pdffonts") is None, reason="poppler is not installed, as it is in CI")
 def test_fonts_are_embedded_and_poppler_reads_the_notes(kit: KitFile, example: Document, tmp_path: Path) -> None:
     out = tmp_path / "kit.pdf"
     out.write_bytes(kit.data)
