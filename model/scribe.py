@@ -94,11 +94,9 @@ def kind_of_letter(letter: str) -> str | None:
 
 def begin(document: Document, step_id: str = "", host_id: str = "", persona_id: str = "") -> Aim:
     """The aim of a line that is opened: at ``step_id``, else at the first step; with ``persona_id``, else the first.
-    Raises ValueError without phases."""
+    Without phases it has no step until there is one (:func:`settled`)."""
     if step_id not in document.step_table:
-        if not document.steps:
-            raise ValueError("there is no phase to write in")
-        step_id = document.steps[0].id
+        step_id = document.steps[0].id if document.steps else ""
     personas = document.personas
     host = document.item_table.get(host_id)
     return Aim(
@@ -207,6 +205,8 @@ def phase_on(document: Document, aim: Aim, by: int) -> Aim:
 
 def step_on(document: Document, aim: Aim, by: int) -> Aim:
     """``by`` steps on, or back, also into the next phase; the ends stay."""
+    if not document.steps:
+        return aim
     index = document.step_index.get(aim.step_id, 0) + by
     return replace(aim, step_id=document.steps[max(0, min(len(document.steps) - 1, index))].id)
 
@@ -347,7 +347,7 @@ def host_of(document: Document, aim: Aim) -> Item | None:
 
 
 def destination(document: Document, aim: Aim) -> Target | None:
-    """Where the next note lands; None when its lane is made with it."""
+    """Where the next note lands; None when its lane is made with it, or there is no phase."""
     if aim.kind == PARKED:
         return Listing("parking")
     host = host_of(document, aim)
@@ -355,7 +355,7 @@ def destination(document: Document, aim: Aim) -> Target | None:
     if host is not None and host.place != "map":
         return Listing(host.place)
     step_id = aim.step_id if host is None else (host.step_id or "")
-    if lane is None:
+    if lane is None or step_id not in document.step_table:
         return None
     attaches = ITEM_KINDS[aim.item_kind].attaches
     if host is None or attaches or host.lane_id != lane:

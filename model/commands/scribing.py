@@ -62,9 +62,11 @@ def _add(edit: Edit, aim: Aim, text: str) -> str:
     else:
         if aim.kind != PARKED and lane_kind_of(aim.item_kind) is not None:
             ensure_lane(edit, aim.item_kind)
-        place = destination(edit.document, aim) or Listing("inbox")
-        if isinstance(place, Cell) and place.step_id not in edit.document.step_table:
-            raise ValueError("there is no phase to write in")
+        place = destination(edit.document, aim)
+        if place is None:
+            if not edit.document.steps:
+                raise ValueError("there is no phase to write in")
+            place = Listing("inbox")
         made = _take(edit, add_cards(edit.document, aim.item_kind, [text], place)).added("items")[0]
     _say(edit, aim, made)
     return made
@@ -113,7 +115,7 @@ def _corrected(document: Document, aim: Aim, text: str) -> tuple[ChangeSet, Aim]
             _take(edit, attach_cards(edit.document, [item.id], host.id))
     elif aim.kind != PARKED and (item.place != "map" or aim.step_id != item.step_id):
         lane = lane_of(edit.document, aim)
-        if lane is not None:
+        if lane is not None and aim.step_id in edit.document.step_table:
             _take(edit, move_cards(edit.document, [item.id], Cell(lane, aim.step_id)))
     _say(edit, aim, item.id)
     host_id = item.id if edit.document.item_table[item.id].kind == "touchpoint" else aim.host_id

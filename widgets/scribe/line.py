@@ -186,6 +186,7 @@ class ScribeLine(QFrame):
         if rest != text:
             self.field.setText(rest)
         self._aimed(aim)
+        self._reveal()  # the map may have been scrolled meanwhile
         if rest and not self._timer.isActive():
             self._timer.start()
 
@@ -333,6 +334,8 @@ class ScribeLine(QFrame):
         box = self._editor.stage.layout.cards.get(item_id)
         if box is not None:
             self._editor.stage.reveal_rect(QRectF(box.x, box.y, box.w, box.h))
+        if self.writing:
+            self._reveal()  # where the next one goes is never out of sight, wherever this one went
 
     def _show_target(self) -> None:
         stage = self._editor.stage
@@ -407,12 +410,9 @@ class ScribeLine(QFrame):
         self.refreshed.emit()
 
     def _reveal(self) -> None:
-        """Bring the place of the next note into sight."""
-        place = scribe.destination(self._bridge.document, self.aim)
-        if isinstance(place, Cell):
-            box = self._editor.stage.cell_box((place.lane_id, place.step_id))
-            if box is not None:
-                self._editor.stage.reveal_rect(box)
+        """Bring the place of the next note into sight: the mark, since its cell may be higher than the window."""
+        if isValid(self.mark) and (self.mark.place is not None or self.mark.bar is not None):
+            self._editor.stage.reveal_rect(self.mark.boundingRect())
 
     # -- choosing by the mouse -------------------------------------------------------------------------------
 
