@@ -9,9 +9,10 @@ from model.document import Document
 from model.draw.actionsheet import PT_PER_MM, compose_action_sheets
 from model.draw.theme import load_theme
 from model.export.errors import ExportError
+from model.export.missing import missing_texts
 from model.export.pages import Orientation, turned
 from model.export.papers import paper
-from model.export.pdf import ExportReport, MissingText, missing_texts, read_font
+from model.export.pdf import ExportReport, read_font
 from model.export.pdf_fonts import FontBook
 from model.export.pdf_painted import MissingCharacter
 from model.export.pdf_painter import Painter
@@ -80,14 +81,6 @@ def action_list_pdf(document: Document, options: ActionListOptions) -> tuple[byt
         mm_per_px=1 / PT_PER_MM,
         scale=1.0,
         unscaled_sheets=len(sheets.pages),
-        missing=_missing(document, missing),
+        missing=missing_texts(document, missing),
         size=len(data),
-    )
-
-
-def _missing(document: Document, missing: list[MissingCharacter]) -> tuple[MissingText, ...]:
-    """Characters that cannot be printed, told by the number of the card that the action belongs to."""
-    cards = {action.id: action.item_id for action in document.action_table.values()}
-    return missing_texts(
-        document, [MissingCharacter(entry.text, cards.get(entry.source_id or "", entry.source_id)) for entry in missing]
     )

@@ -6,22 +6,26 @@ What an exporter needs (reportlab, openpyxl, PDFium) is imported when it runs.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, get_args
 
 from model.document import Document
 from model.export.errors import ExportError
+from model.export.missing import missing_sentences
 from model.files.atomic import FileStamp, write_atomic
 from model.files.errors import shown_name
 from model.i18n import QT_TRANSLATE_NOOP, translate
 from model.values import dataclass, replace
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from model.actionlist import Grouping
     from model.export.actions_pdf import ActionListOptions
-    from model.export.pdf import ExportReport, MissingText, PosterOptions
+    from model.export.pdf import ExportReport, PosterOptions
     from model.finding import Filter
+    from model.records import Asset
 
 Option = Literal[
     "paper",
@@ -52,6 +56,9 @@ Option = Literal[
     "attach",
     "before",
     "bw",
+    "day",
+    "logo",
+    "accent",
     "title_block",
     "legend",
     "assembly",
@@ -75,8 +82,9 @@ class ExportOptions:
     map uses it; ``aimed`` the feelings aimed for; ``blind_spots`` the signs of them; ``borders`` those between
     departments; ``fields`` what is written on cards below their text, ids of :func:`model.cardlines.line_ids`.
     ``attach`` is whether the map itself goes along; ``before`` the map of an earlier print in tiles, of which only
-    the sheets that changed are printed. ``bw`` is for a printer without colour; ``title_block``, ``legend``,
-    ``assembly`` and ``fewer_sheets`` as in :class:`model.export.pdf.PosterOptions`.
+    the sheets that changed are printed. ``bw`` is for a printer without colour; ``day`` is the date at the foot,
+    ``logo`` and ``accent`` ("#RRGGBB", "" for none) those of the organisation for this print; ``title_block``,
+    ``legend``, ``assembly`` and ``fewer_sheets`` as in :class:`model.export.pdf.PosterOptions`.
 
     ``part`` is what is printed; ``group`` how the action list is grouped.
     """
@@ -110,6 +118,9 @@ class ExportOptions:
     attach: bool | None = None
     before: Document | None = None
     bw: bool | None = None
+    day: date | None = None
+    logo: Asset | None = None
+    accent: str | None = None
     title_block: bool | None = None
     legend: bool | None = None
     assembly: bool | None = None
@@ -186,6 +197,9 @@ def poster_options(options: ExportOptions) -> PosterOptions:
         attach=options.attach is not False,
         before=options.before,
         bw=bool(options.bw),
+        day=options.day,
+        logo=options.logo,
+        accent=options.accent,
         title_block=options.title_block is not False,
         legend=options.legend is not False,
         assembly=options.assembly is not False,
@@ -258,19 +272,6 @@ def _unprintable(report: ExportReport) -> tuple[str, ...]:
     return missing_sentences(report.missing)
 
 
-def missing_sentences(missing_texts: Iterable[MissingText]) -> tuple[str, ...]:
-    """A sentence for each card, or place without one, with characters that no font here can draw."""
-    found = []
-    for missing in missing_texts:
-        characters = " ".join(f"{c} (U+{ord(c):04X})" for c in missing.characters)
-        if missing.number:
-            text = translate("Export", "{number}: these characters cannot be printed: {characters}")
-        else:
-            text = translate("Export", "In a name or title: these characters cannot be printed: {characters}")
-        found.append(text.format(number=missing.number, characters=characters))
-    return tuple(found)
-
-
 _PAGE: frozenset[Option] = frozenset(
     ("paper", "orientation", "blank", "lang", "scale", "note_mm", "roll_mm", "margin_mm")
 )
@@ -281,6 +282,7 @@ _SHOWN: frozenset[Option] = frozenset(
     (
         *("links", "evidence", "aimed", "blind_spots", "borders", "fields"),
         *("lanes", "phases", "personas", "found", "numbers", "bw", "title_block", "legend"),
+        *("day", "logo", "accent"),
     )
 )
 _FILE: frozenset[Option] = frozenset(("attach",))
@@ -358,6 +360,9 @@ def make_export(exporter: Exporter, document: Document, options: ExportOptions) 
         "attach": translate("Export", "an attached map"),
         "before": translate("Export", "an earlier map"),
         "bw": translate("Export", "black and white"),
+        "day": translate("Export", "a date"),
+        "logo": translate("Export", "a logo"),
+        "accent": translate("Export", "an accent colour"),
         "title_block": translate("Export", "a title block"),
         "legend": translate("Export", "a legend"),
         "assembly": translate("Export", "an assembly page"),

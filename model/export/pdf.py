@@ -9,21 +9,23 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Literal, Protocol
 
-from model.document import Document, card_number
+from model.document import Document
 from model.draw.displaylist import DisplayList, Op, Rect
+from model.draw.house import dressed
 from model.draw.poster import DoesNotFit, Poster
 from model.draw.theme import Theme, load_theme
 from model.export.errors import ExportError
 from model.export.extent import bounds
+from model.export.missing import MissingText, missing_texts
 from model.export.pages import DEFAULT_OVERLAP, LEAST_SCALE, Orientation, Tiling, plan_tiles
 from model.export.papers import LONGEST, paper, paper_name, too_long
 from model.export.part import Part, part_of
 from model.export.pdf_fonts import FontBook
-from model.export.pdf_painted import MissingCharacter, Painted, Place
+from model.export.pdf_painted import Painted, Place
 from model.export.pdf_painter import Painter
 from model.export.placing import check_paper, compose_on_paper, tile_margin
 from model.export.readable import Reading, reading_of
@@ -38,6 +40,7 @@ from model.text.fonts import FONTS
 
 if TYPE_CHECKING:
     from model.export.pdf_file import PdfFile
+    from model.records import Asset
 
 _MAP = "map"
 
@@ -54,8 +57,9 @@ class PosterOptions:
 
     ``lang`` is the language of the words round the map (None: the map's own).  ``blank`` leaves the cards out.
     ``attach`` puts the map's own document into the file, ``source`` being its bytes where the caller has them.
-    ``created`` is written at the foot and as the file's date; without it there is none, and the same map gives the
-    same bytes.
+    ``day`` is the date at the foot, ``created`` that of the file, whose day stands at the foot where ``day`` is None;
+    without them there is none, and the same map gives the same bytes.  ``logo`` and ``accent`` are those of the
+    organisation for this print (None: the map's own; "" for no colour); the map that goes along keeps its own.
 
     What is on the poster: ``evidence`` the bar and the marks of evidence (None: where the map uses it), ``aimed``
     the feelings aimed for, ``blind_spots`` the signs of blind spots, ``borders`` those between departments,
@@ -98,18 +102,13 @@ class PosterOptions:
     numbers: bool = True
     before: Document | None = None
     bw: bool = False
+    day: date | None = None
+    logo: Asset | None = None
+    accent: str | None = None
     title_block: bool = True
     legend: bool = True
     assembly: bool = True
     fewer_sheets: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class MissingText:
-    """Characters that no font here can draw, in the card ``number`` ("N28"), or elsewhere on the poster ("")."""
-
-    characters: str
-    number: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +187,7 @@ def poster_pdf(document: Document, options: PosterOptions) -> tuple[bytes, Expor
     else:
         composed, changed, kept = _since(part, options.before, options, lang)
     with speaking(lang):
-        data, report = render(part.drawn, composed, options, None if part.whole else part.attached, changed)
+        data, report = render(part.drawn, composed, options, part.attached, changed, whole=part.whole)
         return data, replace(report, kept=kept)
 
 
@@ -218,7 +217,8 @@ def _since(part: Part, before: Document, options: PosterOptions, lang: str) -> t
 
 
 def _part(document: Document, options: PosterOptions) -> Part:
-    return part_of(document, lanes=options.lanes, phases=options.phases, personas=options.personas, found=options.found)
+    part = part_of(document, lanes=options.lanes, phases=options.phases, personas=options.personas, found=options.found)
+    return replace(part, drawn=dressed(part.drawn, options.logo, options.accent))
 
 
 def _compose(document: Document, options: PosterOptions, lang: str, part: Part | None = None) -> Composed:
@@ -232,10 +232,13 @@ def render(
     options: PosterOptions,
     attached: Document | None = None,
     changed: tuple[str, ...] | None = None,
+    *,
+    whole: bool = True,
 ) -> tuple[bytes, ExportReport]:
     """A composed poster as PDF, in the language that is spoken now.
 
-    ``attached`` is the map that goes along; None for ``document``, in the bytes of its file where they are known.
+    ``attached`` is the map that goes along; None for ``document``.  ``whole``: it goes in the bytes of its file where
+    they are known.
     ``changed`` are the sheets to print, None for all with something on them.
     """
     from model.export.pdf_file import MAX_SIDE, PdfFile, Shown
@@ -276,7 +279,7 @@ def render(
     checkpoint()
     along = document if attached is None else attached
     if options.attach and not options.blank:
-        known = options.source if attached is None else None
+        known = options.source if whole else None
         file.attach(_file_name(title), known or _source(along, options.created), description=title)
     data = file.save(reading_order(document), lanes=translate("Export", "Lanes"))
     report = ExportReport(
@@ -328,7 +331,7 @@ def read_font(key: str) -> bytes:
 
 
 def _painter(theme: Theme, fonts: FontBook, *, tagged: bool = True) -> Painter:
-    return Painter(theme.color, fonts, tagged=tagged)
+    return Painter(theme.color, fonts, tagged=tagged, grey=theme.name == "mono")
 
 
 def _source(document: Document, created: datetime | None) -> bytes:
@@ -364,15 +367,6 @@ def _titled(places: Sequence[Place], names: dict[str, str]) -> list[tuple[Place,
 
 def _outline(places: Sequence[tuple[Place, str]]) -> list[tuple[str, str, int]]:
     return [(title, f"{i}", 0) for i, (_, title) in enumerate(places)]
-
-
-def missing_texts(document: Document, missing: Sequence[MissingCharacter]) -> tuple[MissingText, ...]:
-    """Characters that no font can draw, put together card by card."""
-    found: dict[str, dict[str, None]] = {}
-    for entry in missing:
-        item = document.item_table.get(entry.source_id or "")
-        found.setdefault(card_number(item) if item else "", {}).update(dict.fromkeys(entry.text))
-    return tuple(MissingText("".join(characters), number) for number, characters in found.items())
 
 
 def _ink(ops: DisplayList, theme: Theme, k: float) -> list[tuple[float, float, float, float]]:

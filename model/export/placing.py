@@ -12,6 +12,7 @@ PP4  What does not fit is refused, with the size that it needs and the scale tha
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from math import floor
 from typing import TYPE_CHECKING, cast
 
@@ -120,7 +121,7 @@ def compose_on_paper(
                 lang=cast(Language, lang),
                 margin_mm=margin,
                 blank=options.blank,
-                day=options.created.date() if options.created else None,
+                day=day_of(options),
                 persona_ids=persona_ids,
                 show=shown,
                 scale=mm_per_px,
@@ -141,7 +142,7 @@ def compose_on_paper(
             lang=cast(Language, lang),
             margin_mm=margin,
             blank=options.blank,
-            day=options.created.date() if options.created else None,
+            day=day_of(options),
             persona_ids=persona_ids,
             show=shown,
             like=like,
@@ -149,6 +150,11 @@ def compose_on_paper(
             legend=options.legend,
         )
     return _checked(_placed(options, scale, composed), options)
+
+
+def day_of(options: PosterOptions) -> date | None:
+    """The date at the foot, None for none."""
+    return options.day or (options.created.date() if options.created else None)
 
 
 def shown_on(options: PosterOptions) -> LayoutOptions:

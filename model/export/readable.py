@@ -6,7 +6,7 @@ RD2  A lane reads as far as the smallest text of its notes; what stands round th
      by itself, as the smallest text of the lane.
 RD3  A poster of A2 and larger hangs on a wall: notes that read less than 2 m far are told.
 RD4  Text below 1.4 mm, that of a footnote in a book, is told wherever it stands.
-RD5  A character that no font here has is told with its note, before anything is written.
+RD5  A character that no font here has is told with its note, before anything is written (:mod:`model.export.missing`).
 """
 
 from __future__ import annotations
@@ -25,7 +25,6 @@ from model.i18n import number, translate
 from model.kinds import LANE_KINDS
 from model.layout import metrics as px
 from model.legibility import reading_distance, x_height
-from model.text.fonts import is_ignorable
 from model.text.shape import GlyphRun, TextStyle
 from model.values import dataclass
 
@@ -147,22 +146,6 @@ def _ratio(font: str) -> float:
 def x_of(run: GlyphRun) -> float:
     """The height of an x in px of the map."""
     return _ratio(run.font) * run.size
-
-
-def missing_in(ops: Iterable[Op], source_id: str | None = None) -> Iterator[tuple[str | None, str]]:
-    """(record, characters) of what no font here can draw (RD5), without painting anything."""
-    for op in ops:
-        if isinstance(op, Text):
-            for run in op.line.runs:
-                for index, glyph in enumerate(run.glyphs):
-                    lacking = "".join(c for c in run.clusters[index] if not c.isspace() and not is_ignorable(c))
-                    if not glyph and lacking:
-                        yield source_id, lacking
-        elif isinstance(op, Group):
-            if op.paper:
-                yield from missing_in(op.ops, op.source_id or source_id)
-        elif isinstance(op, Clip):
-            yield from missing_in(op.ops, source_id)
 
 
 # -- in words -------------------------------------------------------------------------------------------------------

@@ -14,8 +14,9 @@ from model.export.errors import ExportError
 from model.export.kit.ink import K
 from model.export.kit.parts import PARTS, KitPart, chosen_parts
 from model.export.kit.sheet import Composed, Kit
+from model.export.missing import MissingText, missing_texts
 from model.export.papers import note_size, paper, paper_name
-from model.export.pdf import MissingText, missing_texts, read_font
+from model.export.pdf import read_font
 from model.export.pdf_fonts import FontBook
 from model.export.pdf_painted import MissingCharacter
 from model.export.pdf_painter import Painter
@@ -178,7 +179,8 @@ def kit_file(document: Document, options: KitOptions, parts: Iterable[tuple[KitP
     color = load_theme("mono" if options.bw else "poster").color
     fonts = FontBook(read_font)
     file = PdfFile(fonts, title=f"{name} · {told}", lang=document.info.language, created=options.created)
-    painter, plain = Painter(color, fonts), Painter(color, fonts, tagged=False)
+    painter = Painter(color, fonts, grey=options.bw)
+    plain = Painter(color, fonts, tagged=False, grey=options.bw)
     missing: list[MissingCharacter] = []
     outline: list[tuple[str, str, int]] = []
     made: list[MadePart] = []
@@ -230,11 +232,4 @@ def kit_file(document: Document, options: KitOptions, parts: Iterable[tuple[KitP
                 bookmarks=places,
             )
     file.outline(outline)
-    return KitFile(file.save(), tuple(made), missing_texts(document, _by_card(document, missing)))
-
-
-def _by_card(document: Document, missing: Iterable[MissingCharacter]) -> list[MissingCharacter]:
-    """Characters told by the card that an action belongs to, each once."""
-    cards = {action.id: action.item_id for action in document.action_table.values()}
-    found = [MissingCharacter(one.text, cards.get(one.source_id or "", one.source_id)) for one in missing]
-    return list(dict.fromkeys(found))
+    return KitFile(file.save(), tuple(made), missing_texts(document, missing))

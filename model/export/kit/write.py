@@ -6,9 +6,10 @@ import os
 from pathlib import Path
 
 from model.document import Document
-from model.export.base import Made, missing_sentences
+from model.export.base import Made
 from model.export.errors import ExportError
 from model.export.kit.pdf import KitFile, KitOptions, kit_files, kit_pdf
+from model.export.missing import missing_sentences
 from model.files.atomic import write_atomic
 from model.files.errors import shown_name
 from model.i18n import translate
