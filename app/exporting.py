@@ -33,6 +33,7 @@ def export(files: Files, window: MainWindow, page: str) -> None:
     proposed, shown = folder / file_name(document.title), workspace.editor.stage.options
     dialog = ExportDialog(workspace.bridge.document, proposed, page, window, shown)
     dialog.exported.connect(lambda path: tell_exported(window, path))
+    dialog.printed.connect(lambda words: window.toasts.show_message(words, kind="done", icon_name="printer"))
     dialog.open()
 
 

@@ -176,6 +176,10 @@
         <translation>Linkerpaneel</translation>
     </message>
     <message>
+        <source>Minimap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Right panel</source>
         <translation>Rechterpaneel</translation>
     </message>
@@ -3096,11 +3100,11 @@ Eerst: {old}</translation>
     </message>
     <message>
         <source>Printing…</source>
-        <translation type="unfinished"></translation>
+        <translation>Afdrukken…</translation>
     </message>
     <message>
         <source>Not printed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niet afgedrukt.</translation>
     </message>
     <message>
         <source>Poster</source>
@@ -3124,7 +3128,7 @@ Eerst: {old}</translation>
     </message>
     <message>
         <source>Print</source>
-        <translation type="unfinished"></translation>
+        <translation>Druk af</translation>
     </message>
     <message>
         <source>Not saved.</source>
@@ -3152,7 +3156,7 @@ Eerst: {old}</translation>
     </message>
     <message numerus="yes">
         <source>{done} of %n page(s)</source>
-        <translation type="unfinished"></translation>
+        <translation><numerusform>{done} van %n pagina</numerusform><numerusform>{done} van %n pagina’s</numerusform></translation>
     </message>
     <message>
         <source>An empty workbook</source>
@@ -3561,6 +3565,70 @@ Eerst: {old}</translation>
     <message>
         <source>Preview is being made…</source>
         <translation>Voorbeeld wordt gemaakt…</translation>
+    </message>
+    <message>
+        <source>Size of your own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As large as it has to be</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What fits the paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A percentage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In one piece</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{line} · changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>True size · {size} mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{paper} sheets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it is printed on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Poster, mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Printed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Percentage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At 100 % notes are 76 mm wide</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Notes are readable up to {metres} metres; on a wall it should be 2 metres.</source>
@@ -5290,6 +5358,14 @@ Eerst: {old}</translation>
         <translation>Zoals de kaart ze gebruikt</translation>
     </message>
     <message>
+        <source>Drag a heading to move its column, or its edge to make it wider.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Usual order and widths</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Press Down for suggestions</source>
         <translation>Druk op Omlaag voor suggesties</translation>
     </message>
@@ -5419,10 +5495,6 @@ Eerst: {old}</translation>
     </message>
     <message>
         <source>Move to the right</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Usual order and widths</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6639,8 +6711,8 @@ Van de ander: {theirs}</translation>
         <translation>Geen kaartje om mee te verbinden past bij ‘{text}’. Typ een nummer of andere woorden.</translation>
     </message>
     <message>
-        <source>Arrow keys move the view.</source>
-        <translation>Pijltjes verschuiven het beeld.</translation>
+        <source>Arrow keys move the view, the menu key shows what else there is.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Details</source>
@@ -7133,75 +7205,75 @@ Van de ander: {theirs}</translation>
     <name>Print</name>
     <message>
         <source>“{printer}” has no paper of {paper}. Choose sheets of a paper that it has, or save as PDF and have that printed elsewhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{printer}” heeft geen papier van {paper}. Kies vellen op papier dat hij wel heeft, of bewaar als PDF en laat die elders afdrukken.</translation>
     </message>
     <message>
         <source>The pages are {paper} and you chose paper of {chosen}: at 100 % they would be cut off. Choose {paper} in the print dialog, or sheets of {chosen} here.</source>
-        <translation type="unfinished"></translation>
+        <translation>De pagina’s zijn {paper} en je koos papier van {chosen}: op 100 % vallen ze eraf. Kies {paper} in het afdrukvenster, of hier vellen van {chosen}.</translation>
     </message>
     <message>
         <source>The printer could not be started; nothing was printed.</source>
-        <translation type="unfinished"></translation>
+        <translation>De printer kon niet starten; er is niets afgedrukt.</translation>
     </message>
     <message>
         <source>The printer stopped; nothing more was printed.</source>
-        <translation type="unfinished"></translation>
+        <translation>De printer stopte; verder is er niets afgedrukt.</translation>
     </message>
     <message>
         <source>“{printer}” did not take the pages ({reason}). Look whether it is on and try again, or save as PDF.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{printer}” nam de pagina’s niet aan ({reason}). Kijk of hij aanstaat en probeer het opnieuw, of bewaar als PDF.</translation>
     </message>
     <message>
         <source>The pages could not be written whole: make room on the disk, then print again.</source>
-        <translation type="unfinished"></translation>
+        <translation>De pagina’s konden niet heel worden weggeschreven: maak ruimte op de schijf en druk opnieuw af.</translation>
     </message>
     <message>
         <source>There is no room for the pages on this computer ({reason}); nothing was printed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Op deze computer is geen ruimte voor de pagina’s ({reason}); er is niets afgedrukt.</translation>
     </message>
     <message>
         <source>A fault of the program is in the log; nothing was printed. Save as PDF instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er staat een fout van het programma in het logboek; er is niets afgedrukt. Bewaar als PDF.</translation>
     </message>
     <message>
         <source>There is no printer on this computer. Save as PDF and print that elsewhere, or add a printer in your system’s settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deze computer kent geen printer. Bewaar als PDF en druk die elders af, of voeg een printer toe in de instellingen van je systeem.</translation>
     </message>
     <message numerus="yes">
         <source>There are %n page(s); choose some of these to print.</source>
-        <translation type="unfinished"></translation>
+        <translation><numerusform>Er is %n pagina; kies die om af te drukken.</numerusform><numerusform>Er zijn %n pagina’s; kies daaruit wat je afdrukt.</numerusform></translation>
     </message>
     <message>
         <source>It leaves {edge} mm white at the edges; marks that stand there are not printed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die laat {edge} mm wit aan de randen; tekens die daar staan, worden niet gedrukt.</translation>
     </message>
     <message>
         <source>The printing system is gone; nothing was printed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het afdruksysteem is weg; er is niets afgedrukt.</translation>
     </message>
     <message>
         <source>Something stands at the edge of the paper</source>
-        <translation type="unfinished"></translation>
+        <translation>Er staat iets aan de rand van het papier</translation>
     </message>
     <message numerus="yes">
         <source>Print %n page(s) on {paper}</source>
-        <translation type="unfinished"></translation>
+        <translation><numerusform>%n pagina afdrukken op {paper}</numerusform><numerusform>%n pagina’s afdrukken op {paper}</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n page(s) went to “{printer}”.</source>
-        <translation type="unfinished"></translation>
+        <translation><numerusform>%n pagina is naar “{printer}”.</numerusform><numerusform>%n pagina’s zijn naar “{printer}”.</numerusform></translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Terug</translation>
     </message>
     <message>
         <source>Print anyway</source>
-        <translation type="unfinished"></translation>
+        <translation>Toch afdrukken</translation>
     </message>
     <message numerus="yes">
         <source>“{printer}” leaves up to {edge} mm white at the edges, and on %n page(s) something stands there. Choose a wider margin, or print without it.</source>
-        <translation type="unfinished"></translation>
+        <translation><numerusform>“{printer}” laat tot {edge} mm wit aan de randen, en op %n pagina staat daar iets. Kies een bredere marge, of druk zonder dat af.</numerusform><numerusform>“{printer}” laat tot {edge} mm wit aan de randen, en op %n pagina’s staat daar iets. Kies een bredere marge, of druk zonder dat af.</numerusform></translation>
     </message>
 </context>
 <context>

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Literal
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
@@ -33,7 +33,7 @@ from model.export.kit.pdf import MadePart
 from model.export.kit.write import write_kit
 from model.export.pdf import ExportReport, PosterOptions
 from model.files.errors import FileError
-from model.i18n import translate
+from model.i18n import number, translate
 from model.layout.maplayout import LayoutOptions
 from widgets.controls.bar import Bar, BarStack
 from widgets.controls.buttons import Button
@@ -47,6 +47,7 @@ from widgets.dialogs.exports.kinds import KINDS
 from widgets.dialogs.exports.kit_form import KitForm, start_of
 from widgets.dialogs.exports.poster_pane import PosterPane, size_text
 from widgets.dialogs.exports.press import Book, Press, Proof
+from widgets.dialogs.exports.printing import Printing, Wish
 from widgets.dialogs.exports.worker import DEBOUNCE, Worker
 from widgets.dialogs.findings import FindingsDialog
 
@@ -67,6 +68,8 @@ class ExportDialog(BaseDialog):
 
     exported = Signal(str)
     """The file at this path is whole."""
+    printed = Signal(str)
+    """A printer has the pages: the sentence that says so."""
 
     def __init__(
         self,
@@ -95,6 +98,11 @@ class ExportDialog(BaseDialog):
         self.worker.finished.connect(self._ready)
         self.worker.failed.connect(self._failed)
         self.worker.busy_changed.connect(self._show_busy)
+        self.printing = Printing(self)
+        self.printing.running_changed.connect(self._lock)
+        self.printing.progressed.connect(self._show_printing)
+        self.printing.refused.connect(self._not_printed)
+        self.printing.done.connect(self._printed)
         offered = [
             Segment("poster", lambda: translate("ExportDialog", "Poster"), "map-2"),
             Segment("kit", lambda: translate("ExportDialog", "Paper kit"), "scissors"),
@@ -163,6 +171,9 @@ class ExportDialog(BaseDialog):
         self.footer.addWidget(self._progress)
         self.cancel = self.add_button(Button(lambda: translate("Dialogs", "Cancel"), "quiet"))
         self.cancel.clicked.connect(lambda _checked=False: self.reject())
+        self.print = self.add_button(Button(lambda: translate("ExportDialog", "Print"), icon_name="printer"))
+        self.print.setShortcut(QKeySequence.StandardKey.Print)
+        self.print.clicked.connect(lambda _checked=False: self.ask_and_print())
         self._saves: dict[str, Button] = {}
         for page, kind in KINDS.items():
             button = Button(kind.save, "filled", icon_name=kind.icon_name)
@@ -218,6 +229,7 @@ class ExportDialog(BaseDialog):
     def _show_page(self) -> None:
         for page, button in self._saves.items():
             button.setVisible(page == self.page)
+        self.print.setVisible(KINDS[self.page].exporter == "pdf")
         self.form_of(self.page)
         self._side.setCurrentWidget(self._areas[self.page])
         self._left.setCurrentIndex(1 if self.page == "workbook" else 0)
@@ -344,6 +356,8 @@ class ExportDialog(BaseDialog):
 
     def _show_what(self) -> None:
         """The line at the foot: what is going to be saved."""
+        if self.printing.running:
+            return
         if self._saving is not None:
             name = self._saving.name
             self.what.set_source(lambda: translate("ExportDialog", "Saving…"))
@@ -444,9 +458,42 @@ class ExportDialog(BaseDialog):
                 return path
             # The system asked about another name than this one: let it ask again before anything is replaced.
 
+    # -- printing --------------------------------------------------------------------------------------------
+
+    def ask_and_print(self) -> None:
+        """Ask for a printer, and print there what is shown."""
+        self.bars.remove_bar(_SAVING)
+        options, form = self.form.options(), self.form
+        wish: Wish = form.wish() if isinstance(form, KitForm) else poster_options(options)
+        if self.page == "actions":
+            wish = action_list_options(options)
+        self.printing.begin(self._document, wish, self._proposed.name)
+
+    def _show_printing(self, done: int, pages: int) -> None:
+        self._progress.setRange(0, pages)
+        self._progress.setValue(done)
+        self.what.set_source(lambda: translate("ExportDialog", "Printing…"))
+        told = translate("ExportDialog", "{done} of %n page(s)", n=pages).format(done=number(done)) if pages else ""
+        self.details.set_source(told)
+
+    def _not_printed(self, sentence: str) -> None:
+        bar = Bar("danger", "alert-triangle", lambda: translate("ExportDialog", "Not printed."), sentence)
+        bar.add_button(self.save.text, self.ask_and_save)
+        bar.add_close(lambda: translate("Dialogs", "Close"), lambda: self.bars.remove_bar(_SAVING))
+        self.bars.show_bar(_SAVING, bar)
+
+    def _printed(self, sentence: str, files: list[str]) -> None:
+        self.accept()
+        for path in files:
+            self.exported.emit(path)
+        if sentence:
+            self.printed.emit(sentence)
+
     def _lock(self, locked: bool) -> None:
-        for widget in (self.pages, self._left, self._side, self.cancel, self.save):
+        for widget in (self.pages, self._left, self._side, self.print, self.save):
             widget.setEnabled(not locked)
+        self.cancel.setEnabled(not locked or self.printing.running)
+        self._progress.setRange(0, 0)
         self._progress.setVisible(locked)
         self._show_what()
         if not locked:
@@ -464,13 +511,15 @@ class ExportDialog(BaseDialog):
     # -- going -----------------------------------------------------------------------------------------------
 
     def reject(self) -> None:
-        """Close without saving; a file that is being written is finished first."""
-        if self._saving is None:
+        """Close without saving; a file that is being written is finished first, and what is printed is ended."""
+        if self.printing.running:
+            self.printing.cancel()
+        elif self._saving is None:
             super().reject()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """See :meth:`reject`."""
-        if self._saving is not None:
+        if self._saving is not None or self.printing.running:
             event.ignore()
             return
         super().closeEvent(event)
@@ -478,6 +527,7 @@ class ExportDialog(BaseDialog):
     def done(self, result: int) -> None:
         """End the worker with the dialog."""
         self.worker.stop()
+        self.printing.stop()
         super().done(result)
 
 
