@@ -185,6 +185,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         group=1,
         checkable=True,
     ),
+    _A("minimap", QT_TRANSLATE_NOOP("Actions", "Minimap"), "view", "map-2", group=1, checkable=True),
     _A(
         "right_panel",
         QT_TRANSLATE_NOOP("Actions", "Right panel"),

@@ -24,6 +24,7 @@ LINK_MENU = ("edit_card", "reverse_link", "change_link_kind", "carry_pain_points
 GROUND_MENU = (
     *("new_card", "paste", "paste_lines", "add_phase", "add_step", "add_lane", "select_all", "copy_map_picture"),
 )
+MINIMAP_MENU = ("zoom_fit", "zoom_phase", "zoom_actual", "minimap")
 MENUS_OF = {"none": GROUND_MENU, "link": LINK_MENU}
 """Kind of what is chosen -> the commands of its menu; cards have those with ``context``, headers ``HEADER_MENU``."""
 

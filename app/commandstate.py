@@ -79,6 +79,7 @@ def show_state(window: MainWindow) -> None:
     window.commands.explain(off, workspace.open_document.why_not() if off and workspace is not None else "")
     for action_id, shown in (("left_panel", window.left_shown), ("right_panel", window.right_shown)):
         window.commands[action_id].setChecked(shown)
+    window.commands["minimap"].setChecked(workspace is not None and workspace.panels.minimap)
     window.commands["scribe_line"].setChecked(workspace is not None and workspace.scribe_shown)
     for mode in ("details", "trace", "people", "legend", "check"):
         window.commands[f"show_{mode}"].setChecked(workspace is not None and workspace.mode == mode)

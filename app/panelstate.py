@@ -33,6 +33,11 @@ class PanelState:
         """Whether the scribe line stands under the map, as it does until it is put away."""
         self.mode = _mode(found.get("mode"))
         """What the right panel shows (:mod:`widgets.panels.modes`)."""
+        self.minimap = found.get("minimap") is not False
+        """Whether the minimap stands at the bottom of the left panel."""
+        whole = found.get("whole_outline")
+        self.whole_outline: bool | None = whole if isinstance(whole, bool) else None
+        """Whether the outline shows every lane and note; None while nobody said so."""
         self._wishes: dict[str, bool] = {key: found[key] for key in _KEPT if isinstance(found.get(key), bool)}
 
     def shown(self, side: Side, window: int) -> bool:
@@ -46,12 +51,13 @@ class PanelState:
     def as_json(self) -> dict[str, int | bool | str]:
         """What the settings keep."""
         wishes = {key: wish for key, wish in self._wishes.items() if key in _KEPT}
-        if not self.scribe:
-            wishes["scribe"] = False
+        if self.whole_outline is not None:
+            wishes["whole_outline"] = self.whole_outline
         return {
             "left_width": self.left_width,
             "right_width": self.right_width,
             "scribe": self.scribe,
+            "minimap": self.minimap,
             "mode": self.mode,
             **wishes,
         }

@@ -50,12 +50,17 @@ class ViewHandlers:
 
     def view_list(self) -> None:
         """Show the list of all notes."""
-        self._workspace.show_list(self.filtering.state, self._shell.settings.list_columns)
+        from app.listcolumns import read_arrangement
+
+        settings = self._shell.settings
+        self._workspace.show_list(self.filtering.state, settings.list_columns, read_arrangement(settings, "list"))
         self._window.refresh_commands()
 
     def view_actions(self) -> None:
         """Show the list of actions."""
-        self._workspace.show_actions()
+        from app.listcolumns import read_arrangement
+
+        self._workspace.show_actions(read_arrangement(self._shell.settings, "actions"))
         self._window.refresh_commands()
 
     def scribe(self) -> None:
@@ -99,6 +104,10 @@ class ViewHandlers:
     def left_panel(self) -> None:
         """Unfold or fold the left panel."""
         self._workspace.show_left(not self._workspace.left_shown)
+
+    def minimap(self) -> None:
+        """Show the minimap at the bottom of the left panel, or put it away."""
+        self._workspace.show_minimap(not self._workspace.panels.minimap)
 
     def right_panel(self) -> None:
         """Show or hide the inspector."""

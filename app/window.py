@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from app.commands import CommandSet
     from app.documents import OpenDocument
     from app.handlers import Handlers
+    from app.listcolumns import ListKind
     from app.shell import Shell
     from app.statusline import StatusLine
     from app.topbar import TopBar
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from widgets.controls.bar import BarStack
     from widgets.controls.command_palette import CommandPalette
     from widgets.controls.toast import Choices, ToastStack
+    from widgets.lists.columns import Arrangement
 
 TOPBAR_HEIGHT, STATUS_HEIGHT = 48, 28
 """px (look.md, section 3)."""
@@ -203,6 +205,7 @@ class MainWindow(QMainWindow):
         workspace.arranged.connect(self.refresh_commands)
         workspace.view_changed.connect(self._view_changed)
         workspace.panels_changed.connect(self._panels_changed)
+        workspace.minimap_menu.connect(self.open_minimap_menu)
         editor = workspace.editor
         editor.zoom_changed.connect(self.status.show_zoom)
         editor.toast.connect(self.show_toast)
@@ -224,10 +227,18 @@ class MainWindow(QMainWindow):
         if workspace is not None and page is not None and not page.property("heard"):
             page.setProperty("heard", True)
             page.toast.connect(self.show_toast)
+            kind: ListKind = "list" if page is workspace.list else "actions"
+            page.arranged.connect(lambda chosen, kind=kind: self._keep_columns(kind, chosen))
             if workspace.list is not None and page is workspace.list:
                 workspace.list.columns_changed.connect(lambda wishes: self.shell.set("list_columns", wishes))
         self.status.show_zoom_controls(workspace is not None and workspace.view == "map")
         self.refresh_commands()
+
+    def _keep_columns(self, kind: ListKind, chosen: Arrangement) -> None:
+        """The next list of this kind begins as this one was arranged."""
+        from app.listcolumns import keep_arrangement
+
+        keep_arrangement(self.shell.settings, self.shell.set, kind, chosen)
 
     def _panels_changed(self) -> None:
         """The next window begins as this one is left."""
@@ -320,26 +331,15 @@ class MainWindow(QMainWindow):
 
     def open_context_menu(self, position: QPoint, _cell: Cell | None = None) -> None:
         """The menu of what is chosen, at a place of the screen."""
-        workspace = self.workspace
-        if workspace is None:
-            return
-        from PySide6.QtCore import Qt  # not above: loading it takes a fifth of what an empty window costs
+        from app.contextmenus import open_context_menu
 
-        from app.commands import HEADER_MENU, MENUS_OF
+        open_context_menu(self, position)
 
-        self.refresh_commands()
-        kind = workspace.selection.kind
-        ids = () if kind in {"cards", "emotion"} else MENUS_OF.get(kind, HEADER_MENU)
-        menu = self.commands.context_menu(self, ids)
-        if kind == "cards":
-            from widgets.panels.quick_edits import fill_quick_edits
+    def open_minimap_menu(self, position: QPoint, phase_id: str) -> None:
+        """The menu of the minimap, at a place of the screen; ``phase_id`` is the phase that is meant, "" for none."""
+        from app.contextmenus import open_minimap_menu
 
-            before = next((a for a in menu.actions() if a is self.commands["duplicate"]), None)
-            fill_quick_edits(menu, workspace.bridge, workspace.selection, self.show_toast, before)
-            if before is not None:
-                menu.insertSeparator(before)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(position)
+        open_minimap_menu(self, position, phase_id)
 
     def _fill_recents(self) -> None:
         self._recents.clear()

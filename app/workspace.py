@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, cast
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from app.wall import Wall
     from widgets.filters.state import MapFilter
     from widgets.lists.actionpage import ActionPage
+    from widgets.lists.columns import Arrangement
     from widgets.lists.itempage import ItemPage
     from widgets.lists.page import ListPage
     from widgets.panels.inspector import Inspector
@@ -46,6 +47,8 @@ class Workspace(QWidget):
     """The map is on the screen for the first time."""
     furnished = Signal()
     """The panels are there."""
+    minimap_menu = Signal(QPoint, str)
+    """(place on the screen, phase id or ""): the menu of the minimap is wanted there."""
     panels_changed = Signal()
     """:attr:`panels` says something else: the user opened, closed, widened or narrowed a panel."""
 
@@ -128,6 +131,11 @@ class Workspace(QWidget):
             from widgets.panels.left import LeftPanel
 
             left = LeftPanel(self.bridge, self.selection, self.editor)
+            left.show_minimap(self.panels.minimap)
+            if self.panels.whole_outline is not None:
+                left.body.outline.show_whole(self.panels.whole_outline)
+            left.minimap_menu.connect(self.minimap_menu)
+            left.whole_outline_chosen.connect(self._whole_outline_chosen)
             inspector = Inspector(self.bridge, self.selection, self.editor)
             self._panels = (left, inspector)
             sizes = self._splitter.sizes()
@@ -146,6 +154,19 @@ class Workspace(QWidget):
             settle()  # they are painted next, and were laid out before they had their places
             self.furnished.emit()
         return self._panels
+
+    def _whole_outline_chosen(self, whole: bool) -> None:
+        """The outline shows other rows: the next window begins so."""
+        self.panels.whole_outline = whole
+        self.panels_changed.emit()
+
+    def show_minimap(self, shown: bool) -> None:
+        """Show the minimap at the bottom of the left panel, or put it away."""
+        self.panels.minimap = shown
+        if self._panels is not None:
+            self.left.show_minimap(shown)
+        self.panels_changed.emit()
+        self.arranged.emit()
 
     def _mode_changed(self, mode: str) -> None:
         """The right panel shows something else: the next window begins so."""
@@ -248,24 +269,24 @@ class Workspace(QWidget):
             self.editor.reveal(record_id)
         self.editor.setFocus()
 
-    def show_list(self, state: MapFilter, wishes: dict[str, bool]) -> None:
+    def show_list(self, state: MapFilter, wishes: dict[str, bool], columns: Arrangement | None = None) -> None:
         """Show the list of all notes that ``state`` looks for; it is made when it is first asked for, with the columns
-        that are wished for."""
+        that are wished for, arranged so."""
         self.editor.commit_edit()
         if self.list is None:
             from widgets.lists.itempage import ItemPage
 
-            self.list = ItemPage(self.bridge, self.selection, state, wishes)
+            self.list = ItemPage(self.bridge, self.selection, state, wishes, columns)
             self._add_view(self.list)
         self._show_view(self.list)
 
-    def show_actions(self) -> None:
-        """Show the list of actions; it is made when it is first asked for."""
+    def show_actions(self, columns: Arrangement | None = None) -> None:
+        """Show the list of actions; it is made when it is first asked for, with its columns arranged so."""
         self.editor.commit_edit()
         if self.action_list is None:
             from widgets.lists.actionpage import ActionPage
 
-            self.action_list = ActionPage(self.bridge, self.selection)
+            self.action_list = ActionPage(self.bridge, self.selection, columns)
             self._add_view(self.action_list)
         self._show_view(self.action_list)
 

@@ -483,12 +483,12 @@
         <translation><numerusform>%n pain point on the way</numerusform><numerusform>%n pain points on the way</numerusform></translation>
     </message>
     <message numerus="yes">
-        <source>%n note(s)</source>
-        <translation><numerusform>%n note</numerusform><numerusform>%n notes</numerusform></translation>
-    </message>
-    <message numerus="yes">
         <source>%n note(s) deleted</source>
         <translation><numerusform>%n note deleted</numerusform><numerusform>%n notes deleted</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation><numerusform>%n note</numerusform><numerusform>%n notes</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n touchpoint(s)</source>

@@ -177,7 +177,7 @@
     </message>
     <message>
         <source>Minimap</source>
-        <translation type="unfinished"></translation>
+        <translation>Minikaart</translation>
     </message>
     <message>
         <source>Right panel</source>
@@ -1227,6 +1227,34 @@
         <translation>Geen problemen.</translation>
     </message>
     <message>
+        <source>a picture of the organisation’s logo, for the map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the organisation’s colour, #RRGGBB, for the map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{text}” is no date; write it as 2026-05-21, or today, or none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This paper always has a date; write it as 2026-05-21, or leave --date out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another logo for this print: a picture; the map keeps its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another accent colour for this print, #RRGGBB or none; the map keeps its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was written: mend this first, or leave --strict out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the .pdf file to make, or a folder for a PDF of each part</source>
         <translation>het pdf-bestand, of een map voor een pdf van elk deel</translation>
     </message>
@@ -1257,6 +1285,14 @@
     <message>
         <source>notes below each other in a lane of the wall map (1)</source>
         <translation>kaartjes onder elkaar in een baan van de wandkaart (1)</translation>
+    </message>
+    <message>
+        <source>the date at the foot of every page (today)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write nothing where a character cannot be printed</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>in black and white, with little ink</source>
@@ -1473,6 +1509,14 @@
     <message>
         <source>what notes on the poster say below their text: all, none, or names with commas</source>
         <translation>wat kaartjes op de poster onder hun tekst zeggen: all, none of namen met komma’s</translation>
+    </message>
+    <message>
+        <source>the date on the poster (none), or on the action list (today)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write nothing where a character cannot be printed, or a text is too small to be read</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Open a customer journey map in the editor, or work on it without one.</source>
@@ -3495,16 +3539,20 @@ Eerst: {old}</translation>
         <translation>Van kopjes en statussen; acties blijven zoals je ze schreef</translation>
     </message>
     <message>
-        <source>On the poster</source>
-        <translation>Op de poster</translation>
+        <source>More on the poster</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Evidence</source>
-        <translation>Bewijs</translation>
+        <source>Title and personas</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Links</source>
-        <translation>Verbindingen</translation>
+        <source>Legend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Numbers on notes</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Feelings aimed for</source>
@@ -3517,6 +3565,46 @@ Eerst: {old}</translation>
     <message>
         <source>Borders between departments</source>
         <translation>Grenzen tussen afdelingen</translation>
+    </message>
+    <message>
+        <source>Lanes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Personas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Bewijs</translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <translation>Verbindingen</translation>
+    </message>
+    <message>
+        <source>Links ({count})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Touchpoints that no system records</source>
+        <translation>Contactmomenten die geen systeem vastlegt</translation>
+    </message>
+    <message>
+        <source>With both names, and with the hand-overs</source>
+        <translation>Met beide namen, en met de overdrachten</translation>
+    </message>
+    <message>
+        <source>On the poster</source>
+        <translation>Op de poster</translation>
+    </message>
+    <message>
+        <source>All notes</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Where used</source>
@@ -3543,20 +3631,20 @@ Eerst: {old}</translation>
         <translation>Alle</translation>
     </message>
     <message>
+        <source>Notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>On notes</source>
         <translation>Op kaartjes</translation>
     </message>
     <message>
+        <source>Only those that a saved filter finds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Paths lead from touchpoint to touchpoint</source>
         <translation>Paden lopen van contactmoment naar contactmoment</translation>
-    </message>
-    <message>
-        <source>Touchpoints that no system records</source>
-        <translation>Contactmomenten die geen systeem vastlegt</translation>
-    </message>
-    <message>
-        <source>With both names, and with the hand-overs</source>
-        <translation>Met beide namen, en met de overdrachten</translation>
     </message>
     <message>
         <source>Notes that say something there grow by it</source>
@@ -3619,15 +3707,23 @@ Eerst: {old}</translation>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Notes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Percentage</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>At 100 % notes are 76 mm wide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{shown} of {all}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Persona {n}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5350,6 +5446,10 @@ Eerst: {old}</translation>
         <translation>Welke oplossing? Nummer of woorden</translation>
     </message>
     <message>
+        <source>Drag a heading to move its column, or its edge to make it wider.</source>
+        <translation>Sleep een kop om de kolom te verplaatsen, of de rand ervan om hem breder te maken.</translation>
+    </message>
+    <message>
         <source>Columns</source>
         <translation>Kolommen</translation>
     </message>
@@ -5358,12 +5458,8 @@ Eerst: {old}</translation>
         <translation>Zoals de kaart ze gebruikt</translation>
     </message>
     <message>
-        <source>Drag a heading to move its column, or its edge to make it wider.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Usual order and widths</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewone volgorde en breedte</translation>
     </message>
     <message>
         <source>Press Down for suggestions</source>
@@ -5459,7 +5555,7 @@ Eerst: {old}</translation>
     </message>
     <message>
         <source>{column} is column {place} of {count} now</source>
-        <translation type="unfinished"></translation>
+        <translation>{column} is nu kolom {place} van {count}</translation>
     </message>
     <message>
         <source>Show on the map</source>
@@ -5471,7 +5567,7 @@ Eerst: {old}</translation>
     </message>
     <message>
         <source>Column</source>
-        <translation type="unfinished"></translation>
+        <translation>Kolom</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -5479,11 +5575,11 @@ Eerst: {old}</translation>
     </message>
     <message>
         <source>Wider</source>
-        <translation type="unfinished"></translation>
+        <translation>Breder</translation>
     </message>
     <message>
         <source>Narrower</source>
-        <translation type="unfinished"></translation>
+        <translation>Smaller</translation>
     </message>
     <message>
         <source>Order of the map</source>
@@ -5491,11 +5587,11 @@ Eerst: {old}</translation>
     </message>
     <message>
         <source>Move to the left</source>
-        <translation type="unfinished"></translation>
+        <translation>Naar links</translation>
     </message>
     <message>
         <source>Move to the right</source>
-        <translation type="unfinished"></translation>
+        <translation>Naar rechts</translation>
     </message>
     <message>
         <source>By solution</source>
@@ -6614,10 +6710,6 @@ Van de ander: {theirs}</translation>
         <source>Link</source>
         <translation>Verbinding</translation>
     </message>
-    <message numerus="yes">
-        <source>%n note(s)</source>
-        <translation><numerusform>%n kaartje</numerusform><numerusform>%n kaartjes</numerusform></translation>
-    </message>
     <message>
         <source>Every lane and note</source>
         <translation>Alle banen en kaartjes</translation>
@@ -6712,7 +6804,7 @@ Van de ander: {theirs}</translation>
     </message>
     <message>
         <source>Arrow keys move the view, the menu key shows what else there is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Met de pijltjes verschuif je het beeld, met de menutoets zie je wat je nog meer kunt.</translation>
     </message>
     <message>
         <source>Details</source>
@@ -6741,6 +6833,10 @@ Van de ander: {theirs}</translation>
     <message>
         <source>New note</source>
         <translation>Nieuw kaartje</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation><numerusform>%n kaartje</numerusform><numerusform>%n kaartjes</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n touchpoint(s)</source>

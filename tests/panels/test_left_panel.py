@@ -13,10 +13,11 @@ from model.commands.places import Cell, Listing
 from model.newmap import new_map
 from panel_room import Room
 from widgets.canvas.mime import card_mime
-from widgets.panels.left import RAIL, shares
+from widgets.panels.left import shares
 from widgets.panels.note_list import NoteList
 from widgets.panels.note_row import SIDE
 from widgets.panels.outline_rows import CardRow, PhaseRow
+from widgets.panels.rail import RAIL
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 NONE = Qt.KeyboardModifier.NoModifier

@@ -17,7 +17,7 @@ from app.window import MainWindow
 from model.files.native import dumps
 from model.newmap import new_map
 from shell_person import ALT, CTRL, LEFT, Person
-from widgets.panels.left import RAIL
+from widgets.panels.rail import RAIL
 
 BROAD, LAPTOP, NARROW = 1600, 1366, 1100
 

@@ -165,14 +165,15 @@ class MapFrame(QWidget):
         self.set_zoom(wanted)
         self.view.show_at(area.center(), QRectF(self.view.viewport().rect()).center())
 
-    def zoom_to_phase(self) -> None:
-        """Show the phase of what is chosen, else the one in the middle, as wide as the room; its first lane on top."""
+    def zoom_to_phase(self, phase_id: str = "") -> None:
+        """Show a phase as wide as the room, its first lane on top: ``phase_id``, else that of what is chosen, else the
+        one in the middle."""
         layout = self.stage.layout
         seen = self.view.shown_area()
         area = self.chosen_area()
         x = area.center().x() if not area.isNull() else min(seen.center().x(), layout.width - 1)
         step = layout.step_at(x)
-        phase = layout.phases.get(step.phase_id) if step is not None else None
+        phase = layout.phases.get(phase_id or (step.phase_id if step is not None else ""))
         if phase is None:
             return
         # The headers of the lanes take part of the width, and grow with the zoom.

@@ -11,6 +11,7 @@ from widgets.lists.actionfilters import FilterRow
 from widgets.lists.actionmodel import ActionTable
 from widgets.lists.actiontable import ActionTableView
 from widgets.lists.chooser import CardChooser
+from widgets.lists.columns import Arrangement
 from widgets.lists.page import ListPage
 from widgets.selection import Selection
 
@@ -18,10 +19,16 @@ from widgets.selection import Selection
 class ActionPage(ListPage):
     """The actions of one window's map."""
 
-    def __init__(self, bridge: SessionBridge, selection: Selection, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        bridge: SessionBridge,
+        selection: Selection,
+        columns: Arrangement | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         self.model = ActionTable(bridge)
         self.filters = FilterRow(self.model)
-        super().__init__(bridge, selection, self.model, self.filters, ActionTableView(self.model), parent)
+        super().__init__(bridge, selection, self.model, self.filters, ActionTableView(self.model, columns), parent)
         self.model.setParent(self)
         self._empty_add = self.empty.add_button(lambda: translate("Lists", "New action"), self.ask_and_add)
         self._empty_map = self.empty.add_button(

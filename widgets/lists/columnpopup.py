@@ -12,8 +12,9 @@ from model.i18n import translate
 from model.itemlist import ALWAYS, ItemColumn
 from widgets.controls.buttons import Button
 from widgets.controls.choice import ChoiceToggles, Option
-from widgets.controls.labels import SectionHeader
+from widgets.controls.labels import PlainLabel, Rule, SectionHeader
 from widgets.controls.popup import Popup
+from widgets.lists.arranging import ColumnArranger
 from widgets.lists.itemmodel import ItemTable
 
 WIDTH = 380
@@ -26,9 +27,9 @@ class ColumnPopup(Popup):
     wished = Signal()
     """The user wants other columns."""
 
-    def __init__(self, table: ItemTable, parent: QWidget | None = None) -> None:
+    def __init__(self, table: ItemTable, arranger: ColumnArranger, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._table = table
+        self._table, self._arranger = table, arranger
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAccessibleName(translate("Lists", "Columns"))
         groups: dict[str, ItemColumn] = {}
@@ -42,7 +43,13 @@ class ColumnPopup(Popup):
         self.usual.clicked.connect(lambda _checked=False: self._as_usual())
         self.column.addWidget(SectionHeader(lambda: translate("Lists", "Columns")))
         self.column.addWidget(self.toggles)
+        self.hint = PlainLabel(_hint, "small", wrap=True)
+        self.reset = Button(lambda: translate("Lists", "Usual order and widths"), "quiet", small=True)
+        self.reset.clicked.connect(lambda _checked=False: self._reset())
         self.column.addWidget(self.usual, 0, Qt.AlignmentFlag.AlignRight)
+        self.column.addWidget(Rule())
+        self.column.addWidget(self.hint)
+        self.column.addWidget(self.reset, 0, Qt.AlignmentFlag.AlignRight)
         self.setFixedWidth(WIDTH)
         margins = self.column.contentsMargins()
         self.toggles.setMinimumHeight(self.toggles.heightForWidth(WIDTH - margins.left() - margins.right()))
@@ -60,6 +67,12 @@ class ColumnPopup(Popup):
     def _show(self) -> None:
         self.toggles.show_values(sorted(self._shown() - ALWAYS))
         self.usual.setEnabled(bool(self._table.wishes))
+        self.reset.setEnabled(self._arranger.arranged)
+
+    def _reset(self) -> None:
+        self._arranger.usual()
+        self.toggles.button(self._first).setFocus(Qt.FocusReason.OtherFocusReason)
+        self._show()
 
     def _changed(self, values: tuple[str, ...]) -> None:
         wanted, now = set(values), self._shown() - ALWAYS
@@ -79,6 +92,10 @@ class ColumnPopup(Popup):
             self.close()
         else:
             super().keyPressEvent(event)
+
+
+def _hint() -> str:
+    return translate("Lists", "Drag a heading to move its column, or its edge to make it wider.")
 
 
 def _title(column: ItemColumn) -> str:

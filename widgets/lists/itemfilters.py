@@ -15,6 +15,7 @@ from widgets.controls.search_field import SearchField
 from widgets.controls.texts import language_changed
 from widgets.filters.popup import FilterPopup
 from widgets.filters.state import MapFilter
+from widgets.lists.arranging import ColumnArranger
 from widgets.lists.columnpopup import ColumnPopup
 from widgets.lists.itemmodel import ItemTable
 
@@ -29,10 +30,16 @@ class ItemFilterRow(Surface):
     """The user wants other columns."""
 
     def __init__(
-        self, bridge: SessionBridge, table: ItemTable, state: MapFilter, parent: QWidget | None = None
+        self,
+        bridge: SessionBridge,
+        table: ItemTable,
+        arranger: ColumnArranger,
+        state: MapFilter,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__("panel", "bottom", parent)
         self._bridge, self._table, self._state = bridge, table, state
+        self._arranger = arranger
         self.setFixedHeight(HEIGHT)
         self.add = Button(lambda: translate("Lists", "Note"), icon_name="plus", small=True)
         self.search = SearchField(lambda: translate("Lists", "Search in the list"), small=True)
@@ -81,7 +88,7 @@ class ItemFilterRow(Surface):
 
     def open_columns(self) -> ColumnPopup:
         """Ask which columns are shown."""
-        popup = ColumnPopup(self._table, self.window())
+        popup = ColumnPopup(self._table, self._arranger, self.window())
         popup.wished.connect(self.wished)
         popup.open_below(self.columns)
         popup.take_keyboard()

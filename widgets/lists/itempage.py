@@ -10,6 +10,7 @@ from model.i18n import translate
 from widgets.bridge import SessionBridge
 from widgets.filters.state import MapFilter
 from widgets.lists.chooser import CardChooser
+from widgets.lists.columns import Arrangement
 from widgets.lists.itemfilters import ItemFilterRow
 from widgets.lists.itemmodel import ItemTable
 from widgets.lists.itemtable import ItemTableView
@@ -30,11 +31,12 @@ class ItemPage(ListPage):
         selection: Selection,
         state: MapFilter,
         wishes: dict[str, bool],
+        columns: Arrangement | None = None,
         parent: QWidget | None = None,
     ) -> None:
         self.model = ItemTable(bridge, wishes)
-        self.filters = ItemFilterRow(bridge, self.model, state)
-        table = ItemTableView(self.model)
+        table = ItemTableView(self.model, columns)
+        self.filters = ItemFilterRow(bridge, self.model, table.columns, state)
         super().__init__(bridge, selection, self.model, self.filters, table, parent)
         self.model.setParent(self)
         self._state = state

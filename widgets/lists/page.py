@@ -33,6 +33,8 @@ class ListPage(Surface):
     """(card id, "" for none) shall be shown on the map."""
     toast = Signal(str, bool)
     """(sentence, whether undo takes it back)."""
+    arranged = Signal(object)
+    """(:class:`widgets.lists.columns.Arrangement`): the user left the columns so."""
 
     def __init__(
         self,
@@ -61,6 +63,8 @@ class ListPage(Surface):
         table.remove_wanted.connect(self.remove)
         table.map_wanted.connect(self.map_wanted)
         table.copied.connect(lambda count: self.toast.emit(translate("Lists", "%n row(s) copied", n=count), False))
+        table.told.connect(lambda sentence: self.toast.emit(sentence, False))
+        table.columns.chosen.connect(self.arranged)
         table.current_moved.connect(self._tell_selection)
         model.rows_changed.connect(self.show_what)
         model.said.connect(self.toast)
@@ -147,6 +151,7 @@ class ListPage(Surface):
         """Nothing stays half typed, and no question open."""
         super().hideEvent(event)
         self._model.wake(False)
+        self.table.columns.flush()
         if self.chooser is not None:
             self.chooser.close_palette()
 

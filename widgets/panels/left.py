@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
-    QApplication,
     QHBoxLayout,
     QMenu,
-    QPlainTextEdit,
-    QPushButton,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -22,17 +18,14 @@ from widgets.canvas.editor import MapEditor
 from widgets.controls.buttons import IconButton
 from widgets.controls.empty import IconMark
 from widgets.controls.labels import PlainLabel, Rule, Surface
-from widgets.controls.texts import TextSource, language_changed, name_for_readers, plain_tooltip, resolve
-from widgets.look import paint
-from widgets.look.fonts import sized_font
-from widgets.look.icons import paint_icon
-from widgets.look.theme import look
+from widgets.controls.texts import TextSource, language_changed
 from widgets.panels.minimap import Minimap
 from widgets.panels.note_list import ListPlace, NoteList
 from widgets.panels.outline import Outline
+from widgets.panels.rail import RAIL, USUAL, Flyout, RailButton
 from widgets.selection import Selection
 
-NARROWEST, USUAL, WIDEST, RAIL = 200, 236, 320, 56
+NARROWEST, WIDEST = 200, 320
 """px (look.md, section 3)."""
 HEADER = 40
 
@@ -112,9 +105,14 @@ class ListSection(QWidget):
 class LeftBody(Surface):
     """Everything in the panel, one below the other; parts that do not fit scroll, the minimap stays at the bottom."""
 
+    whole_outline_chosen = Signal(bool)
+    """The user wants every lane and note in the outline, or phases and touchpoints."""
+
     def __init__(self, bridge: SessionBridge, selection: Selection, editor: MapEditor) -> None:
         super().__init__("panel")
         self._arranging = False
+        self.shows_minimap = True
+        """Whether the minimap stands at the bottom."""
         self.kebab = IconButton("dots", lambda: translate("Panels", "More for the outline"), small=True)
         self.kebab.clicked.connect(lambda _checked=False: self._menu())
         self.outline_bar = SectionBar(lambda: translate("Panels", "Outline"), self.kebab)
@@ -166,7 +164,8 @@ class LeftBody(Surface):
             return
         self._arranging = True
         width, high = self.width(), self.height()
-        room = high - HEADER - 12 - self.minimap.height() - 12 - 2 * 11
+        low = self.minimap.height() + 12 if self.shows_minimap else 0
+        room = high - HEADER - 12 - low - 2 * 11
         wants = [self.outline.content_height(), self.inbox.content_height(), self.parking.content_height()]
         least = [min(wants[0], 104), self.inbox.least_height(), self.parking.least_height()]
         heights = shares(room, wants, least)
@@ -201,8 +200,18 @@ class LeftBody(Surface):
         whole = menu.addAction(translate("Panels", "Every lane and note"))
         whole.setCheckable(True)
         whole.setChecked(self.outline.shows_whole)
-        whole.triggered.connect(self.outline.show_whole)
+        whole.triggered.connect(self._show_whole)
         return menu
+
+    def _show_whole(self, whole: bool) -> None:
+        self.outline.show_whole(whole)
+        self.whole_outline_chosen.emit(whole)
+
+    def show_minimap(self, shown: bool) -> None:
+        """Show the minimap at the bottom, or leave its room to the lists."""
+        self.shows_minimap = shown
+        self.minimap.setVisible(shown)
+        self.arrange()
 
     def _menu(self) -> None:
         self.outline_menu().popup(self.kebab.mapToGlobal(self.kebab.rect().bottomLeft()))
@@ -244,137 +253,6 @@ def shares(room: int, wants: list[int], least: list[int]) -> list[int]:
     return [max(0, h) for h in heights]
 
 
-class RailButton(QPushButton):
-    """A part of the panel as an icon, with a count."""
-
-    def __init__(self, icon_name: str, name: TextSource) -> None:
-        super().__init__()
-        self._icon_name, self._name, self._count = icon_name, name, 0
-        self.setProperty("plain", True)
-        self.setAutoDefault(False)
-        self.setCheckable(True)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.retranslate()
-
-    def show_count(self, count: int) -> None:
-        """Show a number at the icon; 0 shows none."""
-        self._count = count
-        self.retranslate()
-
-    @property
-    def count(self) -> int:
-        """The number that is shown."""
-        return self._count
-
-    def retranslate(self) -> None:
-        """Ask for the name again."""
-        name = resolve(self._name)
-        self.setToolTip(plain_tooltip(name))
-        counted = translate("Panels", "%n note(s)", n=self._count)
-        name_for_readers(self, f"{name}, {counted}" if self._count else name)
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        """As wide as the rail."""
-        return QSize(RAIL, 52)
-
-    def minimumSizeHint(self) -> QSize:
-        """Never smaller."""
-        return self.sizeHint()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Icon and count."""
-        painter = QPainter(self)
-        rect = QRectF(self.rect())
-        if self.isChecked():
-            painter.fillRect(rect, look().color("surface.selected"))
-        elif self.underMouse():
-            painter.fillRect(rect, look().color("surface.hover"))
-        ink = look().color("accent.ink" if self.isChecked() else "ink.2")
-        paint_icon(painter, self._icon_name, QRectF(18, 16, 20, 20), ink)
-        if self._count:
-            painter.setFont(sized_font(12, 600))
-            words = str(self._count)
-            wide = max(16, painter.fontMetrics().horizontalAdvance(words) + 8)
-            badge = QRectF(min(rect.width() - 3 - wide, 32), 6, wide, 16)
-            paint.outlined(painter, badge, 8, fill="ink.1")
-            painter.setPen(look().color("surface.panel"))
-            painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, words)
-        painter.end()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """A change of language."""
-        if language_changed(event):
-            self.retranslate()
-        super().changeEvent(event)
-
-
-class Flyout(Surface):
-    """The panel over the map, beside the rail: it goes with Esc and with a press elsewhere.
-
-    The keyboard then goes to ``home``; left to Qt it would go to whatever is next in the order of Tab.
-    """
-
-    closed = Signal()
-
-    def __init__(self, panel: QWidget, home: QWidget) -> None:
-        super().__init__("panel", "right", panel.window())
-        self._panel, self._home = panel, home
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 1, 0)
-        self._column = column
-
-    def open(self, body: QWidget) -> None:
-        """Show ``body`` beside the panel."""
-        self.setParent(self._panel.window())
-        self._column.addWidget(body)
-        body.show()
-        self._place()
-        self.show()
-        self.raise_()
-        app = QApplication.instance()
-        if app is not None:
-            app.installEventFilter(self)
-
-    def close_flyout(self) -> None:
-        """Go away."""
-        app = QApplication.instance()
-        if app is not None:
-            app.removeEventFilter(self)
-        if not self.isHidden():
-            held: QWidget | None = self.window().focusWidget()
-            if held is not None and (self.isAncestorOf(held) or self._panel.isAncestorOf(held)):
-                self._home.setFocus(Qt.FocusReason.OtherFocusReason)
-            self.hide()
-            self.closed.emit()
-
-    def _place(self) -> None:
-        corner = self._panel.mapTo(self._panel.window(), QPoint(self._panel.width(), 0))
-        self.setGeometry(QRect(corner, QSize(USUAL, self._panel.height())))
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """A press elsewhere in the window closes; so does Esc that nobody inside has used."""
-        kind = event.type()
-        if kind == QEvent.Type.MouseButtonPress and isinstance(watched, QWidget):
-            inside = watched is self or self.isAncestorOf(watched) or self._panel.isAncestorOf(watched)
-            if not inside and watched.window() is self.window():
-                self.close_flyout()
-        elif kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
-            # In a field Esc ends the writing; anywhere else in the panel it leads back to the map.
-            if isinstance(watched, QWidget) and self.isAncestorOf(watched) and not isinstance(watched, QPlainTextEdit):
-                self.close_flyout()
-        elif kind == QEvent.Type.Resize and watched is self._panel:
-            self._place()
-        return False
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc closes."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.close_flyout()
-        else:
-            super().keyPressEvent(event)
-
-
 class LeftPanel(Surface):
     """The panel at the left of the map, 236 wide (200 to 320), or folded a rail of 56.
 
@@ -383,6 +261,10 @@ class LeftPanel(Surface):
 
     unfold_requested = Signal()
     """The rail was pressed; the panel shows itself over the map, the window may also unfold it for good."""
+    whole_outline_chosen = Signal(bool)
+    """The user wants every lane and note in the outline, or phases and touchpoints."""
+    minimap_menu = Signal(QPoint, str)
+    """(place on the screen, phase id or ""): the menu of the minimap is wanted there."""
 
     def __init__(
         self, bridge: SessionBridge, selection: Selection, editor: MapEditor, parent: QWidget | None = None
@@ -391,6 +273,8 @@ class LeftPanel(Surface):
         self._bridge, self._editor = bridge, editor
         self._folded = False
         self.body = LeftBody(bridge, selection, editor)
+        self.body.whole_outline_chosen.connect(self.whole_outline_chosen)
+        self.body.minimap.menu_wanted.connect(self.minimap_menu)
         self._flyout: Flyout | None = None
         self._column = QHBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -426,6 +310,14 @@ class LeftPanel(Surface):
         self._folded = folded
         self.body_home()
         self._show_folded()
+
+    def show_minimap(self, shown: bool) -> None:
+        """Show the minimap, or put it away; the keyboard goes to the map where it was on it."""
+        held = self.body.minimap.hasFocus()
+        self.body.show_minimap(shown)
+        self.rail_buttons["minimap"].setVisible(shown)
+        if held and not shown:
+            self._editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def commit_edit(self) -> None:
         """Keep what is being typed in a list."""

@@ -4,8 +4,17 @@ from __future__ import annotations
 
 from functools import cache
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPixmap,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from model.draw.far import far_map
@@ -33,6 +42,9 @@ _ARROWS = {
 
 class Minimap(QWidget):
     """136 high, painted from the boxes of the canvas's own layout as from far away."""
+
+    menu_wanted = Signal(QPoint, str)
+    """(place on the screen, phase id): its menu is wanted there, for a phase, or "" for none."""
 
     def __init__(self, editor: MapEditor, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -163,9 +175,25 @@ class Minimap(QWidget):
         else:
             super().keyPressEvent(event)
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The menu, for the phase under the pointer; by key for the one in the middle of what is shown."""
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            middle = self.shown_rect().center()
+            place, at = self.mapToGlobal(middle.toPoint()), middle
+        else:
+            place, at = event.globalPos(), QPointF(event.pos())
+        self.menu_wanted.emit(place, self.phase_at(at))
+
+    def phase_at(self, position: QPointF) -> str:
+        """The id of the phase under a position; "" for none."""
+        layout = self._editor.stage.layout
+        x = self.map_point(position).x()
+        return next((phase.id for phase in layout.phases.values() if phase.x <= x < phase.x + phase.w), "")
+
     def _retranslate(self) -> None:
         name = translate("Panels", "The whole map, small")
-        name_for_readers(self, name, translate("Panels", "Arrow keys move the view."))
+        hint = translate("Panels", "Arrow keys move the view, the menu key shows what else there is.")
+        name_for_readers(self, name, hint)
         self.setToolTip("")
 
     def changeEvent(self, event: QEvent) -> None:
