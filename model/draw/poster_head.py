@@ -207,7 +207,8 @@ def personas_block(
             y += 14 * k
         color, top = persona_color(persona, place), y
         sample = 40 * k
-        words, y = setter.text(persona_name(persona), width - left - sample - 8 * k, 18, 22, x=left, y=y, weight=700)
+        room = width - left - (sample + 8 * k if persona.id in lines else 0)
+        words, y = setter.text(persona_name(persona), room, 18, 22, x=left, y=y, weight=700)
         wide = max((op.x + op.line.width for op in words if isinstance(op, Text)), default=left)
         chosen = place == personas[0][0]
         ops: list[Op] = list(words)

@@ -121,10 +121,15 @@ def feelings_block(
             score_text(score, scale), size, 13, 16, x=i * pitch, y=size + 2 * k, weight=600, center=True
         )
         ops += words
-    named = [(i, p) for i, p in personas if p.name.strip()][: len(SHAPE_NAMES)]
-    if len(named) > 1:
-        parts = [translate("Poster", SHAPE_NAMES[i % 4]).format(name=p.name.strip()) for i, p in named]
+    names: dict[int, list[str]] = {}
+    for i, persona in personas:
+        if persona.name.strip():
+            names.setdefault(i % len(SHAPE_NAMES), []).append(persona.name.strip())
+    if sum(map(len, names.values())) > 1:
+        parts = [translate("Poster", SHAPE_NAMES[i]).format(name=", ".join(names[i])) for i in sorted(names)]
         sentence = "; ".join(parts) + "."
+        if any(len(same) > 1 for same in names.values()):
+            sentence += " " + translate("Poster", "On a card the faces stand in the order of the personas.")
         words, y = setter.text(sentence[0].upper() + sentence[1:], width, 13, 17, y=y + 8 * k, color="ink.2")
         ops += words
     return setter.section("legend", translate("Poster", "Feeling"), width, Block(tuple(ops), y))

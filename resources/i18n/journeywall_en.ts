@@ -301,8 +301,20 @@
         <translation><numerusform>%n lane</numerusform><numerusform>%n lanes</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>A part of the map: %n phase(s)</source>
+        <translation><numerusform>A part of the map: %n phase</numerusform><numerusform>A part of the map: %n phases</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n note(s)</source>
         <translation><numerusform>%n note</numerusform><numerusform>%n notes</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n poster(s)</source>
+        <translation><numerusform>%n poster</numerusform><numerusform>%n posters</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Only what is shown goes along in the PDF, with %n note(s); no inbox, no parking lot.</source>
+        <translation><numerusform>Only what is shown goes along in the PDF, with %n note; no inbox, no parking lot.</numerusform><numerusform>Only what is shown goes along in the PDF, with %n notes; no inbox, no parking lot.</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n sheet(s) instead of {most}</source>
@@ -311,6 +323,14 @@
     <message numerus="yes">
         <source>%n text(s) with characters that cannot be printed</source>
         <translation><numerusform>%n text with characters that cannot be printed</numerusform><numerusform>%n texts with characters that cannot be printed</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{print}: the notes do not fit their places of then; %n sheet(s) differ.</source>
+        <translation><numerusform>{print}: the notes do not fit their places of then; %n sheet differ.</numerusform><numerusform>{print}: the notes do not fit their places of then; %n sheets differ.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{print}: %n sheet(s) differ.</source>
+        <translation><numerusform>{print}: %n sheet differ.</numerusform><numerusform>{print}: %n sheets differ.</numerusform></translation>
     </message>
 </context>
 <context>

@@ -1243,11 +1243,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>another logo for this print: a picture; the map keeps its own</source>
+        <source>another logo for this print, a picture; the map keeps its own</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>another accent colour for this print, #RRGGBB or none; the map keeps its own</source>
+        <source>another accent colour for this print, #RRGGBB or none</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1515,7 +1515,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>write nothing where a character cannot be printed, or a text is too small to be read</source>
+        <source>write nothing where a character cannot be printed or a text is too small</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3250,10 +3250,6 @@ Eerst: {old}</translation>
         <source>Preview</source>
         <translation>Voorbeeld</translation>
     </message>
-    <message>
-        <source>What is selected makes no difference. The map goes along in the PDF as an attachment, with its inbox and parking lot.</source>
-        <translation>Wat je gekozen hebt, maakt niet uit. De kaart gaat als bijlage in de pdf mee, met inbox en parkeerplaats.</translation>
-    </message>
     <message numerus="yes">
         <source>The whole map: %n phase(s)</source>
         <translation><numerusform>De hele kaart: %n fase</numerusform><numerusform>De hele kaart: %n fasen</numerusform></translation>
@@ -3262,9 +3258,9 @@ Eerst: {old}</translation>
         <source>%n lane(s)</source>
         <translation><numerusform>%n baan</numerusform><numerusform>%n banen</numerusform></translation>
     </message>
-    <message>
-        <source>What is selected makes no difference.</source>
-        <translation>Wat je gekozen hebt, maakt niet uit.</translation>
+    <message numerus="yes">
+        <source>A part of the map: %n phase(s)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{width} × {height} pixels</source>
@@ -3283,32 +3279,12 @@ Eerst: {old}</translation>
         <translation>Leeg formulier</translation>
     </message>
     <message>
-        <source>Printed on</source>
-        <translation>Gedrukt op</translation>
-    </message>
-    <message>
-        <source>Overlap</source>
-        <translation>Overlap</translation>
-    </message>
-    <message>
-        <source>Printer margin</source>
-        <translation>Printerrand</translation>
-    </message>
-    <message>
-        <source>Black and white</source>
-        <translation>Zwart-wit</translation>
-    </message>
-    <message>
-        <source>Crop marks</source>
-        <translation>Snijtekens</translation>
-    </message>
-    <message>
-        <source>Map in the PDF</source>
-        <translation>Kaart in de pdf</translation>
-    </message>
-    <message>
         <source>Dots per inch</source>
         <translation>Punten per inch</translation>
+    </message>
+    <message>
+        <source>What is selected makes no difference.</source>
+        <translation>Wat je gekozen hebt, maakt niet uit.</translation>
     </message>
     <message>
         <source>Kind of workbook</source>
@@ -3331,14 +3307,6 @@ Eerst: {old}</translation>
         <translation>Stand</translation>
     </message>
     <message>
-        <source>Glue edge, left and top</source>
-        <translation>Lijmrand, links en boven</translation>
-    </message>
-    <message>
-        <source>What the printer leaves white</source>
-        <translation>Wat de printer wit laat</translation>
-    </message>
-    <message>
         <source>In the workbook</source>
         <translation>In de werkmap</translation>
     </message>
@@ -3351,12 +3319,8 @@ Eerst: {old}</translation>
         <translation>Het sjabloon heeft de fasen, banen, persona’s en kanalen, en geen kaartjes.</translation>
     </message>
     <message>
-        <source>Roll of {width} mm</source>
-        <translation>Rol van {width} mm</translation>
-    </message>
-    <message>
-        <source>True size · notes of {size}</source>
-        <translation>Ware grootte · kaartjes van {size}</translation>
+        <source>Phases and lanes with room to write, without notes</source>
+        <translation>Fasen en banen met ruimte om te schrijven, zonder kaartjes</translation>
     </message>
     <message>
         <source>Automatic</source>
@@ -3369,42 +3333,6 @@ Eerst: {old}</translation>
     <message>
         <source>Portrait</source>
         <translation>Staand</translation>
-    </message>
-    <message>
-        <source>Phases and lanes with room to write, without notes</source>
-        <translation>Fasen en banen met ruimte om te schrijven, zonder kaartjes</translation>
-    </message>
-    <message>
-        <source>One sheet</source>
-        <translation>Eén blad</translation>
-    </message>
-    <message>
-        <source>Print shop</source>
-        <translation>Drukkerij</translation>
-    </message>
-    <message>
-        <source>A4 sheets</source>
-        <translation>A4-vellen</translation>
-    </message>
-    <message>
-        <source>Any printer</source>
-        <translation>Elke printer</translation>
-    </message>
-    <message>
-        <source>A3 sheets</source>
-        <translation>A3-vellen</translation>
-    </message>
-    <message>
-        <source>Large printer</source>
-        <translation>Grote printer</translation>
-    </message>
-    <message>
-        <source>Patterns and letters beside the colours</source>
-        <translation>Patronen en letters naast de kleuren</translation>
-    </message>
-    <message>
-        <source>The PDF opens again as a map</source>
-        <translation>De pdf opent weer als kaart</translation>
     </message>
     <message>
         <source>Filled in</source>
@@ -3425,14 +3353,6 @@ Eerst: {old}</translation>
     <message>
         <source>Of headings and lists; notes stay as you wrote them</source>
         <translation>Van koppen en lijsten; kaartjes blijven zoals je ze schreef</translation>
-    </message>
-    <message>
-        <source>At {percent} % of its size the poster fits that many.</source>
-        <translation>Op {percent} % past de poster daarop.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n sheet(s) instead of {most}</source>
-        <translation><numerusform>%n vel in plaats van {most}</numerusform><numerusform>%n vellen in plaats van {most}</numerusform></translation>
     </message>
     <message>
         <source>Save as PDF</source>
@@ -3459,8 +3379,16 @@ Eerst: {old}</translation>
         <translation>PNG-plaatjes</translation>
     </message>
     <message>
+        <source>Roll of {width} mm</source>
+        <translation>Rol van {width} mm</translation>
+    </message>
+    <message>
         <source>Kind of kit</source>
         <translation>Soort pakket</translation>
+    </message>
+    <message>
+        <source>Black and white</source>
+        <translation>Zwart-wit</translation>
     </message>
     <message>
         <source>Paper, mm</source>
@@ -3711,8 +3639,24 @@ Eerst: {old}</translation>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Overlap</source>
+        <translation>Overlap</translation>
+    </message>
+    <message>
+        <source>Printer margin</source>
+        <translation>Printerrand</translation>
+    </message>
+    <message>
         <source>At 100 % notes are 76 mm wide</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Glue edge, left and top</source>
+        <translation>Lijmrand, links en boven</translation>
+    </message>
+    <message>
+        <source>What the printer leaves white</source>
+        <translation>Wat de printer wit laat</translation>
     </message>
     <message>
         <source>Choose</source>
@@ -3725,6 +3669,74 @@ Eerst: {old}</translation>
     <message>
         <source>Persona {n}</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is selected makes no difference. The map goes along in the PDF as an attachment, with its inbox and parking lot.</source>
+        <translation>Wat je gekozen hebt, maakt niet uit. De kaart gaat als bijlage in de pdf mee, met inbox en parkeerplaats.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n poster(s)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No map goes along in the PDF.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each PDF carries only what it shows; no inbox, no parking lot.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One poster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Crop marks</source>
+        <translation>Snijtekens</translation>
+    </message>
+    <message>
+        <source>Assembly page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Map in the PDF</source>
+        <translation>Kaart in de pdf</translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Only what is shown goes along in the PDF, with %n note(s); no inbox, no parking lot.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A page that shows how the sheets hang</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phases on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patterns and letters beside the colours</source>
+        <translation>Patronen en letters naast de kleuren</translation>
+    </message>
+    <message>
+        <source>The PDF opens again as a map</source>
+        <translation>De pdf opent weer als kaart</translation>
+    </message>
+    <message>
+        <source>At {percent} % it fits {across} by {down} sheets.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sheet(s) instead of {most}</source>
+        <translation><numerusform>%n vel in plaats van {most}</numerusform><numerusform>%n vellen in plaats van {most}</numerusform></translation>
     </message>
     <message>
         <source>Notes are readable up to {metres} metres; on a wall it should be 2 metres.</source>
@@ -3793,6 +3805,122 @@ Eerst: {old}</translation>
     <message>
         <source>Sheet by sheet</source>
         <translation>Vel voor vel</translation>
+    </message>
+    <message>
+        <source>Larger paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More sheets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fewer lanes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Split by phase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too small</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too near</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lane</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smallest, mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reads up to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Per lane</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes are readable up to {metres} metres; on a wall it should be {wall} metres.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes are readable up to {metres} metres, the smallest words up to {small}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All text fits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far each lane reads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The smallest text is {size} mm high (its x), below the {least} mm that can be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{metres} m</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measured is the height of an x. A text reads up to 0.4 m for each mm of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sheets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing of this map was printed on sheets here yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>{print}: the notes do not fit their places of then; %n sheet(s) differ.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>{print}: %n sheet(s) differ.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose earlier map or PDF…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print as then</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{print}: with other settings, so all sheets differ.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7252,6 +7380,10 @@ Van de ander: {theirs}</translation>
     <message>
         <source>high point, or end</source>
         <translation>hoogtepunt of einde</translation>
+    </message>
+    <message>
+        <source>On a card the faces stand in the order of the personas.</source>
+        <translation>Op een kaartje staan de gezichten in de volgorde van de persona’s.</translation>
     </message>
     <message>
         <source>channel, offline</source>
