@@ -58,8 +58,10 @@ class Aim:
     ``kind`` is a kind of card or :data:`PARKED`, ``kept`` that it stays (SC1).  ``lane_id`` is a lane chosen among
     several of its kind, else "".  ``score`` is -2..+2 or None.  ``number`` names the card to hang on or to stand after
     (SC3, SC4), else None.  ``named`` says that ``persona_id`` or nobody was chosen for this note (SC6), None for what
-    its kind does.  ``host_id`` is the last touchpoint.  ``sent`` are the notes of this sitting, newest last;
-    ``corrects`` is the note that the line holds to be corrected, else "".
+    its kind does.  ``host_id`` is the last touchpoint.  ``sent`` are the notes of this sitting, newest last, also
+    those that an undo took away: a redo brings them back (:func:`sent_notes`);
+    ``corrects`` is the note that the line holds to be corrected, else ""; ``way_back`` is where the line was before:
+    step, kind, whether that stays, and lane.
     """
 
     step_id: str
@@ -74,6 +76,7 @@ class Aim:
     host_id: str = ""
     sent: tuple[str, ...] = ()
     corrects: str = ""
+    way_back: tuple[str, str, bool, str] | None = None
 
     @property
     def item_kind(self) -> str:
@@ -108,7 +111,6 @@ def begin(document: Document, step_id: str = "", host_id: str = "", persona_id: 
 
 def settled(document: Document, aim: Aim) -> Aim:
     """``aim`` without what is gone from the map meanwhile (an undo, another window)."""
-    sent = tuple(i for i in aim.sent if i in document.item_table)
     step_id = aim.step_id
     if step_id not in document.step_table:
         step_id = document.steps[0].id if document.steps else ""
@@ -121,14 +123,13 @@ def settled(document: Document, aim: Aim) -> Aim:
         named=aim.named if persona_id == aim.persona_id else None,
         channel_id=aim.channel_id if aim.channel_id in document.channel_table else "",
         lane_id=aim.lane_id if aim.lane_id in document.lane_table else "",
-        host_id=aim.host_id if aim.host_id in document.item_table else _last_touchpoint(document, sent),
-        sent=sent,
         corrects=aim.corrects if aim.corrects in document.item_table else "",
     )
 
 
-def _last_touchpoint(document: Document, sent: tuple[str, ...]) -> str:
-    return next((i for i in reversed(sent) if document.item_table[i].kind == "touchpoint"), "")
+def sent_notes(document: Document, aim: Aim) -> list[Item]:
+    """The notes of this sitting that are on the map now, newest last."""
+    return [document.item_table[i] for i in aim.sent if i in document.item_table]
 
 
 # -- what is typed ----------------------------------------------------------------------------------------------
@@ -249,7 +250,7 @@ def channel_on(document: Document, aim: Aim, by: int) -> Aim:
 def host_on(document: Document, aim: Aim, by: int) -> Aim:
     """The touchpoint before the one that the note hangs on, or after it, in the order in which they were sent, else of
     the map."""
-    known = [i for i in aim.sent if document.item_table[i].kind == "touchpoint"]
+    known = [item.id for item in sent_notes(document, aim) if item.kind == "touchpoint"]
     known = known if len(known) > 1 else [item.id for item in document.touchpoints]
     host = host_of(document, aim)
     if not known:
@@ -343,7 +344,8 @@ def host_of(document: Document, aim: Aim) -> Item | None:
         return named
     if kind is None or not kind.attaches:
         return None
-    return document.item_table.get(aim.host_id)
+    last = (item for item in reversed(sent_notes(document, aim)) if item.kind == "touchpoint")
+    return document.item_table.get(aim.host_id) or next(last, None)
 
 
 def destination(document: Document, aim: Aim) -> Target | None:
@@ -379,7 +381,7 @@ def shown_step(document: Document, aim: Aim) -> str:
 
 def recalled(document: Document, aim: Aim, item_id: str) -> Aim:
     """The aim that holds the note ``item_id`` to be corrected."""
-    sent = [i for i in aim.sent if i in document.item_table]
+    sent = [item.id for item in sent_notes(document, aim)]
     if item_id not in sent:
         return aim
     return recall(document, released(aim), sent.index(item_id) - len(sent))[0]
@@ -388,7 +390,7 @@ def recalled(document: Document, aim: Aim, item_id: str) -> Aim:
 def recall(document: Document, aim: Aim, by: int = -1) -> tuple[Aim, str]:
     """Take the note sent last into the line to correct it, or the one before (-1) or after (+1) the one that is held;
     its text comes along.  Going on past the newest lets go of it.  Unchanged where nothing was sent."""
-    sent = [i for i in aim.sent if i in document.item_table]
+    sent = [item.id for item in sent_notes(document, aim)]
     if not sent:
         return aim, ""
     index = (sent.index(aim.corrects) if aim.corrects in sent else len(sent)) + by
@@ -398,6 +400,7 @@ def recall(document: Document, aim: Aim, by: int = -1) -> tuple[Aim, str]:
     held = replace(
         aim,
         corrects=item.id,
+        way_back=aim.way_back if aim.corrects else (aim.step_id, aim.kind, aim.kept, aim.lane_id),
         kind=PARKED if item.place == "parking" else item.kind,
         kept=False,
         lane_id=item.lane_id or "",
@@ -410,5 +413,17 @@ def recall(document: Document, aim: Aim, by: int = -1) -> tuple[Aim, str]:
 
 
 def released(aim: Aim) -> Aim:
-    """The aim when the note that is corrected is let go as it is."""
-    return replace(aim, corrects="", kind="touchpoint", kept=False, lane_id="", score=None, number=None, named=None)
+    """The aim when the note that is corrected is let go: the line is where it was before."""
+    step_id, kind, kept, lane_id = aim.way_back or (aim.step_id, "touchpoint", False, "")
+    return replace(
+        aim,
+        step_id=step_id,
+        kind=kind,
+        kept=kept,
+        lane_id=lane_id,
+        corrects="",
+        way_back=None,
+        score=None,
+        number=None,
+        named=None,
+    )

@@ -25,7 +25,19 @@ from model.commands.places import Cell, Listing
 from model.document import Document
 from model.i18n import QT_TRANSLATE_NOOP
 from model.kinds import ITEM_KINDS, lane_kind_of
-from model.scribe import PARKED, Aim, destination, host_of, lane_of, names_people, plain, recall, released, whom
+from model.scribe import (
+    PARKED,
+    Aim,
+    destination,
+    host_of,
+    lane_of,
+    names_people,
+    plain,
+    recall,
+    released,
+    sent_notes,
+    whom,
+)
 from model.values import replace
 
 
@@ -94,9 +106,7 @@ def _say(edit: Edit, aim: Aim, item_id: str) -> None:
 def _corrected(document: Document, aim: Aim, text: str) -> tuple[ChangeSet, Aim]:
     item = document.item_table[aim.corrects]
     if not text:
-        left = tuple(i for i in aim.sent if i != item.id)
-        done = replace(released(aim), sent=left, host_id=aim.host_id if aim.host_id != item.id else "")
-        return delete_cards(document, [item.id]), done
+        return delete_cards(document, [item.id]), released(aim)
     edit = Edit(document)
     if text != item.text:
         _take(edit, set_text(edit.document, item.id, text))
@@ -144,7 +154,7 @@ def merge(document: Document, aim: Aim, text: str) -> tuple[ChangeSet, Aim, int]
     """Put what stands in the line at the end of the note sent before the one that is corrected, and let that one go:
     its links, feelings, actions and pictures pass to the other where they can.  Third is the length of the text
     before the seam, for the caret.  Nothing changes where there is no earlier note."""
-    sent = [i for i in aim.sent if i in document.item_table]
+    sent = [item.id for item in sent_notes(document, aim)]
     index = sent.index(aim.corrects) if aim.corrects in sent else 0
     if index == 0:
         return ChangeSet(), aim, 0
@@ -175,7 +185,8 @@ def merge(document: Document, aim: Aim, text: str) -> tuple[ChangeSet, Aim, int]
     _take(edit, delete_cards(edit.document, [gone.id]))
     whole = f"{into.text} {plain(text)}".strip()
     _take(edit, set_text(edit.document, into.id, whole))
-    left = tuple(i for i in aim.sent if i != gone.id)
-    held, _ = recall(edit.document, replace(aim, sent=left, corrects=""), -len(left) + left.index(into.id))
-    host_id = into.id if into.kind == "touchpoint" else ("" if aim.host_id == gone.id else aim.host_id)
-    return edit.result(QT_TRANSLATE_NOOP("Undo", "Merge notes")), replace(held, host_id=host_id), len(into.text)
+    left = [i for i in sent if i != gone.id]
+    held, _ = recall(edit.document, replace(aim, corrects=""), -len(left) + left.index(into.id))
+    host_id = into.id if into.kind == "touchpoint" else aim.host_id
+    held = replace(held, host_id=host_id, way_back=aim.way_back)
+    return edit.result(QT_TRANSLATE_NOOP("Undo", "Merge notes")), held, len(into.text)

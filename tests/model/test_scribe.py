@@ -271,7 +271,9 @@ def test_a_corrected_note_without_text_goes(desk: Desk) -> None:
     desk.aim, _ = scribe.recall(desk.document, desk.aim)
     changes, desk.aim = scribing.send(desk.document, desk.aim, "")
     desk.do(changes)
-    assert (desk.document.touchpoints, desk.aim.sent, desk.aim.corrects) == ((one,), (one.id,), "")
+    assert (desk.document.touchpoints, desk.aim.corrects) == ((one,), "")
+    assert scribe.sent_notes(desk.document, desk.aim) == [one]
+    assert scribe.host_of(desk.document, scribe.with_kind(desk.aim, "pain_point")) == one
 
 
 def test_going_on_past_the_newest_lets_go(desk: Desk) -> None:
@@ -470,3 +472,23 @@ def test_a_split_note_keeps_its_first_slash(desk: Desk) -> None:
     changes, desk.aim = scribing.split(desk.document, desk.aim, "//pauze ", "en door")
     desk.do(changes)
     assert desk.document.item_table[note.id].text == "/pauze"
+
+
+def test_after_a_correction_the_line_is_where_it_was(desk: Desk) -> None:
+    one = desk.send("Een")
+    desk.aim = scribe.to_phase(desk.document, desk.aim, 3)
+    chord(desk, "G")
+    desk.send(f"/{one.number}pPijn")
+    chord(desk, "G")
+    before = desk.aim
+    desk.aim, text = scribe.recall(desk.document, desk.aim)
+    desk.send(f"{text} erbij")
+    assert (desk.aim.step_id, desk.aim.kind, desk.aim.kept) == (before.step_id, "thought", True)
+    desk.aim, _ = scribe.recall(desk.document, desk.aim)
+    desk.aim, text = scribe.recall(desk.document, desk.aim)
+    changes, desk.aim = scribing.split(desk.document, desk.aim, "Ee", "n")
+    desk.do(changes)
+    changes, desk.aim, _ = scribing.merge(desk.document, desk.aim, "n")
+    desk.do(changes)
+    desk.aim = scribe.released(desk.aim)
+    assert (desk.aim.step_id, desk.aim.kind, desk.aim.kept) == (before.step_id, "thought", True)

@@ -58,6 +58,8 @@ class ScribeLine(QFrame):
         self._bridge, self._editor = bridge, editor
         self.aim = self._begin()
         self._seen = self._chosen()
+        self._held = ""
+        """What stood in the line when the note that is corrected was taken into it."""
         self._drafted = False
         self._written_elsewhere = False
         self._asker: tuple[QWidget, QWidget] | None = None
@@ -232,23 +234,25 @@ class ScribeLine(QFrame):
             self.refresh()
             self.aim_changed.emit()
 
-    def _send(self) -> None:
+    def _send(self) -> bool:
+        """Send the text; whether it is in the map now.  Else it stays in the line."""
         text = clean_text(self.field.text())
         held = self.aim.corrects
         try:
             changes, aim = scribing.send(self._bridge.document, self.aim, text)
         except ValueError:
             self._editor.toast.emit(translate("Scribe", "Add a phase first; your text stays in the line."), False)
-            return
+            return False
         if not changes and not held:
-            return
+            return False
         if changes and not self._bridge.apply(changes):
-            return  # refused and said so; the text stays
+            return False  # refused and said so
         self.field.setText("")
         self._end_draft()
         self._aimed(aim)
         made = held or aim.sent[-1]
         self._show_note(made)
+        return True
 
     def _leave(self) -> None:
         """Esc: first out of the note that is corrected, then out of the line."""
@@ -264,19 +268,25 @@ class ScribeLine(QFrame):
     def _recall(self, by: int) -> None:
         held = self.aim.corrects
         if self.field.text().strip():
-            if not held and by < 0:
-                self._send()  # half a note is sent first, never thrown away
-            elif held:
-                self._send()
+            if not held and by > 0:
+                return  # there is none after the one that is being written
+            if not self._send():  # half a note is sent first, never thrown away
+                return
+            if held:
                 self.aim = scribe.recalled(self._bridge.document, self.aim, held)
         aim, text = scribe.recall(self._bridge.document, self.aim, by)
         if aim == self.aim and not aim.corrects:
             self._editor.toast.emit(translate("Scribe", "No note was sent from here yet."), False)
             return
-        self.field.setText(scribe.as_typed(self._bridge.document, aim, text))
+        self._hold(aim, text)
         self._aimed(aim)
         if aim.corrects:
             self._show_note(aim.corrects)
+
+    def _hold(self, aim: Aim, text: str) -> None:
+        """The text of the note that ``aim`` corrects stands in the line."""
+        self._held = scribe.as_typed(self._bridge.document, aim, text)
+        self.field.setText(self._held)
 
     def _split(self) -> None:
         if not self.aim.corrects:
@@ -286,7 +296,7 @@ class ScribeLine(QFrame):
             return
         changes, aim = scribing.split(self._bridge.document, self.aim, text[:at], text[at:])
         if self._bridge.apply(changes):
-            self.field.setText(scribe.as_typed(self._bridge.document, aim, text[at:].strip()))
+            self._hold(aim, text[at:].strip())
             self.field.setCursorPosition(0)
             self._end_draft()
             self._aimed(aim)
@@ -298,9 +308,8 @@ class ScribeLine(QFrame):
         changes, aim, seam = scribing.merge(self._bridge.document, self.aim, clean_text(self.field.text()))
         if changes and self._bridge.apply(changes):
             whole = self._bridge.document.item_table[aim.corrects].text
-            line = scribe.as_typed(self._bridge.document, aim, whole)
-            self.field.setText(line)
-            self.field.setCursorPosition(seam + len(line) - len(whole))
+            self._hold(aim, whole)
+            self.field.setCursorPosition(seam + len(self._held) - len(whole))
             self._end_draft()
             self._aimed(aim)
             self._show_note(aim.corrects)
@@ -308,7 +317,8 @@ class ScribeLine(QFrame):
     def _move_last(self, by: int) -> None:
         """Move the note that is corrected, or the one sent last, to the next phase."""
         document = self._bridge.document
-        item = document.item_table.get(self.aim.corrects or next(reversed(self.aim.sent), ""))
+        last = next(reversed(scribe.sent_notes(document, self.aim)), None)
+        item = document.item_table.get(self.aim.corrects) or last
         phase = document.phase_of(item) if item is not None else None
         if item is None or phase is None or item.lane_id is None:
             return
@@ -323,8 +333,12 @@ class ScribeLine(QFrame):
     def _document_changed(self, _changes: ChangeSet, _source: str) -> None:
         aim = scribe.settled(self._bridge.document, self.aim)
         if self.aim.corrects and not aim.corrects:
-            # The note that was corrected is gone; its text becomes a new one, so that no word is lost.
-            aim = scribe.released(aim)
+            # The note that was corrected is gone.  What was written since becomes a new one, so that no word is lost;
+            # where nothing was, there is nothing to keep: the text is the map's, and a redo brings it back.
+            aim = scribe.settled(self._bridge.document, scribe.released(aim))
+            if self.field.text() == self._held:
+                self.field.setText("")
+                self._end_draft()
         self.aim = aim
         self.refresh()
 
