@@ -15,7 +15,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QStandardPaths, QTimer
-from PySide6.QtWidgets import QFileDialog
 
 from app import filebars
 from app.documents import Documents, OpenDocument
@@ -163,6 +162,8 @@ class Files(QObject):
 
     def ask_and_open(self, window: MainWindow) -> None:
         """Ask which map, or which poster of one."""
+        from PySide6.QtWidgets import QFileDialog  # not above: the first map is shown without
+
         kinds = file_filter(translate("Shell", "Journey maps and posters"), *SUFFIXES, SUFFIX, POSTER_SUFFIX)
         chosen, _ = QFileDialog.getOpenFileName(window, translate("Shell", "Open a map"), self.folder(), kinds)
         if chosen:
@@ -171,6 +172,8 @@ class Files(QObject):
 
     def ask_and_import(self, window: MainWindow) -> None:
         """Ask which diagram and read it in."""
+        from PySide6.QtWidgets import QFileDialog  # not above: the first map is shown without
+
         from model.importers.base import IMPORTERS
 
         suffixes = [s for key in ("mermaid", "markdown") for s in IMPORTERS[key].suffixes]
@@ -280,6 +283,8 @@ class Files(QObject):
 
     def save_as(self, window: MainWindow) -> bool:
         """Ask where, and save there.  Whether a save is under way."""
+        from PySide6.QtWidgets import QFileDialog  # not above: the first map is shown without
+
         workspace = window.workspace
         if workspace is None:
             return False

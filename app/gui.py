@@ -9,10 +9,11 @@ import builtins
 import gc
 import linecache
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QLibraryInfo, QPluginLoader, QTimer, Signal
+from PySide6.QtCore import QEvent, QLibraryInfo, QObject, QPluginLoader, QTimer, Signal
 from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication
 
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 SWITCH_SECONDS = 0.001
 """How long one thread keeps the interpreter from another that waits for it."""
 LISTEN_MS = 250
-"""How long after the beginning the editor hears of the session's end, and of other starts where no map is painted."""
+"""How long after the beginning the editor hears of the session's end and of other starts, where no map is painted."""
 LATEST_MS = 5000
 """When the editor listens to other starts though its map was not painted: nobody looks at its window yet."""
 
@@ -88,7 +89,7 @@ def run(path: Path | None) -> int:
         collect_from(app)
         instance.asked.connect(lambda asked: open_asked(shell, asked))
         app.file_asked.connect(lambda asked: open_asked(shell, asked))
-        QTimer.singleShot(LISTEN_MS, hear_end)
+        after_the_map(window, app, hear_end)
         listen_after(window, instance)
 
     def hear_end() -> None:
@@ -116,8 +117,13 @@ def collect_from(app: QApplication) -> None:
 
 def listen_after(window: MainWindow, instance: Instance) -> None:
     """Listen to other starts when the map of ``window`` was painted, which loading a library would keep waiting."""
-    timer = QTimer(instance, singleShot=True)
-    timer.timeout.connect(instance.listen)
+    after_the_map(window, instance, instance.listen)
+
+
+def after_the_map(window: MainWindow, owner: QObject, work: Callable[[], object]) -> None:
+    """Do ``work`` once, if ``owner`` still lives: when the map of ``window`` was painted, or soon where it has none."""
+    timer = QTimer(owner, singleShot=True)
+    timer.timeout.connect(work)
     workspace = window.workspace
     if workspace is None:
         timer.start(LISTEN_MS)

@@ -5,14 +5,18 @@ What is pressed or dragged is refused by the session itself, with a sentence; a 
 
 from __future__ import annotations
 
+from functools import cache
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent
+from PySide6.QtWidgets import QApplication, QWidget
 
 from widgets.bridge import SessionBridge
-from widgets.controls.search_field import SearchField
 
-_FIELDS = (QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox)
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QAbstractSpinBox, QLineEdit, QPlainTextEdit, QTextEdit
+
 _GOES = frozenset(
     {
         Qt.Key.Key_Left,
@@ -34,13 +38,27 @@ _GOES = frozenset(
     }
 )
 """Keys that go about in a text, and those that do nothing by themselves."""
-_READS = (QKeySequence.StandardKey.Copy, QKeySequence.StandardKey.SelectAll)
+
+
+@cache
+def _fields() -> tuple[type[QLineEdit], type[QPlainTextEdit], type[QTextEdit], type[QAbstractSpinBox]]:
+    """What text is typed into; loaded when a map may only be looked at, which most start without."""
+    from PySide6.QtWidgets import QAbstractSpinBox, QLineEdit, QPlainTextEdit, QTextEdit
+
+    return (QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox)
+
+
+def _reads(event: QKeyEvent) -> bool:
+    """Whether a key copies or chooses, which changes nothing."""
+    from PySide6.QtGui import QKeySequence
+
+    return event.matches(QKeySequence.StandardKey.Copy) or event.matches(QKeySequence.StandardKey.SelectAll)
 
 
 class TypingGuard(QObject):
     """Watches the fields inside ``area`` while the map of ``bridge`` may only be looked at.
 
-    Searching goes on: a :class:`SearchField` changes nothing.
+    Searching goes on: a :class:`~widgets.controls.search_field.SearchField` changes nothing.
     """
 
     def __init__(self, area: QWidget, bridge: SessionBridge) -> None:
@@ -63,12 +81,14 @@ class TypingGuard(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take a key or a text of an input method away from a field, and say why."""
-        if event.type() not in (QEvent.Type.KeyPress, QEvent.Type.InputMethod) or not isinstance(watched, _FIELDS):
+        if event.type() not in (QEvent.Type.KeyPress, QEvent.Type.InputMethod) or not isinstance(watched, _fields()):
             return False
+        from widgets.controls.search_field import SearchField
+
         if isinstance(watched, SearchField) or not self._area.isAncestorOf(watched) or watched.isReadOnly():
             return False
         if isinstance(event, QKeyEvent):
-            if Qt.Key(event.key()) in _GOES or any(event.matches(key) for key in _READS):
+            if Qt.Key(event.key()) in _GOES or _reads(event):
                 return False
         elif isinstance(event, QInputMethodEvent) and not (event.commitString() or event.preeditString()):
             return False

@@ -17,6 +17,7 @@ from typing import Any, NoReturn
 from model.files.atomic import SIZE_LIMIT, FileStamp, read_file
 from model.files.errors import ContentError, shown_name
 from model.i18n import QT_TRANSLATE_NOOP, number, translate
+from model.latepattern import late
 from model.plaintext import clean_text
 
 MAX_DEPTH = 64
@@ -162,7 +163,7 @@ HUGE_NUMBER = QT_TRANSLATE_NOOP(
 )
 TOO_DEEP = QT_TRANSLATE_NOOP("Files", "“{name}” is nested too deep (line {line}, column {column}); it is no map.")
 
-_TOKEN = re.compile(
+_TOKEN = late(
     r"""[ \t\n\r]*(?:
         (?P<string>"[^"\\\x00-\x1f]*(?:\\(?:["\\/bfnrt]|u[0-9A-Fa-f]{4})[^"\\\x00-\x1f]*)*")
       | (?P<constant>-?Infinity|NaN)
@@ -173,7 +174,7 @@ _TOKEN = re.compile(
     )""",
     re.VERBOSE,
 )
-_OPEN_STRING = re.compile(
+_OPEN_STRING = late(
     r"""[ \t\n\r]*"[^"\\\x00-\x1f]*(?:\\(?:["\\/bfnrt]|u[0-9A-Fa-f]{4})[^"\\\x00-\x1f]*)*"""
     r"""(?:\\(?:u[0-9A-Fa-f]{0,3})?)?\Z"""
 )
@@ -213,9 +214,9 @@ def scan(text: str) -> Iterator[Fault]:
     expect = "value"
     at = 0
     while True:
-        match = _TOKEN.match(text, at)
+        match = _TOKEN().match(text, at)
         if match is None:
-            cut = _OPEN_STRING.match(text, at) is not None or text[at:].lstrip() in _CUT_WORDS
+            cut = _OPEN_STRING().match(text, at) is not None or text[at:].lstrip() in _CUT_WORDS
             skipped = len(text) - at - len(text[at:].lstrip(" \t\n\r"))
             yield Fault(len(text), CUT_OFF) if cut else Fault(at + skipped, NOT_JSON)
             return

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from model.changes import ChangeSet
 from model.commands.places import Cell
-from model.i18n import translate
+from model.i18n import language, translate
 from model.kinds import LINK_KINDS
 from widgets.bridge import SessionBridge
-from widgets.canvas import clipboard, moving
+from widgets.canvas import moving
 from widgets.canvas.access import Speaker
 from widgets.canvas.edit.caretitem import CaretItem
 from widgets.canvas.edit.jobs import CardText, Rename
@@ -23,7 +23,6 @@ from widgets.canvas.grid_editing import TABLES, GridEditing
 from widgets.canvas.highlights import Highlights
 from widgets.canvas.keyboard import Keyboard
 from widgets.canvas.picturing import Pictures
-from widgets.canvas.plus_menu import plus_menu
 from widgets.canvas.pointer import Pointer
 from widgets.canvas.tag import Tag
 from widgets.look.theme import look
@@ -157,11 +156,13 @@ class MapEditor(GridEditing):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
+        # Qt says so too when its own translation comes, after the first paint: that changes no word here.
+        if event.type() == QEvent.Type.LanguageChange and self._spoken != language():
             self._retranslate()
             self.stage.refresh()
 
     def _retranslate(self) -> None:
+        self._spoken = language()
         self.setAccessibleName(translate("Canvas", "Journey map"))
         self.view.setAccessibleName(translate("Canvas", "Journey map"))
         self._speaker.refresh()
@@ -219,6 +220,8 @@ class MapEditor(GridEditing):
         if self.writer.active:
             self.writer.copy()
         else:
+            from widgets.canvas import clipboard  # not above: a map is painted before anybody copies
+
             clipboard.copy(self.stage)
 
     def cut(self) -> None:
@@ -226,6 +229,8 @@ class MapEditor(GridEditing):
         if self.writer.active:
             self.writer.cut()
         else:
+            from widgets.canvas import clipboard
+
             clipboard.cut(self.stage)
 
     def paste(self) -> None:
@@ -233,6 +238,8 @@ class MapEditor(GridEditing):
         if self.writer.active:
             self.writer.paste()
         else:
+            from widgets.canvas import clipboard
+
             clipboard.paste(self.stage, self.pictures)
 
     def select_all(self) -> None:
@@ -294,6 +301,8 @@ class MapEditor(GridEditing):
 
     def open_attach_menu(self) -> QMenu:
         """The menu of the round plus: what can be hung on the current touchpoint, or linked to it."""
+        from widgets.canvas.plus_menu import plus_menu  # not above: a map is painted before anybody opens it
+
         if self._attach_menu is not None:
             self._attach_menu.deleteLater()
         menu = self._attach_menu = plus_menu(self)

@@ -12,8 +12,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtGui import QImage
 
-from widgets.look.decoding import decode
-
 if TYPE_CHECKING:
     from concurrent.futures import Future, ThreadPoolExecutor
 
@@ -92,6 +90,8 @@ def _sizes_of(asset: Asset) -> list[QImage] | None:
 
 def _decoded(data: bytes) -> list[QImage]:
     """The picture, largest first, each half as large as the one before: shrinking far in one step looks torn."""
+    from widgets.look.decoding import decode
+
     image = decode(data, MOST_SIDE) if data else QImage()
     if image.isNull():
         return []

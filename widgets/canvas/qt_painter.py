@@ -9,8 +9,8 @@ glyph stands where the layout put it at any zoom (docs/decisions/0011-text-set-o
 from __future__ import annotations
 
 import atexit
-from collections.abc import Iterable, Sequence
-from functools import cache, lru_cache
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache, lru_cache, partial
 from math import hypot, inf
 from typing import Any
 
@@ -119,9 +119,10 @@ def _run(painter: QPainter, program: Iterable[Step], zoom: float, paper: bool, l
         elif kind == _FILL:
             painter.fillRect(step[1], step[2])
         elif kind == _GROUP:
-            _, low, high, on_paper, opacity, inner = step
+            _, low, high, on_paper, opacity, later = step
             if not (on_paper if paper else low <= zoom < high):
                 continue
+            inner = later.steps()
             if opacity < 1.0:
                 before = painter.opacity()
                 painter.setOpacity(before * opacity)
@@ -161,6 +162,22 @@ def _paint_picture(
     return True
 
 
+class _Later:
+    """Steps that are made when they are first painted: what a card shows at other zooms than this may never be seen."""
+
+    __slots__ = ("_make", "_steps")
+
+    def __init__(self, make: Callable[[], list[Step]]) -> None:
+        self._make: Callable[[], list[Step]] | None = make
+        self._steps: list[Step] = []
+
+    def steps(self) -> list[Step]:
+        """The steps, the same at each call."""
+        if self._make is not None:
+            self._steps, self._make = self._make(), None
+        return self._steps
+
+
 class _Compiler:
     """Turns operations into steps in the colours of one theme."""
 
@@ -178,11 +195,11 @@ class _Compiler:
             elif isinstance(op, Path):
                 self._path(steps, op, x, y)
             elif isinstance(op, Group):
-                inner = self._shadow(op, ops, number, x, y) or self.compile(op.ops, x + op.x, y + op.y)
+                make = partial(self._group, op, ops, number, x, y)
                 if (op.min_zoom, op.max_zoom) == _ANY_ZOOM and op.paper and op.opacity >= 1.0:
-                    steps += inner
+                    steps += make()
                 else:
-                    steps.append((_GROUP, op.min_zoom, op.max_zoom, op.paper, op.opacity, inner))
+                    steps.append((_GROUP, op.min_zoom, op.max_zoom, op.paper, op.opacity, _Later(make)))
             elif isinstance(op, Icon):
                 self._icon(steps, op, x, y)
             elif isinstance(op, Picture):
@@ -190,6 +207,9 @@ class _Compiler:
             else:
                 self._clip(steps, op, x, y)
         return steps
+
+    def _group(self, op: Group, ops: Sequence[Op], number: int, x: float, y: float) -> list[Step]:
+        return self._shadow(op, ops, number, x, y) or self.compile(op.ops, x + op.x, y + op.y)
 
     def _shadow(self, op: Group, ops: Sequence[Op], number: int, x: float, y: float) -> list[Step] | None:
         """The steps of a card's shadow without what its card covers; None for a group that is no shadow.

@@ -9,7 +9,6 @@ from model.commands.links import resting_link
 from model.commands.places import Cell, Listing, Target, item_kind_of
 from model.i18n import translate
 from widgets.bridge import SessionBridge
-from widgets.canvas import clipboard
 from widgets.canvas.edit.jobs import NewCard
 from widgets.canvas.frame import MapFrame
 from widgets.canvas.stage import Stage
@@ -55,6 +54,8 @@ class Writing(MapFrame):
 
         With ``kind`` in the lane of that kind, in the step of what is chosen.
         """
+        from widgets.canvas import clipboard  # not above: a map is painted before anybody writes on it
+
         self.commit_edit()
         document = self.bridge.document
         target: Target | None = clipboard.paste_target(self.stage)
