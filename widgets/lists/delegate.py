@@ -19,6 +19,7 @@ from shiboken6 import isValid
 
 from widgets.lists.cellpaint import ROW
 from widgets.lists.editors import Cell, DayCell, NameCell, ParsedCell, TagsCell, TextCell
+from widgets.lists.frozen import FrozenTable
 from widgets.lists.model import Column, Index, table_of
 from widgets.lists.values import PARSED
 
@@ -88,12 +89,18 @@ class CellDelegate(QStyledItemDelegate):
             model.setData(index, value)
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
-        """Over its cell; a text of several lines reaches over the rows below."""
+        """Over its cell, as far as that is not below the columns that stay; a text of several lines reaches over the
+        rows below."""
         rect: QRect = option.rect
-        least = 150 if isinstance(editor, DayCell) else 0
-        editor.setGeometry(rect.x(), rect.y(), max(rect.width(), least), ROW)
+        view = self.parent()
+        left = rect.x()
+        if isinstance(view, FrozenTable) and index.column() not in view.stays:
+            left = max(left, view.frozen_width)
+        seen = rect.right() + 1 - left
+        least = 150 if isinstance(editor, DayCell) and left == rect.x() else 0
+        editor.setGeometry(left, rect.y(), max(seen, least, 0), ROW)
         if isinstance(editor, TextCell):
-            editor.resize(rect.width(), editor.minimumHeight())
+            editor.resize(max(seen, 0), editor.minimumHeight())
 
     def commit(self) -> bool:
         """Take what is typed in an open field; False where it cannot be taken."""
