@@ -85,6 +85,7 @@ class PrintRun(QObject):
     def _go(self) -> None:
         until = time.perf_counter() + _SLICE
         try:
+            next(self._steps)
             while time.perf_counter() < until:
                 next(self._steps)
         except StopIteration:

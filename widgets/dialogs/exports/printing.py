@@ -29,6 +29,8 @@ from widgets.dialogs.base import BaseDialog
 from widgets.dialogs.exports.print_order import (
     Order,
     Size,
+    chosen_paper,
+    knows_paper,
     order_of,
     paper_problem,
     paper_words,
@@ -46,6 +48,14 @@ _COMPOSE, _SEND, _NOTHING = "compose", "send", "nothing"
 def printers() -> list[str]:
     """The printers that this computer knows."""
     return QPrinterInfo.availablePrinterNames()
+
+
+def best_printer(paper: Size) -> str:
+    """The printer to begin with: the one that the system prefers, unless only another has the paper."""
+    preferred = QPrinterInfo.defaultPrinterName()
+    names = sorted(printers(), key=lambda name: name != preferred)
+    knowing = (name for name in names if knows_paper(QPrinterInfo.printerInfo(name), paper))
+    return next(knowing, names[0] if names else "")
 
 
 def ask_printer(printer: QPrinter, pages: int, title: str, parent: QWidget) -> bool:
@@ -179,13 +189,15 @@ class Printing(QObject):
             return
         paper, leaves = self._waiting.pop(0)
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        if not printer.printerName() or printer.outputFormat() != QPrinter.OutputFormat.NativeFormat:
-            printer.setPrinterName(printers()[0])  # there is none that the system prefers
+        printer.setPrinterName(best_printer(paper))
         set_up(printer, leaves, self._title)
+        preset = chosen_paper(printer)
         words = translate("Print", "Print %n page(s) on {paper}", n=len(leaves)).format(paper=paper_words(paper))
         if not ask_printer(printer, len(leaves), words, self._window) or not self._running:
             self._stop()
             return
+        if chosen_paper(printer) == preset:
+            set_up(printer, leaves, self._title)  # another printer may know the paper that the first one did not
         problem = paper_problem(printer, paper)
         if problem:
             self._refuse(problem)
