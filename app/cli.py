@@ -138,6 +138,7 @@ def _open_window(path: str | None) -> int:
 
 
 def _new(options: argparse.Namespace) -> int:
+    from model.draw.house import dressed
     from model.owntemplates import new_from
     from model.plaintext import clean_text
     from model.records import MAX_TEXT
@@ -148,6 +149,7 @@ def _new(options: argparse.Namespace) -> int:
         raise UsageError(translate("CommandLine", "The title is too long; give a shorter one."))
     chosen = getattr(options, "lang", None)
     document, report = new_from(options.template or DEFAULT, title, chosen, _language(options))
+    document = dressed(document, options.logo, options.accent)
     _write_map(document, options.out, force=options.force)
     return _tell_report(report)
 
@@ -243,12 +245,14 @@ def _import(options: argparse.Namespace) -> int:
 
 
 def _export(options: argparse.Namespace) -> int:
+    from app.cli_export import settled_day, tell_before_writing
     from model.export.base import ExportOptions, Option, exporter_for
     from model.export.presets import with_preset
     from model.export.split import make_split, together, write_split
     from model.files.atomic import read_file
     from model.files.native import SUFFIXES
 
+    options.day = settled_day(options, may_lack=options.part != "actions")
     to_stdout = options.out == "-"
     if to_stdout and options.kind is None:
         raise UsageError(translate("CommandLine", "Say which kind should go to standard output: --to mermaid"))
@@ -274,19 +278,18 @@ def _export(options: argparse.Namespace) -> int:
     if options.report and made.report is None:
         text = translate("CommandLine", "Of the kind “{kind}” there is no report; leave --report out.")
         raise UsageError(text.format(kind=exporter.title))
+    tell_before_writing(files, strict=options.strict)
     if to_stdout:
         _write_stdout(made.data)
     else:
         write_split(options.out, files)
-    for sentence in (*made.findings, *made.remarks):
-        print(sentence, file=sys.stderr)
     if options.report:
         _print_json(made.report)
     return FINDINGS if _tell_problems(loaded) or made.findings else DONE
 
 
 def _kit(options: argparse.Namespace) -> int:
-    from app.cli_kit import kit_options, lines, listed, tell, write
+    from app.cli_kit import kit_options, lines, listed, write
 
     loaded = _load(options.map, newer=True)
     if options.listing:
@@ -300,7 +303,6 @@ def _kit(options: argparse.Namespace) -> int:
         raise UsageError(translate("CommandLine", "Give the kit a file name that ends in .pdf, or a folder."))
     _not_onto_itself(options.map, options.out)
     sentences = write(loaded.document, options.out, options)
-    tell(sentences)
     return FINDINGS if _tell_problems(loaded) or sentences else DONE
 
 

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from app.cli_export import add_day, add_house, settled_day, tell_before_writing
 from app.cli_parser import Parser, UsageError
 from model.i18n import translate
 
 if TYPE_CHECKING:
     from model.document import Document
+    from model.export.base import Made
     from model.export.kit.pdf import KitOptions
 
 
@@ -64,6 +65,13 @@ def add_options(parser: Parser) -> None:
         default=1,
         metavar="N",
     )
+    add_house(parser, once=True)
+    add_day(parser, translate("CommandLine", "the date at the foot of every page (today)"))
+    add(
+        "--strict",
+        translate("CommandLine", "write nothing where a character cannot be printed"),
+        action="store_true",
+    )
     add("--bw", translate("CommandLine", "in black and white, with little ink"), action="store_true")
     add(
         "--list",
@@ -103,6 +111,9 @@ def kit_options(options: argparse.Namespace) -> KitOptions:
         down=options.down,
         wall=options.wall,
         bw=options.bw,
+        day=settled_day(options, may_lack=False),
+        logo=options.logo,
+        accent=options.accent,
     )
 
 
@@ -133,7 +144,7 @@ def lines(rows: list[dict[str, Any]]) -> list[str]:
 
 
 def write(document: Document, out: str, options: argparse.Namespace) -> Sequence[str]:
-    """Make the kit; answers sentences about characters that cannot be printed.
+    """Make the kit; answers the sentences about characters that cannot be printed, which are told before it is written.
 
     Raises UsageError, ExportError and WriteError; nothing is written before everything is made.
     """
@@ -145,10 +156,8 @@ def write(document: Document, out: str, options: argparse.Namespace) -> Sequence
     if not split and target.suffix.lower() != ".pdf":
         text = translate("CommandLine", "“{name}” is no name for a kit; end it in .pdf, or give a folder with --split.")
         raise UsageError(text.format(name=shown_name(out)))
-    return write_kit(document, target, kit_options(options), split=split).findings
 
+    def tell(made: Made) -> None:
+        tell_before_writing([made], strict=options.strict)
 
-def tell(sentences: Sequence[str]) -> None:
-    """Print sentences that must be read."""
-    for sentence in sentences:
-        print(sentence, file=sys.stderr)
+    return write_kit(document, target, kit_options(options), split=split, before=tell).findings

@@ -226,6 +226,8 @@ def _force(parser: argparse.ArgumentParser) -> None:
 
 
 def _new(parser: argparse.ArgumentParser) -> None:
+    from app.cli_export import add_house
+
     parser.add_argument(
         "out", metavar="OUT", help=translate("CommandLine", "the new .journey or .json file; - is standard output")
     )
@@ -235,6 +237,7 @@ def _new(parser: argparse.ArgumentParser) -> None:
         help=translate("CommandLine", "what to start from: an id (see: templates) or a .journeytemplate file"),
     )
     parser.add_argument("--title", metavar="TEXT", default="", help=translate("CommandLine", "the map’s title"))
+    add_house(parser, once=False)
     _force(parser)
 
 
@@ -300,6 +303,8 @@ def _kit(parser: Parser) -> None:
 
 
 def _export(parser: argparse.ArgumentParser) -> None:
+    from app.cli_export import add_day, add_house
+
     def add(name: str, text: str, **more: Any) -> None:
         parser.add_argument(name, help=text, **more)
 
@@ -458,3 +463,12 @@ def _export(parser: argparse.ArgumentParser) -> None:
         ("--blank", translate("CommandLine", "without notes: a workbook or poster to fill in")),
     ):
         add(name, text, action="store_true", default=None)
+    add_house(parser, once=True)
+    add_day(parser, translate("CommandLine", "the date on the poster (none), or on the action list (today)"))
+    add(
+        "--strict",
+        translate(
+            "CommandLine", "write nothing where a character cannot be printed or a text is too small"
+        ),
+        action="store_true",
+    )

@@ -104,15 +104,14 @@ def logo_size(logo: Asset, width: float, height: float) -> tuple[float, float]:
     return logo.w * k, logo.h * k
 
 
-def logo_group(logo: Asset, x: float, y: float, width: float, height: float, mm: float) -> tuple[Group, float, float]:
-    """The logo with its top left at (x, y) in a box, and the width and height that it takes (HS1).
+def logo_group(logo: Asset, x: float, y: float, w: float, h: float, mm: float) -> Group:
+    """The logo with its top left at (x, y), of a size that :func:`logo_size` gave (HS1).
 
     ``mm`` is the printed size of one unit of the list.
     """
-    w, h = logo_size(logo, width, height)
     most = max(1, ceil(max(w, h) * mm / 25.4 * DPI))
     shown = Picture(logo, x, y, w, h, most=most if most < max(logo.w, logo.h) else 0)
-    return Group((shown,), role="logo", label=translate("Poster", "Logo")), w, h
+    return Group((shown,), role="logo", label=translate("Poster", "Logo"))
 
 
 def accented(ops: Iterable[Op], shade: str) -> DisplayList:

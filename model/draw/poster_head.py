@@ -12,7 +12,7 @@ from model.cardlines import persona_lines
 from model.document import Document
 from model.draw import marks
 from model.draw.displaylist import Group, Op, Path, Picture, Rect, Text, ellipse, moved
-from model.draw.house import LOGO_H, LOGO_W, House, logo_group
+from model.draw.house import LOGO_H, LOGO_W, House, logo_group, logo_size
 from model.evidence import Share, percents, share_of_map
 from model.fields import ACTORS
 from model.i18n import QT_TRANSLATE_NOOP, translate
@@ -136,8 +136,8 @@ def _letterhead(setter: Setter, width: float) -> tuple[list[Op], float]:
     ops: list[Op] = []
     y = 0.0
     if house.logo is not None:
-        logo, _, high = logo_group(house.logo, 0.0, 0.0, min(width, LOGO_W * k), LOGO_H * k, setter.mm)
-        ops.append(logo)
+        wide, high = logo_size(house.logo, min(width, LOGO_W * k), LOGO_H * k)
+        ops.append(logo_group(house.logo, 0.0, 0.0, wide, high, setter.mm))
         y = high + 14 * k
     if house.accent:
         ops.append(Rect(0, y, 64 * k, 6 * k, house.accent))

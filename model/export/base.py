@@ -217,6 +217,7 @@ def action_list_options(options: ExportOptions) -> ActionListOptions:
         orientation=options.orientation or default.orientation,
         by=options.group or default.by,
         lang=options.lang,
+        day=options.day,
     )
 
 
@@ -276,7 +277,7 @@ _PAGE: frozenset[Option] = frozenset(
     ("paper", "orientation", "blank", "lang", "scale", "note_mm", "roll_mm", "margin_mm")
 )
 _TILES: frozenset[Option] = frozenset(("tile", "overlap_mm", "marks", "before", "assembly", "fewer_sheets"))
-_ON_A_LIST: frozenset[Option] = frozenset(("paper", "orientation", "lang", "part", "group"))
+_ON_A_LIST: frozenset[Option] = frozenset(("paper", "orientation", "lang", "part", "group", "day"))
 _PARTS: frozenset[Option] = frozenset(("part", "group"))
 _SHOWN: frozenset[Option] = frozenset(
     (

@@ -332,6 +332,14 @@
         <source>{print}: %n sheet(s) differ.</source>
         <translation><numerusform>{print}: %n sheet differ.</numerusform><numerusform>{print}: %n sheets differ.</numerusform></translation>
     </message>
+    <message numerus="yes">
+        <source>%n sheet(s) and the assembly page</source>
+        <translation><numerusform>%n sheet and the assembly page</numerusform><numerusform>%n sheets and the assembly page</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sheet(s)</source>
+        <translation><numerusform>%n sheet</numerusform><numerusform>%n sheets</numerusform></translation>
+    </message>
 </context>
 <context>
     <name>Files</name>

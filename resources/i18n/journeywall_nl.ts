@@ -890,7 +890,7 @@
     </message>
     <message>
         <source>logo of the map</source>
-        <translation type="unfinished"></translation>
+        <translation>logo van de kaart</translation>
     </message>
     <message>
         <source>link from {first} to {second}</source>
@@ -1228,31 +1228,31 @@
     </message>
     <message>
         <source>a picture of the organisation’s logo, for the map</source>
-        <translation type="unfinished"></translation>
+        <translation>een plaatje met het logo van de organisatie, voor de kaart</translation>
     </message>
     <message>
         <source>the organisation’s colour, #RRGGBB, for the map</source>
-        <translation type="unfinished"></translation>
+        <translation>de kleur van de organisatie, #RRGGBB, voor de kaart</translation>
     </message>
     <message>
         <source>“{text}” is no date; write it as 2026-05-21, or today, or none</source>
-        <translation type="unfinished"></translation>
+        <translation>“{text}” is geen datum; schrijf 2026-05-21, today of none</translation>
     </message>
     <message>
         <source>This paper always has a date; write it as 2026-05-21, or leave --date out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dit papier heeft altijd een datum; schrijf 2026-05-21, of laat --date weg.</translation>
     </message>
     <message>
         <source>another logo for this print, a picture; the map keeps its own</source>
-        <translation type="unfinished"></translation>
+        <translation>een ander logo voor deze print, een plaatje; de kaart houdt het hare</translation>
     </message>
     <message>
         <source>another accent colour for this print, #RRGGBB or none</source>
-        <translation type="unfinished"></translation>
+        <translation>een andere accentkleur voor deze print, #RRGGBB of none</translation>
     </message>
     <message>
         <source>Nothing was written: mend this first, or leave --strict out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er is niets geschreven: los dit eerst op, of laat --strict weg.</translation>
     </message>
     <message>
         <source>the .pdf file to make, or a folder for a PDF of each part</source>
@@ -1288,11 +1288,11 @@
     </message>
     <message>
         <source>the date at the foot of every page (today)</source>
-        <translation type="unfinished"></translation>
+        <translation>de datum onderaan elke bladzijde (today)</translation>
     </message>
     <message>
         <source>write nothing where a character cannot be printed</source>
-        <translation type="unfinished"></translation>
+        <translation>schrijf niets als een teken niet te drukken is</translation>
     </message>
     <message>
         <source>in black and white, with little ink</source>
@@ -1512,11 +1512,11 @@
     </message>
     <message>
         <source>the date on the poster (none), or on the action list (today)</source>
-        <translation type="unfinished"></translation>
+        <translation>de datum op de poster (none) of op de actielijst (today)</translation>
     </message>
     <message>
         <source>write nothing where a character cannot be printed or a text is too small</source>
-        <translation type="unfinished"></translation>
+        <translation>schrijf niets als een teken niet te drukken is of een tekst te klein is</translation>
     </message>
     <message>
         <source>Open a customer journey map in the editor, or work on it without one.</source>
@@ -2479,11 +2479,11 @@ Eerst: {old}</translation>
     </message>
     <message>
         <source>Logo</source>
-        <translation type="unfinished"></translation>
+        <translation>Logo</translation>
     </message>
     <message>
         <source>Accent colour</source>
-        <translation type="unfinished"></translation>
+        <translation>Accentkleur</translation>
     </message>
     <message>
         <source>Icon</source>
@@ -2853,15 +2853,15 @@ Eerst: {old}</translation>
     </message>
     <message>
         <source>a date</source>
-        <translation type="unfinished"></translation>
+        <translation>datum</translation>
     </message>
     <message>
         <source>a logo</source>
-        <translation type="unfinished"></translation>
+        <translation>logo</translation>
     </message>
     <message>
         <source>an accent colour</source>
-        <translation type="unfinished"></translation>
+        <translation>accentkleur</translation>
     </message>
     <message>
         <source>a title block</source>
@@ -3739,10 +3739,6 @@ Eerst: {old}</translation>
         <translation><numerusform>%n vel in plaats van {most}</numerusform><numerusform>%n vellen in plaats van {most}</numerusform></translation>
     </message>
     <message>
-        <source>Notes are readable up to {metres} metres; on a wall it should be 2 metres.</source>
-        <translation>Kaartjes zijn te lezen tot {metres} meter; aan een wand moet dat 2 meter zijn.</translation>
-    </message>
-    <message>
         <source>How the sheets hang</source>
         <translation>Montageblad</translation>
     </message>
@@ -3751,20 +3747,12 @@ Eerst: {old}</translation>
         <translation>Ware grootte</translation>
     </message>
     <message>
-        <source>Notes are readable up to {metres} metres. All text fits.</source>
-        <translation>Kaartjes zijn te lezen tot {metres} meter. Alle tekst past.</translation>
-    </message>
-    <message>
         <source>Previous sheet</source>
         <translation>Vorig vel</translation>
     </message>
     <message>
         <source>Next sheet</source>
         <translation>Volgend vel</translation>
-    </message>
-    <message>
-        <source>Larger</source>
-        <translation>Groter</translation>
     </message>
     <message>
         <source>View</source>
@@ -3791,8 +3779,8 @@ Eerst: {old}</translation>
         <translation>{poster} op {percent} %</translation>
     </message>
     <message>
-        <source>Notes are only readable up to {metres} metres. Choose a larger poster for a wall.</source>
-        <translation>Kaartjes zijn maar tot {metres} meter te lezen. Kies voor aan de wand een grotere poster.</translation>
+        <source>Poster {n} of {all}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Page {page} of {pages}</source>
@@ -3920,6 +3908,42 @@ Eerst: {old}</translation>
     </message>
     <message>
         <source>{print}: with other settings, so all sheets differ.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The map or PDF of the earlier print</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Since the print of {date}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Maps and posters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Since {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A folder for the posters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sheet(s) and the assembly page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sheet(s)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{area} m² paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One page</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4658,7 +4682,7 @@ Eerst: {old}</translation>
     <name>House</name>
     <message>
         <source>“{text}” is no colour; write six digits 0 to 9 and A to F, such as #1F5FD0.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{text}” is geen kleur; schrijf zes tekens 0 tot 9 en A tot F, zoals #1F5FD0.</translation>
     </message>
 </context>
 <context>
@@ -6288,23 +6312,23 @@ Van de ander: {theirs}</translation>
     </message>
     <message>
         <source>House style</source>
-        <translation type="unfinished"></translation>
+        <translation>Huisstijl</translation>
     </message>
     <message>
         <source>Accent colour</source>
-        <translation type="unfinished"></translation>
+        <translation>Accentkleur</translation>
     </message>
     <message>
         <source>Colour of your own</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigen kleur</translation>
     </message>
     <message>
         <source>For the title and the phases on posters and paper kits.</source>
-        <translation type="unfinished"></translation>
+        <translation>Voor de titel en de fasen op posters en papieren pakketten.</translation>
     </message>
     <message>
         <source>Logo</source>
-        <translation type="unfinished"></translation>
+        <translation>Logo</translation>
     </message>
     <message>
         <source>Inspector</source>
@@ -7020,11 +7044,11 @@ Van de ander: {theirs}</translation>
     </message>
     <message>
         <source>Choose a logo</source>
-        <translation type="unfinished"></translation>
+        <translation>Kies een logo</translation>
     </message>
     <message>
         <source>No logo</source>
-        <translation type="unfinished"></translation>
+        <translation>Geen logo</translation>
     </message>
     <message>
         <source>Move to phase</source>
@@ -7199,7 +7223,7 @@ Van de ander: {theirs}</translation>
     </message>
     <message>
         <source>Logo</source>
-        <translation type="unfinished"></translation>
+        <translation>Logo</translation>
     </message>
     <message>
         <source>{paper} portrait</source>
@@ -8935,7 +8959,7 @@ Van de ander: {theirs}</translation>
     </message>
     <message>
         <source>Change logo</source>
-        <translation type="unfinished"></translation>
+        <translation>Wijzig logo</translation>
     </message>
     <message>
         <source>Correct note</source>

@@ -28,9 +28,10 @@ _LABEL = 5.4
 _MOST_NAME = 50.0
 
 
-def phase_color(phase: Phase) -> str:
-    """The colour of a phase's header."""
-    return palette(phase.color, "phase.fill") or "phase.fill"
+def phase_color(kit: Kit, phase: Phase) -> str:
+    """The colour of a phase's header: its own, that of the organisation, or the usual one (HS3)."""
+    usual = kit.house.shade or "phase.fill"
+    return palette(phase.color, usual) or usual
 
 
 def arrow(ink: Ink, x: float, y: float, w: float, h: float, color: str, *, bw: bool) -> None:
@@ -44,7 +45,7 @@ def arrow(ink: Ink, x: float, y: float, w: float, h: float, color: str, *, bw: b
 def phase_number(ink: Ink, order: int, x: float, y: float, size: float, kit: Kit) -> None:
     """The number of a phase on a disc of ``size`` mm."""
     ink.rect(x, y, size, size, "#FFFFFF", INK if kit.bw else None, 0.4, radius=size / 2)
-    color = INK if kit.bw else "phase.number_ink"
+    color = INK if kit.bw else kit.house.shade or "phase.number_ink"
     ink.say(number(order), x, y + size * 0.14, size, size * 0.58, weight=700, color=color, align="middle", lang="en")
 
 
@@ -66,7 +67,7 @@ def phase_faces(kit: Kit) -> list[tuple[list[Op], str | None]]:
         count = max(len(named.cards), len(asked.cards))
         for index in range(count):
             ink = Ink()
-            arrow(ink, 3, 4, w - 6, band, phase_color(phase), bw=kit.bw)
+            arrow(ink, 3, 4, w - 6, band, phase_color(kit, phase), bw=kit.bw)
             phase_number(ink, order, 8, 4 + (band - 15) / 2, 15, kit)
             if index < len(named.cards) and named.cards[index]:
                 top = 4 + (band - named.ends[index]) / 2

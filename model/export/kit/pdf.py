@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 
 from model.document import Document
+from model.draw.house import dressed
 from model.draw.theme import load_theme
 from model.export.errors import ExportError
 from model.export.kit.ink import K
@@ -22,6 +23,7 @@ from model.export.pdf_painted import MissingCharacter
 from model.export.pdf_painter import Painter
 from model.i18n import number, speaking, translate
 from model.progress import checkpoint, step
+from model.records import Asset
 from model.values import dataclass
 
 PAPERS = ("A4", "A3", "letter")
@@ -37,7 +39,8 @@ class KitOptions:
     of :data:`PAPERS`; ``lang`` the language of the words (None: the map's own).  ``note_mm`` is the size of the notes
     in the room; ``across`` and ``down`` how many of them a phase and a lane of the wall map hold at least; ``wall``
     what the wall map is printed on: "tiles", "page", or the width of a roll in mm.  ``bw``: in black and white.
-    ``day`` stands on every page (None: today); ``created`` is written as the file's date.
+    ``day`` stands on every page (None: today); ``created`` is written as the file's date.  ``logo`` and ``accent`` are
+    those of the organisation for this print (None: the map's own; "" for no colour).
     """
 
     parts: tuple[str, ...] | None = None
@@ -50,6 +53,8 @@ class KitOptions:
     bw: bool = False
     day: date | None = None
     created: datetime | None = None
+    logo: Asset | None = None
+    accent: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +97,7 @@ def kit_of(document: Document, options: KitOptions) -> Kit:
             text = translate("Kit", "A wall map is printed on tiles, page, or a roll of so many mm; “{name}” is none.")
             raise ExportError(text.format(name=options.wall)) from None
     return Kit(
-        document=document,
+        document=dressed(document, options.logo, options.accent),
         sheet=paper(name),
         paper=name,
         lang=options.lang or document.info.language,

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 
 from model.draw.displaylist import Op
 from model.export.kit.ink import HAIR, INK, SOFT, Ink, K, broken, em
-from model.export.kit.sheet import FOOT, MARGIN, Composed, Kit, KitPage, Mark, foot
+from model.export.kit.sheet import FOOT, MARGIN, Composed, Kit, KitPage, Mark, foot, logo
 from model.text.shape import TextLine, TextStyle
 from model.values import dataclass
 
@@ -20,6 +20,7 @@ _HEADED = 18.0
 """The room that a heading wants below it, mm."""
 _HEADING_LINES = 6
 """A longer one may be parted between two pages."""
+_LOGO = (36.0, 11.0)
 
 
 Signs = Callable[[Ink, float, float], None]
@@ -104,12 +105,18 @@ class Report:
         """The head of a page: large, with small print below it; ``mark``: with a bookmark of its own."""
         if mark:
             self._marks[-1].append(Mark(text, self.y))
+        sign = None
+        if self.y <= TOP:
+            sign = logo(self.kit, SIDE + self.room - _LOGO[0], self.y, *_LOGO, "end")
+        room = self.room - (sign.w + 6 if sign is not None else 0.0)
         for size in (9.0, 7.0, 5.4, 4.4):
             setting = em(size, 700)
-            lines = broken(text, setting, self.room, self.kit.map_lang)
+            lines = broken(text, setting, room, self.kit.map_lang)
             if len(lines) * setting.line / K <= self.height / 3:
+                if sign is not None:
+                    self.page.ops.append(sign.op)
                 ink = Ink()
-                self.y = ink.lines(lines, SIDE, self.y, self.room, setting)
+                self.y = ink.lines(lines, SIDE, self.y, room, setting)
                 self.page.part(ink.ops, "title", source_id=source_id)
                 break
         else:  # one so long goes on from page to page

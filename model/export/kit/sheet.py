@@ -10,9 +10,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Literal
 
 from model.document import Document
 from model.draw.displaylist import DisplayList, Group, Op
+from model.draw.house import House, house_of, logo_group, logo_size
 from model.draw.poster_head import written_date
 from model.export.errors import ExportError
 from model.export.kit.ink import CUT, SOFT, Ink, K, em, fitting
@@ -60,6 +62,19 @@ class Kit:
     def title(self) -> str:
         """The map's title, or what a map without one is called."""
         return self.document.info.title.strip() or translate("Kit", "Journey map")
+
+    @property
+    def house(self) -> House:
+        """The look of the organisation (rules HS1 to HS4)."""
+        return house_of(self.document, bw=self.bw)
+
+
+@dataclass(frozen=True, slots=True)
+class Logo:
+    """A logo in its place, ``w`` mm wide."""
+
+    op: Op
+    w: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +135,17 @@ class Composed:
     forms: tuple[tuple[str, Form], ...] = ()
 
 
+def logo(kit: Kit, x: float, y: float, w: float, h: float, align: Literal["start", "end"] = "start") -> Logo | None:
+    """The organisation's logo in a box of ``w`` by ``h`` mm, in its middle from top to bottom; None without one."""
+    shown = kit.house.logo
+    if shown is None:
+        return None
+    wide, high = (side / K for side in logo_size(shown, w * K, h * K))
+    left = x + w - wide if align == "end" else x
+    group = logo_group(shown, left * K, (y + (h - high) / 2) * K, wide * K, high * K, 1 / K)
+    return Logo(group, wide)
+
+
 def foot(kit: Kit, title: str, page: int, pages: int, width: float, height: float, *, check: bool) -> list[Op]:
     """The foot of a page, counted from 1; ``check``: with a line of 50 mm to measure."""
     ink = Ink()
@@ -143,13 +169,16 @@ def foot(kit: Kit, title: str, page: int, pages: int, width: float, height: floa
     return ink.ops
 
 
-def head(kit: Kit, title: str, hint: str, width: float) -> tuple[list[Op], list[Op]]:
-    """The head of a sheet to cut: its title, and what to do with it."""
+def head(kit: Kit, title: str, hint: str, width: float) -> tuple[list[Op], list[Op], list[Op]]:
+    """The head of a sheet to cut: the logo, its title, and what to do with it."""
     name, told = Ink(), Ink()
     wide = max(40.0, (width - 2 * SIDE) * 0.42)
-    name.say(title, SIDE, MARGIN, wide, 4.2, weight=700, lang=kit.lang)
-    told.say(hint, SIDE + wide, MARGIN + 0.9, width - 2 * SIDE - wide, 2.9, color=SOFT, align="end", lang=kit.lang)
-    return name.ops, told.ops
+    shown = logo(kit, SIDE, MARGIN, 30.0, HEAD - 1.5)
+    left = shown.w + 3.0 if shown is not None else 0.0
+    name.say(title, SIDE + left, MARGIN, wide, 4.2, weight=700, lang=kit.lang)
+    room = width - 2 * SIDE - wide - left
+    told.say(hint, SIDE + left + wide, MARGIN + 0.9, room, 2.9, color=SOFT, align="end", lang=kit.lang)
+    return [shown.op] if shown is not None else [], name.ops, told.ops
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,12 +246,13 @@ def card_pages(
     pages: list[KitPage] = []
     for index, cards in enumerate(sheets):
         ink = Ink()
-        name, note = head(kit, title, told, place.width)
+        sign, name, note = head(kit, title, told, place.width)
         frame: list[Op] = [*note]
         if index == 0:
+            ink.ops += sign
             ink.part(name, "title")
         else:
-            frame += name
+            frame += [*sign, *name]
         for at, (ops, source_id) in enumerate(cards):
             x, y = place.place(at)
             ink.part((Group(tuple(ops), x * K, y * K),), "card", source_id=source_id)

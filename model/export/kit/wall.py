@@ -16,7 +16,7 @@ from model.export.errors import ExportError
 from model.export.kit.flow import Block, Flowed, alike, draw, settle
 from model.export.kit.heads import arrow, lane_icon, lane_name, lane_question, phase_color, phase_number, scale_of
 from model.export.kit.ink import HAIR, INK, RULE, SOFT, Ink, K, em, fitting
-from model.export.kit.sheet import Composed, Form, Kit, KitPage, Mark, Stamp
+from model.export.kit.sheet import Composed, Form, Kit, KitPage, Mark, Stamp, logo
 from model.export.pages import Tile, plan_tiles
 from model.export.papers import LONGEST, millimetres, roll_width
 from model.export.sheets import assembly_page, glue_edges, tile_marks
@@ -38,6 +38,7 @@ SCORE = 26.0
 """From one score to the next in the lane of feelings."""
 CHANNELS = 32.0
 WALL = "wall"
+_LOGO = (70.0, 24.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,14 +111,20 @@ def _title(ink: Ink, kit: Kit, right: float) -> float:
         Block(kit.title, 17.0, 700, lang=kit.map_lang),
         Block(kit.document.info.subtitle.strip(), 8.0, color=SOFT, before=1.0, lang=kit.map_lang),
     ]
+    sign = logo(kit, WHITE, WHITE, *_LOGO)
+    left_of_title = WHITE
+    if sign is not None:
+        ink.ops.append(sign.op)
+        left_of_title += sign.w + 8
+        room -= sign.w + 8
     words = settle(blocks, room, 44)
     for index, role in enumerate(("title", "subtitle")):
         rows = tuple(row for row in words.cards[0] if row.block is blocks[index])
         if rows:
             part = Ink()
-            draw(part, rows, WHITE, WHITE, room)
+            draw(part, rows, left_of_title, WHITE, room)
             ink.part(part.ops, role)
-    end = WHITE + words.ends[0]
+    end = WHITE + max(words.ends[0], _LOGO[1] if sign is not None else 0.0)
     x, y, w = (right - 310, WHITE + 1, 310.0) if beside else (WHITE, end + 3, wide)
     fields = (translate("Kit", "Persona"), translate("Kit", "Date"), translate("Kit", "In the room"))
     per_row = 3 if w < 300 else 2
@@ -158,7 +165,7 @@ def _heads(ink: Ink, kit: Kit, columns: Sequence[_Column], y: float) -> float:
     high = max(ARROW, *(flowed.ends[0] + 6 for flowed in named))
     for order, (column, flowed) in enumerate(zip(columns, named, strict=True), 1):
         part = Ink()
-        arrow(part, column.x + 1, y, column.w - 2, high, phase_color(column.phase), bw=kit.bw)
+        arrow(part, column.x + 1, y, column.w - 2, high, phase_color(kit, column.phase), bw=kit.bw)
         phase_number(part, order, column.x + pad, y + (high - disc) / 2, disc, kit)
         left = column.x + disc + 2 * pad
         if flowed.cards[0]:

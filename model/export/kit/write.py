@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 from model.document import Document
@@ -15,30 +16,44 @@ from model.files.errors import shown_name
 from model.i18n import translate
 
 
-def write_kit(document: Document, target: str | os.PathLike[str], options: KitOptions, *, split: bool = False) -> Made:
+def write_kit(
+    document: Document,
+    target: str | os.PathLike[str],
+    options: KitOptions,
+    *,
+    split: bool = False,
+    before: Callable[[Made], None] | None = None,
+) -> Made:
     """Write the kit to ``target``: a file, or with ``split`` a folder, made where there is none, with ``wall.pdf`` and
     so on.
 
-    Everything is made before anything is written; a file is replaced only when the new one is whole.  Raises
-    ExportError for what cannot be printed and WriteError for what cannot be written.
+    Everything is made before anything is written; a file is replaced only when the new one is whole.  ``before`` is
+    told what was made, and may raise to have nothing written.  Raises ExportError for what cannot be printed and
+    WriteError for what cannot be written.
     """
     where = Path(target)
     if not split:
         file = kit_pdf(document, options)
+        made = Made(file.data, _sentences([file]))
+        if before is not None:
+            before(made)
         write_atomic(where, file.data)
-        return Made(file.data, _sentences([file]))
+        return made
     if where.exists() and not where.is_dir():
         text = translate("Kit", "“{name}” is a file; choose a folder for the parts.")
         raise ExportError(text.format(name=shown_name(where)))
     files = kit_files(document, options)
+    made = Made(b"", _sentences([file for _, file in files]))
+    if before is not None:
+        before(made)
     try:
         where.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         text = translate("Kit", "The folder “{name}” could not be made ({reason}).")
         raise ExportError(text.format(name=shown_name(where), reason=error.strerror)) from error
-    for name, made in files:
-        write_atomic(where / f"{name}.pdf", made.data)
-    return Made(b"", _sentences([made for _, made in files]))
+    for name, file in files:
+        write_atomic(where / f"{name}.pdf", file.data)
+    return made
 
 
 def _sentences(files: list[KitFile]) -> tuple[str, ...]:

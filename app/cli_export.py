@@ -1,0 +1,105 @@
+"""Of the commands that make paper: the look of the organisation, the date, and what is told before anything is written.
+
+No Qt.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from app.cli_parser import UsageError
+from model.i18n import translate
+
+if TYPE_CHECKING:
+    from model.export.base import Made
+    from model.records import Asset
+
+NONE, TODAY = "none", "today"
+
+
+def picture(text: str) -> Asset:
+    """The picture in a file, as the map would keep it."""
+    from model.pictures import NotAPicture, read_picture_file
+
+    try:
+        return read_picture_file(text)
+    except NotAPicture as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
+
+
+def colour(text: str) -> str:
+    """A colour as "#RRGGBB"; "" for "none"."""
+    from model.draw.house import BadColour, accent_from
+
+    try:
+        return "" if text.strip().lower() == NONE else accent_from(text)
+    except BadColour as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
+
+
+def day(text: str) -> date | str:
+    """A day of the calendar: YYYY-MM-DD, "today", or the word "none"."""
+    plain = text.strip().lower()
+    if plain == NONE:
+        return NONE
+    if plain == TODAY:
+        return date.today()  # noqa: DTZ011 - the day on the user's own calendar
+    try:
+        found = date.fromisoformat(plain)
+    except ValueError:
+        found = None
+    if found is None or found.isoformat() != plain:  # other ways of ISO 8601 are nobody's
+        sentence = translate("CommandLine", "“{text}” is no date; write it as 2026-05-21, or today, or none")
+        raise argparse.ArgumentTypeError(sentence.format(text=text))
+    return found
+
+
+def settled_day(options: argparse.Namespace, *, may_lack: bool) -> date | None:
+    """The date that was asked for, None for none.  Raises UsageError for none of paper that always has one."""
+    if options.day != NONE:
+        found: date | None = options.day
+        return found
+    if not may_lack:
+        text = translate("CommandLine", "This paper always has a date; write it as 2026-05-21, or leave --date out.")
+        raise UsageError(text)
+    return None
+
+
+def add_house(parser: argparse.ArgumentParser, *, once: bool) -> None:
+    """The options of logo and accent colour; ``once``: for one print, the map keeps its own."""
+    logo = translate("CommandLine", "a picture of the organisation’s logo, for the map")
+    accent = translate("CommandLine", "the organisation’s colour, #RRGGBB, for the map")
+    if once:
+        logo = translate("CommandLine", "another logo for this print, a picture; the map keeps its own")
+        accent = translate(
+            "CommandLine", "another accent colour for this print, #RRGGBB or none"
+        )
+    parser.add_argument("--logo", type=picture, metavar="FILE", help=logo)
+    parser.add_argument("--accent", type=colour, metavar="COLOUR", help=accent)
+
+
+def add_day(parser: argparse.ArgumentParser, text: str, **more: Any) -> None:
+    """The option of the date."""
+    parser.add_argument("--date", dest="day", type=day, metavar="YYYY-MM-DD|today|none", help=text, **more)
+
+
+def tell_before_writing(files: Sequence[Made], *, strict: bool) -> None:
+    """Print what cannot be printed and what is worth knowing, each sentence once.
+
+    Raises UsageError with ``strict`` where a character cannot be printed or a text is too small to be read (RD4).
+    """
+    from model.export.readable import LEAST_MM
+
+    said = [sentence for made in files for sentence in (*made.findings, *made.remarks)]
+    for sentence in dict.fromkeys(said):
+        print(sentence, file=sys.stderr)
+    if not strict:
+        return
+    smallest = [made.report.get("smallest_text_mm") for made in files if made.report is not None]
+    tiny = any(isinstance(size, float) and size < LEAST_MM for size in smallest)
+    if tiny or any(made.findings for made in files):
+        raise UsageError(translate("CommandLine", "Nothing was written: mend this first, or leave --strict out."))
