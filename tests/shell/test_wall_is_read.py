@@ -87,7 +87,7 @@ def test_the_last_row_can_read_every_note(room: Person, size: tuple[int, int]) -
     shown.resize(*size)
     room.qtbot.waitUntil(lambda: (shown.width(), shown.height()) == size)
     QApplication.processEvents()
-    seen = {}
+    seen: dict[str, float] = {}
     for letter in "tqpios":  # each lane is on the wall for the note that is to be sent there
         QTest.keyClick(shown.line.field, Qt.Key(ord(letter.upper())), Qt.KeyboardModifier.AltModifier)
         QApplication.processEvents()
