@@ -245,7 +245,7 @@ def _import(options: argparse.Namespace) -> int:
 
 
 def _export(options: argparse.Namespace) -> int:
-    from app.cli_export import settled_day, tell_before_writing
+    from app.cli_export import settled_day, tell, tell_before_writing
     from model.export.base import ExportOptions, Option, exporter_for
     from model.export.presets import with_preset
     from model.export.split import make_split, together, write_split
@@ -278,11 +278,12 @@ def _export(options: argparse.Namespace) -> int:
     if options.report and made.report is None:
         text = translate("CommandLine", "Of the kind “{kind}” there is no report; leave --report out.")
         raise UsageError(text.format(kind=exporter.title))
-    tell_before_writing(files, strict=options.strict)
-    if to_stdout:
-        _write_stdout(made.data)
-    else:
-        write_split(options.out, files)
+    early = options.strict or not exporter.text  # what a diagram has no words for is no fault of the map
+    if early:
+        tell_before_writing(files, strict=options.strict)
+    _write_stdout(made.data) if to_stdout else write_split(options.out, files)
+    if not early:
+        tell(files)
     if options.report:
         _print_json(made.report)
     return FINDINGS if _tell_problems(loaded) or made.findings else DONE

@@ -75,9 +75,7 @@ def add_house(parser: argparse.ArgumentParser, *, once: bool) -> None:
     accent = translate("CommandLine", "the organisation’s colour, #RRGGBB, for the map")
     if once:
         logo = translate("CommandLine", "another logo for this print, a picture; the map keeps its own")
-        accent = translate(
-            "CommandLine", "another accent colour for this print, #RRGGBB or none"
-        )
+        accent = translate("CommandLine", "another accent colour for this print, #RRGGBB or none")
     parser.add_argument("--logo", type=picture, metavar="FILE", help=logo)
     parser.add_argument("--accent", type=colour, metavar="COLOUR", help=accent)
 
@@ -87,16 +85,21 @@ def add_day(parser: argparse.ArgumentParser, text: str, **more: Any) -> None:
     parser.add_argument("--date", dest="day", type=day, metavar="YYYY-MM-DD|today|none", help=text, **more)
 
 
+def tell(files: Sequence[Made]) -> None:
+    """Print what was left out or cannot be printed, and what is worth knowing, each sentence once."""
+    said = [sentence for made in files for sentence in (*made.findings, *made.remarks)]
+    for sentence in dict.fromkeys(said):
+        print(sentence, file=sys.stderr)
+
+
 def tell_before_writing(files: Sequence[Made], *, strict: bool) -> None:
-    """Print what cannot be printed and what is worth knowing, each sentence once.
+    """The same, of what is about to be written.
 
     Raises UsageError with ``strict`` where a character cannot be printed or a text is too small to be read (RD4).
     """
     from model.export.readable import LEAST_MM
 
-    said = [sentence for made in files for sentence in (*made.findings, *made.remarks)]
-    for sentence in dict.fromkeys(said):
-        print(sentence, file=sys.stderr)
+    tell(files)
     if not strict:
         return
     smallest = [made.report.get("smallest_text_mm") for made in files if made.report is not None]
