@@ -62,6 +62,17 @@ class Leaves:
     def __init__(self) -> None:
         self.forms: dict[str, DisplayList] = {}
         self.pages: list[Leaf] = []
+        self._content: set[str] = set()
+
+    def keep(self, name: str, ops: DisplayList, *, content: bool) -> None:
+        """Note down a form; ``content`` False for marks and the like."""
+        self.forms[name] = ops
+        if content:
+            self._content.add(name)
+
+    def is_content(self, stamp: Stamped) -> bool:
+        """Whether a form on a page is more than marks, or a picture of what is read elsewhere."""
+        return stamp.reads and stamp.form in self._content
 
 
 _KEPT: ContextVar[Leaves | None] = ContextVar("kept leaves", default=None)
@@ -107,7 +118,8 @@ def outside(leaf: Leaf, leaves: Leaves, margins_mm: Margins, color: Callable[[st
         if stamp.window is not None and _within(_corners(stamp.window), inner):
             continue
         found = _sticks_out(leaves.forms[stamp.form], stamp, leaf, inner, color)
-        content, marks = content or (found and stamp.reads), marks or (found and not stamp.reads)
+        content |= found and leaves.is_content(stamp)
+        marks |= found and not leaves.is_content(stamp)
     plain = Stamped("", 0.0, 0.0, 1.0, None, leaf.reads)
     found = _sticks_out(leaf.over, plain, leaf, inner, color)
     return content or (found and leaf.reads), marks or (found and not leaf.reads)
@@ -121,7 +133,7 @@ def _corners(window: Box) -> Box:
 
 
 def _within(box: Box, inner: Box) -> bool:
-    slack = 0.3  # pt; a tenth of a mm is nothing that one sees
+    slack = 0.5  # pt; a fifth of a mm at the edge is nothing that one sees
     return (
         box[0] >= inner[0] - slack
         and box[1] >= inner[1] - slack

@@ -204,7 +204,7 @@ class PdfFile:
     def form(self, name: str, painted: Painted, width: float, height: float) -> None:
         """Store a painted display list of ``width`` x ``height`` px, to be shown on pages as often as wanted."""
         if self._leaves is not None:
-            self._leaves.forms[name] = painted.ops
+            self._leaves.keep(name, painted.ops, content=bool(painted.marks))
         contents = _Contents(painted.code)
         resources = self._resources(painted.alphas, self._icons(name, painted), self._pictures(painted))
         self._canvas.beginForm(name, 0, -height, width, 0)

@@ -50,12 +50,14 @@ def printers() -> list[str]:
     return QPrinterInfo.availablePrinterNames()
 
 
-def best_printer(paper: Size) -> str:
+def printer_for(paper: Size) -> QPrinter:
     """The printer to begin with: the one that the system prefers, unless only another has the paper."""
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     preferred = QPrinterInfo.defaultPrinterName()
     names = sorted(printers(), key=lambda name: name != preferred)
     knowing = (name for name in names if knows_paper(QPrinterInfo.printerInfo(name), paper))
-    return next(knowing, names[0] if names else "")
+    printer.setPrinterName(next(knowing, names[0] if names else ""))
+    return printer
 
 
 def ask_printer(printer: QPrinter, pages: int, title: str, parent: QWidget) -> bool:
@@ -188,8 +190,7 @@ class Printing(QObject):
             self._all_done()
             return
         paper, leaves = self._waiting.pop(0)
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setPrinterName(best_printer(paper))
+        printer = printer_for(paper)
         set_up(printer, leaves, self._title)
         preset = chosen_paper(printer)
         words = translate("Print", "Print %n page(s) on {paper}", n=len(leaves)).format(paper=paper_words(paper))
