@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from list_room import ItemRoom, ListRoom
+from model.commands.links import set_actions
 from widgets.look.theme import look
 
 Key = Qt.Key
@@ -199,3 +200,27 @@ def test_status_and_text_of_an_action_stay(room: ListRoom) -> None:
     room.key(Key.Key_F2)
     assert room.field is not None
     assert room.field.x() == room.table.columnWidth(room.page.model.column_of("status"))
+
+
+def test_a_dropped_action_is_crossed_out(room: ListRoom) -> None:
+    """One that is done looks the same but for the line through its words."""
+    row = 2
+    action = room.page.model.lines[row].action
+    room.bridge.run(set_actions, [action.id], status="done")
+    room.window.activateWindow()
+    done = cell_picture(room, row, "text")
+    room.bridge.run(set_actions, [action.id], status="dropped")
+    dropped = cell_picture(room, row, "text")
+    ink = look().color("ink.2").rgb()
+    lines = [
+        y
+        for y in range(dropped.height())
+        if sum(dropped.pixel(x, y) == ink for x in range(dropped.width())) > 60
+        and sum(done.pixel(x, y) == ink for x in range(done.width())) < 60
+    ]
+    assert lines
+
+
+def cell_picture(room: ListRoom, row: int, column: str) -> QImage:
+    rect = room.table.visualRect(room.index(row, column))
+    return room.table.viewport().grab(rect).toImage()

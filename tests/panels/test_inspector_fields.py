@@ -30,7 +30,8 @@ from widgets.panels.field_editors import FieldEditor, ParsedEditor, TagsEditor
 from widgets.panels.field_lines import DateField, SuggestField
 from widgets.panels.field_pictures import PicturesEditor
 from widgets.panels.field_system import SystemEditor
-from widgets.panels.fields import LineField, TextField
+from widgets.panels.field_texts import TextField
+from widgets.panels.fields import LineField
 from widgets.panels.inspector_card import CardPage
 from widgets.panels.inspector_cards import CardsPage
 from widgets.panels.inspector_channels import ChannelsEditor

@@ -21,10 +21,23 @@ def language_changed(event: QEvent) -> bool:
     return event.type() == QEvent.Type.LanguageChange
 
 
+_ONE_LINE = 80
+"""Letters that a tooltip shows in one line."""
+
+
 def plain_tooltip(text: str) -> str:
     """``text`` so that a tooltip shows it letter by letter: Qt would read a note like "<b>" as markup."""
     if "<" not in text and "&lt;" not in text:
         return text
+    return _marked_up(text)
+
+
+def long_tooltip(text: str) -> str:
+    """The same for a text that may be long: Qt breaks lines only in markup."""
+    return plain_tooltip(text) if len(text) <= _ONE_LINE else _marked_up(text)
+
+
+def _marked_up(text: str) -> str:
     import html  # rarely needed, and it brings a long table of names
 
     return "<span>" + html.escape(text).replace("\n", "<br>") + "</span>"

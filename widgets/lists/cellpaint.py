@@ -27,24 +27,22 @@ _SIZE = 13
 
 
 @lru_cache(maxsize=32)
-def _font(weight: int, struck: bool) -> QFont:
-    font = sized_font(_SIZE, weight)
-    font.setStrikeOut(struck)
-    return font
+def _font(weight: int) -> QFont:
+    return sized_font(_SIZE, weight)
 
 
 @lru_cache(maxsize=32)
 def _metrics(weight: int) -> QFontMetrics:
-    return QFontMetrics(_font(weight, False))
+    return QFontMetrics(_font(weight))
 
 
 @lru_cache(maxsize=8192)
-def _words(text: str, width: int, weight: int, struck: bool) -> QStaticText:
+def _words(text: str, width: int, weight: int) -> QStaticText:
     """``text`` with an ellipsis where it is wider than ``width`` px, in shapes."""
     words = QStaticText(_metrics(weight).elidedText(text, Qt.TextElideMode.ElideRight, width))
     words.setTextFormat(Qt.TextFormat.PlainText)
     words.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
-    words.prepare(font=_font(weight, struck))
+    words.prepare(font=_font(weight))
     return words
 
 
@@ -108,10 +106,14 @@ class CellPainter:
             place_of = QRectF(rect.right() - CHEVRON, rect.top(), CHEVRON - 4, rect.height() - 1)
             paint.chevron(painter, place_of, "down", self.color("ink.2"), 14)
         if words is not None:
-            painter.setFont(_font(cell.weight, cell.struck))
+            painter.setFont(_font(cell.weight))
             painter.setPen(self.color(cell.ink))
             top = rect.top() + (ROW - 1 - _metrics(cell.weight).height()) / 2
             painter.drawStaticText(QPointF(rect.left() + cell.left, top), words)
+            if cell.struck:  # prepared words have no such line
+                y = top + _metrics(cell.weight).ascent() - _metrics(cell.weight).strikeOutPos()
+                line = QRectF(rect.left() + cell.left, y, words.size().width(), 1)
+                painter.fillRect(line, self.color(cell.ink))
 
     def paint_ring(self, painter: QPainter, rect: QRect) -> None:
         """The ring round the cell where the keyboard is."""
@@ -142,7 +144,7 @@ class CellPainter:
 
     @staticmethod
     def _shaped(cell: Cell, room: int) -> QStaticText | None:
-        return _words(cell.text, room, cell.weight, cell.struck) if cell.text and room > 0 else None
+        return _words(cell.text, room, cell.weight) if cell.text and room > 0 else None
 
     def _picture(self, sign: Sign, ratio: float) -> QPixmap:
         key = (sign.name, ratio)

@@ -19,7 +19,8 @@ from widgets.controls.buttons import IconButton
 from widgets.controls.calendar import Calendar
 from widgets.controls.suggest import Suggestion, Suggestions, matching_words
 from widgets.controls.texts import name_for_readers, plain_tooltip, set_property
-from widgets.panels.fields import LimitedEdit, one_line
+from widgets.panels.field_texts import LimitedEdit
+from widgets.panels.fields import one_line
 
 _MOST_LINES = 8
 

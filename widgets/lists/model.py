@@ -20,7 +20,7 @@ from model.i18n import translate
 from model.records import Item
 from model.values import dataclass
 from widgets.bridge import SessionBridge
-from widgets.controls.texts import plain_tooltip
+from widgets.controls.texts import long_tooltip, plain_tooltip
 
 Index = QModelIndex | QPersistentModelIndex
 _NO_PARENT = QModelIndex()
@@ -311,7 +311,7 @@ class ListTable(QAbstractTableModel, Generic[L]):
             return f"{column.title}: {said}" + (f", {remark}" if remark else "")
         if role == Qt.ItemDataRole.ToolTipRole:
             text = " · ".join(words for words in (column.text(line), self.remark(column, line)) if words)
-            return plain_tooltip(text) if text else None
+            return long_tooltip(text) if text else None
         return None
 
     def edit_value(self, column: Column, line: L) -> Any:

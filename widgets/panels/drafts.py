@@ -7,7 +7,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
-from widgets.panels.fields import LineField, TextField, WordField
+from widgets.panels.field_texts import TextField
+from widgets.panels.fields import LineField, WordField
 
 DRAFT_MS = 700
 """How often a half-typed text is looked at."""

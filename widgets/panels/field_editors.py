@@ -28,7 +28,8 @@ from widgets.controls.severity import SeverityPicker
 from widgets.controls.suggest import Suggestion, Suggestions, matching_words
 from widgets.controls.switch import Switch
 from widgets.panels.field_lines import DateField, ParsedField, SuggestField
-from widgets.panels.fields import AddField, LineField, TextField
+from widgets.panels.field_texts import TextField
+from widgets.panels.fields import AddField, LineField
 from widgets.panels.page import Tools
 from widgets.panels.pieces import Group
 from widgets.panels.said import said_elsewhere

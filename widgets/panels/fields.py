@@ -1,4 +1,4 @@
-"""Fields that make one edit when one leaves them: Enter, the focus going elsewhere, or :meth:`flush`.
+"""Fields of one line that make one edit when one leaves them: Enter, the focus going elsewhere, or :meth:`flush`.
 
 A field shows a value of the document.  While something is half typed, a newer value does not overwrite it; what was
 typed is never thrown away.  Esc keeps it, too, as it does on the map: the inspector gives the keyboard back to the
@@ -10,18 +10,18 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Protocol, runtime_checkable
 
-from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QTextCursor, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy, QToolTip, QWidget
+from PySide6.QtCore import QEvent, QRect, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPalette, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QLineEdit, QSizePolicy, QStyle, QStyleOptionFrame, QToolTip, QWidget
 
-from model.i18n import translate
 from model.plaintext import clean_text
 from model.records import MAX_TEXT
-from widgets.controls.texts import TextSource, language_changed, name_for_readers, resolve
-from widgets.look.fonts import wrapped
+from widgets.controls.texts import TextSource, language_changed, long_tooltip, name_for_readers, resolve
 
-_STAYS = frozenset({Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason})
+STAYS = frozenset({Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason})
 """The keyboard comes back by itself from these."""
+_BESIDE = 2
+"""px that Qt leaves at either end of a text in a field of one line."""
 
 
 @runtime_checkable
@@ -46,7 +46,7 @@ def one_line(text: str) -> str:
     return " ".join(clean_text(text).split())
 
 
-def _leaves_undo_to_window(event: QEvent, *, undo: bool, redo: bool) -> bool:
+def leaves_undo_to_window(event: QEvent, *, undo: bool, redo: bool) -> bool:
     """Whether an undo key has nothing to do in a field, so that the window's own undo is meant."""
     if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
         return False
@@ -56,7 +56,10 @@ def _leaves_undo_to_window(event: QEvent, *, undo: bool, redo: bool) -> bool:
 
 
 class LineField(QLineEdit):
-    """A field of one line; ``committed`` carries a value other than the one shown."""
+    """A field of one line; ``committed`` carries a value other than the one shown.
+
+    While nobody writes in it, a text that is too long ends in an ellipsis, and its tooltip says all of it.
+    """
 
     committed = Signal(str)
     draft_of: Callable[[], str] | None = None
@@ -126,15 +129,49 @@ class LineField(QLineEdit):
             self.setCursorPosition(0)  # the beginning of a long text says most
 
     def event(self, event: QEvent) -> bool:
-        """Leave undo to the window when there is nothing to undo here."""
-        if _leaves_undo_to_window(event, undo=self.isUndoAvailable(), redo=self.isRedoAvailable()):
+        """Leave undo to the window when there is nothing to undo here; say a text that is cut."""
+        if leaves_undo_to_window(event, undo=self.isUndoAvailable(), redo=self.isRedoAvailable()):
             return False
+        mute = event.type() != QEvent.Type.ToolTip or bool(self.toolTip())
+        if isinstance(event, QHelpEvent) and not mute and self._cut():
+            QToolTip.showText(event.globalPos(), long_tooltip(self.text()), self)
+            return True
         return super().event(event)
+
+    def _room(self) -> QRect:
+        """Where the text stands."""
+        option = QStyleOptionFrame()
+        self.initStyleOption(option)
+        inside = self.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, self)
+        return inside.marginsRemoved(self.textMargins()).adjusted(_BESIDE, 0, -_BESIDE, 0)
+
+    def _cut(self) -> str:
+        """The text with an ellipsis, where it is too long and nobody writes; else ""."""
+        if self.hasFocus() or self.hasSelectedText() or not self.text():
+            return ""
+        room = self._room().width()
+        if self.fontMetrics().horizontalAdvance(self.text()) <= room:
+            return ""
+        return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The text, cut with an ellipsis where that is due."""
+        cut = self._cut()
+        if not cut:
+            super().paintEvent(event)
+            return
+        option = QStyleOptionFrame()
+        self.initStyleOption(option)
+        painter = QPainter(self)
+        self.style().drawPrimitive(QStyle.PrimitiveElement.PE_PanelLineEdit, option, painter, self)
+        painter.setPen(self.palette().color(QPalette.ColorRole.Text))
+        painter.drawText(self._room(), int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), cut)
+        painter.end()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Commit, unless the keyboard comes back by itself."""
         super().focusOutEvent(event)
-        if event.reason() not in _STAYS:
+        if event.reason() not in STAYS:
             self.flush()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -142,205 +179,6 @@ class LineField(QLineEdit):
         if language_changed(event):
             self.retranslate()
         super().changeEvent(event)
-
-
-class LimitedEdit(QPlainTextEdit):
-    """A field of several lines that never takes more than a card can hold: what does not fit stays where it was."""
-
-    def _refuse(self) -> None:
-        place = self.mapToGlobal(self.cursorRect().bottomLeft())
-        QToolTip.showText(place, translate("Panels", "That is too much text for one note."), self)
-
-    def _room(self) -> int:
-        """How many characters may still come, those that are selected counted as gone."""
-        cursor = self.textCursor()
-        return MAX_TEXT - self.document().characterCount() + 1 + abs(cursor.position() - cursor.anchor())
-
-    def insertFromMimeData(self, source: QMimeData) -> None:
-        """Paste, if it fits."""
-        if len(source.text()) > self._room():
-            self._refuse()
-        else:
-            super().insertFromMimeData(source)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Type, if it fits."""
-        types = event.text() and (event.text().isprintable() or event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter))
-        if types and self._room() < 1:
-            self._refuse()
-        else:
-            super().keyPressEvent(event)
-
-
-class TextField(LimitedEdit):
-    """A field of several lines, as high as its text up to ``most`` px.  Ctrl+Enter commits, Tab goes on.
-
-    ``heading`` shows the text as a heading and its frame only under the pointer and while one writes.
-    """
-
-    committed = Signal(str)
-    typed = Signal(str)
-    """What stands in the field, after each key."""
-    draft_of: Callable[[], str] | None = None
-    """The key of this field in the journal, which keeps what is half typed (:mod:`widgets.panels.drafts`)."""
-
-    def __init__(
-        self,
-        name: TextSource,
-        placeholder: TextSource = "",
-        *,
-        heading: bool = False,
-        most: int = 220,
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(parent)
-        self._name, self._placeholder = name, placeholder
-        self._shown = ""
-        self._dirty = False
-        self._showing = False
-        self._most = most
-        if heading:
-            self.setProperty("bare", True)
-        else:
-            self.setProperty("controlSize", "small")
-            self.setViewportMargins(3, 0, 3, 0)  # as far from the edge as in a field of one line
-        self.document().setDocumentMargin(0)
-        self.setTabChangesFocus(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.textChanged.connect(self._text_changed)
-        self.retranslate()
-        self._grow()
-
-    @property
-    def dirty(self) -> bool:
-        """Whether something was typed that is not committed."""
-        return self._dirty
-
-    def half_typed(self) -> str:
-        """What stands in the field."""
-        return self.toPlainText()
-
-    @property
-    def shown(self) -> str:
-        """The document's value."""
-        return self._shown
-
-    def show_value(self, text: str) -> None:
-        """Show the document's value, unless something else is half typed."""
-        self._shown = text
-        if not self._dirty and self.toPlainText() != text:
-            self._reset(text)
-
-    def flush(self) -> None:
-        """Commit what was typed."""
-        if not self._dirty:
-            return
-        self._dirty = False
-        value = clean_text(self.toPlainText()).rstrip()
-        if value != self._shown:
-            self.committed.emit(value)
-        if value == self._shown:
-            self._reset(value)
-
-    def set_texts(self, name: TextSource, placeholder: TextSource = "") -> None:
-        """Be called otherwise."""
-        self._name, self._placeholder = name, placeholder
-        self.retranslate()
-
-    def retranslate(self) -> None:
-        """Ask for the name and the placeholder again."""
-        name_for_readers(self, resolve(self._name))
-        self.setPlaceholderText(resolve(self._placeholder))
-        self._grow()
-
-    def _text_changed(self) -> None:
-        self._grow()
-        if not self._showing:
-            self._dirty = True
-            self.typed.emit(self.toPlainText())
-
-    def _reset(self, text: str) -> None:
-        self._showing = True
-        place = self.textCursor().position()
-        self.setPlainText(text)
-        if self.hasFocus():
-            cursor = self.textCursor()
-            cursor.setPosition(min(place, len(self.toPlainText())))
-            self.setTextCursor(cursor)
-        else:
-            self.moveCursor(QTextCursor.MoveOperation.Start)
-        self._showing = False
-
-    def _grow(self) -> None:
-        self.ensurePolished()
-        lines = max(1, int(self.document().size().height()))
-        if self.document().isEmpty() and self.placeholderText():  # it wraps as a text does
-            lines = max(lines, wrapped(self.placeholderText(), self.font(), self.viewport().width()).lineCount())
-        wanted = lines * self.fontMetrics().lineSpacing() + self._frame()
-        high = min(wanted, self._most)
-        bars = Qt.ScrollBarPolicy.ScrollBarAsNeeded if wanted > self._most else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
-        if self.verticalScrollBarPolicy() != bars:
-            self.setVerticalScrollBarPolicy(bars)
-        if self.height() != high or self.minimumHeight() != high:
-            self.setFixedHeight(high)
-
-    def _frame(self) -> int:
-        # Border and padding of the stylesheet above and below, whatever the state: 1 + 3 px for a heading, else 1 + 5.
-        return 8 if self.property("bare") else 12
-
-    def sizeHint(self) -> QSize:
-        """As high as its text."""
-        return QSize(120, self.minimumHeight())
-
-    def minimumSizeHint(self) -> QSize:
-        """May be narrow."""
-        return QSize(40, self.minimumHeight())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Another width, other lines."""
-        super().resizeEvent(event)
-        self._grow()
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """The panel scrolls, unless the field itself has more than it shows."""
-        if self.verticalScrollBarPolicy() == Qt.ScrollBarPolicy.ScrollBarAsNeeded and self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
-
-    def event(self, event: QEvent) -> bool:
-        """Leave undo to the window when there is nothing to undo here."""
-        document = self.document()
-        if _leaves_undo_to_window(event, undo=document.isUndoAvailable(), redo=document.isRedoAvailable()):
-            return False
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Ctrl+Enter commits; Esc is the panel's."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and (
-            event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        ):
-            self.flush()
-        elif event.key() == Qt.Key.Key_Escape:
-            event.ignore()
-        else:
-            super().keyPressEvent(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Commit, unless the keyboard comes back by itself."""
-        super().focusOutEvent(event)
-        if event.reason() not in _STAYS:
-            self.flush()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """A change of language or of the font."""
-        if language_changed(event):
-            self.retranslate()
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange):
-            self._grow()
 
 
 class WordField(QComboBox):
@@ -439,7 +277,7 @@ class WordField(QComboBox):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Commit, unless the keyboard comes back by itself."""
         super().focusOutEvent(event)
-        if event.reason() not in _STAYS:
+        if event.reason() not in STAYS:
             self.flush()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -509,7 +347,7 @@ class AddField(QLineEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Add and go, unless the keyboard comes back by itself."""
         super().focusOutEvent(event)
-        if event.reason() not in _STAYS:
+        if event.reason() not in STAYS:
             self.flush()
             if event.reason() != Qt.FocusReason.ActiveWindowFocusReason:
                 self._close()

@@ -17,7 +17,7 @@ from widgets.controls.pick_row import PickRow
 from widgets.panels.card_menu import fill_card_menu, popup_kind_menu
 from widgets.panels.field_editors import ScaleEditor
 from widgets.panels.field_pictures import PicturesEditor
-from widgets.panels.fields import TextField
+from widgets.panels.field_texts import TextField
 from widgets.panels.inspector_actions import ActionsGroup
 from widgets.panels.inspector_channels import ChannelsEditor, ChannelsGroup
 from widgets.panels.inspector_feeling import FeelingRow

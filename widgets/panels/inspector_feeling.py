@@ -19,7 +19,8 @@ from widgets.controls.labels import ElidedLabel, PlainLabel
 from widgets.controls.persona_line import PersonaLine
 from widgets.controls.texts import set_property
 from widgets.panels.edits import change_feeling
-from widgets.panels.fields import TextField, WordField
+from widgets.panels.field_texts import TextField
+from widgets.panels.fields import WordField
 from widgets.panels.page import Tools
 
 

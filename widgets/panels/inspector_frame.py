@@ -21,7 +21,8 @@ from widgets.controls.labels import PlainLabel
 from widgets.controls.segmented import Segment, Segmented
 from widgets.look.icons import icon
 from widgets.panels.edits import row_of, shifted
-from widgets.panels.fields import LineField, TextField
+from widgets.panels.field_texts import TextField
+from widgets.panels.fields import LineField
 from widgets.panels.page import Page, Tools
 from widgets.panels.pick_field import PickField
 from widgets.panels.pieces import ColorButton, Group

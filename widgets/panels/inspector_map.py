@@ -20,7 +20,8 @@ from widgets.controls.labels import PlainLabel
 from widgets.controls.segmented import Segment, Segmented
 from widgets.controls.texts import TextSource
 from widgets.panels.edits import set_words
-from widgets.panels.fields import AddField, TextField
+from widgets.panels.field_texts import TextField
+from widgets.panels.fields import AddField
 from widgets.panels.house_group import HouseGroup
 from widgets.panels.inspector_people import ChannelList, PersonaList
 from widgets.panels.page import Page, Tools

@@ -26,7 +26,8 @@ from widgets.controls.texts import TextSource, resolve
 from widgets.look.settle import settle
 from widgets.look.theme import look
 from widgets.panels.edits import row_of, shifted
-from widgets.panels.fields import AddField, LineField, TextField
+from widgets.panels.field_texts import TextField
+from widgets.panels.fields import AddField, LineField
 from widgets.panels.inspector_channels import IconChoice, medium_segments
 from widgets.panels.page import Tools
 from widgets.panels.pieces import ColorButton, Group, KeyedColumn

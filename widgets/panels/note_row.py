@@ -37,7 +37,7 @@ from widgets.controls.texts import name_for_readers, plain_tooltip
 from widgets.look import paint
 from widgets.look.fonts import sized_font, wrapped
 from widgets.look.theme import look
-from widgets.panels.fields import LimitedEdit
+from widgets.panels.field_texts import LimitedEdit
 from widgets.panels.pieces import card_line, kind_title
 
 if TYPE_CHECKING:
