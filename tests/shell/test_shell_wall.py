@@ -344,6 +344,38 @@ def test_a_hidden_lane_is_shown_until_the_next_note(room: Person) -> None:
 # -- scrolling -------------------------------------------------------------------------------------------------------
 
 
+def test_the_place_of_the_next_note_comes_back_when_one_types(room: Person) -> None:
+    enlarge(room)
+    run, steps = room.workspace.bridge.run, room.document.steps
+    run(add_cards, "touchpoint", [f"Note {n} of many" for n in range(14)], Cell(touchpoints(room), steps[0].id))
+    view, field = wall(room).view, wall(room).line.field
+    QTest.keyClick(field, Key.Key_2, ALT)
+    QTest.keyClicks(field, "At the top of its phase")
+    QTest.keyClick(field, Key.Key_Return)
+    QTest.keyClicks(field, "/pIn a lane that is not on the wall")
+    QTest.keyClick(field, Key.Key_Return)
+    assert "pain_points" in on_wall(room)
+
+    def place_seen() -> bool:
+        """The place below the note at the top of the phase."""
+        return view.card_rect(room.card("At the top of its phase").id).bottom() > view.plan.head_h * view.scale
+
+    assert not place_seen(), "the note that was sent is in sight, far below"
+    QTest.keyClicks(field, "N")
+    assert place_seen()
+    assert "pain_points" in on_wall(room), "until this one is sent"
+    QTest.keyClicks(field, "ext")
+    QTest.keyClick(field, Key.Key_Return)
+    assert on_wall(room) == ["touchpoints", "emotion"]
+    number = room.card("Note 0 of many").number
+    QTest.keyClick(field, Key.Key_8, ALT)
+    QTest.keyClicks(field, f"/{number}pFar away")
+    QTest.keyClick(field, Key.Key_Return)
+    assert 1 in seen(room) and 8 not in seen(room), "the note that was sent"
+    QTest.keyClicks(field, "N")
+    assert 8 in seen(room), "and now the next one"
+
+
 def test_phases_scroll_by_alt_and_arrows_and_stop_at_the_ends(room: Person) -> None:
     enlarge(room)
     shown = wall(room)

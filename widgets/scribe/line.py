@@ -50,6 +50,8 @@ class ScribeLine(QFrame):
     """The next note goes elsewhere, or is another one."""
     refreshed = Signal()
     """What is said of the next note was asked for again; the keyboard came or went."""
+    typing = Signal()
+    """Something of the next note was typed."""
     put_down = Signal(str)
     """A note (its id) was sent, corrected or moved."""
 
@@ -189,6 +191,7 @@ class ScribeLine(QFrame):
             self.field.setText(rest)
         self._aimed(aim)
         self._reveal()  # the map may have been scrolled meanwhile
+        self.typing.emit()
         if rest and not self._timer.isActive():
             self._timer.start()
 

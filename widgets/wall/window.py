@@ -86,6 +86,7 @@ class WallWindow(QWidget):
         self.line.left.connect(self._left_line)
         line.put_down.connect(self._put_down)
         line.refreshed.connect(self.follow_line)
+        line.typing.connect(self._typed)
         bridge.changed.connect(self._document_changed)
         for widget in (self, self.head, self.view, self.line, self.line.field):
             widget.setMouseTracking(True)
@@ -135,6 +136,12 @@ class WallWindow(QWidget):
             self.view.show_lane_too(target.lane_id)
             self.view.reveal(target)
         self.view.show_target(target)
+
+    def _typed(self) -> None:
+        """The next note is written: its place comes back into sight where the last one led away from it.  A lane that
+        is shown for the last one stays until this one is sent."""
+        if self._line.target is not None:
+            self.view.reveal(self._line.target)
 
     def _put_down(self, card_id: str) -> None:
         """A note was sent: it is seen, also in a lane that is not on the wall, until the next one is sent."""
@@ -230,6 +237,7 @@ class WallWindow(QWidget):
         self._bridge.changed.disconnect(self._document_changed)
         self._line.put_down.disconnect(self._put_down)
         self._line.refreshed.disconnect(self.follow_line)
+        self._line.typing.disconnect(self._typed)
         self.line.end()
         self.view.end()
 
