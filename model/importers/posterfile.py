@@ -1,29 +1,36 @@
 """Opens a poster again: the map that its PDF carries, as it was when the poster was made.
 
-The PDF is read by PDFium; nothing of it is shown or run.  PDFium unpacks a file inside a PDF whole, whatever its size
-(up to a gigabyte), so the packed parts are measured first, a little at a time, and one that swells beyond what a map
-can be is refused before PDFium sees it.
+The PDF is read by PDFium, in a process of its own (:mod:`model.importers.pdfchild`) with limits of time and memory: a
+file made to crash it, or to keep it busy, ends that process and takes no work along.  Nothing of the PDF is shown or
+run.  PDFium unpacks a file inside a PDF whole, whatever its size (up to a gigabyte), so the packed parts are measured
+first, a little at a time, and one that swells beyond what a map can be is refused before PDFium sees it.
 """
 
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
+import threading
 import zlib
+from contextlib import suppress
+from pathlib import Path
+from typing import IO
 
 from model.document import Document
 from model.files.errors import shown_name
 from model.files.native import SUFFIXES, loads
 from model.i18n import translate
+from model.importers import pdfchild
 from model.importers.report import Finding, ImportReport, NotImportable
-from model.pdfium import PDFIUM
 
 SIZE_LIMIT = 250 * 1024 * 1024
 """Bytes of a PDF, and of the map in it; our own maps have the same limit."""
 MOST_UNPACKED = 300 * 1024 * 1024
 """Bytes that all packed parts of a PDF may come to."""
 MOST_PARTS = 50_000
-MOST_FILES = 20
-"""How many of the files in a PDF are looked at."""
+MOST_SECONDS = 60.0
+"""How long the process may take, whatever else the computer does; it has less time of the processor than that."""
 
 _PACKED = re.compile(rb"stream\r?\n(?=[\x08\x18\x28\x38\x48\x58\x68\x78])")
 _FED, _STEP = 16 * 1024, 1024 * 1024
@@ -54,26 +61,83 @@ def read_poster(data: bytes, name: str) -> tuple[Document, ImportReport]:
 
 
 def _files_in(data: bytes, name: str) -> list[tuple[str, bytes]]:
-    """(name, content) of the files in a PDF, none above the limit."""
-    with PDFIUM:
-        import pypdfium2
+    """(name, content) of the files in a PDF.  Raises NotImportable, also where reading ends badly."""
+    status, answer = _asked(data)
+    if status == pdfchild.NO_PDF:
+        text = translate("Import", "“{name}” is no PDF that can be opened: it is damaged, or asks for a password.")
+        raise NotImportable(name, text.format(name=shown_name(name)))
+    files = _carried(answer) if status == 0 else None
+    if files is None:
+        text = translate(
+            "Import",
+            "“{name}” could not be looked through: it is damaged, or made to do harm. Open the map’s own file instead.",
+        )
+        raise NotImportable(name, text.format(name=shown_name(name)))
+    return files
 
+
+def child_command() -> list[str]:
+    """How the reading process is started: this Python, and nothing of this program on its path."""
+    return [sys.executable, "-P", str(Path(pdfchild.__file__))]
+
+
+def _asked(data: bytes) -> tuple[int, bytes]:
+    """(exit status, answer) of the process that reads; a status of its own kind where it had to be ended."""
+    try:
+        process = subprocess.Popen(  # noqa: S603 - this Python and a file of this program, without a shell
+            child_command(),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )
+    except OSError:
+        return -1, b""
+    with process:
+        if process.stdin is None or process.stdout is None:
+            raise ValueError("a process without pipes")
+        end = threading.Timer(MOST_SECONDS, process.kill)
+        feeder = threading.Thread(target=_feed, args=(process.stdin, data), daemon=True)
+        end.start()
+        feeder.start()
         try:
-            pdf = pypdfium2.PdfDocument(data)
-        except pypdfium2.PdfiumError as error:
-            text = translate("Import", "“{name}” is no PDF that can be opened: it is damaged, or asks for a password.")
-            raise NotImportable(name, text.format(name=shown_name(name))) from error
-        try:
-            found: list[tuple[str, bytes]] = []
-            for index in range(min(pdf.count_attachments(), MOST_FILES)):
-                try:
-                    attachment = pdf.get_attachment(index)
-                    found.append((attachment.get_name(), bytes(attachment.get_data())))
-                except pypdfium2.PdfiumError:
-                    continue  # an entry without a file: there may be others
-            return found
+            most = MOST_UNPACKED + 1024 * 1024
+            answer = process.stdout.read(most + 1)
+            if len(answer) > most:
+                process.kill()
+                answer = b""
+            feeder.join()
+            return process.wait(), answer
         finally:
-            pdf.close()
+            end.cancel()
+
+
+def _feed(pipe: IO[bytes], data: bytes) -> None:
+    """Give the process the PDF; one that ended takes no more."""
+    with suppress(OSError, ValueError):
+        pipe.write(data)
+    with suppress(OSError, ValueError):
+        pipe.close()
+
+
+def _carried(answer: bytes) -> list[tuple[str, bytes]] | None:
+    """The files that the process answered with; None for what is no whole answer."""
+    head, tail, lengths = pdfchild.HEAD, pdfchild.TAIL, pdfchild.LENGTHS
+    if not answer.startswith(head) or not answer.endswith(tail):
+        return None
+    at, end = len(head), len(answer) - len(tail)
+    found: list[tuple[str, bytes]] = []
+    while at < end:
+        if at + lengths.size > end:
+            return None
+        of_name, of_content = lengths.unpack_from(answer, at)
+        at += lengths.size
+        if at + of_name + of_content > end:
+            return None
+        name = answer[at : at + of_name].decode("utf-8", "replace")
+        found.append((name, answer[at + of_name : at + of_name + of_content]))
+        at += of_name + of_content
+    return found
 
 
 def _check_size(data: bytes, name: str) -> None:

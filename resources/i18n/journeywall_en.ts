@@ -257,28 +257,8 @@
 <context>
     <name>ExportDialog</name>
     <message numerus="yes">
-        <source>%n page(s)</source>
-        <translation><numerusform>%n page</numerusform><numerusform>%n pages</numerusform></translation>
-    </message>
-    <message numerus="yes">
-        <source>In %n PDF(s), to be printed at 100 %</source>
-        <translation><numerusform>In %n PDF, to be printed at 100 %</numerusform><numerusform>In %n PDFs, to be printed at 100 %</numerusform></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n sheet(s), and a page that shows how they hang</source>
-        <translation><numerusform>%n sheet, and a page that shows how it hangs</numerusform><numerusform>%n sheets, and a page that shows how they hang</numerusform></translation>
-    </message>
-    <message numerus="yes">
         <source>{done} of %n page(s)</source>
         <translation><numerusform>{done} of %n page</numerusform><numerusform>{done} of %n pages</numerusform></translation>
-    </message>
-    <message numerus="yes">
-        <source>A workbook with %n note(s)</source>
-        <translation><numerusform>A workbook with %n note</numerusform><numerusform>A workbook with %n notes</numerusform></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n page(s) {paper}</source>
-        <translation><numerusform>%n page {paper}</numerusform><numerusform>%n pages {paper}</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n row(s)</source>
@@ -307,6 +287,10 @@
     <message numerus="yes">
         <source>%n note(s)</source>
         <translation><numerusform>%n note</numerusform><numerusform>%n notes</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation><numerusform>%n page</numerusform><numerusform>%n pages</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n poster(s)</source>
@@ -339,6 +323,18 @@
     <message numerus="yes">
         <source>%n sheet(s)</source>
         <translation><numerusform>%n sheet</numerusform><numerusform>%n sheets</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) {paper}</source>
+        <translation><numerusform>%n page {paper}</numerusform><numerusform>%n pages {paper}</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>In %n PDF(s), to be printed at 100 %</source>
+        <translation><numerusform>In %n PDF, to be printed at 100 %</numerusform><numerusform>In %n PDFs, to be printed at 100 %</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>A workbook with %n note(s)</source>
+        <translation><numerusform>A workbook with %n note</numerusform><numerusform>A workbook with %n notes</numerusform></translation>
     </message>
 </context>
 <context>

@@ -615,6 +615,14 @@
         <translation>dit kaartje</translation>
     </message>
     <message>
+        <source>Moving to {place}; no longer at {note}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moving to {place}; no longer at their touchpoints</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>New in {place}</source>
         <translation>Nieuw in {place}</translation>
     </message>
@@ -1195,6 +1203,10 @@
         <translation>Zeg welk soort er naar de standaarduitvoer moet: --to mermaid</translation>
     </message>
     <message>
+        <source>--json is for the list of parts; ask for it: --list --json</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Give the kit a file name that ends in .pdf, or a folder.</source>
         <translation>Geef het pakket een bestandsnaam die op .pdf eindigt, of een map op de schijf.</translation>
     </message>
@@ -1306,10 +1318,6 @@
         <source>the list as JSON, for other programs</source>
         <translation>de lijst als JSON, voor andere programma’s</translation>
     </message>
-    <message>
-        <source>“{text}” is no size of a note; write 76x76 or 127x76</source>
-        <translation>“{text}” is geen maat van een kaartje; schrijf 76x76 of 127x76</translation>
-    </message>
     <message numerus="yes">
         <source>%n page(s)</source>
         <translation><numerusform>%n bladzijde</numerusform><numerusform>%n bladzijden</numerusform></translation>
@@ -1363,10 +1371,6 @@
         <translation>bij %(argument_name)s: %(message)s</translation>
     </message>
     <message>
-        <source>“{text}” is no scale; give fit, true, or a percentage from 1 to 400</source>
-        <translation>‘{text}’ is geen schaal; geef fit, true, of een percentage van 1 tot 400</translation>
-    </message>
-    <message>
         <source>show the version and exit</source>
         <translation>toon de versie en stop</translation>
     </message>
@@ -1385,18 +1389,6 @@
     <message>
         <source>{problem}. See: {program} --help</source>
         <translation>{problem}. Zie: {program} --help</translation>
-    </message>
-    <message>
-        <source>“{text}” is no length in mm</source>
-        <translation>‘{text}’ is geen lengte in mm</translation>
-    </message>
-    <message>
-        <source>“{text}” is no number of dots per inch from 1 to 2400</source>
-        <translation>‘{text}’ is geen aantal punten per inch van 1 tot 2400</translation>
-    </message>
-    <message>
-        <source>“{text}” is no size of notes in mm; give 76x76 or 127x76</source>
-        <translation>‘{text}’ is geen maat van kaartjes in mm; geef 76x76 of 127x76</translation>
     </message>
     <message>
         <source>list what a new map may start from</source>
@@ -1665,6 +1657,26 @@
     <message>
         <source>without notes: a workbook or poster to fill in</source>
         <translation>zonder kaartjes: een werkmap of poster om in te vullen</translation>
+    </message>
+    <message>
+        <source>“{text}” is no whole number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{text}” is no scale; give fit, true, or a percentage from 1 to 400</source>
+        <translation>‘{text}’ is geen schaal; geef fit, true, of een percentage van 1 tot 400</translation>
+    </message>
+    <message>
+        <source>“{text}” is no length in mm</source>
+        <translation>‘{text}’ is geen lengte in mm</translation>
+    </message>
+    <message>
+        <source>“{text}” is no number of dots per inch from 1 to 2400</source>
+        <translation>‘{text}’ is geen aantal punten per inch van 1 tot 2400</translation>
+    </message>
+    <message>
+        <source>“{text}” is no size of notes in mm; give 76x76 or 127x76</source>
+        <translation>‘{text}’ is geen maat van kaartjes in mm; geef 76x76 of 127x76</translation>
     </message>
     <message>
         <source>“{text}” names nothing</source>
@@ -3119,16 +3131,8 @@ Eerst: {old}</translation>
 <context>
     <name>ExportDialog</name>
     <message>
-        <source>A folder for the parts of the kit</source>
-        <translation>Een map voor de delen van het pakket</translation>
-    </message>
-    <message>
         <source>A fault of the program is in the log. Try another choice.</source>
         <translation>Een fout van het programma staat in het logbestand. Probeer een andere keuze.</translation>
-    </message>
-    <message>
-        <source>In a name or title: {characters}</source>
-        <translation>In een naam of titel: {characters}</translation>
     </message>
     <message>
         <source>Print or export</source>
@@ -3137,6 +3141,10 @@ Eerst: {old}</translation>
     <message>
         <source>Kind of export</source>
         <translation>Soort export</translation>
+    </message>
+    <message>
+        <source>Page {page} of {pages}</source>
+        <translation>Blad {page} van {pages}</translation>
     </message>
     <message>
         <source>Saving…</source>
@@ -3182,53 +3190,33 @@ Eerst: {old}</translation>
         <source>No preview.</source>
         <translation>Geen voorbeeld.</translation>
     </message>
-    <message>
-        <source>For Excel and LibreOffice</source>
-        <translation>Voor Excel en LibreOffice</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n page(s)</source>
-        <translation><numerusform>%n bladzijde</numerusform><numerusform>%n bladzijden</numerusform></translation>
-    </message>
-    <message numerus="yes">
-        <source>In %n PDF(s), to be printed at 100 %</source>
-        <translation><numerusform>In %n pdf, te printen op 100 %</numerusform><numerusform>In %n pdf’s, te printen op 100 %</numerusform></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n sheet(s), and a page that shows how they hang</source>
-        <translation><numerusform>%n vel en het montageblad</numerusform><numerusform>%n vellen en het montageblad</numerusform></translation>
-    </message>
     <message numerus="yes">
         <source>{done} of %n page(s)</source>
         <translation><numerusform>{done} van %n pagina</numerusform><numerusform>{done} van %n pagina’s</numerusform></translation>
     </message>
     <message>
-        <source>An empty workbook</source>
-        <translation>Een lege werkmap</translation>
-    </message>
-    <message numerus="yes">
-        <source>A workbook with %n note(s)</source>
-        <translation><numerusform>Een werkmap met %n kaartje</numerusform><numerusform>Een werkmap met %n kaartjes</numerusform></translation>
+        <source>Being cancelled…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>One page {paper}</source>
-        <translation>Eén bladzijde {paper}</translation>
+        <source>Saved, with remarks</source>
+        <translation>Bewaard, met opmerkingen</translation>
     </message>
     <message>
         <source>These characters cannot be printed</source>
         <translation>Deze tekens zijn niet te drukken</translation>
     </message>
     <message>
-        <source>{dpi} dots per inch</source>
-        <translation>{dpi} punten per inch</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n page(s) {paper}</source>
-        <translation><numerusform>%n bladzijde {paper}</numerusform><numerusform>%n bladzijden {paper}</numerusform></translation>
+        <source>In a name or title: {characters}</source>
+        <translation>In een naam of titel: {characters}</translation>
     </message>
     <message>
-        <source>Saved, with remarks</source>
-        <translation>Bewaard, met opmerkingen</translation>
+        <source>{fix}: that makes no difference here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without {lanes}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>%n row(s)</source>
@@ -3363,6 +3351,14 @@ Eerst: {old}</translation>
         <translation>Pdf-documenten</translation>
     </message>
     <message>
+        <source>{name}, paper kit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}, action list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Save as Excel</source>
         <translation>Bewaar als Excel</translation>
     </message>
@@ -3377,6 +3373,10 @@ Eerst: {old}</translation>
     <message>
         <source>PNG pictures</source>
         <translation>PNG-plaatjes</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation><numerusform>%n bladzijde</numerusform><numerusform>%n bladzijden</numerusform></translation>
     </message>
     <message>
         <source>Roll of {width} mm</source>
@@ -3783,10 +3783,6 @@ Eerst: {old}</translation>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Page {page} of {pages}</source>
-        <translation>Blad {page} van {pages}</translation>
-    </message>
-    <message>
         <source>Whole poster</source>
         <translation>Hele poster</translation>
     </message>
@@ -3927,6 +3923,10 @@ Eerst: {old}</translation>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>A folder for the parts of the kit</source>
+        <translation>Een map voor de delen van het pakket</translation>
+    </message>
+    <message>
         <source>A folder for the posters</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3934,9 +3934,29 @@ Eerst: {old}</translation>
         <source>%n sheet(s) and the assembly page</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>For Excel and LibreOffice</source>
+        <translation>Voor Excel en LibreOffice</translation>
+    </message>
     <message numerus="yes">
         <source>%n sheet(s)</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) {paper}</source>
+        <translation><numerusform>%n bladzijde {paper}</numerusform><numerusform>%n bladzijden {paper}</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>In %n PDF(s), to be printed at 100 %</source>
+        <translation><numerusform>In %n pdf, te printen op 100 %</numerusform><numerusform>In %n pdf’s, te printen op 100 %</numerusform></translation>
+    </message>
+    <message>
+        <source>An empty workbook</source>
+        <translation>Een lege werkmap</translation>
+    </message>
+    <message numerus="yes">
+        <source>A workbook with %n note(s)</source>
+        <translation><numerusform>Een werkmap met %n kaartje</numerusform><numerusform>Een werkmap met %n kaartjes</numerusform></translation>
     </message>
     <message>
         <source>{area} m² paper</source>
@@ -3945,6 +3965,14 @@ Eerst: {old}</translation>
     <message>
         <source>One page</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{dpi} dots per inch</source>
+        <translation>{dpi} punten per inch</translation>
+    </message>
+    <message>
+        <source>One page {paper}</source>
+        <translation>Eén bladzijde {paper}</translation>
     </message>
 </context>
 <context>
@@ -4844,12 +4872,16 @@ Eerst: {old}</translation>
         <translation>In ‘{name}’ zit geen kaart: hij is zonder gemaakt, of door een ander programma. Open het bestand van de kaart zelf.</translation>
     </message>
     <message>
-        <source>“{name}” is too large to be looked through; open the map’s own file instead.</source>
-        <translation>‘{name}’ is te groot om te doorzoeken; open het bestand van de kaart zelf.</translation>
-    </message>
-    <message>
         <source>“{name}” is no PDF that can be opened: it is damaged, or asks for a password.</source>
         <translation>‘{name}’ is geen pdf die open kan: hij is beschadigd, of vraagt een wachtwoord.</translation>
+    </message>
+    <message>
+        <source>“{name}” could not be looked through: it is damaged, or made to do harm. Open the map’s own file instead.</source>
+        <translation>“{name}” kon niet worden doorgekeken: het is beschadigd, of gemaakt om kwaad te doen. Open het bestand van de kaart zelf.</translation>
+    </message>
+    <message>
+        <source>“{name}” is too large to be looked through; open the map’s own file instead.</source>
+        <translation>‘{name}’ is te groot om te doorzoeken; open het bestand van de kaart zelf.</translation>
     </message>
     <message>
         <source>Line {line}: {sentence}</source>
@@ -7090,8 +7122,8 @@ Van de ander: {theirs}</translation>
         <translation>De overlap moet tussen 0 en {most} mm liggen; {given} mm kan niet.</translation>
     </message>
     <message>
-        <source>The overlap of {given} mm leaves nothing to print on; make it smaller.</source>
-        <translation>Met {given} mm overlap blijft er niets over om op te printen; maak hem kleiner.</translation>
+        <source>A margin of {margin} mm and an overlap of {overlap} mm leave nothing to print on; make them smaller.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A PDF page cannot be longer than 5.08 m, and this one would be {length} m; print it in tiles (--tile A3), make it smaller (--scale), or choose some of the phases (--phases).</source>

@@ -40,8 +40,11 @@ class Reached(BaseException):
 
 
 class _Watch:
-    def __init__(self, room: Path | None, writes: bool, given: Collection[str], stops: bool) -> None:
+    def __init__(
+        self, room: Path | None, writes: bool, given: Collection[str], stops: bool, starts: Collection[str]
+    ) -> None:
         self.stops = stops
+        self.starts = list(starts)
         self.given = frozenset(given)
         self.room = None if room is None else os.path.realpath(room)
         self.writes = writes
@@ -74,7 +77,7 @@ def _allowed(watch: _Watch, event: str, args: tuple[Any, ...]) -> bool:
         return event != "os.kill" or args[1] == 0
     if event in _READS:
         path = args[0]
-        if isinstance(path, int) or path is None:
+        if isinstance(path, int) or path is None or (watch.starts and path == os.devnull):
             return True
         writing = event == "open" and _for_writing(args)
         if _inside(path, room):
@@ -89,6 +92,8 @@ def _allowed(watch: _Watch, event: str, args: tuple[Any, ...]) -> bool:
     if event in _WRITES:
         return watch.writes and all(_inside(path, room) for path in args[:2] if isinstance(path, str | bytes))
     if _NEVER.match(event) is None:
+        return True
+    if event == "subprocess.Popen" and watch.starts and list(args[1]) == watch.starts:
         return True
     if event == "ctypes.dlopen":
         return args[0] is None or _importing()  # None: the library of the system that the process has anyway
@@ -118,18 +123,25 @@ def _hook(event: str, args: tuple[Any, ...]) -> None:
 
 @contextmanager
 def watched(
-    room: Path | None = None, *, writes: bool = False, given: Collection[str] = (), stops: bool = True
+    room: Path | None = None,
+    *,
+    writes: bool = False,
+    given: Collection[str] = (),
+    stops: bool = True,
+    starts: Collection[str] = (),
 ) -> Iterator[list[str]]:
     """Stop whatever reaches outside ``room``; ``writes`` says that files in it may be made and changed.
 
     ``given`` are paths elsewhere that may be read, since the user pointed at them.  Without ``stops`` it is only noted.
+
+    ``starts`` are the words of the one process that may be started.
 
     Gives the list of what was reached for, which is looked at as well: a hook's error can be lost in a thread.
     """
     if not _installed:
         sys.addaudithook(_hook)  # for ever: there is no way back, and without a watch it does nothing
         _installed.append(True)
-    watch = _Watch(room, writes, given, stops)
+    watch = _Watch(room, writes, given, stops, starts)
     _now.append(watch)
     leaves_none, sys.dont_write_bytecode = sys.dont_write_bytecode, True  # what is imported late leaves nothing either
     try:

@@ -10,7 +10,7 @@ import io
 import json
 import os
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -74,6 +74,8 @@ class Reader:
     """How often it is taken, beside the others."""
     given: Callable[[bytes, Path], tuple[str, ...]] = lambda _data, _room: ()
     """The files elsewhere that the input is a list of: whoever drops them asks for them to be read."""
+    starts: Callable[[], Sequence[str]] = tuple
+    """The one process, by its words, that it starts to read in."""
 
 
 def sentence(error: BaseException, name: str = "") -> None:
@@ -901,6 +903,23 @@ def dropped_lists() -> Mapping[str, bytes]:
 
 
 # -- fonts of the computer -------------------------------------------------------------------------------------
+
+
+def pdf_stage(data: bytes, _room: Path) -> Call:
+    """What the process that reads posters does, in this one: a crash of PDFium is a crash of the harness."""
+
+    def call() -> Result:
+        from model.importers import pdfchild
+
+        try:
+            found = pdfchild.files_in(data)
+        except pdfchild.NoPdf:
+            return Result("refused")
+        answer = b"".join(pdfchild.answer(found))
+        assert answer.startswith(pdfchild.HEAD) and answer.endswith(pdfchild.TAIL)
+        return Result("opened" if found else "listed")
+
+    return call
 
 
 def font_stage(data: bytes, room: Path) -> Call:

@@ -25,6 +25,7 @@ from model.document import Document
 from model.files import native
 from model.files.sessions import read_info
 from model.i18n import speaking
+from model.importers.posterfile import child_command
 from mutants import any_bytes, json_values, lines_of_text, picture_parts, pictures_of_a_map, sealed_lines
 from reader_stages import (
     Reader,
@@ -53,6 +54,7 @@ from reader_stages import (
     named_stage,
     pasted_lines,
     pasted_table,
+    pdf_stage,
     picture_file,
     picture_in_a_map,
     picture_stage,
@@ -247,11 +249,20 @@ READERS: tuple[Reader, ...] = (
     ),
     Reader(
         "poster",
-        ("model.importers.posterfile:_files_in", "model.importers.posterfile:_unpacked"),
+        ("model.importers.posterfile:_carried", "model.importers.posterfile:_unpacked"),
         posters_with_maps,
         lambda data, room: file_stage(data, room, "poster.pdf", imported_stage),
         (any_bytes,),
+        starts=child_command,
         weight=1,
+    ),
+    Reader(
+        "files in a PDF",
+        ("model.importers.pdfchild:files_in",),
+        posters_with_maps,
+        pdf_stage,
+        (any_bytes,),
+        weight=2,
     ),
     Reader(
         "json import",
@@ -392,7 +403,7 @@ def take(row: Reader, data: bytes, room: Path, *, seconds: float = 2.0, language
     try:
         call = row.stage(data, room)
         given = row.given(data, room)
-        with speaking(language), watched(room, writes=row.writes, given=given) as touched:
+        with speaking(language), watched(room, writes=row.writes, given=given, starts=row.starts()) as touched:
             begin = time.process_time()
             try:
                 result = call()
@@ -458,6 +469,7 @@ NO_READERS: Mapping[str, str] = {
     "model.owntemplates:keep_template": _COMPARES,
     "model.templates:_all": _OWN,
     "model.text.hyphens:_hyphenator": _OWN,
+    "widgets.dialogs.exports.print_send:whole": "reads the pages that Qt wrote a moment ago",
     "widgets.canvas.clipboard:copy": _COPIES,
     "widgets.canvas.clipboard:paste": _FINDS,
     "widgets.canvas.mime:holds_text": _ASKS,
