@@ -616,11 +616,11 @@
     </message>
     <message>
         <source>Moving to {place}; no longer at {note}</source>
-        <translation type="unfinished"></translation>
+        <translation>Naar {place}; niet meer bij {note}</translation>
     </message>
     <message>
         <source>Moving to {place}; no longer at their touchpoints</source>
-        <translation type="unfinished"></translation>
+        <translation>Naar {place}; niet meer bij hun contactmomenten</translation>
     </message>
     <message>
         <source>New in {place}</source>
@@ -1203,14 +1203,6 @@
         <translation>Zeg welk soort er naar de standaarduitvoer moet: --to mermaid</translation>
     </message>
     <message>
-        <source>--json is for the list of parts; ask for it: --list --json</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Give the kit a file name that ends in .pdf, or a folder.</source>
-        <translation>Geef het pakket een bestandsnaam die op .pdf eindigt, of een map op de schijf.</translation>
-    </message>
-    <message>
         <source>“{name}” is no map yet; make one of it: journeywall import {name} OUT.journey</source>
         <translation>‘{name}’ is nog geen kaart; maak er een van: journeywall import {name} UIT.journey</translation>
     </message>
@@ -1325,6 +1317,14 @@
     <message>
         <source>“{name}” is no name for a kit; end it in .pdf, or give a folder with --split.</source>
         <translation>“{name}” is geen naam voor een pakket; eindig op .pdf, of geef een map met --split.</translation>
+    </message>
+    <message>
+        <source>--json is for the list of parts; ask for it: --list --json</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the kit a file name that ends in .pdf, or a folder.</source>
+        <translation>Geef het pakket een bestandsnaam die op .pdf eindigt, of een map op de schijf.</translation>
     </message>
     <message>
         <source>usage: </source>

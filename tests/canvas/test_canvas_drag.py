@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 
-from model.document import Document
+from model.document import Document, card_number
 from model.newmap import new_map
 from widgets.canvas.mime import card_mime, ids_from_mime
 
@@ -235,3 +235,22 @@ def test_a_card_without_a_lane_cannot_land(open_map: Any, small: Document) -> No
     drop = _drop(hand, mime, hand.cell(0, 2))
     assert not drop.isAccepted()
     assert hand.document.inbox[0].id == card
+
+
+def test_the_hand_says_that_a_note_comes_off_its_touchpoint(hand: Hand) -> None:
+    pains = hand.lane("pain_points")
+    hand.drag(hand.card(hand.find("P")), hand.cell(pains, 2), drop=False)
+    number = card_number(hand.document.item_table[hand.find("A")])
+    assert hand.editor.tag.text == f"Moving to Three, 1st; no longer at {number}"
+    hand.release(hand.cell(pains, 2))
+    assert not hand.document.targets.get(hand.find("P"))
+    hand.undo()
+    hand.drag(hand.card(hand.find("P")), hand.cell(pains, 0), drop=False)
+    assert hand.editor.tag.text == "Moving to One, 1st", "its touchpoint stands there"
+    hand.release(hand.cell(pains, 0))
+    hand.click(hand.card(hand.find("A")))
+    hand.click(hand.card(hand.find("P")), Qt.KeyboardModifier.ControlModifier)
+    hand.drag(hand.card(hand.find("A")), hand.cell(0, 2), drop=False)
+    assert hand.editor.tag.text == "Moving to Three, 1st", "its touchpoint goes along"
+    hand.release(hand.cell(0, 2))
+    assert [host.text for host in hand.document.targets[hand.find("P")]] == ["A"]

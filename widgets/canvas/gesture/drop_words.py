@@ -6,8 +6,9 @@ from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from model.commands.places import Cell
-from model.document import Document
+from model.document import Document, card_number
 from model.i18n import ordinal, translate
+from model.records import Item
 
 if TYPE_CHECKING:
     from widgets.canvas.gesture.drop import Drop
@@ -29,11 +30,30 @@ def said(document: Document, drop: Drop, leaving: Collection[str] = ()) -> str:
     if drop.place is None:
         return translate("Canvas", "To the inbox")
     where = place_words(document, drop.place, () if drop.kind == "copy" else leaving)
+    off = _taken_off(document, leaving, drop.place.step_id) if drop.kind == "move" else []
+    if off:
+        told = (
+            translate("Canvas", "Moving to {place}; no longer at {note}")
+            if len(off) == 1
+            else translate("Canvas", "Moving to {place}; no longer at their touchpoints")
+        )
+        return told.format(place=where, note=card_number(off[0]))
     if drop.kind == "move":
         return translate("Canvas", "Moving to {place}").format(place=where)
     if drop.kind == "copy":
         return translate("Canvas", "Copy to {place}").format(place=where)
     return translate("Canvas", "New in {place}").format(place=where)
+
+
+def _taken_off(document: Document, moved: Collection[str], step_id: str) -> list[Item]:
+    """The first targets that cards lose which are moved to another step without any of their targets (PL3)."""
+    lost: dict[str, Item] = {}
+    for item_id in moved:
+        targets = document.targets.get(item_id, ())
+        stays = any(target.id in moved or target.step_id == step_id for target in targets)
+        if targets and not stays and document.item_table[item_id].step_id != step_id:
+            lost[targets[0].id] = targets[0]
+    return list(lost.values())
 
 
 def place_words(document: Document, place: Cell, leaving: Collection[str] = ()) -> str:
