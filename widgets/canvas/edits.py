@@ -56,13 +56,19 @@ def copy_to(document: Document, ids: Sequence[str], target: Target) -> ChangeSet
 
 def may_attach(document: Document, ids: Sequence[str], touchpoint_id: str) -> bool:
     """Whether dropping cards on a touchpoint attaches them: all of them can be attached, and one is not yet."""
-    host = document.item_table.get(touchpoint_id)
-    items = [document.item_table[i] for i in ids if i in document.item_table]
-    if host is None or host.kind != "touchpoint" or not items:
+    table, targets = document.item_table, document.targets
+    host = table.get(touchpoint_id)
+    if host is None or host.kind != "touchpoint":
         return False
-    if any(item.kind not in ITEM_KINDS or not ITEM_KINDS[item.kind].attaches for item in items):
-        return False
-    return any(host not in document.targets.get(item.id, ()) for item in items)
+    new = False
+    for item_id in ids:
+        item = table.get(item_id)
+        if item is None:
+            continue
+        if item.kind not in ITEM_KINDS or not ITEM_KINDS[item.kind].attaches:
+            return False
+        new = new or host not in targets.get(item_id, ())
+    return new
 
 
 def linkable(kind: str) -> bool:

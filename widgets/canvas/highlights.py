@@ -53,7 +53,7 @@ class Highlights(QObject):
 
     def set_away(self, cards: frozenset[str]) -> None:
         """These cards are under way."""
-        if cards != self.away:
+        if cards is not self.away and cards != self.away:
             self.away = cards
             self.refresh()
 
@@ -91,18 +91,23 @@ class Highlights(QObject):
         if self._found is not None:
             states.update((card_id, FADED) for card_id in stage.layout.cards if card_id not in self._found)
 
-        def mark(card_id: str, **fields: bool) -> None:
-            states[card_id] = replace(states.get(card_id, PLAIN), **fields)
+        def mark(*card_ids: str, **fields: bool) -> None:
+            # A thousand cards of the same state share one, and become one other.
+            known: dict[int, tuple[CardState, CardState]] = {}
+            for card_id in card_ids:
+                before = states.get(card_id, PLAIN)
+                pair = known.get(id(before))
+                if pair is None:
+                    pair = known[id(before)] = (before, replace(before, **fields))
+                states[card_id] = pair[1]
 
-        for card_id in self._lit():
-            mark(card_id, lit=True)
+        mark(*self._lit(), lit=True)
         if self._flashed is not None:
             mark(self._flashed, lit=True)
         job = self._writer.job
         written = job.record_id if job is not None and job.table == "items" else None
         if written is None:
-            for card_id in selection.cards:
-                mark(card_id, selected=True)
+            mark(*selection.cards, selected=True)
             if selection.kind == "cards" and selection.current and self.by_keyboard and self.focused:
                 mark(selection.current, ring=True)
         else:
@@ -110,10 +115,8 @@ class Highlights(QObject):
         if self.hover is not None and not self.away:
             mark(self.hover, hover=True)
         if not self.away and written is None:
-            for card_id in self.plus_cards():
-                mark(card_id, plus=True)
-        for card_id in self.away:
-            mark(card_id, away=True)
+            mark(*self.plus_cards(), plus=True)
+        mark(*self.away, away=True)
         stage.scene.show_states(states)
         stage.scene.marks.show_ring(self._ring())
         stage.scene.marks.show_points(self._points())

@@ -19,6 +19,7 @@ from model.draw.theme import Theme
 from model.layout import metrics as px
 from model.layout.boxes import CardBox
 from model.values import dataclass, replace
+from widgets.canvas.outlines import PLUS, RING_W, frame, paint_place, paint_plus
 from widgets.canvas.qt_painter import drop_ops, paint_ops
 from widgets.look.theme import look
 
@@ -30,8 +31,7 @@ REACH = 32.0
 BELOW = 8.0
 """px below a card for its shadow and the tail of a thought."""
 SELECTED_GAP, SELECTED_W = 2.0, 2.0
-RING_GAP, RING_W = 2.0, 2.0
-PLUS = 22.0
+RING_GAP = 2.0
 
 BACK, CARDS, GHOST, OVERLAY = 0.0, 10.0, 20.0, 30.0
 """Heights of the layers in the scene."""
@@ -117,12 +117,18 @@ class CardItem(QGraphicsItem):
 
     def set_state(self, state: CardState) -> None:
         """Show another state."""
-        if state != self.state:
+        before = self.state
+        if state is before or state == before:
+            return
+        self.state = state
+        bounds = _card_bounds(self.box, state)
+        if bounds != self._bounds:
             self.prepareGeometryChange()
-            self.state = state
-            self._bounds = _card_bounds(self.box, state)
-            self.setZValue(CARDS + 1 if state.selected or state.hover or state.editing else CARDS)
-            self.update()
+            self._bounds = bounds
+        raised = state.selected or state.hover or state.editing
+        if raised != (before.selected or before.hover or before.editing):
+            self.setZValue(CARDS + 1 if raised else CARDS)
+        self.update()
 
     @property
     def ops(self) -> DisplayList:
@@ -144,17 +150,23 @@ class CardItem(QGraphicsItem):
         if watch.counter is not None:
             watch.counter.cards.append(self.box.id)
         if state.away:
-            _paint_place(painter, self.box.w, self.box.h)
+            paint_place(painter, self.box.w, self.box.h)
             return
         if state.faded:
             painter.setOpacity(painter.opacity() * FADED_OPACITY)
         paint_ops(painter, self.ops, watch.theme, watch.zoom)
-        if state is not PLAIN and state not in (PLAIN, FADED):
+        if not _unmarked(state):
             paint_state(painter, self.box, state, watch.zoom)
 
 
+def _unmarked(state: CardState) -> bool:
+    """Whether a card has no outlines."""
+    s = state
+    return not (s.selected or s.hover or s.lit or s.away or s.ring or s.editing or s.plus)
+
+
 def _card_bounds(box: CardBox, state: CardState) -> QRectF:
-    if state in (PLAIN, FADED):
+    if _unmarked(state):
         above = STAR_UP + 1 if box.body.key.truth else 1.0
         return QRectF(-1, -above, box.w + 2, box.h + above + BELOW)
     return QRectF(-REACH, -REACH, box.w + 2 * REACH, box.h + 2 * REACH)
@@ -186,51 +198,23 @@ def paint_state(painter: QPainter, box: CardBox, state: CardState, zoom: float) 
     whole = QRectF(0, 0, box.w, box.h)
     heavier = max(1.0, 0.75 / zoom)  # so that lines do not fade away far out
     if state.lit and not state.selected:
-        _frame(painter, whole, "accent.base", heavier, 0.5)
+        frame(painter, whole, "accent.base", heavier, 0.5)
     if state.hover and not (state.selected or state.editing):
-        _frame(painter, whole, "ink.2", heavier, -0.5)
+        frame(painter, whole, "ink.2", heavier, -0.5)
     if state.editing:
-        _frame(painter, whole, "accent.base", 2.0, 0.0)
+        frame(painter, whole, "accent.base", 2.0, 0.0)
         return
     out = 0.0
     if state.selected:
         out = SELECTED_GAP + SELECTED_W
-        _frame(painter, whole, "accent.base", SELECTED_W * heavier, SELECTED_GAP + SELECTED_W / 2)
+        frame(painter, whole, "accent.base", SELECTED_W * heavier, SELECTED_GAP + SELECTED_W / 2)
     if state.ring:
-        _frame(painter, whole, "focus.ring", RING_W * heavier, out + RING_GAP + RING_W / 2)
+        frame(painter, whole, "focus.ring", RING_W * heavier, out + RING_GAP + RING_W / 2)
     if state.plus:
         painter.translate(plus_center(box, zoom) - QPointF(box.x, box.y))
         scale = plus_radius(zoom) / (PLUS / 2)
         painter.scale(scale, scale)
-        _paint_plus(painter)
-
-
-def _frame(painter: QPainter, rect: QRectF, token: str, width: float, out: float) -> None:
-    painter.setPen(QPen(look().color(token), width))
-    radius = max(2.0, 6.0 + out)
-    painter.drawRoundedRect(rect.adjusted(-out, -out, out, out), radius, radius)
-
-
-def _paint_plus(painter: QPainter) -> None:
-    middle = QPointF(0, 0)
-    painter.setPen(QPen(look().color("surface.raised"), 1.5))
-    painter.setBrush(look().color("accent.base"))
-    painter.drawEllipse(middle, PLUS / 2, PLUS / 2)
-    pen = QPen(look().color("ink.on_accent"), 1.8)
-    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-    painter.setPen(pen)
-    painter.drawLine(middle - QPointF(4.5, 0), middle + QPointF(4.5, 0))
-    painter.drawLine(middle - QPointF(0, 4.5), middle + QPointF(0, 4.5))
-
-
-def _paint_place(painter: QPainter, w: float, h: float) -> None:
-    """The dashed place that a dragged card left."""
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    pen = QPen(look().color("line.strong"), 1.0)
-    pen.setDashPattern([3.0, 3.0])
-    painter.setPen(pen)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawRoundedRect(QRectF(0.5, 0.5, w - 1, h - 1), 4, 4)
+        paint_plus(painter)
 
 
 class BackItem(QGraphicsItem):

@@ -83,6 +83,7 @@ class CardDrag:
         self._away = away
         self._canvas = canvas
         self.ids = stage.selection.cards
+        self._all = frozenset(self.ids)
         item = stage.scene.cards[grabbed]
         self._hold = start - QPointF(item.box.x, item.box.y)
         self._ghost = GhostItem(stage.scene.watch, item.box, item.ops, len(self.ids))
@@ -92,7 +93,7 @@ class CardDrag:
         self._modifiers = Qt.KeyboardModifier.NoModifier
         self._edge = EdgeScroll(stage, self._again)
         self._over = False
-        away(frozenset(self.ids))
+        away(self._all)
 
     def move(self, point: QPointF, position: QPointF, modifiers: Qt.KeyboardModifier) -> None:
         self._position, self._modifiers = position, modifiers
@@ -106,7 +107,7 @@ class CardDrag:
         self._ghost.setPos(point - self._hold)
         copy = bool(modifiers & COPIES)
         if not copy:
-            self._away(frozenset(self.ids))
+            self._away(self._all)
         else:
             self._away(frozenset())
         self._preview.at(point, copy=copy)

@@ -55,11 +55,13 @@ class Load:
         pictures: bool = False,
     ) -> None:
         self.ids = tuple(ids)
+        self.chosen = frozenset(self.ids)
         self.payload = payload
         self.pictures = pictures
         self.cells = cells if cells is not None and cells.rows else None
         self._foreign: list[Item] = []
         self._leading: tuple[Document, list[Item]] | None = None
+        self._kinds: tuple[list[Item], list[Item]] | None = None
         if payload is not None and not self.ids:
             rows = payload.get("items")
             try:
@@ -80,6 +82,16 @@ class Load:
         leading = [item for item in chosen if (host := hosts[item.id]) is None or host.id not in ids]
         self._leading = document, leading
         return leading
+
+    def kinds(self, document: Document) -> list[Item]:
+        """One of the cards that lead for each kind in each lane, in their order: where a card lands hangs on these."""
+        leading = self.items(document)
+        if self._kinds is None or self._kinds[0] is not leading:
+            found: dict[tuple[str, str | None], Item] = {}
+            for item in leading:
+                found.setdefault((item.kind, item.lane_id), item)
+            self._kinds = leading, list(found.values())
+        return self._kinds[1]
 
     @property
     def sensible(self) -> bool:
@@ -107,7 +119,7 @@ class DropPreview:
     @property
     def sentence(self) -> str:
         """What letting go would do, in words."""
-        return said(self._stage.bridge.document, self.drop, self.load.ids)
+        return said(self._stage.bridge.document, self.drop, self.load.chosen)
 
     def _light_phase(self) -> None:
         """Light the phase in which it would land, from its header down to the last lane."""
@@ -150,7 +162,7 @@ class DropPreview:
                 return Drop("picture", Listing("inbox")), DropMarks()
             return Drop("picture", target, place=target), self._marks([target], copy)
         places: dict[Target, None] = {}
-        for item in self.load.items(document):
+        for item in self.load.kinds(document):
             place = landing(document, item, target)
             if place is not None:
                 places[place] = None
@@ -184,7 +196,7 @@ class DropPreview:
 
     def _settled(self, place: Cell) -> Cell:
         """``place`` named by a card that stays, as the move itself names it."""
-        leaving = set(self.load.ids)
+        leaving = self.load.chosen
         if place.before not in leaving:
             return place
         standing = self._stage.bridge.document.cell(place.lane_id, place.step_id)
