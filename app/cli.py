@@ -290,7 +290,7 @@ def _export(options: argparse.Namespace) -> int:
 
 
 def _kit(options: argparse.Namespace) -> int:
-    from app.cli_kit import kit_options, lines, listed, write
+    from app.cli_kit import check_target, kit_options, lines, listed, write
 
     loaded = _load(options.map, newer=True)
     if options.listing:
@@ -300,8 +300,7 @@ def _kit(options: argparse.Namespace) -> int:
         else:
             _print_lines(lines(rows))
         return _tell_problems(loaded)
-    if options.out is None or options.out == "-":
-        raise UsageError(translate("CommandLine", "Give the kit a file name that ends in .pdf, or a folder."))
+    check_target(options)
     _not_onto_itself(options.map, options.out)
     sentences = write(loaded.document, options.out, options)
     return FINDINGS if _tell_problems(loaded) or sentences else DONE

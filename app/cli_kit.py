@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from app.cli_export import add_day, add_house, settled_day, tell_before_writing
 from app.cli_parser import Parser, UsageError
+from app.cli_values import count, names, note_size
 from model.i18n import translate
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ def add_options(parser: Parser) -> None:
         "--note-size",
         translate("CommandLine", "the notes in the room, in mm: 76x76 or 127x76 (76x76)"),
         dest="note_mm",
-        type=note,
+        type=note_size,
         default=(76.0, 76.0),
         metavar="SIZE",
     )
@@ -54,14 +55,14 @@ def add_options(parser: Parser) -> None:
     add(
         "--across",
         translate("CommandLine", "notes side by side in a phase of the wall map (2)"),
-        type=int,
+        type=count,
         default=2,
         metavar="N",
     )
     add(
         "--down",
         translate("CommandLine", "notes below each other in a lane of the wall map (1)"),
-        type=int,
+        type=count,
         default=1,
         metavar="N",
     )
@@ -80,22 +81,6 @@ def add_options(parser: Parser) -> None:
         dest="listing",
     )
     add("--json", translate("CommandLine", "the list as JSON, for other programs"), action="store_true")
-
-
-def names(text: str) -> tuple[str, ...]:
-    """Words with commas between them."""
-    return tuple(part for part in (word.strip() for word in text.split(",")) if part)
-
-
-def note(text: str) -> tuple[float, float]:
-    """The size of a note in mm: "76x76"."""
-    from model.export.papers import sides
-
-    found = sides(text)
-    if found is None:
-        sentence = translate("CommandLine", "“{text}” is no size of a note; write 76x76 or 127x76")
-        raise argparse.ArgumentTypeError(sentence.format(text=text))
-    return found
 
 
 def kit_options(options: argparse.Namespace) -> KitOptions:
@@ -141,6 +126,14 @@ def lines(rows: list[dict[str, Any]]) -> list[str]:
         pages = translate("CommandLine", "%n page(s)", n=row["pages"])
         found.append(f"{row['part']:{wide}}  {row['title']}: {row['why_not'] or pages}")
     return found
+
+
+def check_target(options: argparse.Namespace) -> None:
+    """Raises UsageError where there is nothing to write to."""
+    if options.json:
+        raise UsageError(translate("CommandLine", "--json is for the list of parts; ask for it: --list --json"))
+    if options.out is None or options.out == "-":
+        raise UsageError(translate("CommandLine", "Give the kit a file name that ends in .pdf, or a folder."))
 
 
 def write(document: Document, out: str, options: argparse.Namespace) -> Sequence[str]:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, NoReturn
 
+from app.cli_values import card_lines, count, dots_per_inch, millimetres, names, note_size, poster_scale, word
 from model.i18n import LANGUAGES, QT_TRANSLATE_NOOP, translate
 from model.version import __version__
 
@@ -59,64 +60,6 @@ def speaking_argparse() -> Iterator[None]:
         yield
     finally:
         names["_"] = known
-
-
-def millimetres(text: str) -> float:
-    """A length in mm; a decimal comma will do."""
-    return _number(text, 0, 10_000, translate("CommandLine", "“{text}” is no length in mm"))
-
-
-def dots_per_inch(text: str) -> float:
-    """A resolution in dots per inch."""
-    return _number(text, 1, 2400, translate("CommandLine", "“{text}” is no number of dots per inch from 1 to 2400"))
-
-
-def card_lines(text: str) -> tuple[str, ...]:
-    """What is written on cards below their text: ids, "all" or "none"."""
-    from model.cardlines import parse_lines  # the other commands need none of it
-
-    try:
-        return parse_lines(text)
-    except ValueError as error:
-        raise argparse.ArgumentTypeError(str(error)) from None
-
-
-def names(text: str) -> tuple[str, ...]:
-    """Names with commas between them."""
-    found = tuple(name.strip() for name in text.split(",") if name.strip())
-    if not found:
-        raise argparse.ArgumentTypeError(translate("CommandLine", "“{text}” names nothing").format(text=text))
-    return found
-
-
-def poster_scale(text: str) -> str | float:
-    """The scale of a poster: "fit", "true", or a percentage."""
-    plain = text.strip().lower().rstrip("% ")
-    if plain in ("fit", "true"):
-        return plain
-    sentence = translate("CommandLine", "“{text}” is no scale; give fit, true, or a percentage from 1 to 400")
-    return _number(plain, 1, 400, sentence)
-
-
-def note_size(text: str) -> tuple[float, float]:
-    """The width and height of a note in mm."""
-    from model.export.papers import sides
-
-    found = sides(text)
-    if found is None:
-        sentence = translate("CommandLine", "“{text}” is no size of notes in mm; give 76x76 or 127x76")
-        raise argparse.ArgumentTypeError(sentence.format(text=text))
-    return found
-
-
-def _number(text: str, low: float, high: float, sentence: str) -> float:
-    try:
-        value = float(text.replace(",", "."))
-    except ValueError:
-        value = float("nan")
-    if not low <= value <= high:
-        raise argparse.ArgumentTypeError(sentence.format(text=text))
-    return value
 
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
@@ -318,17 +261,19 @@ def _export(parser: argparse.ArgumentParser) -> None:
         "--to",
         translate("CommandLine", "pdf, xlsx, png or mermaid (else by suffix)"),
         dest="kind",
+        type=word,
         metavar="KIND",
     )
     add(
         "--preset",
         translate("CommandLine", "the settings for home (A4 sheets), shop (A0), plotter (a roll) or handout (A3)"),
+        type=word,
         metavar="NAME",
     )
     add(
         "--posters",
         translate("CommandLine", "on so many posters, some phases on each: OUT-1.pdf, OUT-2.pdf (1)"),
-        type=int,
+        type=count,
         default=1,
         metavar="N",
     )
@@ -345,6 +290,7 @@ def _export(parser: argparse.ArgumentParser) -> None:
     add(
         "--paper",
         translate("CommandLine", "the poster’s paper: A0 to A5, letter, legal, tabloid, or mm: 1200x800 (A1)"),
+        type=word,
         metavar="SIZE",
     )
     add(
@@ -382,11 +328,13 @@ def _export(parser: argparse.ArgumentParser) -> None:
     add(
         "--tile",
         translate("CommandLine", "print the poster in parts on this paper: A4, A3, letter, tabloid"),
+        type=word,
         metavar="SIZE",
     )
     add(
         "--changed-since",
         translate("CommandLine", "only the parts that changed since this earlier map, or poster of it"),
+        type=word,
         metavar="OLDMAP",
     )
     add(
@@ -434,6 +382,7 @@ def _export(parser: argparse.ArgumentParser) -> None:
         "--filter",
         translate("CommandLine", "only the notes that a saved filter of this name finds, or these words"),
         dest="found",
+        type=word,
         metavar="TEXT",
     )
     add(
@@ -467,8 +416,6 @@ def _export(parser: argparse.ArgumentParser) -> None:
     add_day(parser, translate("CommandLine", "the date on the poster (none), or on the action list (today)"))
     add(
         "--strict",
-        translate(
-            "CommandLine", "write nothing where a character cannot be printed or a text is too small"
-        ),
+        translate("CommandLine", "write nothing where a character cannot be printed or a text is too small"),
         action="store_true",
     )

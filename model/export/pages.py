@@ -130,14 +130,17 @@ def plan_tiles(
     """The plan with the fewest sheets: both directions of the paper, and sizes down to ``least_scale``, tried.
 
     Among equal numbers the largest scale wins, then the direction of the poster itself.
-    Raises ExportError for an overlap that leaves nothing to print.
+    Raises ExportError for a margin and an overlap that leave nothing to print on.
     """
     if not 0 <= overlap <= MAX_OVERLAP:
         text = translate("Paper", "The overlap must be between 0 and {most} mm; {given} mm is not.")
         raise ExportError(text.format(most=number(MAX_OVERLAP), given=millimetres(overlap)))
     if min(sheet) - 2 * margin <= overlap:
-        text = translate("Paper", "The overlap of {given} mm leaves nothing to print on; make it smaller.")
-        raise ExportError(text.format(given=millimetres(overlap)))
+        text = translate(
+            "Paper",
+            "A margin of {margin} mm and an overlap of {overlap} mm leave nothing to print on; make them smaller.",
+        )
+        raise ExportError(text.format(margin=millimetres(margin), overlap=millimetres(overlap)))
     own: Literal["portrait", "landscape"] = "landscape" if width >= height else "portrait"
     other: Literal["portrait", "landscape"] = "portrait" if own == "landscape" else "landscape"
     best: tuple[int, int, int] | None = None

@@ -154,10 +154,10 @@ def chosen_phases(document: Document, words: Sequence[str]) -> tuple[Phase, ...]
     plain: list[str] = []
     for word in words:
         run = _RANGE.fullmatch(word.strip())
-        if run is None or int(run[1]) > int(run[2]):
-            plain.append(word)
+        if run is None or not 1 <= int(run[1]) <= int(run[2]) <= len(document.phases):
+            plain.append(word)  # a name, or a range of which there is not all: told as it was written
         else:
-            plain += [str(i) for i in range(int(run[1]), min(int(run[2]), len(document.phases) + 1) + 1)]
+            plain += [str(i) for i in range(int(run[1]), int(run[2]) + 1)]
 
     def names(phase: Phase) -> tuple[str, ...]:
         return (numbers[phase.id], phase.name, phase.id)

@@ -80,11 +80,11 @@ def check_paper(options: PosterOptions) -> None:
     scale_of(options)
     if options.paper:
         sheet(options.paper)
-    if options.tile is not None:
-        plan_tiles(*_A1, sheet(options.tile).size, overlap=options.overlap_mm, margin=tile_margin(options))
     if options.margin_mm is not None and not 0 <= options.margin_mm <= MOST_MARGIN:
         text = translate("Export", "A margin is between 0 and {most} mm; {given} mm is not.")
         raise ExportError(text.format(most=number(MOST_MARGIN), given=millimetres(options.margin_mm)))
+    if options.tile is not None:
+        plan_tiles(*_A1, sheet(options.tile).size, overlap=options.overlap_mm, margin=tile_margin(options))
     if options.roll_mm is None:
         return
     roll_width(options.roll_mm)

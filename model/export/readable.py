@@ -202,7 +202,8 @@ def remarks(report: ExportReport, options: PosterOptions) -> tuple[str, ...]:
         text = translate(
             "Reading", "The smallest text is {size} mm high (its x), less than the {least} mm that can be read."
         )
-        said.append(text.format(size=number(reading.smallest_mm, 1), least=number(LEAST_MM, 1)))
+        digits = 1 if reading.smallest_mm >= 0.1 else 3
+        said.append(text.format(size=number(reading.smallest_mm, digits), least=number(LEAST_MM, 1)))
     return tuple(said)
 
 

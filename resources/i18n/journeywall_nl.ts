@@ -1320,7 +1320,7 @@
     </message>
     <message>
         <source>--json is for the list of parts; ask for it: --list --json</source>
-        <translation type="unfinished"></translation>
+        <translation>--json is voor de lijst van onderdelen; vraag erom: --list --json</translation>
     </message>
     <message>
         <source>Give the kit a file name that ends in .pdf, or a folder.</source>
@@ -1660,7 +1660,7 @@
     </message>
     <message>
         <source>“{text}” is no whole number</source>
-        <translation type="unfinished"></translation>
+        <translation>“{text}” is geen heel getal</translation>
     </message>
     <message>
         <source>“{text}” is no scale; give fit, true, or a percentage from 1 to 400</source>
@@ -5778,6 +5778,10 @@ Eerst: {old}</translation>
         <translation>Naar rechts</translation>
     </message>
     <message>
+        <source>The row is gone. You were typing: {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>By solution</source>
         <translation>Per oplossing</translation>
     </message>
@@ -7123,7 +7127,7 @@ Van de ander: {theirs}</translation>
     </message>
     <message>
         <source>A margin of {margin} mm and an overlap of {overlap} mm leave nothing to print on; make them smaller.</source>
-        <translation type="unfinished"></translation>
+        <translation>Een marge van {margin} mm en een overlap van {overlap} mm laten niets over om op te drukken; maak ze kleiner.</translation>
     </message>
     <message>
         <source>A PDF page cannot be longer than 5.08 m, and this one would be {length} m; print it in tiles (--tile A3), make it smaller (--scale), or choose some of the phases (--phases).</source>

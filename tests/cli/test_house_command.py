@@ -33,7 +33,7 @@ def english(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 def words(name: str, page: int = 0) -> str:
     document = pypdfium2.PdfDocument(name)
     try:
-        return document[page].get_textpage().get_text_range()
+        return str(document[page].get_textpage().get_text_range())
     finally:
         document.close()
 

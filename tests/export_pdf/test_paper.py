@@ -118,7 +118,7 @@ def test_an_impossible_overlap_is_refused(overlap: float) -> None:
 
 
 def test_an_overlap_that_leaves_nothing_is_refused() -> None:
-    with pytest.raises(ExportError, match="leaves nothing"):
+    with pytest.raises(ExportError, match="leave nothing"):
         plan_tiles(841.0, 594.0, (55.0, 80.0), overlap=50.0)
 
 
