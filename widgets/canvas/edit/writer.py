@@ -9,46 +9,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QClipboard, QGuiApplication, QInputMethodEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import QClipboard, QGuiApplication, QInputMethodEvent, QKeyEvent
 
 from model.changes import ChangeSet
 from model.i18n import translate
-from model.layout import metrics as px
-from model.layout.boxes import PlacedLine
-from model.layout.cards import text_style
-from model.layout.headers import STEP_PAD_X, phase_lines
-from model.text.breaking import measure
-from model.text.shape import TextStyle
 from widgets.canvas.edit.buffer import TextBuffer
-from widgets.canvas.edit.caret import CaretMap, EditLine
+from widgets.canvas.edit.caret import CaretMap
 from widgets.canvas.edit.follow import next_job
 from widgets.canvas.edit.jobs import CardText, Job, NewCard, NewLane
+from widgets.canvas.edit.keys import action_of, is_command, is_for_text
+from widgets.canvas.edit.where import WrittenPlace, written_place
 
 if TYPE_CHECKING:
     from widgets.canvas.stage import Stage
-
-_MOVES: tuple[tuple[QKeySequence.StandardKey, str, bool], ...] = (
-    (QKeySequence.StandardKey.MoveToPreviousWord, "word-", False),
-    (QKeySequence.StandardKey.MoveToNextWord, "word+", False),
-    (QKeySequence.StandardKey.SelectPreviousWord, "word-", True),
-    (QKeySequence.StandardKey.SelectNextWord, "word+", True),
-    (QKeySequence.StandardKey.MoveToPreviousChar, "char-", False),
-    (QKeySequence.StandardKey.MoveToNextChar, "char+", False),
-    (QKeySequence.StandardKey.SelectPreviousChar, "char-", True),
-    (QKeySequence.StandardKey.SelectNextChar, "char+", True),
-    (QKeySequence.StandardKey.MoveToPreviousLine, "line-", False),
-    (QKeySequence.StandardKey.MoveToNextLine, "line+", False),
-    (QKeySequence.StandardKey.SelectPreviousLine, "line-", True),
-    (QKeySequence.StandardKey.SelectNextLine, "line+", True),
-    (QKeySequence.StandardKey.MoveToStartOfLine, "home", False),
-    (QKeySequence.StandardKey.MoveToEndOfLine, "end", False),
-    (QKeySequence.StandardKey.SelectStartOfLine, "home", True),
-    (QKeySequence.StandardKey.SelectEndOfLine, "end", True),
-    (QKeySequence.StandardKey.MoveToStartOfDocument, "start", False),
-    (QKeySequence.StandardKey.MoveToEndOfDocument, "finish", False),
-    (QKeySequence.StandardKey.SelectStartOfDocument, "start", True),
-    (QKeySequence.StandardKey.SelectEndOfDocument, "finish", True),
-)
 
 
 class Writer(QObject):
@@ -183,15 +156,7 @@ class Writer(QObject):
         """Whether a key that is a shortcut somewhere is for the text while it has the caret."""
         if self.job is None:
             return False
-        modifiers = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
-        plain = modifiers == Qt.KeyboardModifier.NoModifier
-        # AltGr types letters (Ctrl+Alt on Windows).
-        types = plain or modifiers == Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
-        if types and event.text() and event.text().isprintable():
-            return True
-        if plain and not (Qt.Key.Key_F1 <= event.key() <= Qt.Key.Key_F35 and event.key() != Qt.Key.Key_F2):
-            return True
-        return self._known(event) is not None
+        return is_for_text(event)
 
     def key(self, event: QKeyEvent) -> bool:
         """Take a key; False for one that is not for the text."""
@@ -209,40 +174,13 @@ class Writer(QObject):
                 self.follow("next")
         elif code in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
             self.follow("left" if code == Qt.Key.Key_Backtab or shift else "right")
-        elif (action := self._known(event)) is not None:
+        elif (action := action_of(event)) is not None:
             self._do(action)
-        elif event.text() and (event.text().isprintable()) and not self._is_command(event):
+        elif event.text() and (event.text().isprintable()) and not is_command(event):
             self._type(event.text())
         else:
             return code in (Qt.Key.Key_F2, Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
         return True
-
-    def _is_command(self, event: QKeyEvent) -> bool:
-        modifiers = event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
-        return modifiers in (Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier)
-
-    def _known(self, event: QKeyEvent) -> str | None:
-        standard = QKeySequence.StandardKey
-        for key, action in (
-            (standard.Undo, "undo"),
-            (standard.Redo, "redo"),
-            (standard.Copy, "copy"),
-            (standard.Cut, "cut"),
-            (standard.Paste, "paste"),
-            (standard.SelectAll, "all"),
-            (standard.DeleteStartOfWord, "delete-word-"),
-            (standard.DeleteEndOfWord, "delete-word+"),
-        ):
-            if event.matches(key):
-                return action
-        for key, move, select in _MOVES:
-            if event.matches(key):
-                return f"{move}*" if select else move
-        if event.key() == Qt.Key.Key_Backspace:
-            return "delete-"
-        if event.key() == Qt.Key.Key_Delete:
-            return "delete+"
-        return None
 
     def _do(self, action: str) -> None:
         buffer = self.buffer
@@ -423,59 +361,15 @@ class Writer(QObject):
     def frame(self) -> QRectF | None:
         """The card or header that has the caret, on the map."""
         found = self._place()
-        return None if found is None else found[0]
+        return None if found is None else found.frame
 
-    def _place(self) -> tuple[QRectF, tuple[PlacedLine, ...], TextStyle, float] | None:
-        """The frame, its lines, their style, and the right edge of the text, px from the frame's left."""
-        job, layout = self.job, self._stage.layout
-        if job is None:
-            return None
-        if job.table == "items":
-            card = layout.cards.get(job.record_id)
-            if card is None:
-                return None
-            right = card.w - px.BORDER - px.PAD_RIGHT
-            setting = text_style(card.body.kind, card.body.key.quote)
-            return QRectF(card.x, card.y, card.w, card.h), card.body.lines, setting, right
-        if job.table == "phases":
-            phase = layout.phases.get(job.record_id)
-            if phase is None:
-                return None
-            style, _ = phase_lines(phase.name, phase.w, self._stage.document.info.language)
-            return QRectF(phase.x, phase.y, phase.w, phase.h), phase.lines, style, phase.w - px.PHASE_PAD_RIGHT
-        if job.table == "steps":
-            step = layout.steps.get(job.record_id)
-            if step is None:
-                return None
-            frame = QRectF(step.x, step.y, step.w, step.h)
-            return frame, step.lines, px.STEP, step.w - STEP_PAD_X
-        lane = layout.lanes.get(job.record_id)
-        if lane is None:
-            return None
-        frame = QRectF(lane.x, lane.y, px.LANE_HEADER_W, lane.h)
-        return frame, lane.lines, px.LANE, px.LANE_HEADER_W - px.LANE_PAD_RIGHT
+    def _place(self) -> WrittenPlace | None:
+        return None if self.job is None else written_place(self.job, self._stage.layout, self._stage.document)
 
     def caret_map(self) -> CaretMap | None:
         """The places of the letters, on the map; None while nothing is written."""
         found = self._place()
-        if found is None:
-            return None
-        frame, lines, style, right = found
-        if not lines:
-            return None
-        space = measure(" ", style)
-        edit_lines = [
-            EditLine(
-                placed.line,
-                frame.x() + placed.x,
-                frame.y() + placed.y - px.baseline(style),
-                style.line,
-                space,
-                frame.x() + right,
-            )
-            for placed in lines
-        ]
-        return CaretMap(self.buffer.shown or " ", edit_lines)
+        return None if found is None else found.letters(self.buffer.shown)
 
     def caret_rect(self) -> QRectF | None:
         """The caret on the map, 1 px wide."""
