@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QPainter, QPen
 
 from widgets.look.theme import look
 
@@ -20,19 +20,19 @@ PLUS = 22.0
 
 def frame(painter: QPainter, rect: QRectF, token: str, width: float, out: float) -> None:
     """A line of the colour ``token``, ``width`` px wide and ``out`` px outside ``rect``; the brush is the painter's."""
-    painter.setPen(_outline_pen(look().color(token).rgba(), width))
+    painter.setPen(_outline_pen(look().theme.name, token, width))
     radius = max(2.0, 6.0 + out)
     painter.drawRoundedRect(rect.adjusted(-out, -out, out, out), radius, radius)
 
 
 @lru_cache(maxsize=64)
-def _outline_pen(rgba: int, width: float) -> QPen:
-    return QPen(QColor.fromRgba(rgba), width)
+def _outline_pen(_theme: str, token: str, width: float) -> QPen:
+    return QPen(look().color(token), width)
 
 
 @lru_cache(maxsize=8)
-def _place_pen(rgba: int) -> QPen:
-    pen = QPen(QColor.fromRgba(rgba), 1.0)
+def _place_pen(_theme: str) -> QPen:
+    pen = QPen(look().color("line.strong"), 1.0)
     pen.setDashPattern([3.0, 3.0])
     return pen
 
@@ -53,6 +53,6 @@ def paint_plus(painter: QPainter) -> None:
 def paint_place(painter: QPainter, w: float, h: float) -> None:
     """The dashed place that a dragged card left."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(_place_pen(look().color("line.strong").rgba()))
+    painter.setPen(_place_pen(look().theme.name))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRoundedRect(QRectF(0.5, 0.5, w - 1, h - 1), 4, 4)
