@@ -122,7 +122,7 @@ def palette_of(picture: Any, colours: int) -> list[tuple[int, int, int]]:
     """The most frequent colours of a picture; beyond the grounds none of them much like another."""
     counted = sorted(picture.getcolors(1 << 24), reverse=True)[:3000]
     chosen: list[tuple[int, int, int]] = [colour for _, colour in counted[:GROUNDS]]
-    for apart in (18, 10, 5):
+    for apart in (72, 40, 18, 10, 5):  # colours that are rare and like no other, such as a face's, come first
         for _, colour in counted:
             r, g, b = colour
             if all(abs(r - x) + abs(g - y) + abs(b - z) >= apart for x, y, z in chosen):

@@ -9,15 +9,9 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QApplication,
-    QCheckBox,
-    QLabel,
-    QToolButton,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QWidget
 
+from cut_labels import NARROWEST, WALKED, cut_elsewhere, cut_labels
 from model.i18n import PSEUDO, set_language
 from plain_texts import faults_everywhere
 from screen_stage import Stage
@@ -30,11 +24,8 @@ from widgets.look.theme import look
 ROOT = Path(__file__).resolve().parents[2]
 LAPTOP = QSize(1366, 768)
 """px of the smallest screen that the interface is made for."""
-NARROWEST = 280
-"""px of the right panel where it is dragged to its least."""
-SLOW = {"compare", "export-tiles", "export-list", "export-picture"}
-"""Screens whose labels stand on another one too; what they render takes seconds."""
-WALKED = [screen for screen in SCREENS if screen.name not in SLOW and not screen.state]
+SIZES = ((1280, 720, 3.0), (3840, 2160, 1.0), (1920, 1080, 2.0), (1280, 720, 1.5))
+"""Width and height of a window in px before scaling, and the scale: 300 % and both ways of 4K among them."""
 LANGUAGES = ("nl", PSEUDO) if os.environ.get("JOURNEYWALL_FULL") else ("nl",)
 """Dutch is longer than English; the pseudo-language, English with a bracket more at each end, takes as long again."""
 
@@ -47,13 +38,17 @@ BASES = {"QDialog", "QMenu", "Dialog", "BaseDialog", "Popup", "GridPopup", "_Tex
 
 
 def opened_classes() -> dict[str, str]:
-    """The classes of all dialogs and popups in the program, with the file of each."""
-    found = {}
+    """The classes of all dialogs and popups in the program, and those made of them, with the file of each."""
+    classes = {}
     for folder in ("app", "widgets"):
         for path in sorted((ROOT / folder).rglob("*.py")):
             for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-                if isinstance(node, ast.ClassDef) and BASES & {getattr(base, "id", "") for base in node.bases}:
-                    found[node.name] = path.relative_to(ROOT).as_posix()
+                if isinstance(node, ast.ClassDef):
+                    above = {getattr(base, "id", "") for base in node.bases}
+                    classes[node.name] = (above, path.relative_to(ROOT).as_posix())
+    found: dict[str, str] = {}
+    while more := {name for name, (above, _) in classes.items() if above & (BASES | found.keys())} - found.keys():
+        found |= {name: classes[name][1] for name in more}
     return found
 
 
@@ -107,37 +102,10 @@ def test_no_label_is_cut_and_every_text_is_plain(stage: Stage, code: str) -> Non
     assert {name: said for name, said in wrong.items() if said} == {}
 
 
-def cut_labels(root: QWidget) -> Iterator[str]:
-    """Labels, buttons and switches that have less room than their text needs.
-
-    Those that cut on purpose say all of it in their tooltip; what scrolls out of sight is not cut.
-    """
-    for widget in (root, *root.findChildren(QWidget)):
-        if not widget.isVisible() or widget.window() is not root.window():
-            continue
-        if isinstance(widget, ElidedLabel):
-            if widget.is_cut() and not widget.toolTip():
-                yield f"{widget.text()!r} is cut and has no tooltip"
-        elif isinstance(widget, QLabel):
-            if widget.text() and not label_fits(widget):
-                yield f"{widget.text()!r} in {widget.width()} x {widget.height()}"
-        elif isinstance(widget, QAbstractButton) and widget.text() and not button_fits(widget):
-            yield f"{widget.text()!r} in {widget.width()} of {widget.minimumSizeHint().width()}"
-
-
-def label_fits(label: QLabel) -> bool:
-    if label.wordWrap() or label.hasHeightForWidth():
-        return label.height() >= label.heightForWidth(label.width())
-    lines = label.text().split("\n")
-    needed = max(label.fontMetrics().horizontalAdvance(line) for line in lines)
-    return needed <= label.contentsRect().width()
-
-
-def button_fits(button: QAbstractButton) -> bool:
-    """Its own least width is that of its words; a tool button may show its icon only."""
-    if isinstance(button, QToolButton) and not button.property("words"):
-        return True
-    return button.width() >= button.minimumSizeHint().width()
+@pytest.mark.skipif("JOURNEYWALL_FULL" not in os.environ, reason="a walk for each takes a minute")
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_no_label_is_cut_at_other_sizes_and_scales(size: tuple[int, int, float]) -> None:
+    assert cut_elsewhere("nl", *size) == {}
 
 
 # -- that the walk bites ---------------------------------------------------------------------------------------

@@ -19,18 +19,24 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from app import exporting, filebars, lockbars
 from lock_keeper import on_laptop_3
+from model.changes import apply
+from model.commands import cards
 from model.files.forget import Traces
 from model.files.recovery import discard, find_sessions, recently_discarded
 from model.files.watch import Seen
 from model.finding import Filter
 from model.i18n import translate
+from model.merge import merge
+from model.mergewords import choices
 from screen_stage import NOON, Stage
 from widgets.controls.command_palette import CommandPalette
 from widgets.dialogs.compare import CompareDialog
 from widgets.dialogs.export import ExportDialog
 from widgets.dialogs.exports.forms import PosterForm
+from widgets.dialogs.exports.printing import EdgeQuestion
 from widgets.dialogs.findings import FindingsDialog
 from widgets.dialogs.forget import ForgetDialog
+from widgets.dialogs.mergechoice import MergeDialog
 from widgets.dialogs.messages import ErrorMessage, SaveQuestion
 from widgets.dialogs.recovery import RecoveryDialog
 from widgets.dialogs.takeover import TakeOverQuestion
@@ -523,6 +529,12 @@ def export_tiles(stage: Stage) -> QRect:
     return _form(area)
 
 
+def edge_question(stage: Stage) -> QRect:
+    """A printer that leaves white what stands at the edge."""
+    stage.show_map()
+    return _shown(stage, EdgeQuestion("HP LaserJet 4", 6.4, 3, stage.window))
+
+
 def _form(area: QRect) -> QRect:
     """The form of the dialog of exports, and some of what it shows beside it."""
     return area.adjusted(max(0, area.width() - 820), 0, 0, -area.height() // 5)
@@ -568,6 +580,29 @@ def compare(stage: Stage) -> QRect:
     dialog = next(d for d in stage.open_dialogs() if isinstance(d, VersionsDialog))
     dialog.compare_button.click()
     return area | _compared(stage)
+
+
+def merge_choice(stage: Stage) -> QRect:
+    """Mine or theirs, where a map and its file changed in the same places."""
+    stage.show_map()
+    base = stage.document
+    here = (stage.touchpoint(29), stage.touchpoint(28), stage.of_kind("pain_point"))
+    nl = stage.language == "nl"
+    mine = ("Wacht een kwartier", "Balie: niets te vinden", "Balie weet van niets")
+    theirs = ("Wacht een half uur", "Balie: bestelling is zoek", "Balie ziet alleen de winkel")
+    if not nl:
+        mine = ("Waits a quarter of an hour", "Desk: nothing is found", "The desk knows nothing")
+        theirs = ("Waits half an hour", "Desk: the order is lost", "The desk sees the shop only")
+    ours, other = base, base
+    for item, left, right in zip(here, mine, theirs, strict=True):
+        ours = apply(cards.set_text(ours, item.id, left), ours)
+        other = apply(cards.set_text(other, item.id, right), other)
+    offered = choices(merge(base, ours, other), ours, other)
+    dialog = MergeDialog(ours, other, offered, lambda _taken: None, stage.window)
+    dialog.open()
+    stage.wait(lambda: dialog.before.laid is not None and dialog.after.laid is not None)
+    stage.settle(300)
+    return stage.around_floating()
 
 
 def _compared(stage: Stage) -> QRect:
@@ -750,11 +785,13 @@ SCREENS = (
     Screen("export-list", "Export: action list", partial(export, "actions"), shows=("ExportDialog",)),
     Screen("export-workbook", "Export: workbook", partial(export, "workbook"), shows=("ExportDialog",)),
     Screen("export-picture", "Export: picture", partial(export, "picture"), shows=("ExportDialog",)),
+    Screen("edge-question", "Before printing to the edge", edge_question, shows=("EdgeQuestion",)),
     Screen("export-mermaid", "What a Mermaid diagram cannot hold", mermaid_findings, shows=("FindingsDialog",)),
     Screen("new-map", "New map over a map", new_map, shows=("NewMapDialog", "TemplateChooser")),
     Screen("save-template", "Save as template", save_template, shows=("KeepTemplateDialog",)),
     Screen("versions", "Earlier versions", versions, shows=("VersionsDialog",)),
     Screen("compare", "A version beside today", compare, shows=("CompareDialog",)),
+    Screen("merge", "Mine or theirs", merge_choice, shows=("MergeDialog",)),
     Screen("forget", "Forget this document", forget, shows=("ForgetDialog",)),
     Screen("take-over", "Take over", take_over, shows=("TakeOverQuestion",)),
     Screen("looking-only", "Somebody else has it open", looking_only),

@@ -171,7 +171,7 @@ class Highlights(QObject):
 
     def _ring(self) -> QRectF | None:
         stage = self._stage
-        if stage.cell is None or stage.selection.kind != "none" or self._writer.active:
+        if stage.cell is None or stage.selection.kind != "none" or self._writer.active or not self.focused:
             return None
         box = stage.cell_box(stage.cell)
         return None if box is None else box.adjusted(CELL_INSET, CELL_INSET, -CELL_INSET, -CELL_INSET)

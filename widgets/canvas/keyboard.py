@@ -162,6 +162,17 @@ class Keyboard:
             return False
         return self._editor.link_work.walk(step)
 
+    def enter(self) -> None:
+        """The keyboard came by Tab: where nothing is chosen it is on the first cell in sight, which shows its ring."""
+        stage = self._stage
+        if stage.selection.kind != "none" or (stage.cell is not None and stage.cell_box(stage.cell) is not None):
+            return
+        layout = stage.layout
+        cells = ((i, step) for i, lane in layout.lanes.items() if lane.item_kind is not None for step in layout.steps)
+        seen = stage.view.mapToScene(stage.view.viewport().rect()).boundingRect()
+        near = (cell for cell in cells if (box := stage.cell_box(cell)) is not None and seen.intersects(box))
+        stage.set_cell(next(near, None))
+
     # -- going about -----------------------------------------------------------------------------------------
 
     def go(self, dx: int, dy: int) -> None:

@@ -428,10 +428,13 @@ class Pointer:
     def input_method_query(self, query: Qt.InputMethodQuery) -> object:
         return self._writer.query(query)
 
-    def focus_changed(self, has_focus: bool) -> None:
+    def focus_changed(self, has_focus: bool, by_tab: bool = False) -> None:
         if not isValid(self._editor):
             return  # the view of an editor that is taken down loses the focus on its way
         self._lights.set_focused(has_focus)
+        if by_tab:
+            self._lights.set_keyboard(True)
+            self._editor.keyboard.enter()
         if not has_focus:
             self._editor.focus_lost()
 

@@ -23,7 +23,6 @@ from PySide6.QtGui import QCloseEvent, QPainter, QPainterPath, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QListView,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QVBoxLayout,
@@ -138,10 +137,7 @@ class _Rows(QStyledItemDelegate):
 
     def _paint_version(self, painter: QPainter, option: QStyleOptionViewItem, model: VersionsModel, place: int) -> None:
         rect: QRect = option.rect
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        if chosen or option.state & QStyle.StateFlag.State_MouseOver:
-            ground = "surface.selected" if chosen else "surface.hover"
-            paint.outlined(painter, QRectF(rect.adjusted(4, 1, -4, -1)), 6, fill=ground)
+        paint.row_ground(painter, QRectF(rect.adjusted(4, 1, -4, -1)), option.state)
         across = _THUMB_W if rect.width() >= _WIDE else _THUMB_W / 2
         thumb = QRectF(rect.left() + 12, rect.top() + 8, across, _THUMB_H)
         _paint_thumb(painter, thumb, model.told.get(place), broken=model.found[place].head is None)

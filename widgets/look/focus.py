@@ -2,7 +2,7 @@
 
 A ring outside cannot be painted by the control itself, so one clear widget per window lies over everything and
 follows the focus.  Fields show their focus by their own accent line, item views by the ring of the current row,
-the canvas by its own drawing; they get no second ring.
+the canvas by its own drawing; they get no second ring.  A plain scroll area gets one: its labels can only be scrolled.
 
 A widget may say more by dynamic properties: ``ringRadius`` (its corner radius, 6 px without) and ``ring`` (false:
 it shows the focus itself).
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMenu,
     QMenuBar,
+    QScrollArea,
     QTabBar,
     QWidget,
 )
@@ -99,6 +100,8 @@ def wants_ring(widget: QWidget) -> bool:
     own = widget.property("ring")
     if own is not None:
         return bool(own)
+    if isinstance(widget, QScrollArea):
+        return True
     return not widget.isWindow() and not isinstance(widget, _OWN_SIGN)
 
 

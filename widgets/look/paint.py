@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtWidgets import QStyle
 
 from widgets.look.theme import look
 from widgets.look.tokens import tokens
@@ -135,6 +136,15 @@ def field_frame(painter: QPainter, rect: QRectF, *, enabled: bool, focus: bool, 
         outlined(painter, rect, 6, fill="surface.field", line="accent.base", width=2)
     else:
         outlined(painter, rect, 6, fill="surface.field", line="ink.2" if hover else "line.field")
+
+
+def row_ground(painter: QPainter, rect: QRectF, state: QStyle.StateFlag) -> None:
+    """What lies under a row of a list: whether it is chosen or under the pointer, and the ring of the keyboard."""
+    chosen = bool(state & QStyle.StateFlag.State_Selected)
+    ground = "surface.selected" if chosen else "surface.hover" if state & QStyle.StateFlag.State_MouseOver else ""
+    ring = "focus.ring" if state & QStyle.StateFlag.State_HasFocus else ""
+    if ground or ring:
+        outlined(painter, rect, 6, fill=ground, line=ring, width=float(tokens()["focus_ring"]["width"]))
 
 
 def focus_ring(painter: QPainter, control: QRectF, radius: float) -> None:

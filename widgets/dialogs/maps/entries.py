@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Qt,
 )
 from PySide6.QtGui import QKeyEvent, QPainter
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 from model.difference import Difference, Entry, EntryKind
 from model.i18n import QT_TRANSLATE_NOOP, translate
@@ -150,10 +150,7 @@ class _Rows(QStyledItemDelegate):
 
 def _paint_entry(painter: QPainter, option: QStyleOptionViewItem, entry: Entry, below: str) -> None:
     rect: QRect = option.rect
-    chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-    if chosen or option.state & QStyle.StateFlag.State_MouseOver:
-        ground = "surface.selected" if chosen else "surface.hover"
-        paint.outlined(painter, QRectF(rect.adjusted(4, 1, -4, -1)), 6, fill=ground)
+    paint.row_ground(painter, QRectF(rect.adjusted(4, 1, -4, -1)), option.state)
     disc = QRectF(rect.left() + 12, rect.top() + 7, 20, 20)
     paint.outlined(painter, disc, 10, fill=GROUNDS[entry.kind], line=COLORS[entry.kind], width=1.5)
     paint_icon(painter, SIGNS[entry.kind], disc.adjusted(4, 4, -4, -4), look().color(COLORS[entry.kind]))

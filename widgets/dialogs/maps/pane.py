@@ -70,6 +70,7 @@ class MapPane(QAbstractScrollArea):
         self._fits = True
         self._least = _LEAST
         self.setProperty("flat", True)
+        self.setProperty("ring", True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(160, 120)
         arrivals.arrived.connect(self.viewport().update)
