@@ -18,7 +18,7 @@ from model.draw.displaylist import DisplayList, Op, Rect
 from model.draw.house import dressed
 from model.draw.poster import DoesNotFit, Poster
 from model.draw.theme import Theme, load_theme
-from model.export.errors import ExportError
+from model.export.errors import ExportError, NothingChanged
 from model.export.extent import bounds
 from model.export.missing import MissingText, missing_texts
 from model.export.pages import DEFAULT_OVERLAP, LEAST_SCALE, Orientation, Tiling, plan_tiles
@@ -212,7 +212,7 @@ def _since(part: Part, before: Document, options: PosterOptions, lang: str) -> t
         changed = tuple(tile.name for tile in tiling.tiles if tiling.has_ink(tile, boxes))
     if not changed:
         text = translate("Export", "No sheet has changed since the earlier map; there is nothing to print.")
-        raise ExportError(text)
+        raise NothingChanged(text)
     return poster, changed, kept
 
 

@@ -1416,11 +1416,11 @@
     </message>
     <message>
         <source>the settings for home (A4 sheets), shop (A0), plotter (a roll) or handout (A3)</source>
-        <translation type="unfinished"></translation>
+        <translation>de instellingen voor home (A4-vellen), shop (A0), plotter (een rol) of handout (A3)</translation>
     </message>
     <message>
         <source>on so many posters, some phases on each: OUT-1.pdf, OUT-2.pdf (1)</source>
-        <translation type="unfinished"></translation>
+        <translation>op zoveel posters, met op elk een paar fasen: OUT-1.pdf, OUT-2.pdf (1)</translation>
     </message>
     <message>
         <source>what to print: the poster, or the action list on A4</source>
@@ -1612,19 +1612,19 @@
     </message>
     <message>
         <source>with or without the page that says how the parts hang (with)</source>
-        <translation type="unfinished"></translation>
+        <translation>met of zonder de bladzijde die zegt hoe de delen hangen (met)</translation>
     </message>
     <message>
         <source>up to 5 %% smaller where that saves sheets, or not (smaller)</source>
-        <translation type="unfinished"></translation>
+        <translation>tot 5 %% kleiner waar dat vellen scheelt, of niet (kleiner)</translation>
     </message>
     <message>
         <source>with or without the title and the personas (with)</source>
-        <translation type="unfinished"></translation>
+        <translation>met of zonder de titel en de persona’s (met)</translation>
     </message>
     <message>
         <source>with or without what the signs mean (with)</source>
-        <translation type="unfinished"></translation>
+        <translation>met of zonder wat de tekens betekenen (met)</translation>
     </message>
     <message>
         <source>only these lanes, by name or kind, with commas</source>
@@ -2877,19 +2877,19 @@ Eerst: {old}</translation>
     </message>
     <message>
         <source>a title block</source>
-        <translation type="unfinished"></translation>
+        <translation>een titelblok</translation>
     </message>
     <message>
         <source>a legend</source>
-        <translation type="unfinished"></translation>
+        <translation>een legenda</translation>
     </message>
     <message>
         <source>an assembly page</source>
-        <translation type="unfinished"></translation>
+        <translation>een montageblad</translation>
     </message>
     <message>
         <source>fewer sheets</source>
-        <translation type="unfinished"></translation>
+        <translation>minder vellen</translation>
     </message>
     <message>
         <source>parts</source>
@@ -2909,7 +2909,7 @@ Eerst: {old}</translation>
     </message>
     <message>
         <source>An assembly page and fewer sheets are for tiles; say on which paper: --tile A4 or --tile A3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Een montageblad en minder vellen zijn voor tegels; zeg op welk papier: --tile A4 of --tile A3.</translation>
     </message>
     <message>
         <source>A poster is on a paper or on a roll; leave one of them out.</source>
@@ -3121,11 +3121,11 @@ Eerst: {old}</translation>
     </message>
     <message>
         <source>There is no preset “{name}”; choose one of these: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>De voorinstelling “{name}” is er niet; kies een van deze: {names}.</translation>
     </message>
     <message numerus="yes">
         <source>%n phase(s) cannot be put on {posters} posters; take fewer posters.</source>
-        <translation type="unfinished"></translation>
+        <translation><numerusform>%n fase past niet op {posters} posters; neem minder posters.</numerusform><numerusform>%n fasen passen niet op {posters} posters; neem minder posters.</numerusform></translation>
     </message>
 </context>
 <context>
@@ -3159,26 +3159,6 @@ Eerst: {old}</translation>
         <translation>Niet afgedrukt.</translation>
     </message>
     <message>
-        <source>Poster</source>
-        <translation>Poster</translation>
-    </message>
-    <message>
-        <source>Paper kit</source>
-        <translation>Papierpakket</translation>
-    </message>
-    <message>
-        <source>Action list</source>
-        <translation>Actielijst</translation>
-    </message>
-    <message>
-        <source>Excel</source>
-        <translation>Excel</translation>
-    </message>
-    <message>
-        <source>Picture</source>
-        <translation>Plaatje</translation>
-    </message>
-    <message>
         <source>Print</source>
         <translation>Druk af</translation>
     </message>
@@ -3196,7 +3176,7 @@ Eerst: {old}</translation>
     </message>
     <message>
         <source>Being cancelled…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wordt afgebroken…</translation>
     </message>
     <message>
         <source>Saved, with remarks</source>
@@ -3212,11 +3192,11 @@ Eerst: {old}</translation>
     </message>
     <message>
         <source>{fix}: that makes no difference here.</source>
-        <translation type="unfinished"></translation>
+        <translation>{fix}: dat maakt hier geen verschil.</translation>
     </message>
     <message>
         <source>Without {lanes}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zonder {lanes}.</translation>
     </message>
     <message numerus="yes">
         <source>%n row(s)</source>
@@ -3248,7 +3228,7 @@ Eerst: {old}</translation>
     </message>
     <message numerus="yes">
         <source>A part of the map: %n phase(s)</source>
-        <translation type="unfinished"></translation>
+        <translation><numerusform>Een deel van de kaart: %n fase</numerusform><numerusform>Een deel van de kaart: %n fasen</numerusform></translation>
     </message>
     <message>
         <source>{width} × {height} pixels</source>
@@ -3352,11 +3332,11 @@ Eerst: {old}</translation>
     </message>
     <message>
         <source>{name}, paper kit</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}, papierpakket</translation>
     </message>
     <message>
         <source>{name}, action list</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}, actielijst</translation>
     </message>
     <message>
         <source>Save as Excel</source>
@@ -3373,6 +3353,26 @@ Eerst: {old}</translation>
     <message>
         <source>PNG pictures</source>
         <translation>PNG-plaatjes</translation>
+    </message>
+    <message>
+        <source>Poster</source>
+        <translation>Poster</translation>
+    </message>
+    <message>
+        <source>Paper kit</source>
+        <translation>Papierpakket</translation>
+    </message>
+    <message>
+        <source>Action list</source>
+        <translation>Actielijst</translation>
+    </message>
+    <message>
+        <source>Excel</source>
+        <translation>Excel</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Plaatje</translation>
     </message>
     <message numerus="yes">
         <source>%n page(s)</source>
@@ -3468,19 +3468,19 @@ Eerst: {old}</translation>
     </message>
     <message>
         <source>More on the poster</source>
-        <translation type="unfinished"></translation>
+        <translation>Meer op de poster</translation>
     </message>
     <message>
         <source>Title and personas</source>
-        <translation type="unfinished"></translation>
+        <translation>Titel en persona’s</translation>
     </message>
     <message>
         <source>Legend</source>
-        <translation type="unfinished"></translation>
+        <translation>Legenda</translation>
     </message>
     <message>
         <source>Numbers on notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Nummers op kaartjes</translation>
     </message>
     <message>
         <source>Feelings aimed for</source>
@@ -3496,15 +3496,15 @@ Eerst: {old}</translation>
     </message>
     <message>
         <source>Lanes</source>
-        <translation type="unfinished"></translation>
+        <translation>Banen</translation>
     </message>
     <message>
         <source>Phases</source>
-        <translation type="unfinished"></translation>
+        <translation>Fasen</translation>
     </message>
     <message>
         <source>Personas</source>
-        <translation type="unfinished"></translation>
+        <translation>Persona’s</translation>
     </message>
     <message>
         <source>Evidence</source>
@@ -3516,7 +3516,7 @@ Eerst: {old}</translation>
     </message>
     <message>
         <source>Links ({count})</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindingen ({count})</translation>
     </message>
     <message>
         <source>Touchpoints that no system records</source>
@@ -3532,7 +3532,7 @@ Eerst: {old}</translation>
     </message>
     <message>
         <source>All notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle kaartjes</translation>
     </message>
     <message>
         <source>Where used</source>
@@ -3560,7 +3560,7 @@ Eerst: {old}</translation>
     </message>
     <message>
         <source>Notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Kaartjes</translation>
     </message>
     <message>
         <source>On notes</source>
@@ -3568,7 +3568,7 @@ Eerst: {old}</translation>
     </message>
     <message>
         <source>Only those that a saved filter finds</source>
-        <translation type="unfinished"></translation>
+        <translation>Alleen die een bewaard filter vindt</translation>
     </message>
     <message>
         <source>Paths lead from touchpoint to touchpoint</source>
@@ -3584,59 +3584,59 @@ Eerst: {old}</translation>
     </message>
     <message>
         <source>Size of your own</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigen maat</translation>
     </message>
     <message>
         <source>As large as it has to be</source>
-        <translation type="unfinished"></translation>
+        <translation>Zo groot als nodig is</translation>
     </message>
     <message>
         <source>What fits the paper</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat op het papier past</translation>
     </message>
     <message>
         <source>A percentage</source>
-        <translation type="unfinished"></translation>
+        <translation>Een percentage</translation>
     </message>
     <message>
         <source>In one piece</source>
-        <translation type="unfinished"></translation>
+        <translation>Uit één stuk</translation>
     </message>
     <message>
         <source>{line} · changed</source>
-        <translation type="unfinished"></translation>
+        <translation>{line} · aangepast</translation>
     </message>
     <message>
         <source>True size · {size} mm</source>
-        <translation type="unfinished"></translation>
+        <translation>Ware grootte · {size} mm</translation>
     </message>
     <message>
         <source>{paper} sheets</source>
-        <translation type="unfinished"></translation>
+        <translation>{paper}-vellen</translation>
     </message>
     <message>
         <source>What it is printed on</source>
-        <translation type="unfinished"></translation>
+        <translation>Waarop het gedrukt wordt</translation>
     </message>
     <message>
         <source>Poster, mm</source>
-        <translation type="unfinished"></translation>
+        <translation>Poster, mm</translation>
     </message>
     <message>
         <source>Printed</source>
-        <translation type="unfinished"></translation>
+        <translation>Gedrukt</translation>
     </message>
     <message>
         <source>Width</source>
-        <translation type="unfinished"></translation>
+        <translation>Breedte</translation>
     </message>
     <message>
         <source>Height</source>
-        <translation type="unfinished"></translation>
+        <translation>Hoogte</translation>
     </message>
     <message>
         <source>Percentage</source>
-        <translation type="unfinished"></translation>
+        <translation>Percentage</translation>
     </message>
     <message>
         <source>Overlap</source>
@@ -3648,7 +3648,7 @@ Eerst: {old}</translation>
     </message>
     <message>
         <source>At 100 % notes are 76 mm wide</source>
-        <translation type="unfinished"></translation>
+        <translation>Bij 100 % zijn kaartjes 76 mm breed</translation>
     </message>
     <message>
         <source>Glue edge, left and top</source>
@@ -3660,19 +3660,19 @@ Eerst: {old}</translation>
     </message>
     <message>
         <source>Choose</source>
-        <translation type="unfinished"></translation>
+        <translation>Kies</translation>
     </message>
     <message>
         <source>{shown} of {all}</source>
-        <translation type="unfinished"></translation>
+        <translation>{shown} van {all}</translation>
     </message>
     <message>
         <source>Persona {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>Persona {n}</translation>
     </message>
     <message>
         <source>Take it</source>
-        <translation type="unfinished"></translation>
+        <translation>Kies dit</translation>
     </message>
     <message>
         <source>What is selected makes no difference. The map goes along in the PDF as an attachment, with its inbox and parking lot.</source>
@@ -3680,19 +3680,19 @@ Eerst: {old}</translation>
     </message>
     <message numerus="yes">
         <source>%n poster(s)</source>
-        <translation type="unfinished"></translation>
+        <translation><numerusform>%n poster</numerusform><numerusform>%n posters</numerusform></translation>
     </message>
     <message>
         <source>No map goes along in the PDF.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er gaat geen kaart mee in de pdf.</translation>
     </message>
     <message>
         <source>Each PDF carries only what it shows; no inbox, no parking lot.</source>
-        <translation type="unfinished"></translation>
+        <translation>In elke pdf gaat alleen mee wat erop staat; geen inbox, geen parkeerplaats.</translation>
     </message>
     <message>
         <source>One poster</source>
-        <translation type="unfinished"></translation>
+        <translation>Eén poster</translation>
     </message>
     <message>
         <source>Crop marks</source>
@@ -3700,7 +3700,7 @@ Eerst: {old}</translation>
     </message>
     <message>
         <source>Assembly page</source>
-        <translation type="unfinished"></translation>
+        <translation>Montageblad</translation>
     </message>
     <message>
         <source>Map in the PDF</source>
@@ -3708,19 +3708,19 @@ Eerst: {old}</translation>
     </message>
     <message>
         <source>Taken</source>
-        <translation type="unfinished"></translation>
+        <translation>Gekozen</translation>
     </message>
     <message numerus="yes">
         <source>Only what is shown goes along in the PDF, with %n note(s); no inbox, no parking lot.</source>
-        <translation type="unfinished"></translation>
+        <translation><numerusform>Alleen wat erop staat gaat mee in de pdf, met %n kaartje; geen inbox, geen parkeerplaats.</numerusform><numerusform>Alleen wat erop staat gaat mee in de pdf, met %n kaartjes; geen inbox, geen parkeerplaats.</numerusform></translation>
     </message>
     <message>
         <source>A page that shows how the sheets hang</source>
-        <translation type="unfinished"></translation>
+        <translation>Een bladzijde die laat zien hoe de vellen hangen</translation>
     </message>
     <message>
         <source>Phases on</source>
-        <translation type="unfinished"></translation>
+        <translation>Fasen op</translation>
     </message>
     <message>
         <source>Patterns and letters beside the colours</source>
@@ -3732,7 +3732,7 @@ Eerst: {old}</translation>
     </message>
     <message>
         <source>At {percent} % it fits {across} by {down} sheets.</source>
-        <translation type="unfinished"></translation>
+        <translation>Op {percent} % past het op {across} bij {down} vellen.</translation>
     </message>
     <message numerus="yes">
         <source>%n sheet(s) instead of {most}</source>
@@ -3780,7 +3780,7 @@ Eerst: {old}</translation>
     </message>
     <message>
         <source>Poster {n} of {all}</source>
-        <translation type="unfinished"></translation>
+        <translation>Poster {n} van {all}</translation>
     </message>
     <message>
         <source>Whole poster</source>
@@ -3792,135 +3792,135 @@ Eerst: {old}</translation>
     </message>
     <message>
         <source>Larger paper</source>
-        <translation type="unfinished"></translation>
+        <translation>Groter papier</translation>
     </message>
     <message>
         <source>More sheets</source>
-        <translation type="unfinished"></translation>
+        <translation>Meer vellen</translation>
     </message>
     <message>
         <source>Fewer lanes</source>
-        <translation type="unfinished"></translation>
+        <translation>Minder banen</translation>
     </message>
     <message>
         <source>Split by phase</source>
-        <translation type="unfinished"></translation>
+        <translation>Splits per fase</translation>
     </message>
     <message>
         <source>Good</source>
-        <translation type="unfinished"></translation>
+        <translation>Goed</translation>
     </message>
     <message>
         <source>Too small</source>
-        <translation type="unfinished"></translation>
+        <translation>Te klein</translation>
     </message>
     <message>
         <source>Too near</source>
-        <translation type="unfinished"></translation>
+        <translation>Te dichtbij</translation>
     </message>
     <message>
         <source>Lane</source>
-        <translation type="unfinished"></translation>
+        <translation>Baan</translation>
     </message>
     <message>
         <source>Smallest, mm</source>
-        <translation type="unfinished"></translation>
+        <translation>Kleinste, mm</translation>
     </message>
     <message>
         <source>Reads up to</source>
-        <translation type="unfinished"></translation>
+        <translation>Leesbaar tot</translation>
     </message>
     <message>
         <source>On paper</source>
-        <translation type="unfinished"></translation>
+        <translation>Op papier</translation>
     </message>
     <message>
         <source>Put back</source>
-        <translation type="unfinished"></translation>
+        <translation>Zet terug</translation>
     </message>
     <message>
         <source>Per lane</source>
-        <translation type="unfinished"></translation>
+        <translation>Per baan bekijken</translation>
     </message>
     <message>
         <source>Notes are readable up to {metres} metres; on a wall it should be {wall} metres.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kaartjes zijn te lezen tot {metres} meter; aan de muur hoort dat {wall} meter te zijn.</translation>
     </message>
     <message>
         <source>Notes are readable up to {metres} metres, the smallest words up to {small}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kaartjes zijn te lezen tot {metres} meter, de kleinste woorden tot {small} meter.</translation>
     </message>
     <message>
         <source>All text fits.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle tekst past.</translation>
     </message>
     <message>
         <source>How far each lane reads</source>
-        <translation type="unfinished"></translation>
+        <translation>Hoe ver elke baan te lezen is</translation>
     </message>
     <message>
         <source>The smallest text is {size} mm high (its x), below the {least} mm that can be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>De kleinste tekst is {size} mm hoog (de x), onder de {least} mm die te lezen is.</translation>
     </message>
     <message>
         <source>{metres} m</source>
-        <translation type="unfinished"></translation>
+        <translation>{metres} m</translation>
     </message>
     <message>
         <source>Measured is the height of an x. A text reads up to 0.4 m for each mm of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemeten is de hoogte van een x. Een tekst is te lezen tot 0,4 m voor elke mm daarvan.</translation>
     </message>
     <message>
         <source>Sheets</source>
-        <translation type="unfinished"></translation>
+        <translation>Vellen</translation>
     </message>
     <message>
         <source>Nothing of this map was printed on sheets here yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Van deze kaart is hier nog niets op vellen gedrukt.</translation>
     </message>
     <message numerus="yes">
         <source>{print}: the notes do not fit their places of then; %n sheet(s) differ.</source>
-        <translation type="unfinished"></translation>
+        <translation><numerusform>{print}: de kaartjes passen niet meer op hun plek van toen; %n vel is anders.</numerusform><numerusform>{print}: de kaartjes passen niet meer op hun plek van toen; %n vellen zijn anders.</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>{print}: %n sheet(s) differ.</source>
-        <translation type="unfinished"></translation>
+        <translation><numerusform>{print}: %n vel is anders.</numerusform><numerusform>{print}: %n vellen zijn anders.</numerusform></translation>
     </message>
     <message>
         <source>Choose earlier map or PDF…</source>
-        <translation type="unfinished"></translation>
+        <translation>Kies een eerdere kaart of pdf…</translation>
     </message>
     <message>
         <source>Print as then</source>
-        <translation type="unfinished"></translation>
+        <translation>Druk af zoals toen</translation>
     </message>
     <message>
         <source>All {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle {count}</translation>
     </message>
     <message>
         <source>Changed {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Anders {count}</translation>
     </message>
     <message>
         <source>{print}: with other settings, so all sheets differ.</source>
-        <translation type="unfinished"></translation>
+        <translation>{print}: met andere instellingen, dus alle vellen zijn anders.</translation>
     </message>
     <message>
         <source>The map or PDF of the earlier print</source>
-        <translation type="unfinished"></translation>
+        <translation>De kaart of pdf van de eerdere druk</translation>
     </message>
     <message>
         <source>Since the print of {date}</source>
-        <translation type="unfinished"></translation>
+        <translation>Sinds de druk van {date}</translation>
     </message>
     <message>
         <source>Maps and posters</source>
-        <translation type="unfinished"></translation>
+        <translation>Kaarten en posters</translation>
     </message>
     <message>
         <source>Since {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Sinds {name}</translation>
     </message>
     <message>
         <source>A folder for the parts of the kit</source>
@@ -3928,11 +3928,11 @@ Eerst: {old}</translation>
     </message>
     <message>
         <source>A folder for the posters</source>
-        <translation type="unfinished"></translation>
+        <translation>Een map voor de posters</translation>
     </message>
     <message numerus="yes">
         <source>%n sheet(s) and the assembly page</source>
-        <translation type="unfinished"></translation>
+        <translation><numerusform>%n vel en het montageblad</numerusform><numerusform>%n vellen en het montageblad</numerusform></translation>
     </message>
     <message>
         <source>For Excel and LibreOffice</source>
@@ -3940,7 +3940,7 @@ Eerst: {old}</translation>
     </message>
     <message numerus="yes">
         <source>%n sheet(s)</source>
-        <translation type="unfinished"></translation>
+        <translation><numerusform>%n vel</numerusform><numerusform>%n vellen</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n page(s) {paper}</source>
@@ -3960,11 +3960,11 @@ Eerst: {old}</translation>
     </message>
     <message>
         <source>{area} m² paper</source>
-        <translation type="unfinished"></translation>
+        <translation>{area} m² papier</translation>
     </message>
     <message>
         <source>One page</source>
-        <translation type="unfinished"></translation>
+        <translation>Eén bladzijde</translation>
     </message>
     <message>
         <source>{dpi} dots per inch</source>
@@ -4663,7 +4663,7 @@ Eerst: {old}</translation>
     </message>
     <message>
         <source>Its settings for printing, and what was printed last</source>
-        <translation type="unfinished"></translation>
+        <translation>De instellingen voor afdrukken, en wat het laatst is gedrukt</translation>
     </message>
     <message>
         <source>Its place in the list of recent maps</source>
@@ -7458,35 +7458,35 @@ Van de ander: {theirs}</translation>
     <name>Presets</name>
     <message>
         <source>Home printer</source>
-        <translation type="unfinished"></translation>
+        <translation>Thuisprinter</translation>
     </message>
     <message>
         <source>A4 sheets</source>
-        <translation type="unfinished"></translation>
+        <translation>A4-vellen</translation>
     </message>
     <message>
         <source>Print shop</source>
-        <translation type="unfinished"></translation>
+        <translation>Drukkerij</translation>
     </message>
     <message>
         <source>One sheet A0</source>
-        <translation type="unfinished"></translation>
+        <translation>Eén blad A0</translation>
     </message>
     <message>
         <source>Plotter roll</source>
-        <translation type="unfinished"></translation>
+        <translation>Plotterrol</translation>
     </message>
     <message>
         <source>914 mm wide</source>
-        <translation type="unfinished"></translation>
+        <translation>914 mm breed</translation>
     </message>
     <message>
         <source>Handout</source>
-        <translation type="unfinished"></translation>
+        <translation>Uitdeelblad</translation>
     </message>
     <message>
         <source>One page A3</source>
-        <translation type="unfinished"></translation>
+        <translation>Eén bladzijde A3</translation>
     </message>
 </context>
 <context>

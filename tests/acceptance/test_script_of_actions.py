@@ -24,7 +24,7 @@ from model.document import Document
 from model.files import native
 from model.i18n import set_language
 from widgets.dialogs.export import ExportDialog
-from widgets.dialogs.exports.forms import PosterForm
+from widgets.dialogs.exports.poster_form import PosterForm
 from widgets.look.theme import look
 from widgets.start import StartScreen
 
@@ -170,7 +170,7 @@ class Facilitator:
         if tiles:
             form = dialog.form
             assert isinstance(form, PosterForm)
-            self.click(form.ways.cards["A4"])
+            self.click(form.paper_fields.presets.cards["home"])
         made: list[str] = []
         dialog.exported.connect(made.append)
 

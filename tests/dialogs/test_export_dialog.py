@@ -21,8 +21,8 @@ from action_maps import map_with_actions
 from dialog_texts import cut, unnamed, untranslated
 from model.document import Document
 from model.export.actions_pdf import ActionListOptions
-from model.export.base import export_file
-from model.export.pdf import PosterOptions
+from model.export.pdf import ExportReport, PosterOptions
+from model.export.split import make_split
 from model.files.native import load
 from model.i18n import PSEUDO, set_language
 from model.layout.maplayout import LayoutOptions
@@ -32,9 +32,10 @@ from model.templates import example_path
 from small_maps import every_kind_map
 from widgets.controls.texts import resolve
 from widgets.dialogs.export import ExportDialog, Page
-from widgets.dialogs.exports.forms import BookForm, PictureForm, PosterForm
+from widgets.dialogs.exports.forms import BookForm, PictureForm
 from widgets.dialogs.exports.list_form import ListForm
-from widgets.dialogs.exports.parts import Note
+from widgets.dialogs.exports.parts import Choice, Note
+from widgets.dialogs.exports.poster_form import PosterForm
 from widgets.dialogs.exports.press import WHOLE
 from widgets.dialogs.findings import FindingsDialog
 from widgets.look.language import speak
@@ -42,6 +43,7 @@ from widgets.look.theme import look
 
 Shower = Callable[[QDialog], None]
 PAGES = ["poster", "workbook", "picture"]
+PAPERS = ["Letter", "Legal", "Tabloid"]
 
 
 @pytest.fixture(scope="module")
@@ -53,6 +55,7 @@ def example() -> Document:
 def dialog(example: Document, window: QMainWindow, show: Shower, qtbot: QtBot, tmp_path: Path) -> ExportDialog:
     """The dialog on the example, its first preview shown."""
     made = ExportDialog(example, tmp_path / "Shoes v1.2", "poster", window)
+    choose(poster(made).paper_fields.tile, "")  # A1 in one piece
     show(made)
     settle(made, qtbot)
     return made
@@ -95,6 +98,12 @@ def poster(dialog: ExportDialog) -> PosterForm:
     return form
 
 
+def choose(choice: Choice, value: str) -> None:
+    """As a user chooses from a box."""
+    choice.set_value(value)
+    choice.changed.emit()
+
+
 def book(dialog: ExportDialog) -> BookForm:
     form = dialog.form_of("workbook")
     assert isinstance(form, BookForm)
@@ -135,7 +144,7 @@ def test_enter_saves_a_poster_of_one_page(
 def test_sheets_as_many_as_the_dialog_says(
     dialog: ExportDialog, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    QTest.mouseClick(poster(dialog).ways.cards["A4"], Qt.MouseButton.LeftButton)
+    QTest.mouseClick(poster(dialog).paper_fields.presets.cards["home"], Qt.MouseButton.LeftButton)
     settle(dialog, qtbot)
     said = dialog.what.text()
     proof = dialog.pane.view.proof
@@ -150,8 +159,8 @@ def test_what_is_shown_is_what_is_saved(
     dialog: ExportDialog, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The preview is rendered from the same bytes that the file gets."""
-    poster(dialog).paper.set_value("A3")
-    poster(dialog).direction.set_value("portrait")
+    poster(dialog).paper_fields.paper.set_value("A3")
+    poster(dialog).paper_fields.direction.set_value("portrait")
     poster(dialog).language.set_value("nl")
     poster(dialog).changed.emit()
     settle(dialog, qtbot)
@@ -261,7 +270,7 @@ def test_a_fault_of_the_program_is_said_and_reported(
 
     monkeypatch.setattr(dialog._press, "proof", broken)
     with qtbot.captureExceptions() as caught:
-        poster(dialog).paper.set_value("A2")
+        poster(dialog).paper_fields.paper.set_value("A2")
         poster(dialog).changed.emit()
         settle(dialog, qtbot)
         QTest.qWait(120)  # the bar takes room from the preview: that must not ask for it again
@@ -275,28 +284,36 @@ def test_a_fault_of_the_program_is_said_and_reported(
     assert dialog.bars.bar("preview") is None, "the next preview solves it"
 
 
-def test_an_export_under_way_is_finished_first(
-    dialog: ExportDialog, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("how", ["escape", "button"])
+def test_an_export_under_way_can_be_cancelled_and_leaves_nothing(
+    how: str, dialog: ExportDialog, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     go = threading.Event()
-    really = export_file
+    really = make_split
 
     def slow(*args: object) -> object:
         go.wait(10)
         return really(*args)  # type: ignore[arg-type]  # handed through as they came
 
-    monkeypatch.setattr("widgets.dialogs.export.export_file", slow)
-    answer(monkeypatch, tmp_path / "wall.pdf")
+    monkeypatch.setattr("widgets.dialogs.exports.saving.make_split", slow)
+    (tmp_path / "wall.pdf").write_bytes(b"old")
+    answer(monkeypatch, tmp_path / "wall.pdf", tmp_path / "wall.pdf")
     QTest.mouseClick(dialog.save, Qt.MouseButton.LeftButton)
     QTest.qWait(60)
-    QTest.keyClick(dialog, Qt.Key.Key_Escape)
     dialog.close()
-    assert dialog.isVisible(), "half a file is no answer to Esc"
+    assert dialog.isVisible(), "half a file is no answer to closing"
     assert dialog.what.text() == "Saving…"
     assert not dialog.save.isEnabled()
-    with qtbot.waitSignal(dialog.exported):
-        go.set()
-    assert pages_of(str(tmp_path / "wall.pdf")) == 1
+    if how == "escape":
+        QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    else:
+        QTest.mouseClick(dialog.cancel, Qt.MouseButton.LeftButton)
+    assert dialog.details.text() == "Being cancelled…"
+    go.set()
+    qtbot.waitUntil(dialog.save.isEnabled)
+    assert dialog.isVisible()
+    assert (tmp_path / "wall.pdf").read_bytes() == b"old"
+    assert pages_of(press_save(dialog, qtbot)) == 1, "and it can be saved after all"
 
 
 # -- what cannot be printed ------------------------------------------------------------------------------------------
@@ -348,7 +365,7 @@ def test_the_preview_is_the_page_and_has_ink(dialog: ExportDialog) -> None:
 
 
 def test_sheets_are_clicked_and_leafed_through(dialog: ExportDialog, qtbot: QtBot) -> None:
-    QTest.mouseClick(poster(dialog).ways.cards["A4"], Qt.MouseButton.LeftButton)
+    QTest.mouseClick(poster(dialog).paper_fields.presets.cards["home"], Qt.MouseButton.LeftButton)
     settle(dialog, qtbot)
     view, proof = dialog.pane.view, dialog.pane.view.proof
     assert proof is not None
@@ -372,29 +389,37 @@ def test_sheets_are_clicked_and_leafed_through(dialog: ExportDialog, qtbot: QtBo
     settle(dialog, qtbot)
     assert dialog.pane.sheet.text() == f"Sheet {proof.report.sheets[0]}"
     assert view.accessibleDescription() == dialog.pane.sheet.text()
-    QTest.mouseClick(poster(dialog).ways.cards[""], Qt.MouseButton.LeftButton)
+    QTest.mouseClick(poster(dialog).paper_fields.presets.cards["shop"], Qt.MouseButton.LeftButton)
     settle(dialog, qtbot)
     assert not dialog.pane.how.isVisible(), "one sheet needs no leafing"
 
 
-def test_what_a_smaller_scale_saves_is_said(dialog: ExportDialog, qtbot: QtBot) -> None:
+def test_what_a_smaller_scale_saves_is_offered_and_taken_by_one_click(dialog: ExportDialog, qtbot: QtBot) -> None:
     assert not poster(dialog).saved.isVisibleTo(poster(dialog))
-    QTest.mouseClick(poster(dialog).ways.cards["A4"], Qt.MouseButton.LeftButton)
+    QTest.mouseClick(poster(dialog).paper_fields.presets.cards["home"], Qt.MouseButton.LeftButton)
     settle(dialog, qtbot)
-    report = dialog.pane.view.proof.report  # type: ignore[union-attr]  # shown above
-    assert report.scale < 1
-    said = poster(dialog).saved.text()
-    assert str(len(report.sheets)) in said
-    assert str(report.unscaled_sheets) in said
-    assert poster(dialog).saved.isVisibleTo(poster(dialog))
+    form = poster(dialog)
+    assert form.saved.isVisibleTo(form)
+    assert form.saved.text() == "9 sheets instead of 12 At 97.6 % it fits 3 by 3 sheets."
+    assert dialog.what.text() == "13 pages A4"
+    assert form.take.text() == "Take it"
+    dialog._areas["poster"].ensureWidgetVisible(form.take)
+    QTest.mouseClick(form.take, Qt.MouseButton.LeftButton)
+    settle(dialog, qtbot)
+    assert (dialog.what.text(), form.take.text()) == ("10 pages A4", "✓ Taken")
+    assert dialog.details.text() == "9 sheets and the assembly page, 0.6 m² paper"
+    assert form.saved.text().startswith("9 sheets instead of 12"), "it stays said"
+    QTest.mouseClick(form.take, Qt.MouseButton.LeftButton)
+    settle(dialog, qtbot)
+    assert dialog.what.text() == "13 pages A4", "and can be put back"
 
 
 def test_a_small_poster_warns_of_its_letters(dialog: ExportDialog, qtbot: QtBot) -> None:
     assert "1.2 metres" in dialog.pane.reading.text()
-    poster(dialog).paper.set_value("A4")
+    poster(dialog).paper_fields.paper.set_value("A4")
     poster(dialog).changed.emit()
     settle(dialog, qtbot)
-    assert "Choose a larger poster" in dialog.pane.reading.text()
+    assert "The smallest text is" in dialog.pane.reading.text()
 
 
 def test_the_blank_form_has_no_cards(dialog: ExportDialog, qtbot: QtBot, example: Document) -> None:
@@ -424,7 +449,7 @@ def test_only_the_last_wish_is_made(dialog: ExportDialog, qtbot: QtBot, monkeypa
 
     monkeypatch.setattr(dialog._press, "proof", counted)
     for paper in ("A0", "A2", "A3", "A4"):
-        poster(dialog).paper.set_value(paper)
+        poster(dialog).paper_fields.paper.set_value(paper)
         poster(dialog).changed.emit()
     settle(dialog, qtbot)
     assert set(asked) == {"A4"}, "the others were never made"
@@ -458,7 +483,7 @@ def test_the_thread_speaks_the_language_of_the_dialog(dialog: ExportDialog, qtbo
 
 def test_thread_and_timers_end_with_the_dialog(dialog: ExportDialog, window: QMainWindow, qtbot: QtBot) -> None:
     assert [thread for thread in threading.enumerate() if thread.name.startswith("export")]
-    poster(dialog).paper.set_value("A0")
+    poster(dialog).paper_fields.paper.set_value("A0")
     poster(dialog).changed.emit()  # something waits
     timers = dialog.findChildren(QTimer)
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
@@ -500,7 +525,7 @@ def test_every_text_is_translated_named_and_whole(
     dialog = ExportDialog(every_kind_map(), tmp_path / "map", page, window)
     show(dialog)
     if page == "poster":
-        QTest.mouseClick(poster(dialog).ways.cards["A4"], Qt.MouseButton.LeftButton)
+        QTest.mouseClick(poster(dialog).paper_fields.presets.cards["home"], Qt.MouseButton.LeftButton)
     settle(dialog, qtbot)
     assert dialog.page == page
     assert dialog.width() <= size[0]
@@ -517,7 +542,7 @@ def test_every_text_is_translated_named_and_whole(
         )
         own = [sheets] if sheets else []
         own += [dialog.book_view.tabs.tabText(dialog.book_view.tabs.currentIndex())] if sheets else []
-        assert untranslated(dialog, *own, "Nederlands", "English", " mm") == []
+        assert untranslated(dialog, *own, *PAPERS, "Nederlands", "English", " mm") == []
     dialog.reject()
 
 
@@ -538,7 +563,7 @@ def test_the_whole_map_is_said(
 def test_tab_reaches_everything_and_comes_round(dialog: ExportDialog, qtbot: QtBot) -> None:
     begin = QApplication.focusWidget()
     seen = []
-    for _ in range(40):
+    for _ in range(80):
         focus = QApplication.focusWidget()
         assert focus is not None
         assert dialog.isAncestorOf(focus)
@@ -546,11 +571,14 @@ def test_tab_reaches_everything_and_comes_round(dialog: ExportDialog, qtbot: QtB
         QTest.keyClick(focus, Qt.Key.Key_Tab)
         if QApplication.focusWidget() is begin:
             break
-    wanted = [dialog.pages.button("poster"), dialog.pane.view, poster(dialog).ways.cards[""]]
-    wanted += [poster(dialog).paper, poster(dialog).direction, poster(dialog).language, poster(dialog).blank]
-    wanted += [dialog.cancel, dialog.save, dialog.cross]
+    form, fields, shown = poster(dialog), poster(dialog).paper_fields, poster(dialog).on_poster
+    wanted = [dialog.pages.button("poster"), dialog.pane.view, fields.presets.cards["home"]]
+    wanted += [fields.paper, fields.tile, fields.direction, fields.scale, shown.legend, shown.lanes.choose]
+    wanted += [form.language, form.blank, form.posters, form.attach, *dialog.pane.reading.fixes.values()]
+    wanted += [dialog.pane.reading.per_lane, dialog.cancel, dialog.save, dialog.cross]
     assert [widget for widget in wanted if widget not in seen] == []
-    assert seen.index(poster(dialog).paper) < seen.index(poster(dialog).blank)
+    order = [fields.presets.cards["home"], fields.paper, fields.tile, shown.legend, shown.lanes.choose, form.blank]
+    assert [widget for widget in seen if widget in order] == order
 
 
 def test_arrow_keys_choose_the_kind(dialog: ExportDialog, qtbot: QtBot) -> None:
@@ -571,7 +599,7 @@ def test_arrow_keys_choose_the_kind(dialog: ExportDialog, qtbot: QtBot) -> None:
 
 
 def test_the_sheet_below_the_pointer_is_lit(dialog: ExportDialog, qtbot: QtBot) -> None:
-    QTest.mouseClick(poster(dialog).ways.cards["A3"], Qt.MouseButton.LeftButton)
+    choose(poster(dialog).paper_fields.tile, "A3")
     settle(dialog, qtbot)
     view = dialog.pane.view
     page = view.page_rect().toRect()
@@ -585,7 +613,7 @@ def test_the_sheet_below_the_pointer_is_lit(dialog: ExportDialog, qtbot: QtBot) 
 
 
 def test_words_of_the_cards_are_whole_in_the_narrow_dialog(dialog: ExportDialog) -> None:
-    for card in poster(dialog).ways.cards.values():
+    for card in poster(dialog).paper_fields.presets.cards.values():
         assert card.width() >= card.minimumSizeHint().width(), resolve(card._title)
 
 
@@ -599,6 +627,7 @@ def test_texts_follow_a_change_of_language(
     speak(PSEUDO)
     tabs = dialog.book_view.tabs
     own = [" · ".join(tabs.tabText(i) for i in range(tabs.count())), tabs.tabText(0), "Nederlands", "English", " mm"]
+    own += PAPERS
     assert untranslated(dialog, *[words for words in own if words]) == []
 
 
@@ -653,20 +682,24 @@ def test_what_the_map_has_not_is_not_asked_for(window: QMainWindow, show: Shower
     assert not {"evidence", "links", "aimed", "blind_spots"} & made.form.options().given()
 
 
-def test_nothing_is_offered_for_the_poster_of_a_map_without_any_of_it(
+def test_of_a_map_without_any_of_it_only_what_there_is_is_offered(
     window: QMainWindow, show: Shower, qtbot: QtBot, tmp_path: Path
 ) -> None:
     made = ExportDialog(new_map("Leeg", "nl", ["A"]), tmp_path / "a", "poster", window)
     show(made)
     settle(made, qtbot)
-    assert not poster(made).on_poster.offers
-    assert not poster(made).on_poster.isVisible()
+    shown = poster(made).on_poster
+    assert not shown.head.isVisibleTo(shown)
+    assert not any(tick.isVisibleTo(shown) for tick in (shown.aimed, shown.blind_spots, shown.borders))
+    assert not shown.phases.isVisibleTo(shown), "there is one"
+    assert not shown.found.isVisibleTo(shown), "no filter was saved"
 
 
 def test_what_notes_say_is_offered_where_the_map_says_it_and_reaches_preview_and_file(
     example: Document, window: QMainWindow, show: Shower, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     made = ExportDialog(example, tmp_path / "a", "poster", window, LayoutOptions(fields=("goal", "later")))
+    choose(poster(made).paper_fields.tile, "")
     show(made)
     settle(made, qtbot)
     section = poster(made).on_poster
@@ -729,7 +762,7 @@ def test_the_action_list_is_shown_page_by_page_and_saved_as_shown(
     kept = list(plans._press._kept.values())[-1][0]
     proposed = answer(monkeypatch, tmp_path / "list.pdf")
     assert Path(press_save(plans, qtbot)).read_bytes() == kept
-    assert proposed == [str(tmp_path / "Plans.pdf")]
+    assert proposed == [str(tmp_path / "Plans, action list.pdf")]
 
 
 def test_grouping_paper_and_direction_reach_the_list(plans: ExportDialog, qtbot: QtBot) -> None:
@@ -770,7 +803,7 @@ def test_the_list_s_form_is_named_translated_and_whole(plans: ExportDialog, qtbo
     speak(PSEUDO)
     set_language(PSEUDO)
     QApplication.processEvents()
-    assert untranslated(plans, "Nederlands", "English", "A4", "A3", "A5", "letter", "mm", "PDF", "Excel") == []
+    assert untranslated(plans, "Nederlands", "English", "A4", "A3", "A5", "Letter", "mm", "PDF", "Excel") == []
     set_language("en")
     speak("en")
 
@@ -778,35 +811,33 @@ def test_the_list_s_form_is_named_translated_and_whole(plans: ExportDialog, qtbo
 # -- true size, rolls, black and white, and what goes along ----------------------------------------------------------
 
 
-def test_rolls_and_true_size_are_sizes_like_any_other(dialog: ExportDialog, qtbot: QtBot) -> None:
-    for size, width in (("roll-914", None), ("true-76x76", 76.0), ("true-127x76", 127.0)):
-        poster(dialog).paper.set_value(size)
-        poster(dialog).changed.emit()
+def test_rolls_true_size_percentages_and_sizes_of_ones_own(dialog: ExportDialog, qtbot: QtBot) -> None:
+    fields = poster(dialog).paper_fields
+
+    def shown() -> ExportReport:
         settle(dialog, qtbot)
         proof = dialog.pane.view.proof
         assert proof is not None
-        if width is None:
-            assert min(proof.report.width_mm, proof.report.height_mm) == pytest.approx(914, abs=200)
-            assert 914 in (round(proof.report.width_mm), round(proof.report.height_mm))
-            assert "914" in dialog.pane.facts.text()
-        else:
-            assert proof.report.mm_per_px * 148 == pytest.approx(width)
-            assert "True size" in dialog.pane.facts.text()
+        return proof.report
 
-
-def test_one_click_makes_a_poster_that_reads_too_near_larger(dialog: ExportDialog, qtbot: QtBot) -> None:
-    """Sheet by sheet up to notes of 127 mm, which read from two metres."""
-    poster(dialog).paper.set_value("A0")
-    poster(dialog).changed.emit()
-    settle(dialog, qtbot)
-    pane = dialog.pane
-    assert "2 metres" in pane.reading.text()
-    assert pane.larger.isVisible()
-    QTest.mouseClick(pane.larger, Qt.MouseButton.LeftButton)
-    settle(dialog, qtbot)
-    assert poster(dialog).paper.value() == "true-127x76"
-    assert "All text fits" in pane.reading.text()
-    assert not pane.larger.isVisible()
+    choose(fields.paper, "roll-914")
+    assert not fields.tile.isEnabled(), "a roll is printed in one piece"
+    assert 914 in (round(shown().width_mm), round(shown().height_mm))
+    assert "914" in dialog.pane.facts.text()
+    for name, width in (("true-76x76", 76.0), ("true-127x76", 127.0)):
+        choose(fields.paper, "A1")
+        choose(fields.scale, name)
+        assert fields.paper.value() == "free", "as large as it has to be"
+        assert shown().mm_per_px * 148 == pytest.approx(width)
+        assert "True size" in dialog.pane.facts.text()
+    choose(fields.scale, "percent")
+    fields.percent.setValue(50)
+    assert shown().mm_per_px * 148 == pytest.approx(38)
+    choose(fields.paper, "own")
+    assert fields.scale.value() == "fit"
+    fields.wide.setValue(700)
+    fields.high.setValue(900)
+    assert (round(shown().width_mm), round(shown().height_mm)) == (700, 900)
 
 
 def test_what_is_chosen_for_printer_and_file_reaches_the_exporter(dialog: ExportDialog, qtbot: QtBot) -> None:
@@ -814,9 +845,9 @@ def test_what_is_chosen_for_printer_and_file_reaches_the_exporter(dialog: Export
     plain = form.options()
     assert (plain.bw, plain.attach, plain.marks, plain.margin_mm) == (None, None, None, None)
     assert not form.marks.isVisible()
-    QTest.mouseClick(form.ways.cards["A4"], Qt.MouseButton.LeftButton)
+    QTest.mouseClick(form.paper_fields.presets.cards["home"], Qt.MouseButton.LeftButton)
     assert form.marks.isVisibleTo(form)
-    form.margin.setValue(8)
+    form.paper_fields.margin.setValue(8)
     for switch in (form.bw, form.marks, form.attach):
         switch.setChecked(not switch.isChecked())
     settle(dialog, qtbot)

@@ -193,7 +193,7 @@ def test_the_form_is_named_translated_and_whole(dialog: ExportDialog, qtbot: QtB
     speak(PSEUDO)
     set_language(PSEUDO)
     QApplication.processEvents()
-    kept = ("Nederlands", "English", "A4", "A3", "letter", "mm", "PDF", "Excel", "76", "127")
+    kept = ("Nederlands", "English", "A4", "A3", "Letter", "mm", "PDF", "Excel", "76", "127")
     assert untranslated(dialog, *kept) == []
     set_language("en")
     speak("en")

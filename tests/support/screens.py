@@ -32,7 +32,7 @@ from screen_stage import NOON, Stage
 from widgets.controls.command_palette import CommandPalette
 from widgets.dialogs.compare import CompareDialog
 from widgets.dialogs.export import ExportDialog
-from widgets.dialogs.exports.forms import PosterForm
+from widgets.dialogs.exports.poster_form import PosterForm
 from widgets.dialogs.exports.printing import EdgeQuestion
 from widgets.dialogs.findings import FindingsDialog
 from widgets.dialogs.forget import ForgetDialog
@@ -522,8 +522,7 @@ def export_tiles(stage: Stage) -> QRect:
     dialog = next(d for d in stage.open_dialogs() if isinstance(d, ExportDialog))
     form = dialog.form
     assert isinstance(form, PosterForm)
-    form.ways.set_value("A4")
-    form._way_chosen("A4")
+    form.paper_fields.use_preset("home")
     stage.wait(lambda: dialog.pane.view.proof is not None and bool(dialog._report and dialog._report.sheets))
     stage.settle(400)
     return _form(area)

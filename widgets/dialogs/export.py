@@ -15,8 +15,6 @@ from typing import Literal
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import (
-    QFileDialog,
-    QFrame,
     QHBoxLayout,
     QProgressBar,
     QScrollArea,
@@ -27,27 +25,35 @@ from PySide6.QtWidgets import (
 
 from model.document import Document
 from model.export.actions_pdf import ActionListOptions
-from model.export.base import ExportOptions, Made, action_list_options, export_file, poster_options
+from model.export.base import ExportOptions, Made, action_list_options, poster_options
 from model.export.errors import ExportError
 from model.export.kit.pdf import MadePart
-from model.export.kit.write import write_kit
 from model.export.pdf import ExportReport, PosterOptions
+from model.export.split import split_options
 from model.files.errors import FileError
+from model.files.prints import settings_of
 from model.i18n import number, translate
 from model.layout.maplayout import LayoutOptions
-from widgets.controls.bar import Bar, BarStack
+from widgets.controls.bar import BarStack
 from widgets.controls.buttons import Button
 from widgets.controls.labels import ElidedLabel, Rule, Surface
-from widgets.controls.segmented import Segment, Segmented
-from widgets.controls.texts import TextSource, language_changed, name_for_readers
+from widgets.controls.segmented import Segmented
+from widgets.controls.texts import language_changed, name_for_readers
 from widgets.dialogs.base import BaseDialog
+from widgets.dialogs.exports.beside import TAGS, Beside
 from widgets.dialogs.exports.book_view import BookView
-from widgets.dialogs.exports.forms import BookForm, Form, PageForm, PosterForm, pixels_text
-from widgets.dialogs.exports.kinds import KINDS
+from widgets.dialogs.exports.forms import BookForm, Form, PageForm
+from widgets.dialogs.exports.kinds import KINDS, offered_pages
 from widgets.dialogs.exports.kit_form import KitForm, start_of
-from widgets.dialogs.exports.poster_pane import PosterPane, size_text
+from widgets.dialogs.exports.parts import scrolled
+from widgets.dialogs.exports.poster_form import PosterForm
+from widgets.dialogs.exports.poster_pane import PosterPane
 from widgets.dialogs.exports.press import Book, Press, Proof
 from widgets.dialogs.exports.printing import Printing, Wish
+from widgets.dialogs.exports.remembered import State, section
+from widgets.dialogs.exports.reprints import COUNT, EARLIER
+from widgets.dialogs.exports.saving import ask_file, ask_folder, in_folder, job_of, keep_print, remember, trouble
+from widgets.dialogs.exports.summary import summary
 from widgets.dialogs.exports.worker import DEBOUNCE, Worker
 from widgets.dialogs.findings import FindingsDialog
 
@@ -88,6 +94,8 @@ class ExportDialog(BaseDialog):
         self.setMinimumHeight(_LEAST[1])
         self._document, self._proposed, self._shown = document, proposed, shown
         self._press = Press(document)
+        self._settings = settings_of(document.document_id)
+        self._called: dict[str, str] = {}
         self._report: ExportReport | None = None
         self._saving: Path | None = None
         self._options: ExportOptions | None = None
@@ -97,31 +105,25 @@ class ExportDialog(BaseDialog):
         self.worker = Worker(self)
         self.worker.finished.connect(self._ready)
         self.worker.failed.connect(self._failed)
+        self.worker.cancelled.connect(self._cancelled)
+        self.worker.progressed.connect(self._show_progress)
         self.worker.busy_changed.connect(self._show_busy)
         self.printing = Printing(self)
         self.printing.running_changed.connect(self._lock)
         self.printing.progressed.connect(self._show_printing)
         self.printing.refused.connect(self._not_printed)
         self.printing.done.connect(self._printed)
-        offered = [
-            Segment("poster", lambda: translate("ExportDialog", "Poster"), "map-2"),
-            Segment("kit", lambda: translate("ExportDialog", "Paper kit"), "scissors"),
-            Segment("actions", lambda: translate("ExportDialog", "Action list"), "list"),
-            Segment("workbook", lambda: translate("ExportDialog", "Excel"), "file-spreadsheet"),
-            Segment("picture", lambda: translate("ExportDialog", "Picture"), "photo"),
-        ]
-        if not document.action_table:
-            offered = [segment for segment in offered if segment.value != "actions"]
+        offered = offered_pages(document)
         self.pages = Segmented(offered, lambda: translate("ExportDialog", "Kind of export"))
         self.pages.chosen.connect(self._page_chosen)
         self._forms: dict[str, Form] = {}
+        self._begun: dict[str, State] = {}
         self._areas: dict[str, QScrollArea] = {}
         self.pane, self.book_view = PosterPane(), BookView()
         self.bars = BarStack()
+        self._beside = Beside(self, document, self._press, self.worker, self.pane)
         self._fill()
         self.pane.page_wanted.connect(self._page_wanted)
-        self.pane.missing_wanted.connect(self._show_missing)
-        self.pane.larger_wanted.connect(self._larger)
         self.pages.set_value(page if page in [segment.value for segment in offered] else "poster")
         self._show_page()
         self.set_default(self.save)
@@ -212,10 +214,14 @@ class ExportDialog(BaseDialog):
             form = self._forms[page] = KINDS[page].form(self._document)
             if self._shown is not None and isinstance(form, PageForm):
                 form.on_poster.begin_with(self._shown)
+            form.restore(section(self._settings, page))
+            self._begun[page] = form.state()
             form.changed.connect(self._changed)
             if isinstance(form, KitForm):
                 form.part_shown.connect(self._part_shown)
-            self._areas[page] = _scrolled(form)
+            if isinstance(form, PosterForm):
+                self._beside.follow(form, lambda: self._proposed.parent)
+            self._areas[page] = scrolled(form)
             self._side.addWidget(self._areas[page])
         return self._forms[page]
 
@@ -268,50 +274,68 @@ class ExportDialog(BaseDialog):
             lang, blank = options.lang or self._document.info.language, bool(options.blank)
             self.worker.ask("workbook", lambda: press.book(lang, blank=blank), delay)
             return
-        self.pane.set_tiled(options.tile is not None)
-        self.pane.set_leaves(self.page in ("actions", "kit"))
+        form = self.form
+        posters = form.count if isinstance(form, PosterForm) else 1
+        self.print.setVisible(KINDS[self.page].exporter == "pdf" and posters == 1)
+        self.pane.undo = isinstance(form, PosterForm) and form.fixed
+        self.pane.set_tiled(options.tile is not None and posters == 1)
+        self.pane.set_leaves(self.page in ("actions", "kit") or posters > 1)
         wish: PosterOptions | ActionListOptions = poster_options(options)
         if self.page == "actions":
             wish = action_list_options(options)
         number, room = self.pane.page, self.pane.view.room()
-        form = self.form
+        document = self._document
+        if posters > 1:
+            self.worker.ask(
+                "page",
+                lambda: press.split_proof(
+                    [poster_options(each) for each in split_options(document, options, posters)], number, room
+                ),
+                delay,
+            )
+            return
         if isinstance(form, KitForm):
             kit = form.wish()
             self.worker.ask("page", lambda: press.kit_proof(kit, number, room), delay)
             return
         self.worker.ask("page", lambda: press.proof(wish, number, room), delay)
 
-    def _larger(self) -> None:
-        form = self.form
-        if isinstance(form, PosterForm):
-            form.larger()
-
     def _ready(self, tag: str, result: object) -> None:
         if tag == _SAVING and isinstance(result, Made):
             self._saved(result)
             return
+        form = self.form
+        if tag in TAGS:
+            self._beside.ready(tag, result)
+            return
         self.bars.remove_bar(_PREVIEW)
         if isinstance(result, Book):
             self.book_view.show_book(result)
-            form = self.form
             if isinstance(form, BookForm):
                 form.show_book(result)
         elif isinstance(result, Proof) and self._options is not None:
             self._report = result.report
             self.pane.show_proof(result, self._options)
-            form = self.form
             if isinstance(form, KitForm) and result.kit is not None:
                 form.show_pages(dict(result.kit.pages))
                 self._go_to_part(result.kit.parts)
             if isinstance(form, PageForm):
                 form.show_report(result.report)
         self._show_what()
+        self._beside.go_on()
+
+    def _cancelled(self, tag: str) -> None:
+        if tag == _SAVING:
+            self._saving = None
+            self._lock(False)
 
     def _failed(self, tag: str, error: object) -> None:
         if tag == _SAVING:
             self._saving = None
             self._lock(False)
-        else:
+        elif tag == COUNT and isinstance(error, ExportError):
+            return  # the preview has said so
+        elif tag != EARLIER:
             self._refused = self._asked
         if isinstance(error, ExportError | FileError):
             self._complain(tag, str(error))
@@ -321,16 +345,10 @@ class ExportDialog(BaseDialog):
             raise error  # the error hooks of the program log and report it
 
     def _complain(self, tag: str, sentence: str) -> None:
-        saving = tag == _SAVING
-        key = _SAVING if saving else _PREVIEW
-        bar = Bar(
-            "danger",
-            "alert-triangle",
-            lambda: translate("ExportDialog", "Not saved.") if saving else translate("ExportDialog", "No preview."),
-            sentence,
-        )
-        bar.add_close(lambda: translate("Dialogs", "Close"), lambda: self.bars.remove_bar(key))
-        self.bars.show_bar(key, bar)
+        if tag == _SAVING:
+            trouble(self.bars, _SAVING, lambda: translate("ExportDialog", "Not saved."), sentence)
+        else:
+            trouble(self.bars, _PREVIEW, lambda: translate("ExportDialog", "No preview."), sentence)
         self._show_what()
 
     def _part_shown(self, part: str) -> None:
@@ -347,11 +365,6 @@ class ExportDialog(BaseDialog):
     def _show_busy(self, busy: bool) -> None:
         self.pane.view.set_busy(busy and self.page != "workbook" and self._saving is None)
 
-    def _show_missing(self) -> None:
-        if self._report is not None:
-            rows = [(0, _missing_text(text.number, text.characters)) for text in self._report.missing]
-            FindingsDialog(lambda: translate("ExportDialog", "These characters cannot be printed"), rows, self).open()
-
     # -- what it says ----------------------------------------------------------------------------------------
 
     def _show_what(self) -> None:
@@ -363,51 +376,19 @@ class ExportDialog(BaseDialog):
             self.what.set_source(lambda: translate("ExportDialog", "Saving…"))
             self.details.set_source(name)
             return
-        what, details = self._summary()
+        what, details = summary(self._document, self.form, self.pane.view.proof)
         self.what.set_source(what)
         self.details.set_source(details)
 
-    def _summary(self) -> tuple[TextSource, TextSource]:
-        options, report = self.form.options(), self._report
-        if self.page == "workbook":
-            return (
-                lambda: (
-                    translate("ExportDialog", "An empty workbook")
-                    if options.blank
-                    else translate("ExportDialog", "A workbook with %n note(s)", n=len(self._document.item_table))
-                ),
-                lambda: translate("ExportDialog", "For Excel and LibreOffice"),
-            )
-        if report is None:
-            return "", ""
-        proof = self.pane.view.proof
-        if self.page == "picture":
-            return (
-                lambda: pixels_text(report, options.dpi or 0),
-                lambda: translate("ExportDialog", "{dpi} dots per inch").format(dpi=round(options.dpi or 0)),
-            )
-        form = self.form
-        if isinstance(form, KitForm):
-            files = len(form.chosen()) if form.split else 1
-            return (
-                lambda: translate("ExportDialog", "%n page(s)", n=report.pages),
-                lambda: translate("ExportDialog", "In %n PDF(s), to be printed at 100 %", n=files),
-            )
-        if self.page == "actions":
-            return (
-                lambda: translate("ExportDialog", "%n page(s) {paper}", n=report.pages).format(paper=options.paper),
-                lambda: translate("Lists", "%n action(s)", n=len(self._document.action_table)),
-            )
-        if report.sheets:
-            sheets = len(report.sheets)
-            return (
-                lambda: translate("ExportDialog", "%n page(s) {paper}", n=report.pages).format(paper=options.tile),
-                lambda: translate("ExportDialog", "%n sheet(s), and a page that shows how they hang", n=sheets),
-            )
-        return (
-            lambda: translate("ExportDialog", "One page {paper}").format(paper=options.paper),
-            lambda: size_text(proof, options) if proof is not None else "",
-        )
+    def _show_progress(self, tag: str, done: int, pages: int) -> None:
+        """How far a file is that is being made."""
+        if tag != _SAVING or self._saving is None:
+            return
+        self._progress.setRange(0, pages)
+        self._progress.setValue(done)
+        told = translate("ExportDialog", "Page {page} of {pages}").format(page=number(done), pages=number(pages))
+        self.details.set_source(told)
+        self._progress.setAccessibleDescription(told)
 
     def changeEvent(self, event: QEvent) -> None:
         """A change of language."""
@@ -417,46 +398,25 @@ class ExportDialog(BaseDialog):
 
     # -- saving ----------------------------------------------------------------------------------------------
 
+    def proposed(self) -> Path:
+        """Where the page's file is to go, without its suffix."""
+        named, name = KINDS[self.page].named, self._proposed.name
+        return self._proposed.with_name(self._called.get(self.page) or (named().format(name=name) if named else name))
+
     def ask_and_save(self) -> None:
         """Ask where, and save there."""
-        form = self.form
-        split = isinstance(form, KitForm) and form.split
-        path = self._ask_folder() if split else self._ask_where()
+        form, kind, proposed = self.form, KINDS[self.page], self.proposed()
+        several = in_folder(form)
+        path = ask_folder(self, form, proposed.parent) if several else ask_file(self, kind, self.save.text(), proposed)
         if path is None:
             return
-        if not split:
-            self._proposed = path.with_name(path.name.removesuffix(path.suffix))
+        if not several:
+            self._called[self.page] = path.name.removesuffix(path.suffix)
+            self._proposed = path.with_name(self._proposed.name)
         self._saving = path
         self.bars.remove_bar(_SAVING)
         self._lock(True)
-        document, options, exporter = self._document, form.options(), KINDS[self.page].exporter
-        if isinstance(form, KitForm):
-            kit = form.wish()
-            self.worker.ask(_SAVING, lambda: write_kit(document, path, kit, split=split), 0)
-            return
-        self.worker.ask(_SAVING, lambda: export_file(document, path, options, exporter), 0)
-
-    def _ask_folder(self) -> Path | None:
-        """The folder for the parts of a kit; files of the same names in it are replaced."""
-        words = translate("ExportDialog", "A folder for the parts of the kit")
-        chosen = QFileDialog.getExistingDirectory(self, words, str(self._proposed.parent))
-        return Path(chosen) if chosen else None
-
-    def _ask_where(self) -> Path | None:
-        suffix = KINDS[self.page].suffix
-        path = self._proposed.with_name(self._proposed.name + suffix)
-        kinds = f"{KINDS[self.page].files()} (*{suffix})"
-        while True:
-            chosen, _ = QFileDialog.getSaveFileName(self, self.save.text(), str(path), kinds)
-            if not chosen:
-                return None
-            path = Path(chosen)
-            if path.suffix.lower() == suffix:
-                return path
-            path = path.with_name(path.name + suffix)
-            if not path.exists():
-                return path
-            # The system asked about another name than this one: let it ask again before anything is replaced.
+        self.worker.ask(_SAVING, job_of(self._document, form, kind, path, proposed.name), 0)
 
     # -- printing --------------------------------------------------------------------------------------------
 
@@ -477,12 +437,13 @@ class ExportDialog(BaseDialog):
         self.details.set_source(told)
 
     def _not_printed(self, sentence: str) -> None:
-        bar = Bar("danger", "alert-triangle", lambda: translate("ExportDialog", "Not printed."), sentence)
-        bar.add_button(self.save.text, self.ask_and_save)
-        bar.add_close(lambda: translate("Dialogs", "Close"), lambda: self.bars.remove_bar(_SAVING))
-        self.bars.show_bar(_SAVING, bar)
+        solve = (self.save.text, self.ask_and_save)
+        trouble(self.bars, _SAVING, lambda: translate("ExportDialog", "Not printed."), sentence, solve)
 
     def _printed(self, sentence: str, files: list[str]) -> None:
+        form = self.form
+        if isinstance(form, PosterForm) and form.options().tile and form.options().before is None:
+            keep_print(self._document, form.print_state())
         self.accept()
         for path in files:
             self.exported.emit(path)
@@ -492,7 +453,6 @@ class ExportDialog(BaseDialog):
     def _lock(self, locked: bool) -> None:
         for widget in (self.pages, self._left, self._side, self.print, self.save):
             widget.setEnabled(not locked)
-        self.cancel.setEnabled(not locked or self.printing.running)
         self._progress.setRange(0, 0)
         self._progress.setVisible(locked)
         self._show_what()
@@ -511,10 +471,13 @@ class ExportDialog(BaseDialog):
     # -- going -----------------------------------------------------------------------------------------------
 
     def reject(self) -> None:
-        """Close without saving; a file that is being written is finished first, and what is printed is ended."""
+        """Close without saving; a file that is being made is not made then, and what is printed is ended."""
         if self.printing.running:
             self.printing.cancel()
-        elif self._saving is None:
+        elif self._saving is not None:
+            self.worker.cancel()
+            self.details.set_source(lambda: translate("ExportDialog", "Being cancelled…"))
+        else:
             super().reject()
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -525,24 +488,11 @@ class ExportDialog(BaseDialog):
         super().closeEvent(event)
 
     def done(self, result: int) -> None:
-        """End the worker with the dialog."""
+        """End the worker with the dialog, and remember how it was set."""
+        now = {page: form.state() for page, form in self._forms.items()}
+        changed = {page: state for page, state in now.items() if state != self._begun[page]}
+        self._settings = remember(self._document.document_id, self._settings, changed)
+        self._begun |= changed
         self.worker.stop()
         self.printing.stop()
         super().done(result)
-
-
-def _missing_text(number: str, characters: str) -> str:
-    shown = " ".join(f"{c} (U+{ord(c):04X})" for c in characters)
-    if number:
-        return f"{number}: {shown}"
-    return translate("ExportDialog", "In a name or title: {characters}").format(characters=shown)
-
-
-def _scrolled(form: QWidget) -> QScrollArea:
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(form)
-    return area

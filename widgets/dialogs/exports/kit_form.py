@@ -22,8 +22,10 @@ from widgets.controls.form import FormRow, SwitchRow
 from widgets.controls.labels import PlainLabel, Rule
 from widgets.controls.switch import Switch
 from widgets.controls.texts import language_changed, name_for_readers, plain_tooltip
-from widgets.dialogs.exports.forms import Form, paper_text
+from widgets.dialogs.exports.forms import Form
+from widgets.dialogs.exports.paper_fields import paper_text
 from widgets.dialogs.exports.parts import Choice, ChoiceCard, ChoiceCards, Note
+from widgets.dialogs.exports.remembered import State, put_choice, put_number, put_tick, texts
 
 
 class PartRow(QWidget):
@@ -206,6 +208,34 @@ class KitForm(Form):
         """Say of each part how many pages it takes, ticked or not."""
         for name, row in self.rows.items():
             row.show_pages(pages.get(name, 0))
+
+    def state(self) -> State:
+        """See the base."""
+        return {
+            **super().state(),
+            "way": self.ways.value(),
+            "without": [name for name in self.rows if name not in self.chosen()],
+            "paper": self.paper.value(),
+            "note": self.note.value(),
+            "wall": self.wall.value(),
+            "across": self.across.value(),
+            "down": self.down.value(),
+            "bw": self.bw.isChecked(),
+        }
+
+    def restore(self, state: State) -> None:
+        """See the base.  A part that came since is in the kit."""
+        super().restore(state)
+        if state.get("way") in self.ways.cards:
+            self.ways.set_value(state["way"])
+        without = texts(state.get("without"))
+        for name, row in self.rows.items():
+            put_tick(row.switch, name not in without)
+        for name in ("paper", "note", "wall"):
+            put_choice(getattr(self, name), state.get(name))
+        for name in ("across", "down"):
+            put_number(getattr(self, name), state.get(name))
+        put_tick(self.bw, state.get("bw"))
 
     def options(self) -> ExportOptions:
         """The paper, for what is said of the page that is shown."""

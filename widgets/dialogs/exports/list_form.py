@@ -13,8 +13,10 @@ from model.export.base import ExportOptions
 from model.i18n import translate
 from widgets.controls.form import FormRow
 from widgets.controls.labels import Rule
-from widgets.dialogs.exports.forms import Direction, Form, paper_text
+from widgets.dialogs.exports.forms import Form
+from widgets.dialogs.exports.paper_fields import Direction, paper_text
 from widgets.dialogs.exports.parts import Choice, Note
+from widgets.dialogs.exports.remembered import State, put_choice
 
 LIST_PAPERS = ("A4", "A3", "A5", "letter")
 
@@ -57,6 +59,17 @@ class ListForm(Form):
         )
         self.column.addWidget(note)
         self.column.addStretch(1)
+
+    def state(self) -> State:
+        """See the base."""
+        own = {"group": self.group.value(), "paper": self.paper.value(), "direction": self.direction.value()}
+        return super().state() | own
+
+    def restore(self, state: State) -> None:
+        """See the base."""
+        super().restore(state)
+        for name in ("group", "paper", "direction"):
+            put_choice(getattr(self, name), state.get(name))
 
     def cards(self) -> int:
         """Actions are no notes."""

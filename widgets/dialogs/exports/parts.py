@@ -8,10 +8,13 @@ from typing import Literal
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QFrame,
+    QGridLayout,
     QHBoxLayout,
     QRadioButton,
+    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -20,7 +23,7 @@ from PySide6.QtWidgets import (
 from widgets.controls.buttons import Button
 from widgets.controls.empty import IconMark
 from widgets.controls.labels import PlainLabel
-from widgets.controls.texts import TextSource, language_changed, name_for_readers, resolve
+from widgets.controls.texts import TextSource, language_changed, name_for_readers, plain_tooltip, resolve
 from widgets.look import paint
 from widgets.look.fonts import sized_font
 from widgets.look.icons import paint_icon
@@ -28,6 +31,8 @@ from widgets.look.theme import look
 
 _PAD = 10
 _ICON = 16
+_CARD = 56
+"""The height of a card in px."""
 
 
 class ChoiceCard(QRadioButton):
@@ -41,6 +46,11 @@ class ChoiceCard(QRadioButton):
         self.setProperty("plain", True)
         self.setProperty("ringRadius", 8)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.retranslate()
+
+    def set_line(self, line: TextSource) -> None:
+        """Say something else below the name."""
+        self._line = line
         self.retranslate()
 
     def has_room(self) -> bool:
@@ -67,13 +77,13 @@ class ChoiceCard(QRadioButton):
 
     def sizeHint(self) -> QSize:
         """With the icon before the name."""
-        return QSize(self.minimumSizeHint().width() + _ICON + 7, 62)
+        return QSize(self.minimumSizeHint().width() + _ICON + 7, _CARD)
 
     def minimumSizeHint(self) -> QSize:
         """The words whole; the icon goes first where there is little room."""
         title = QFontMetrics(sized_font(13, 600)).horizontalAdvance(resolve(self._title))
         line = QFontMetrics(sized_font(12)).horizontalAdvance(resolve(self._line))
-        return QSize(max(title, line) + 2 * _PAD + 2, 62)
+        return QSize(max(title, line) + 2 * _PAD + 2, _CARD)
 
     def hitButton(self, pos: QPoint) -> bool:
         """All of it can be pressed."""
@@ -94,14 +104,14 @@ class ChoiceCard(QRadioButton):
         title, line = resolve(self._title), resolve(self._line)
         painter.setFont(sized_font(13, 600))
         if self._with_icon:
-            paint_icon(painter, self._icon, QRectF(left, 11, _ICON, _ICON), look().color(ink))
+            paint_icon(painter, self._icon, QRectF(left, 9, _ICON, _ICON), look().color(ink))
             left += _ICON + 7
         middle = Qt.AlignmentFlag.AlignVCenter
         painter.setPen(look().color(ink))
-        painter.drawText(QRectF(left, 9, self.width() - left, 20), middle, title)
+        painter.drawText(QRectF(left, 7, self.width() - left, 20), middle, title)
         painter.setPen(look().color("ink.2" if enabled else "ink.disabled"))
         painter.setFont(sized_font(12))
-        painter.drawText(QRectF(_PAD, 33, self.width() - _PAD, 18), middle, line)
+        painter.drawText(QRectF(_PAD, 30, self.width() - _PAD, 18), middle, line)
         painter.end()
 
 
@@ -111,15 +121,18 @@ class ChoiceCards(QWidget):
     chosen = Signal(str)
     """The user chose the card with this value."""
 
-    def __init__(self, cards: Sequence[ChoiceCard], name: TextSource) -> None:
+    def __init__(self, cards: Sequence[ChoiceCard], name: TextSource, columns: int = 0) -> None:
+        """``columns`` cards stand side by side; 0 for all of them."""
         super().__init__()
         self._name = name
         self.cards = {card.value: card for card in cards}
-        row = self._row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        for card in cards:
-            row.addWidget(card, 1)
+        grid = self._grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(8)
+        for i, card in enumerate(cards):
+            row, column = divmod(i, columns or len(cards))
+            grid.addWidget(card, row, column)
+            grid.setColumnStretch(column, 1)
             card.clicked.connect(lambda _checked=False, value=card.value: self.chosen.emit(value))
         name_for_readers(self, resolve(name))
 
@@ -134,7 +147,7 @@ class ChoiceCards(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """All cards show their icon, or none."""
         super().resizeEvent(event)
-        self._row.activate()
+        self._grid.activate()
         fits = all(card.has_room() for card in self.cards.values())
         for card in self.cards.values():
             card.show_icon(fits)
@@ -181,6 +194,36 @@ class Choice(QComboBox):
         super().changeEvent(event)
 
 
+class Tick(QCheckBox):
+    """A box to tick with its words, which follow the language; ``hint`` is told to those who point at it or hear it."""
+
+    def __init__(self, text: TextSource, *, checked: bool = False, hint: TextSource = "") -> None:
+        super().__init__()
+        self._source, self._hint = text, hint
+        self.setChecked(checked)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.retranslate()
+
+    def set_silently(self, on: bool) -> None:
+        """Tick it or not, without telling."""
+        self.blockSignals(True)
+        self.setChecked(on)
+        self.blockSignals(False)
+
+    def retranslate(self) -> None:
+        """Ask for the words again."""
+        words, hint = resolve(self._source), resolve(self._hint)
+        self.setText(words.replace("&", "&&"))
+        name_for_readers(self, words, hint)
+        self.setToolTip(plain_tooltip(hint) if hint else "")
+
+    def changeEvent(self, event: QEvent) -> None:
+        """A change of language."""
+        if language_changed(event):
+            self.retranslate()
+        super().changeEvent(event)
+
+
 NoteKind = Literal["ok", "warn", "info", "plain"]
 _GROUND = {"ok": "state.ok_bg", "warn": "state.warn_bg", "info": "state.info_bg", "plain": ""}
 _INK = {"ok": "state.ok", "warn": "state.warn", "info": "state.info", "plain": "ink.3"}
@@ -200,7 +243,8 @@ class Note(QFrame):
         self._title = PlainLabel("", "strong", wrap=True)
         self._title.hide()
         self._label = PlainLabel("", role, wrap=True)
-        words = QVBoxLayout()
+        words = self.words = QVBoxLayout()
+        """What stands between the sign and the link, one below the other."""
         words.setSpacing(2)
         words.addWidget(self._title)
         words.addWidget(self._label)
@@ -251,3 +295,14 @@ class Note(QFrame):
             painter = QPainter(self)
             paint.outlined(painter, QRectF(self.rect()), 8, fill=ground)
             painter.end()
+
+
+def scrolled(form: QWidget) -> QScrollArea:
+    """A form that scrolls where there is little room."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(form)
+    return area

@@ -5,20 +5,19 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from model.draw.theme import tokens
 from model.export.base import ExportOptions
-from model.export.pdf import ExportReport
 from model.i18n import number, translate
-from model.layout import metrics
 from widgets.controls.buttons import IconButton
 from widgets.controls.labels import ElidedLabel, PlainLabel, Surface
 from widgets.controls.segmented import Segment, Segmented
 from widgets.controls.texts import language_changed
-from widgets.dialogs.exports.forms import LARGER, percentage, size_mm
+from widgets.dialogs.exports.forms import percentage, size_mm
 from widgets.dialogs.exports.kit_form import part_of, part_title
 from widgets.dialogs.exports.page_view import PageView
+from widgets.dialogs.exports.paper_fields import paper_word
 from widgets.dialogs.exports.parts import Note
 from widgets.dialogs.exports.press import WHOLE, Proof
+from widgets.dialogs.exports.reading_bar import ReadingBar
 
 ASSEMBLY = 0
 """The page of a tiled PDF that says how the sheets hang."""
@@ -29,8 +28,6 @@ class PosterPane(Surface):
 
     page_wanted = Signal()
     """Another page, or another size, is wanted: :attr:`page` and ``view.room()``."""
-    larger_wanted = Signal()
-    """The poster is to be larger, so that it reads further."""
     missing_wanted = Signal()
     """The list of the characters that cannot be printed is wanted."""
 
@@ -38,6 +35,8 @@ class PosterPane(Surface):
         super().__init__("sunken", parent=parent)
         self.page = WHOLE
         self._tiled = self._leaves = False
+        self.undo = False
+        """Whether a remedy can be put back."""
         self._proof: Proof | None = None
         self._options = ExportOptions()
         self.how = Segmented(
@@ -61,8 +60,7 @@ class PosterPane(Surface):
         self.view.sheet_clicked.connect(self._sheet_clicked)
         self.view.stepped.connect(self._leaf)
         self.view.resized.connect(self.page_wanted)
-        self.reading = Note("ok")
-        self.larger = self.reading.add_link(lambda: translate("ExportDialog", "Larger"), self.larger_wanted.emit)
+        self.reading = ReadingBar()
         self.reading.hide()
         self.missing = Note("warn")
         self.missing.add_link(lambda: translate("ExportDialog", "View"), self.missing_wanted.emit)
@@ -112,16 +110,25 @@ class PosterPane(Surface):
         proof = self._proof
         if proof is None:
             return ""
+        if proof.posters > 1:
+            return translate("ExportDialog", "Poster {n} of {all}").format(
+                n=number(proof.poster + 1), all=number(proof.posters)
+            )
         if self._leaves:
             return translate("ExportDialog", "Page {page} of {pages}").format(
                 page=number(proof.page + 1), pages=number(proof.report.pages)
             )
         if not self._tiled or proof.page == WHOLE:
             return size_text(proof, self._options)
-        if proof.page == ASSEMBLY:
+        if self._assembly and proof.page == ASSEMBLY:
             return translate("ExportDialog", "How the sheets hang")
-        name = proof.report.sheets[proof.page - 1]
+        name = proof.report.sheets[proof.page - self._assembly]
         return translate("ExportDialog", "Sheet {name}").format(name=name)
+
+    @property
+    def _assembly(self) -> int:
+        """How many pages stand before the first sheet."""
+        return 0 if self._options.assembly is False else 1
 
     def step(self, by: int) -> None:
         """So many pages on."""
@@ -142,7 +149,7 @@ class PosterPane(Surface):
     # -- what the user does ----------------------------------------------------------------------------------
 
     def _how_chosen(self, how: str) -> None:
-        self.page = WHOLE if how == "whole" else 1
+        self.page = WHOLE if how == "whole" else self._assembly
         self._show_head()
         self.page_wanted.emit()
 
@@ -156,7 +163,7 @@ class PosterPane(Surface):
     def _sheet_clicked(self, name: str) -> None:
         if self._proof is None:
             return
-        self.page = self._proof.report.sheets.index(name) + 1
+        self.page = self._proof.report.sheets.index(name) + self._assembly
         self.how.set_value("sheets")
         self._show_head()
         self.page_wanted.emit()
@@ -182,14 +189,9 @@ class PosterPane(Surface):
         if proof is None:
             return
         report, blank = proof.report, bool(self._options.blank)
-        self.reading.setVisible(not blank and not self._leaves)
-        small = note_mm(report) < float(tokens()["type"]["poster_mm"]["min_note_em"])
-        near = report.reading is not None and bool(report.reading.too_near)
-        self.reading.say(
-            lambda: reading_text(report, too_small=small, too_near=near),
-            kind="warn" if small or near else "ok",
-        )
-        self.larger.setVisible((small or near) and self._options.paper in LARGER and self._options.dpi is None)
+        poster = report.reading is not None and proof.kit is None
+        self.reading.setVisible(poster and not blank)
+        self.reading.show_reading(report, fixes=self._options.dpi is None, undo=self.undo)
         cards = len(report.missing)
         self.missing.setVisible(bool(cards))
         self.missing.say(
@@ -207,7 +209,7 @@ def size_text(proof: Proof, options: ExportOptions) -> str:
     """ "A1 landscape at 97.6 % · 821 × 580 mm"."""
     report = proof.report
     lying = report.width_mm >= report.height_mm
-    paper = options.paper or ""
+    paper = paper_word(options.paper or "")
     words = (
         translate("ExportDialog", "{paper} landscape") if lying else translate("ExportDialog", "{paper} portrait")
     ).format(paper=paper)
@@ -215,31 +217,12 @@ def size_text(proof: Proof, options: ExportOptions) -> str:
         words = translate("ExportDialog", "Roll of {width} mm").format(width=number(options.roll_mm))
     elif options.scale == "true":
         words = translate("ExportDialog", "True size")
+    elif not options.paper:
+        words = translate("ExportDialog", "As large as it has to be")
+    elif options.paper[:1].isdigit():
+        words = translate("ExportDialog", "Size of your own")
     if report.scale < 1:
         words = translate("ExportDialog", "{poster} at {percent} %").format(
             poster=words, percent=percentage(report.scale)
         )
     return f"{words} · {size_mm(report.width_mm, report.height_mm)}"
-
-
-def note_mm(report: ExportReport) -> float:
-    """The size of a card's text in mm."""
-    return metrics.style("note").size * report.mm_per_px
-
-
-def reading_metres(report: ExportReport) -> float:
-    """How far a card reads with comfort: its x-height in mm times 0.4 (look.md, section 9)."""
-    return note_mm(report) * float(tokens()["type"]["poster_mm"]["x_height_of_em"]) * 0.4
-
-
-def reading_text(report: ExportReport, *, too_small: bool, too_near: bool = False) -> str:
-    """The sentence about it."""
-    metres = number(reading_metres(report), 1)
-    if too_small:
-        return translate(
-            "ExportDialog", "Notes are only readable up to {metres} metres. Choose a larger poster for a wall."
-        ).format(metres=metres)
-    if too_near:
-        text = translate("ExportDialog", "Notes are readable up to {metres} metres; on a wall it should be 2 metres.")
-        return text.format(metres=metres)
-    return translate("ExportDialog", "Notes are readable up to {metres} metres. All text fits.").format(metres=metres)

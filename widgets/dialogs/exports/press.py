@@ -8,20 +8,22 @@ from __future__ import annotations
 
 import io
 from collections import OrderedDict
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
 from model.document import Document
 from model.export.actions_pdf import ActionListOptions, action_list_pdf
-from model.export.errors import ExportError
+from model.export.errors import ExportError, NothingChanged
 from model.export.kit.parts import chosen_parts
 from model.export.kit.pdf import KitFile, KitOptions, MadePart, Ready, kit_file, ready_parts
 from model.export.pages import Tiling
 from model.export.pdf import ExportReport, PosterOptions, poster_pdf
+from model.export.readable import Reading
 from model.pdfium import PDFIUM
 from model.values import dataclass, replace
 
-KEPT = 4
+KEPT = 16
 """PDFs that are kept."""
 WHOLE = -1
 """The page number of the whole poster, uncut."""
@@ -65,7 +67,11 @@ class KitProof:
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """A page to look at.  ``page`` is WHOLE or the number of a page of the PDF; ``tiling`` says how it is cut."""
+    """A page to look at.  ``page`` is WHOLE or the number of a page of the PDF; ``tiling`` says how it is cut.
+
+    Of several ``posters`` it is a page of the one with the number ``poster``, from 0, and ``page`` counts those of all;
+    ``m2`` is the paper that all of them take, in square metres.
+    """
 
     page: int
     picture: Picture
@@ -73,6 +79,9 @@ class Proof:
     tiling: Tiling | None = None
     frames: tuple[Frame, ...] = ()
     kit: KitProof | None = None
+    posters: int = 1
+    poster: int = 0
+    m2: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,9 +139,36 @@ class Press:
         if page == WHOLE and isinstance(options, PosterOptions) and tiling is not None:
             # The margin of sheets is their printer's, not the poster's.
             data, _ = self._pdf(replace(options, tile=None, margin_mm=None, before=None))
-            return Proof(WHOLE, render(data, 0, room), report, tiling, frames_of(tiling, report.sheets))
+            frames = frames_of(tiling, report.sheets)
+            return Proof(WHOLE, render(data, 0, room), report, tiling, frames, m2=report.paper_m2)
         number = min(max(page, 0), report.pages - 1)
-        return Proof(page if page == WHOLE else number, render(data, number, room), report)
+        shown = page if page == WHOLE else number
+        return Proof(shown, render(data, number, room), report, tiling, m2=report.paper_m2)
+
+    def split_proof(self, wanted: Sequence[PosterOptions], page: int, room: tuple[int, int]) -> Proof:
+        """A page of several posters, counted through all of them, as :meth:`proof`."""
+        reports = [self._pdf(options)[1] for options in wanted]
+        pages = sum(report.pages for report in reports)
+        number = left = min(max(page, 0), pages - 1)
+        poster = 0
+        while left >= reports[poster].pages:
+            left -= reports[poster].pages
+            poster += 1
+        data, own = self._pdf(wanted[poster])
+        least = min((r.reading for r in reports if r.reading is not None), key=_reach, default=None)
+        missing = dict.fromkeys(text for report in reports for text in report.missing)
+        report = replace(own, pages=pages, reading=least, missing=tuple(missing))
+        m2 = sum(each.paper_m2 for each in reports)
+        return Proof(number, render(data, left, room), report, posters=len(reports), poster=poster, m2=m2)
+
+    def changed(self, options: PosterOptions) -> tuple[int, int, bool]:
+        """(sheets, how many of them changed since the earlier print, whether the notes kept their places)."""
+        sheets = len(self._pdf(replace(options, before=None))[1].sheets)
+        try:
+            report = self._pdf(options)[1]
+        except NothingChanged:
+            return sheets, 0, True
+        return sheets, len(report.changed or ()), report.kept
 
     def _pdf(self, options: PosterOptions | ActionListOptions) -> tuple[bytes, ExportReport]:
         found = self._kept.pop(options, None) or self._make(options)
@@ -193,6 +229,10 @@ class Press:
 
         data, report = workbook_bytes(self._document, lang=lang, blank=blank)
         return Book(read_sheets(data), report.cards, report.bytes, blank)
+
+
+def _reach(reading: Reading) -> float:
+    return reading.reading_m
 
 
 def frames_of(tiling: Tiling, printed: tuple[str, ...]) -> tuple[Frame, ...]:

@@ -3,16 +3,20 @@
 WK1  Only the last thing asked for counts: what waited is dropped, and a result that came too late is not shown.
 WK2  The thread knows no Qt object; this side looks whether it is ready, so a dialog may go at any moment.
 WK3  Everything runs on what was handed over when it was asked for (a frozen document, the language of then).
+WK4  A job under way is told when it is not wanted any more (:mod:`model.progress`), and ends where it next looks.
 """
 
 from __future__ import annotations
 
 import contextvars
+import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QTimer, Signal
+
+from model.progress import Cancelled, listening
 
 DEBOUNCE = 200
 """ms of quiet before a preview is begun: while somebody turns a wheel nothing is made."""
@@ -22,10 +26,31 @@ _LOOK = 15
 Job = Callable[[], object]
 
 
+class _Way:
+    """How far a job is; written by its thread, read by the other."""
+
+    def __init__(self) -> None:
+        self.unwanted = threading.Event()
+        self.steps = (0, 0)
+
+    def __call__(self, done: int, total: int) -> None:
+        if self.unwanted.is_set():
+            raise Cancelled
+        if total:
+            self.steps = (done, total)
+
+    def run(self, job: Job) -> object:
+        with listening(self):
+            self(0, 0)
+            return job()
+
+
 @dataclass(slots=True)
 class _Running:
     tag: str
     future: Future[object]
+    way: _Way
+    told: tuple[int, int] = (0, 0)
 
 
 class Worker(QObject):
@@ -35,6 +60,10 @@ class Worker(QObject):
     """(tag, what the job answered)."""
     failed = Signal(str, object)
     """(tag, the error)."""
+    progressed = Signal(str, int, int)
+    """(tag, pages that are made, all of them)."""
+    cancelled = Signal(str)
+    """The job of this tag was not wanted any more, and has ended."""
     busy_changed = Signal(bool)
     """Whether something is being made or about to be."""
 
@@ -43,7 +72,7 @@ class Worker(QObject):
         pool = self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="export")
         # A window may take its dialog along without a word; the thread must not wait for ever then.
         self.destroyed.connect(lambda _gone=None: pool.shutdown(wait=False, cancel_futures=True))
-        self._next: tuple[str, Callable[[], Future[object]]] | None = None
+        self._next: tuple[str, Callable[[], _Running]] | None = None
         self._running: _Running | None = None
         self._busy = self._stopped = False
         self._quiet = QTimer(self)
@@ -63,13 +92,25 @@ class Worker(QObject):
         if self._stopped:
             return
         context = contextvars.copy_context()
-        self._next = (tag, lambda: self._pool.submit(context.run, job))
+
+        def start() -> _Running:
+            way = _Way()
+            return _Running(tag, self._pool.submit(context.run, way.run, job), way)
+
+        self._next = (tag, start)
+        self.cancel()
         self._quiet.start(delay)
         self._show()
+
+    def cancel(self) -> None:
+        """Let the job under way end as soon as it can (WK4)."""
+        if self._running is not None:
+            self._running.way.unwanted.set()
 
     def stop(self) -> None:
         """Take no more work and show no more results; the job under way ends by itself, unseen."""
         self._stopped = True
+        self.cancel()
         self._quiet.stop()
         self._look.stop()
         self._next = self._running = None
@@ -79,14 +120,19 @@ class Worker(QObject):
     def _begin(self) -> None:
         if self._running is not None or self._next is None or self._stopped:
             return
-        tag, start = self._next
+        _, start = self._next
         self._next = None
-        self._running = _Running(tag, start())
+        self._running = start()
         self._look.start()
 
     def _take(self) -> None:
         running = self._running
-        if running is None or not running.future.done():
+        if running is None:
+            return
+        if not running.future.done():
+            if running.way.steps != running.told:
+                running.told = running.way.steps
+                self.progressed.emit(running.tag, *running.told)
             return
         self._running = None
         self._look.stop()
@@ -96,7 +142,9 @@ class Worker(QObject):
             return
         self._show()
         error = running.future.exception()
-        if error is None:
+        if isinstance(error, Cancelled):
+            self.cancelled.emit(running.tag)
+        elif error is None:
             self.finished.emit(running.tag, running.future.result())
         else:
             self.failed.emit(running.tag, error)

@@ -1,0 +1,180 @@
+"""How far a poster reads: a green or an amber bar with what helps as buttons, and the whole of it lane by lane."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
+
+from model.export.pdf import ExportReport
+from model.export.readable import LEAST_MM, WALL_M, LaneText, Reading
+from model.export.remedies import KINDS, Kind
+from model.i18n import QT_TRANSLATE_NOOP, number, translate
+from model.legibility import reading_distance
+from widgets.controls.buttons import Button
+from widgets.controls.flow import FlowLayout
+from widgets.controls.labels import PlainLabel
+from widgets.dialogs.base import BaseDialog
+from widgets.dialogs.exports.parts import Note
+from widgets.look.icons import icon
+
+FIXES: dict[Kind, str] = {
+    "paper": QT_TRANSLATE_NOOP("ExportDialog", "Larger paper"),
+    "sheets": QT_TRANSLATE_NOOP("ExportDialog", "More sheets"),
+    "lanes": QT_TRANSLATE_NOOP("ExportDialog", "Fewer lanes"),
+    "phases": QT_TRANSLATE_NOOP("ExportDialog", "Split by phase"),
+}
+
+
+def fix_text(kind: Kind) -> str:
+    """What a remedy is called."""
+    return translate("ExportDialog", FIXES[kind])
+
+
+class ReadingBar(Note):
+    """The sentence about it, and what can be done."""
+
+    lanes_wanted = Signal()
+    """Show it lane by lane."""
+    fix_wanted = Signal(str)
+    """Do what this remedy does (:data:`model.export.remedies.KINDS`)."""
+    back_wanted = Signal()
+    """Undo the remedy."""
+
+    def __init__(self) -> None:
+        super().__init__("ok")
+        self._told = ""
+        self.fixes: dict[str, Button] = {}
+        self.back = Button(lambda: translate("ExportDialog", "Put back"), "link", small=True)
+        self.back.clicked.connect(lambda _checked=False: self.back_wanted.emit())
+        self.back.hide()
+        self._links = QWidget()
+        self._links.setProperty("clear", True)
+        flow = FlowLayout(self._links)
+        for kind in KINDS:
+            button = Button(partial(fix_text, kind), small=True)
+            button.clicked.connect(lambda _checked=False, kind=kind: self.fix_wanted.emit(kind))
+            self.fixes[kind] = button
+            flow.addWidget(button)
+        flow.addWidget(self.back)
+        self.words.addWidget(self._links)
+        self.per_lane = self.add_link(lambda: translate("ExportDialog", "Per lane"), self.lanes_wanted.emit)
+        self._show_fixes(False, False)
+
+    def show_reading(self, report: ExportReport, *, fixes: bool, undo: bool) -> None:
+        """Say how far it reads; ``fixes``: what helps can be done here, ``undo``: and was done just now."""
+        reading = report.reading
+        if reading is None:
+            return
+        told, self._told = self._told, ""
+        low = bool(reading.too_near) or reading.too_small
+        missing = bool(report.missing)
+        self.say(
+            lambda: "\n".join(filter(None, (told, sentence(reading, missing=missing)))), kind="warn" if low else "ok"
+        )
+        self._show_fixes(bool(reading.too_near) and fixes, undo)
+
+    def tell(self, words: str) -> None:
+        """Say this once, before what is said next."""
+        self._told = words
+
+    def _show_fixes(self, fixes: bool, undo: bool) -> None:
+        for button in self.fixes.values():
+            button.setVisible(fixes)
+        self.back.setVisible(undo)
+        self._links.setVisible(fixes or undo)
+
+
+def sentence(reading: Reading, *, missing: bool = False) -> str:
+    """How far notes and the smallest words read, and what is too small."""
+    metres = number(reading.reading_m, 1)
+    if reading.too_near:
+        said = translate(
+            "ExportDialog", "Notes are readable up to {metres} metres; on a wall it should be {wall} metres."
+        ).format(metres=metres, wall=number(WALL_M))
+    else:
+        small = number(reading_distance(reading.smallest_mm), 1)
+        said = translate(
+            "ExportDialog", "Notes are readable up to {metres} metres, the smallest words up to {small}."
+        ).format(metres=metres, small=small)
+        if not missing and not reading.too_small:
+            said += " " + translate("ExportDialog", "All text fits.")
+    if reading.too_small:
+        said += " " + translate(
+            "ExportDialog", "The smallest text is {size} mm high (its x), below the {least} mm that can be read."
+        ).format(size=number(reading.smallest_mm, 1), least=number(LEAST_MM, 1))
+    return said
+
+
+def verdict(lane: LaneText, *, wall: bool) -> tuple[str, str]:
+    """(icon, word) for a lane: it is too small, too near for a wall, or fine."""
+    if lane.smallest_mm < LEAST_MM:
+        return "alert-triangle", translate("ExportDialog", "Too small")
+    if wall and lane.notes_mm is not None and lane.reading_m < WALL_M:
+        return "alert-triangle", translate("ExportDialog", "Too near")
+    return "check", translate("ExportDialog", "Good")
+
+
+class LanesRead(BaseDialog):
+    """A row for each lane: its smallest text in mm of x-height, how far it reads, and whether that will do."""
+
+    fix_wanted = Signal(str)
+    """As :attr:`ReadingBar.fix_wanted`; the dialog is closed then."""
+
+    def __init__(self, reading: Reading, *, fixes: bool, parent: QWidget | None = None) -> None:
+        super().__init__(lambda: translate("ExportDialog", "How far each lane reads"), parent, width=660)
+        said = PlainLabel(lambda: sentence(reading), wrap=True)
+        self.body.addWidget(said)
+        heads = (
+            translate("ExportDialog", "Lane"),
+            translate("ExportDialog", "Notes, mm"),
+            translate("ExportDialog", "Smallest, mm"),
+            translate("ExportDialog", "Reads up to"),
+            translate("ExportDialog", "On paper"),
+        )
+        self.table = QTableWidget(len(reading.lanes), len(heads))
+        self.table.setHorizontalHeaderLabels(heads)
+        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.table.setTabKeyNavigation(False)
+        down, across = self.table.verticalHeader(), self.table.horizontalHeader()
+        down.hide()
+        across.setHighlightSections(False)
+        across.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        across.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        for row, lane in enumerate(reading.lanes):
+            sign, word = verdict(lane, wall=reading.wall)
+            metres = translate("ExportDialog", "{metres} m").format(metres=number(lane.reading_m, 1))
+            notes = number(lane.notes_mm, 1) if lane.notes_mm is not None else "–"
+            for column, text in enumerate((lane.name, notes, number(lane.smallest_mm, 1), metres, word)):
+                item = QTableWidgetItem(text)
+                if 0 < column < 4:
+                    item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+                if column == 4:
+                    item.setIcon(icon(sign, 16, "state.ok" if sign == "check" else "state.warn"))
+                self.table.setItem(row, column, item)
+        self.table.setMinimumHeight(min(420, 46 + 36 * len(reading.lanes)))
+        self.name(self.table, lambda: translate("ExportDialog", "How far each lane reads"))
+        self.body.addWidget(self.table)
+        self.body.addWidget(
+            PlainLabel(
+                lambda: translate(
+                    "ExportDialog", "Measured is the height of an x. A text reads up to 0.4 m for each mm of it."
+                ),
+                "small",
+                wrap=True,
+            )
+        )
+        self.fixes: dict[str, Button] = {}
+        if fixes and reading.too_near:
+            for kind in KINDS:
+                self.fixes[kind] = self.add_button(Button(partial(fix_text, kind)))
+                self.fixes[kind].clicked.connect(lambda _checked=False, kind=kind: self._fix(kind))
+        close = self.add_button(Button(lambda: translate("Dialogs", "Close"), "filled"))
+        close.clicked.connect(lambda _checked=False: self.accept())
+        self.set_default(close)
+
+    def _fix(self, kind: str) -> None:
+        self.accept()
+        self.fix_wanted.emit(kind)

@@ -1,0 +1,122 @@
+"""Where an export goes, and the job that writes it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from model.document import Document
+from model.export.base import Made, exporter_for
+from model.export.kit.write import write_kit
+from model.export.split import make_split, together, write_split
+from model.files.errors import FileError
+from model.files.prints import remember_print, remember_settings
+from model.i18n import translate
+from model.progress import checkpoint
+from widgets.controls.bar import Bar, BarStack
+from widgets.controls.texts import TextSource
+from widgets.dialogs.exports.forms import Form
+from widgets.dialogs.exports.kinds import Kind
+from widgets.dialogs.exports.kit_form import KitForm
+from widgets.dialogs.exports.poster_form import PosterForm
+from widgets.dialogs.exports.remembered import State
+
+
+def ask_folder(parent: QWidget, form: Form, folder: Path) -> Path | None:
+    """The folder for the parts of a kit, or for several posters; files of the same names in it are replaced."""
+    if isinstance(form, KitForm):
+        words = translate("ExportDialog", "A folder for the parts of the kit")
+    else:
+        words = translate("ExportDialog", "A folder for the posters")
+    chosen = QFileDialog.getExistingDirectory(parent, words, str(folder))
+    return Path(chosen) if chosen else None
+
+
+def ask_file(parent: QWidget, kind: Kind, words: str, proposed: Path) -> Path | None:
+    """The file to write; its suffix is put behind a name without one."""
+    suffix = kind.suffix
+    path = proposed.with_name(proposed.name + suffix)
+    kinds = f"{kind.files()} (*{suffix})"
+    while True:
+        chosen, _ = QFileDialog.getSaveFileName(parent, words, str(path), kinds)
+        if not chosen:
+            return None
+        path = Path(chosen)
+        if path.suffix.lower() == suffix:
+            return path
+        path = path.with_name(path.name + suffix)
+        if not path.exists():
+            return path
+        # The system asked about another name than this one: let it ask again before anything is replaced.
+
+
+def in_folder(form: Form) -> bool:
+    """Whether several files are written."""
+    return (isinstance(form, KitForm) and form.split) or (isinstance(form, PosterForm) and form.count > 1)
+
+
+def job_of(document: Document, form: Form, kind: Kind, path: Path, name: str) -> Callable[[], Made]:
+    """What writes it; ``path`` is a folder where there are several files, and these have ``name`` then.
+
+    The job raises ExportError, FileError, or Cancelled with nothing written.
+    """
+    options = form.options()
+    if isinstance(form, KitForm):
+        kit, split = form.wish(), form.split
+        return lambda: write_kit(document, path, kit, split=split)
+    posters = form.count if isinstance(form, PosterForm) else 1
+    settings = form.print_state() if isinstance(form, PosterForm) and options.tile and posters == 1 else None
+    file = path / (name + kind.suffix) if posters > 1 else path
+
+    def write() -> Made:
+        files = make_split(exporter_for(file, kind.exporter), document, options, posters)
+        checkpoint()
+        write_split(file, files)
+        if settings is not None and options.before is None:
+            keep_print(document, settings)
+        return together(files)
+
+    return write
+
+
+def keep_print(document: Document, settings: State) -> None:
+    """Remember what was printed on sheets, for a reprint.
+
+    The print itself is done: where it cannot be remembered, the next one offers an earlier map to be chosen.
+    """
+    try:
+        remember_print(document, settings)
+    except FileError:
+        return
+
+
+def remember(document_id: str, settings: State, changed: Mapping[str, State]) -> State:
+    """Keep the settings of the pages that were changed beside those of the others; the map itself never has them.
+
+    Answers what is kept now.  Where it cannot be, the dialog begins next time as it always does.
+    """
+    if not changed:
+        return settings
+    now = {**settings, **changed}
+    try:
+        remember_settings(document_id, now)
+    except FileError:
+        return settings
+    return now
+
+
+def trouble(
+    bars: BarStack,
+    key: str,
+    title: TextSource,
+    sentence: str,
+    solve: tuple[TextSource, Callable[[], object]] | None = None,
+) -> None:
+    """Show a red bar that says what went wrong, perhaps with a button that solves it, and with a cross."""
+    bar = Bar("danger", "alert-triangle", title, sentence)
+    if solve is not None:
+        bar.add_button(*solve)
+    bar.add_close(lambda: translate("Dialogs", "Close"), lambda: bars.remove_bar(key))
+    bars.show_bar(key, bar)
