@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import Any, Literal
 
+from model.collation import collated
 from model.days import overdue
 from model.document import Document, card_number
 from model.fields import ITEM_FIELDS, STATUSES, Choice, day_text, shown, value_of
@@ -203,13 +204,15 @@ def sort_key(column: ListColumn) -> Callable[[ActionLine], Any]:
         return lambda line: ids.index(column.value(line)) if column.value(line) in ids else len(ids)
     if column.type == "date":
         return lambda line: (not line.action.due, line.action.due)
-    return lambda line: (not column.text(line), column.text(line).casefold())
+    if column.type == "phase":
+        return lambda line: (line.phase is None, line.phase.order if line.phase is not None else "")
+    return lambda line: (not column.text(line), collated(column.text(line)))
 
 
 def said(lines: Iterable[ActionLine], column_id: str) -> tuple[str, ...]:
     """What the rows say in a column of text, each once, in alphabetical order."""
     found = {COLUMN[column_id].text(line).strip() for line in lines}
-    return tuple(sorted(found - {""}, key=lambda text: (text.casefold(), text)))
+    return tuple(sorted(found - {""}, key=collated))
 
 
 def suggestions(document: Document, column_id: str) -> tuple[str, ...]:
@@ -218,7 +221,7 @@ def suggestions(document: Document, column_id: str) -> tuple[str, ...]:
     field = ITEM_FIELDS.get(column_id)
     if field is not None:
         found |= {str(value_of(card, field)).strip() for card in document.item_table.values()}
-    return tuple(sorted(found - {""}, key=lambda text: (text.casefold(), text)))
+    return tuple(sorted(found - {""}, key=collated))
 
 
 # -- groups -----------------------------------------------------------------------------------------------------
@@ -253,7 +256,7 @@ def grouped(lines: Sequence[ActionLine], by: Grouping) -> tuple[LineGroup, ...]:
     for line in lines:
         keyed.setdefault(line.action.owner.strip() if by == "owner" else line.action.due, []).append(line)
     none = translate("Lists", "No owner") if by == "owner" else translate("Lists", "No due date")
-    order = sorted(keyed, key=lambda key: (not key, key.casefold()))
+    order = sorted(keyed, key=lambda key: (not key, collated(key)))
     named = {key: (key if by == "owner" else day_text(key)) or none for key in order}
     return tuple(LineGroup(named[key], tuple(keyed[key])) for key in order)
 

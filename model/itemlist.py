@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterable
 from typing import Any, Literal
 
 from model.actionlist import OPEN, status_rank, status_title
+from model.collation import collated
 from model.commands.many import has_field
 from model.commands.places import item_kind_of
 from model.document import Document, card_number
@@ -217,7 +218,7 @@ class ItemColumn:
             value = self.value(line)
             return (not value, value)
         text = self.text(line)
-        return (not text, text.casefold())
+        return (not text, collated(text))
 
     def used(self, document: Document) -> bool:
         """Whether the map says anything there."""

@@ -5779,7 +5779,7 @@ Eerst: {old}</translation>
     </message>
     <message>
         <source>The row is gone. You were typing: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>De rij is weg. Je typte: {text}</translation>
     </message>
     <message>
         <source>By solution</source>
@@ -8345,20 +8345,28 @@ Van de ander: {theirs}</translation>
         <translation><numerusform>%n vel is anders: {names}. Hang dat over het oude.</numerusform><numerusform>%n vellen zijn anders: {names}. Hang die over de oude.</numerusform></translation>
     </message>
     <message>
-        <source>Print at 100 %. Turn off “fit to page”.</source>
-        <translation>Print op 100 %. Zet ‘passend maken’ uit.</translation>
-    </message>
-    <message>
-        <source>Measure the ruler below. If 100 mm is not 100 mm, print again.</source>
-        <translation>Meet de liniaal hieronder. Klopt 100 mm niet, print dan opnieuw.</translation>
-    </message>
-    <message>
         <source>Cut each sheet at the right and the bottom, along the crop marks.</source>
         <translation>Snijd elk vel rechts en onder langs de snijtekens.</translation>
     </message>
     <message>
         <source>Lay each sheet over the glue edge of the next, up to the dashed line. Work row by row.</source>
         <translation>Leg elk vel over de lijmrand van het volgende, tot op de stippellijn. Werk per rij.</translation>
+    </message>
+    <message>
+        <source>Cut the white off each sheet on all sides, along the crop marks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lay the sheets edge to edge and tape them from behind. Work row by row.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print at 100 %. Turn off “fit to page”.</source>
+        <translation>Print op 100 %. Zet ‘passend maken’ uit.</translation>
+    </message>
+    <message>
+        <source>Measure the ruler below. If 100 mm is not 100 mm, print again.</source>
+        <translation>Meet de liniaal hieronder. Klopt 100 mm niet, print dan opnieuw.</translation>
     </message>
     <message>
         <source>Stick the rows together, from top to bottom.</source>
@@ -8379,6 +8387,14 @@ Van de ander: {theirs}</translation>
     <message>
         <source>The sheets over a small picture of the map</source>
         <translation>De vellen over een kleine afbeelding van de kaart</translation>
+    </message>
+    <message>
+        <source>Cut each sheet at the right and the bottom, where the picture ends.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cut the white off each sheet on all sides, where the picture ends.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Version {number}</source>

@@ -7,7 +7,7 @@ is none keeps its field open: nothing that was typed is thrown away.
 from __future__ import annotations
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QApplication,
@@ -25,7 +25,14 @@ from widgets.lists.values import PARSED
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _CELLS = (TextCell, NameCell, DayCell, ParsedCell)
+_OPENED = "opened"
+"""The property of a field that says what stood in it before anybody typed."""
 _Hint = QAbstractItemDelegate.EndEditHint
+
+
+def typed_in(field: Cell) -> str:
+    """What stands in a field, letter by letter."""
+    return field.toPlainText() if isinstance(field, TextCell) else field.text()
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -50,6 +57,7 @@ class CellDelegate(QStyledItemDelegate):
         table = table_of(index)
         column = table.columns[index.column()]
         field = self.field = self._field(parent, column, index)
+        field.setProperty("undoesTheMap", True)  # where nothing was typed, undo is for the edit before
         if isinstance(field, DayCell):
             field.picked.connect(self._picked)
         return field
@@ -73,12 +81,17 @@ class CellDelegate(QStyledItemDelegate):
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         """What the document says; what is half typed is never overwritten by a newer value."""
-        if isinstance(editor, _CELLS) and not editor.property("filled"):
-            editor.setProperty("filled", True)
+        if not isinstance(editor, _CELLS):
+            return
+        before = editor.property(_OPENED)
+        if before is None or typed_in(editor) == before:
             editor.show_value(index.data(Qt.ItemDataRole.EditRole))
+            editor.setProperty(_OPENED, typed_in(editor))
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
-        """Keep what was typed."""
+        """Keep what was typed; a field in which nobody wrote says nothing, whatever the document says by now."""
+        if isinstance(editor, _CELLS) and typed_in(editor) == editor.property(_OPENED):
+            return
         if isinstance(editor, TagsCell):
             model.setData(index, editor.tags())
         elif isinstance(editor, _CELLS):
@@ -125,11 +138,42 @@ class CellDelegate(QStyledItemDelegate):
             if event.key() == Qt.Key.Key_Escape:
                 event.accept()
                 return True
+            if self._undoes_the_map(watched, event):
+                self.leave()
+                return True  # not accepted: the window's undo is meant
         elif kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             return self._key(watched, event)
         elif kind == QEvent.Type.FocusOut:
             self._focus_out(watched)
         return False
+
+    @staticmethod
+    def _undoes_the_map(field: Cell, event: QKeyEvent) -> bool:
+        """Whether it is a key for undo or redo, and there is nothing of that kind to do in the field."""
+        text = field.document() if isinstance(field, TextCell) else field
+        if event.matches(QKeySequence.StandardKey.Undo):
+            return not text.isUndoAvailable()
+        return event.matches(QKeySequence.StandardKey.Redo) and not text.isRedoAvailable()
+
+    def half_typed(self) -> str | None:
+        """What was typed in the open field; None where none is open, or nothing was typed."""
+        field = self.field
+        if field is None or not isValid(field) or typed_in(field) == field.property(_OPENED):
+            return None
+        return typed_in(field)
+
+    def go_on(self, text: str) -> None:
+        """Let the open field say what was half typed in one that is gone."""
+        if isinstance(self.field, TextCell):
+            self.field.begin(text)
+        elif self.field is not None:
+            self.field.setText(text)
+
+    def leave(self) -> None:
+        """Close the field and leave the cell as it was."""
+        field, self.field = self.field, None
+        if field is not None and isValid(field):
+            self.closeEditor.emit(field, _Hint.RevertModelCache)
 
     def _focus_out(self, field: Cell) -> None:
         if QApplication.activePopupWidget() is not None or field is not self.field:
@@ -152,8 +196,7 @@ class CellDelegate(QStyledItemDelegate):
             if self._close(field, _Hint.NoHint):
                 self.tabbed.emit(1 if key == Qt.Key.Key_Tab else -1)
         elif key == Qt.Key.Key_Escape:
-            self.field = None
-            self.closeEditor.emit(field, _Hint.RevertModelCache)
+            self.leave()
         else:
             return False
         return True

@@ -7,6 +7,7 @@ from typing import Any, cast
 
 from PySide6.QtCore import QObject
 
+from model.collation import collated
 from model.commands import cards, many
 from model.commands.places import Cell, Listing, accepts
 from model.i18n import translate
@@ -109,7 +110,7 @@ class ItemTable(ListTable[ItemLine]):
         for line in self.every_line:
             value = column.value(line)
             found.update(value if isinstance(value, tuple) else (value,))
-        return tuple(sorted(found - {""}, key=lambda text: (text.casefold(), text)))
+        return tuple(sorted(found - {""}, key=collated))
 
     # -- menus -----------------------------------------------------------------------------------------------
 

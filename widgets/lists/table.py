@@ -41,6 +41,7 @@ _CTRL, _SHIFT, _ALT = (
     Qt.KeyboardModifier.ShiftModifier,
     Qt.KeyboardModifier.AltModifier,
 )
+_ENDS = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: -1}
 _SIDEWAYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 _Flag = QItemSelectionModel.SelectionFlag
 
@@ -72,6 +73,10 @@ class ListTableView(RowsView):
         self.list_header.sectionClicked.connect(self._heading_clicked)
         self.list_header.menu_wanted.connect(self._heading_menu)
         self.doubleClicked.connect(self.open_cell)
+        self._half: tuple[str, str, str] | None = None
+        """The row and column (ids) of a field that rows were shown anew under, and what was half typed there."""
+        table.modelAboutToBeReset.connect(self._keep_half_typed)
+        table.modelReset.connect(self._go_on_typing)
         self.retranslate()
 
     # -- cells -----------------------------------------------------------------------------------------------
@@ -125,6 +130,25 @@ class ListTableView(RowsView):
     def commit(self) -> bool:
         """Take what is half typed; False where it cannot be taken."""
         return self.cells.commit()
+
+    def _keep_half_typed(self) -> None:
+        """Rows are shown anew, and their fields go: keep what is half typed."""
+        index, text = self.currentIndex(), self.cells.half_typed()
+        if text is not None and index.isValid():
+            self._half = (self.table.lines[index.row()].id, self.table.columns[index.column()].id, text)
+        self.cells.leave()
+
+    def _go_on_typing(self) -> None:
+        """Open the field again; of a row that is gone, say what was typed."""
+        half, self._half = self._half, None
+        if half is None:
+            return
+        row_id, column_id, text = half
+        if self.go_to(row_id, column_id):
+            self.open_cell(self.currentIndex())
+            self.cells.go_on(text)
+        else:
+            self.told.emit(translate("Lists", "The row is gone. You were typing: {text}").format(text=text))
 
     # -- sorting ---------------------------------------------------------------------------------------------
 
@@ -181,9 +205,11 @@ class ListTableView(RowsView):
                 Qt.Key.Key_Down,
                 Qt.Key.Key_Backspace,
                 Qt.Key.Key_Return,
+                Qt.Key.Key_Home,
+                Qt.Key.Key_End,
             )
         if held in (_CTRL | _SHIFT, _ALT | _SHIFT):
-            return key in _SIDEWAYS
+            return key in _SIDEWAYS or (held == _CTRL | _SHIFT and key in _ENDS)
         return not held and key in (
             Qt.Key.Key_Insert,
             Qt.Key.Key_Delete,
@@ -206,6 +232,8 @@ class ListTableView(RowsView):
             self.sort_by(column, turned=key == Qt.Key.Key_Down)
         elif held == _CTRL and key == Qt.Key.Key_Backspace:
             self.sort_by(None)
+        elif held in (_CTRL, _CTRL | _SHIFT) and key in _ENDS and self.table.lines:
+            self._go_to_end(_ENDS[Qt.Key(key)], extend=held != _CTRL)
         elif held == _CTRL | _SHIFT and key in _SIDEWAYS and index.isValid():
             self.move_column(index.column(), _SIDEWAYS[Qt.Key(key)])
         elif held == _ALT | _SHIFT and key in _SIDEWAYS and index.isValid():
@@ -236,6 +264,15 @@ class ListTableView(RowsView):
         else:
             super().keyPressEvent(event)
 
+    def _go_to_end(self, at: int, *, extend: bool) -> None:
+        """To the first (0) or the last row (-1), choosing every one on the way with ``extend``."""
+        lines, here = self.table.lines, max(self.currentIndex().row(), 0)
+        if extend:
+            rows = lines[: here + 1] if at == 0 else lines[here:]
+            self.choose_rows([line.id for line in rows], lines[at].id)
+        else:
+            self.go_to(lines[at].id, self.table.columns[self.columns.shown()[at]].id)
+
     def _opens_menu(self, index: QModelIndex) -> bool:
         return index.isValid() and self.table.opens(index) in ("menu", "card")
 
@@ -250,7 +287,7 @@ class ListTableView(RowsView):
             if not search.isdecimal():
                 return
             texts = [text.lstrip(string.ascii_letters) for text in texts]
-        row = self._typed.find(search, texts, index.row())
+        row = self._typed.find(search, texts, index.row(), index.column())
         if row >= 0:
             self.go_to(self.table.lines[row].id, column.id)
 
