@@ -58,7 +58,7 @@ class _Contents(pdfdoc.PDFStream):  # type: ignore[misc]  # reportlab carries no
         super().__init__(content=code)
 
     def format(self, document: Any) -> bytes:
-        packed = zlib.compress(self.content.encode("ascii"), 7)
+        packed = zlib.compress(self.content.encode("latin-1"), 6)
         self.dictionary["Filter"] = "/FlateDecode"
         self.dictionary["Length"] = len(packed)
         return bytes(self.dictionary.format(document)) + b"\nstream\n" + packed + b"\nendstream\n"
@@ -104,7 +104,7 @@ class _Document(pdfdoc.PDFDocument):  # type: ignore[misc]  # reportlab carries 
                 content += bodies[member - 1].strip() + b"\n"
                 rows[member] = (2, number, index)
             first = b" ".join(heads) + b"\n"
-            packed = zlib.compress(first + bytes(content), 9)
+            packed = zlib.compress(first + bytes(content), 7)
             rows.append((1, out.tell(), 0))
             out.write(b"%d 0 obj\n<< /Type /ObjStm /N %d /First %d" % (number, len(chunk), len(first)))
             out.write(b" /Filter /FlateDecode /Length %d >>\nstream\n%b\nendstream\nendobj\n" % (len(packed), packed))
@@ -319,7 +319,7 @@ class PdfFile:
 
     def attach(self, name: str, data: bytes, *, description: str, mime: str = "application/json") -> None:
         """Embed the file that this PDF was made from (PDF 32000-1, 7.11.4; PDF/A-3, 6.8)."""
-        packed = zlib.compress(data, 9)
+        packed = zlib.compress(data, 7)
         digest = hashlib.md5(data, usedforsecurity=False).hexdigest().upper()
         date = f" /ModDate {_pdf_date(self._created)}" if self._created else ""
         stream = self._add(

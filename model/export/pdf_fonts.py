@@ -21,6 +21,9 @@ _SOFT_HYPHEN = "\u00ad"
 _NOTHING = "\u200b"
 """What a mark stands for whose letter already carries the text of both."""
 
+_ESCAPED = {ord(char): "\\" + char for char in "()\\"} | {ord("\r"): "\\r"}
+"""What a literal string has to escape: a bare CR is read as an end of line (PDF 32000-1, 7.3.4.2)."""
+
 _KEEP = ("head", "hhea", "hmtx", "maxp", "loca", "glyf")
 
 
@@ -30,6 +33,15 @@ def _tag(name: str) -> int:
 
 def _table(face: hb.Face, name: str) -> bytes:
     return bytes(face.reference_table(name).data)
+
+
+def code_of(glyph: int) -> str:
+    """The two bytes of a glyph id as they stand in a literal string, each a character of Latin-1.
+
+    Four hexadecimal digits would say the same; a poster of bytes is a sixth smaller when it is packed, and sooner.
+    """
+    text = chr(glyph >> 8) + chr(glyph & 0xFF)
+    return text.translate(_ESCAPED)
 
 
 def clusters(run: GlyphRun) -> Iterator[tuple[int, int, str]]:
@@ -56,21 +68,22 @@ class GlyphFont:
         self.text_of: dict[int, str] = {}
         """Glyph id -> the text it stands for."""
         self._widths = self._read_widths()
+        self._space: str | None = None
         self.codes: dict[int, str] = {}
-        """Glyph id -> its four hexadecimal digits, for the glyphs met so far."""
+        """Glyph id -> its code as it stands in a string, for the glyphs met so far."""
         self.advances: dict[int, float] = {}
         """Glyph id -> its advance in em, as rounded in the file, for the glyphs met so far."""
 
     def space(self) -> str:
         """The code of a space, or "" where the font has none."""
-        glyph = hb.Font(self._face).get_nominal_glyph(0x20)
-        if not glyph:
-            return ""
-        if glyph not in self.used:
-            self.used.add(glyph)
-            self.codes[glyph], self.advances[glyph] = f"{glyph:04X}", self.width(glyph) / 1000
-            self.text_of.setdefault(glyph, " ")
-        return self.codes[glyph]
+        if self._space is None:
+            glyph = hb.Font(self._face).get_nominal_glyph(0x20)
+            self._space = code_of(glyph) if glyph else ""
+            if glyph and glyph not in self.used:
+                self.used.add(glyph)
+                self.codes[glyph], self.advances[glyph] = self._space, self.width(glyph) / 1000
+                self.text_of.setdefault(glyph, " ")
+        return self._space
 
     def _read_widths(self) -> tuple[int, ...]:
         """Advances of all glyphs in font units, from hmtx."""
@@ -89,7 +102,7 @@ class GlyphFont:
             return
         for glyph in run.glyphs:
             if glyph not in self.codes:
-                self.codes[glyph] = f"{glyph:04X}"
+                self.codes[glyph] = code_of(glyph)
                 self.advances[glyph] = self.width(glyph) / 1000
         self.used.update(run.glyphs)
         for first, end, text in clusters(run):
@@ -101,7 +114,7 @@ class GlyphFont:
 
     def reads(self, run: GlyphRun) -> bool:
         """Whether the glyphs of ``run``, read one by one from ToUnicode, give its text."""
-        return list(map(self.text_of.get, run.glyphs)) == list(run.clusters)
+        return tuple(map(self.text_of.get, run.glyphs)) == run.clusters
 
     def subset(self) -> bytes:
         """The font file cut down to the glyphs in use, ids kept, without hinting and layout tables."""

@@ -100,14 +100,16 @@ def show(font: GlyphFont, run: GlyphRun, start: int, end: int) -> str:
     (marks) come after those on the baseline: PDFium takes the direction of a word from what is shown first.
     """
     codes, advances, size = font.codes, font.advances, run.size
-    glyphs = run.glyphs[start:end]
-    risen = any(run.ys[start:end])
+    glyphs, xs, ys = run.glyphs, run.xs, run.ys
+    if end - start < len(glyphs):
+        glyphs, xs, ys = glyphs[start:end], xs[start:end], ys[start:end]
+    risen = any(ys)
     if not risen and 0 not in glyphs:
         # The usual line: every glyph where the advances of those before it put it.
-        natural = accumulate(map(advances.__getitem__, glyphs), initial=run.xs[start] / size)
-        drift = map(sub, run.xs[start:end], map(mul, natural, repeat(size)))
-        if max(map(abs, drift)) < size / 2000:
-            return "<" + "".join(map(codes.__getitem__, glyphs)) + "> Tj"
+        natural = accumulate(map(advances.__getitem__, glyphs), initial=xs[0] / size)
+        drift = list(map(sub, xs, map(mul, natural, repeat(size))))
+        if max(drift) < size / 2000 and min(drift) > -size / 2000:
+            return f"({''.join(map(codes.__getitem__, glyphs))}) Tj"
     order: Sequence[int] = range(start, end)
     if risen:
         order = sorted(order, key=lambda i: run.ys[i] != 0)
@@ -122,7 +124,7 @@ def show(font: GlyphFont, run: GlyphRun, start: int, end: int) -> str:
             continue
         kern = round((pen - x) / size * 1000)
         if (kern or y != rise) and shown:
-            items.append("<" + "".join(shown) + ">")
+            items.append("(" + "".join(shown) + ")")
             shown.clear()
         if y != rise:
             if items:
@@ -136,7 +138,7 @@ def show(font: GlyphFont, run: GlyphRun, start: int, end: int) -> str:
         shown.append(codes[glyph])
         pen += advances[glyph] * size
     if shown:
-        items.append("<" + "".join(shown) + ">")
+        items.append("(" + "".join(shown) + ")")
     if items:
         segments.append("[" + "".join(items) + "] TJ")
     if rise:

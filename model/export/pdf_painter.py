@@ -118,13 +118,13 @@ class Painter:
 
     def _draw(self, ops: Iterable[Op], x: float, y: float) -> None:
         for op in ops:
-            if isinstance(op, Group):
+            if isinstance(op, Text):  # most are
+                self._text(op, x, y)
+            elif isinstance(op, Group):
                 if op.paper:
                     self._group(op, x, y)
             elif isinstance(op, Clip):
                 self._clip(op, x, y)
-            elif isinstance(op, Text):
-                self._text(op, x, y)
             else:
                 self._end_text()
                 if not self._inside and not self._artifact:
@@ -239,7 +239,8 @@ class Painter:
         return found
 
     def _alpha(self, alpha: int) -> None:
-        alpha = round(alpha * self._opacity)
+        if self._opacity != 1.0:
+            alpha = round(alpha * self._opacity)
         if alpha != self._state.alpha:
             self._state.alpha = alpha
             self._alphas.add(alpha)
@@ -345,17 +346,20 @@ class Painter:
         element = not self._inside
         if element:
             self._begin("P", "", self._source, "", x + op.x, y + op.y)
-        if self._lines and _parted(self._lines[-1], line) and self._last is not None:
+        if self._last is not None and self._lines and _parted(self._lines[-1], line):
             self._add_space(self._last)
         self._last = None
         self._lines.append(line)
-        self._fill_with(op.color)
-        if line.rtl or any(run.rtl for run in line.runs):
+        state, color = self._state, self._colors.get(op.color)
+        if color is None or color[0] != state.fill or color[1] != state.alpha or self._opacity != 1.0:
+            self._fill_with(op.color)
+        runs = line.runs
+        if line.rtl or runs[0].rtl or (len(runs) > 1 and any(run.rtl for run in runs)):
             self._spanned = True
             self._words(op)
         else:
             self._line(op)
-        for run in line.runs:
+        for run in runs:
             if 0 in run.glyphs:
                 self._boxes(op, run)
         if element:
@@ -370,17 +374,22 @@ class Painter:
         run of emoji goes without.
         """
         line = op.line
-        if len(line.runs) == 1 and self._font(line.runs[0]).reads(line.runs[0]):
+        if len(line.runs) == 1:
             run = line.runs[0]
-            font = self._select(run)
-            x, y = round(op.x + run.xs[0], 2), round(-op.y, 2)
-            if self._pen is None:
-                self._out.append("BT")
-            from_x, from_y = self._pen or (0.0, 0.0)
-            self._out.append(f"{N[x - from_x]} {N[y - from_y]} Td {show(font, run, 0, len(run.glyphs))}")
-            self._pen = (x, y)
-            self._last = _Shown(len(self._out) - 1, line, font)
-            return
+            font = self._font(run)
+            if font.reads(run):
+                self._set(font, run.size)
+                x, y = round(op.x + run.xs[0], 2), round(-op.y, 2)
+                out = self._out
+                if self._pen is None:
+                    out.append("BT")
+                    move = f"{N[x]} {N[y]}"
+                else:
+                    move = f"{N[x - self._pen[0]]} {N[y - self._pen[1]]}"
+                out.append(f"{move} Td {show(font, run, 0, len(run.glyphs))}")
+                self._pen = (x, y)
+                self._last = _Shown(len(out) - 1, line, font)
+                return
         self._end_text()
         self._spanned = True
         spans: list[tuple[list[GlyphRun], str]] = []
@@ -415,7 +424,11 @@ class Painter:
         if shown.font is None:
             self._out[shown.index] = f"/Span <</ActualText {pdf_string(shown.line.text + ' ')}>> BDC"
             return
-        head, mark, tail = self._out[shown.index].rpartition(">")
+        painted = self._out[shown.index]
+        if painted.endswith(") Tj"):
+            self._out[shown.index] = f"{painted[:-4]}{shown.font.space()}) Tj"
+            return
+        head, mark, tail = painted.rpartition(")")
         if mark:
             self._out[shown.index] = head + shown.font.space() + mark + tail
 
@@ -444,10 +457,14 @@ class Painter:
 
     def _select(self, run: GlyphRun) -> GlyphFont:
         font = self._font(run)
-        if self._state.font != font.name or self._state.size != run.size:
-            self._state.font, self._state.size = font.name, run.size
-            self._out.append(f"/{font.name} {N[run.size]} Tf")
+        self._set(font, run.size)
         return font
+
+    def _set(self, font: GlyphFont, size: float) -> None:
+        state = self._state
+        if state.font != font.name or state.size != size:
+            state.font, state.size = font.name, size
+            self._out.append(f"/{font.name} {N[size]} Tf")
 
     def _boxes(self, op: Text, run: GlyphRun) -> None:
         """A frame for each character that no font has: a note never prints as nothing."""
