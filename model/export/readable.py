@@ -11,7 +11,7 @@ RD5  A character that no font here has is told with its note, before anything is
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from math import inf
 from typing import TYPE_CHECKING
@@ -25,7 +25,7 @@ from model.i18n import number, translate
 from model.kinds import LANE_KINDS
 from model.layout import metrics as px
 from model.legibility import reading_distance, x_height
-from model.text.shape import GlyphRun, TextStyle
+from model.text.shape import TextStyle
 from model.values import dataclass
 
 if TYPE_CHECKING:
@@ -85,15 +85,12 @@ def reading_of(document: Document, poster: Poster, scale: float = 1.0) -> Readin
     layout = poster.layout
     notes: dict[str, float] = {}
     for card in layout.cards.values():
-        sizes = [x_of(run) * k for line in card.body.lines for run in line.line.runs]
-        notes[card.lane_id] = min([notes.get(card.lane_id, inf), *sizes])
-    smallest: dict[str, float] = {}
-    least = inf
-    for lane_id, run in _runs(poster.ops, "", {card.id: card.lane_id for card in layout.cards.values()}):
-        size = x_of(run) * k
-        least = min(least, size)
-        if lane_id:
-            smallest[lane_id] = min(smallest.get(lane_id, inf), size)
+        shown = {(run.font, run.size) for line in card.body.lines for run in line.line.runs}
+        notes[card.lane_id] = min([notes.get(card.lane_id, inf), *(x_of(*each) * k for each in shown)])
+    sizes: dict[str, set[tuple[str, float]]] = {"": set()}
+    _sizes(poster.ops, "", {card.id: card.lane_id for card in layout.cards.values()}, sizes)
+    smallest = {lane_id: min(x_of(*each) * k for each in found) for lane_id, found in sizes.items() if found}
+    least = min(smallest.values(), default=inf)
     lanes = tuple(
         LaneText(
             lane.id,
@@ -120,19 +117,20 @@ def _lane_name(document: Document, lane_id: str) -> str:
     return lane.name.strip() or (known.title if known is not None else lane.kind)
 
 
-def _runs(ops: Iterable[Op], lane_id: str, lanes: Mapping[str, str]) -> Iterator[tuple[str, GlyphRun]]:
-    """(id of the lane, or "", run) of all text on paper."""
+def _sizes(ops: Iterable[Op], lane_id: str, lanes: Mapping[str, str], found: dict[str, set[tuple[str, float]]]) -> None:
+    """Add the fonts of all text on paper with their sizes, by the id of the lane ("" outside of all)."""
+    here = found.setdefault(lane_id, set())
     for op in ops:
         if isinstance(op, Text):
             for run in op.line.runs:
-                if any(cluster.strip() for cluster in run.clusters):
-                    yield lane_id, run
+                if (run.font, run.size) not in here and any(cluster.strip() for cluster in run.clusters):
+                    here.add((run.font, run.size))
         elif isinstance(op, Group):
             if op.paper:
                 inside = op.source_id if op.role in ("lane", "channels", "curve") else lanes.get(op.source_id or "")
-                yield from _runs(op.ops, inside or lane_id, lanes)
+                _sizes(op.ops, inside or lane_id, lanes, found)
         elif isinstance(op, Clip):
-            yield from _runs(op.ops, lane_id, lanes)
+            _sizes(op.ops, lane_id, lanes, found)
 
 
 @cache
@@ -143,9 +141,9 @@ def _ratio(font: str) -> float:
     return x_height(TextStyle(1.0, 1.0, int(plain) if plain.isdecimal() else 400, weight.endswith("i")))
 
 
-def x_of(run: GlyphRun) -> float:
-    """The height of an x in px of the map."""
-    return _ratio(run.font) * run.size
+def x_of(font: str, size: float) -> float:
+    """The height of an x in px of the map, of text in a font with an em of ``size`` px."""
+    return _ratio(font) * size
 
 
 # -- in words -------------------------------------------------------------------------------------------------------
