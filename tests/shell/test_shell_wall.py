@@ -552,8 +552,8 @@ def test_new_notes_glide_in_and_stay_outlined_for_a_second(room: Person, qtbot: 
     QTest.keyClicks(wall(room).line.field, "New")
     QTest.keyClick(wall(room).line.field, Key.Key_Return)
     card = room.card("New").id
-    assert view._new == {card: 1.0}, "it begins below"
-    qtbot.waitUntil(lambda: view._new.get(card, 0.0) == 0.0)
+    assert view._arrivals.way == {card: 1.0}, "it begins below"
+    qtbot.waitUntil(lambda: view._arrivals.way.get(card, 0.0) == 0.0)
     qtbot.waitUntil(lambda: view.new_cards == (), timeout=5000)
 
 
@@ -561,7 +561,7 @@ def test_nothing_moves_where_motion_is_switched_off(room: Person) -> None:
     view = wall(room).view
     QTest.keyClicks(wall(room).line.field, "Still")
     QTest.keyClick(wall(room).line.field, Key.Key_Return)
-    assert view._new == {room.card("Still").id: 0.0}, "it is there, and outlined all the same"
+    assert view._arrivals.way == {room.card("Still").id: 0.0}, "it is there, and outlined all the same"
 
 
 # -- what it costs ---------------------------------------------------------------------------------------------------

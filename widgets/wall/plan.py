@@ -162,3 +162,13 @@ def same_curve(old: EmotionBox | None, new: EmotionBox | None) -> bool:
 def without_count(lane: LaneBox) -> LaneBox:
     """The header of a lane as the wall shows it: without the count of its notes."""
     return lane if lane.count_line is None else replace(lane, count=0, count_line=None)
+
+
+def moved(old: WallPlan, new: WallPlan) -> bool:
+    """Whether anything stands elsewhere than before."""
+    if old.fit.scale != new.fit.scale or old.head_h != new.head_h or len(old.rows) != len(new.rows):
+        return True
+    return any(
+        (a.lane.id, a.top, a.h, a.pinned) != (b.lane.id, b.top, b.h, b.pinned)
+        for a, b in zip(old.rows, new.rows, strict=True)
+    )

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QEasingCurve, QEvent, QRect, QRectF, Qt, QTimer, QVariantAnimation, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from model.commands.places import Cell
@@ -26,16 +26,13 @@ from model.values import replace
 from widgets.canvas.qt_painter import drop_ops, paint_ops
 from widgets.canvas.stage import Stage
 from widgets.controls.texts import language_changed, name_for_readers
-from widgets.look.theme import look
 from widgets.scribe.mark import paint_target
+from widgets.wall.arrivals import LEVEL, Arrivals
 from widgets.wall.colors import WallColors
 from widgets.wall.curve import CurvePicture
-from widgets.wall.plan import Row, WallPlan, make_plan, same_curve, without_count
+from widgets.wall.plan import Row, WallPlan, make_plan, moved, same_curve, without_count
+from widgets.wall.scrolling import Ground, WallScroll, stops_of
 
-FLASH_MS = 1000
-"""How long a new note stays outlined (look.md, section 10)."""
-_LEVEL = 1.0
-"""What is drawn: cards as at 100 %, without the numbers and small words that are for those who sit near."""
 _NAME_H = 50.0
 """px at 100 % that the name of a lane takes at most before it scrolls away with its lane."""
 _NOTCH = 120
@@ -60,26 +57,12 @@ class WallView(QWidget):
         self._said: tuple[object, ...] = ()
         self._ops: dict[str, tuple[tuple[object, ...], DisplayList]] = {}
         self._curves: dict[str, CurvePicture] = {}
-        self._first = self._turned = 0
-        self._x0, self._y0 = self._layout.header_width, 0.0
+        self._turned = 0
         self._target: Cell | None = None
-        self._new: dict[str, float] = {}
-        """Cards outlined because they are new, with how much of their way is still to go (1.0 to 0.0)."""
-        self._scroll = QVariantAnimation(self)
-        self._scroll.setEasingCurve(QEasingCurve.Type.OutCubic)
-        self._scroll.setStartValue(0.0)
-        self._scroll.setEndValue(1.0)
-        self._scroll.valueChanged.connect(self._scrolled)
-        self._from, self._to = (self._x0, self._y0), (self._x0, self._y0)
-        self._glide = QVariantAnimation(self)
-        self._glide.setEasingCurve(QEasingCurve.Type.OutCubic)
-        self._glide.setStartValue(1.0)
-        self._glide.setEndValue(0.0)
-        self._glide.valueChanged.connect(self._glided)
-        self._flash = QTimer(self)
-        self._flash.setSingleShot(True)
-        self._flash.setInterval(FLASH_MS)
-        self._flash.timeout.connect(self._flash_over)
+        self._arrivals = Arrivals(self, self._cell_of)
+        self._scroll = WallScroll(self._ground, self.isVisible, self._layout.header_width, self)
+        self._scroll.scrolled.connect(self.update)
+        self._scroll.went.connect(self._tell)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -92,8 +75,7 @@ class WallView(QWidget):
         self._stage.laid_out.disconnect(self.show_layout)
         self._stage.card_written.disconnect(self.show_layout)
         self._scroll.stop()
-        self._glide.stop()
-        self._flash.stop()
+        self._arrivals.stop()
         for _, ops in self._ops.values():
             drop_ops(ops)
         self._ops.clear()
@@ -155,8 +137,8 @@ class WallView(QWidget):
         old = self._plan
         self._plan_anew()
         plan = self.plan
-        if old is None or self._moved(old, plan) or before.phases != self._layout.phases:
-            self._keep_scrolled()
+        if old is None or moved(old, plan) or before.phases != self._layout.phases:
+            self._scroll.keep()
             self.update()
             self._tell()
             return
@@ -183,16 +165,6 @@ class WallView(QWidget):
             if card.id not in kept:
                 self.update(self._box_rect(row, card).adjusted(-4, -14, 8, 10).toAlignedRect())
 
-    @staticmethod
-    def _moved(old: WallPlan, new: WallPlan) -> bool:
-        """Whether anything stands elsewhere than before."""
-        if old.fit.scale != new.fit.scale or old.head_h != new.head_h or len(old.rows) != len(new.rows):
-            return True
-        return any(
-            (a.lane.id, a.top, a.h, a.pinned) != (b.lane.id, b.top, b.h, b.pinned)
-            for a, b in zip(old.rows, new.rows, strict=True)
-        )
-
     def _plan_anew(self) -> None:
         image = Image(max(1, self.width()), max(1, self.height()), max(1, self._screen_h or self.height()))
         document = self._stage.document
@@ -201,12 +173,12 @@ class WallView(QWidget):
 
     def _show_all(self) -> None:
         self._plan_anew()
-        self._keep_scrolled()
+        self._scroll.keep()
         self.update()
         self._tell()
 
     def _tell(self) -> None:
-        said = (self.sentence(), self.scale, self._first)
+        said = (self.sentence(), self.scale, self._scroll.first)
         if said != self._said:
             self._said = said
             name_for_readers(self, self._name(), str(said[0]))
@@ -235,30 +207,20 @@ class WallView(QWidget):
 
     def phases_seen(self) -> tuple[str, ...]:
         """The phases that stand on the wall whole, once it has scrolled."""
-        left, right = self._to[0] - 0.5, self._to[0] + self._across + 0.5
+        left, right = self._scroll.to[0] - 0.5, self._scroll.to[0] + self._across + 0.5
         return tuple(p.id for p in self._layout.phases.values() if p.x >= left and p.right <= right)
 
     def _columns_seen(self, layout: MapLayout) -> list[str]:
-        left, right = self._x0, self._x0 + self._across
+        left, right = self._scroll.x, self._scroll.x + self._across
         return [step.id for step in layout.steps.values() if step.right > left and step.x < right]
 
-    def _stops(self) -> list[float]:
-        """Where the wall can begin: at every phase, and inside one that is wider than the image at its steps."""
-        stops: list[float] = []
-        for phase in self._layout.phases.values():
-            stops.append(phase.x)
-            if phase.w > self._across + 0.5:
-                stops += [self._layout.steps[i].x for i in phase.step_ids[1:] if i in self._layout.steps]
-        return stops or [self._layout.header_width]
-
-    def _last_stop(self) -> int:
-        """The first stop from which on everything to the end is seen."""
-        stops, end = self._stops(), self._layout.width
-        return next((i for i, x in enumerate(stops) if end - x <= self._across + 0.5), len(stops) - 1)
+    def _ground(self) -> Ground:
+        """What can be scrolled."""
+        return Ground(stops_of(self._layout, self._across), self._across, self._layout.width, self.plan.scrolls)
 
     def scroll_phases(self, by: int) -> None:
         """Go ``by`` phases on, or back; not beyond the ends."""
-        self._go(min(max(self._first + by, 0), self._last_stop()), self._to[1])
+        self._scroll.phases(by)
 
     def page(self, by: int) -> None:
         """Go on, or back, by as many phases as are seen."""
@@ -266,7 +228,7 @@ class WallView(QWidget):
 
     def scroll_rows(self, by: float) -> None:
         """Scroll the lanes by about ``by`` notes and a half, where they do not fit."""
-        self._go(self._first, self._to[1] + by * 90.0)
+        self._scroll.rows(by * 90.0)
 
     def reveal(self, cell: Cell) -> None:
         """Bring a phase into view whole, and in it the place of a cell."""
@@ -275,17 +237,12 @@ class WallView(QWidget):
             return
         phase = self._layout.phases[step.phase_id]
         box = phase if phase.w <= self._across + 0.5 else step
-        stops, first = self._stops(), self._first
-        if box.x < stops[first] - 0.5:
-            first = max(i for i, x in enumerate(stops) if x <= box.x + 0.5)
-        elif box.right > stops[first] + self._across + 0.5:
-            first = next((i for i, x in enumerate(stops) if x + self._across >= box.right - 0.5), len(stops) - 1)
-        y0 = self._to[1]
+        y0 = self._scroll.to[1]
         if row is not None and not row.pinned:
             line = self._layout.insertion_line(cell)
             middle = row.top + (line[1] - row.lane.y if line is not None else 0.0)
             y0 = self._with(y0, middle - 60.0, middle + 50.0)
-        self._go(first, y0)
+        self._scroll.go(self._scroll.reaching(box.x, box.right), y0)
 
     def reveal_card(self, card_id: str) -> None:
         """Bring a card into view."""
@@ -296,41 +253,13 @@ class WallView(QWidget):
         row = self.plan.row(card.lane_id)
         if row is not None and not row.pinned:
             top = row.top + card.y - row.lane.y
-            self._go(self._first, self._with(self._to[1], top - _AIR, top + card.h + _AIR))
+            self._scroll.go(self._scroll.first, self._with(self._scroll.to[1], top - _AIR, top + card.h + _AIR))
 
     def _with(self, y0: float, top: float, bottom: float) -> float:
         """``y0`` moved no more than needed to have top to bottom in sight."""
         if bottom - y0 > self.plan.window:
             y0 = bottom - self.plan.window
         return min(y0, max(top, 0.0))
-
-    def _keep_scrolled(self) -> None:
-        """Stay where one was, as near as the map's new size allows."""
-        self._first = min(self._first, self._last_stop())
-        self._scroll.stop()
-        self._x0 = self._stops()[self._first]
-        self._y0 = min(max(self._to[1], 0.0), self.plan.scrolls)
-        self._to = (self._x0, self._y0)
-
-    def _go(self, first: int, y0: float) -> None:
-        self._first = first
-        to = (self._stops()[first], min(max(y0, 0.0), self.plan.scrolls))
-        if to == self._to:
-            return
-        self._from, self._to = (self._x0, self._y0), to
-        self._scroll.stop()
-        duration = look().motion("zoom")
-        if duration and self.isVisible():
-            self._scroll.setDuration(duration)
-            self._scroll.start()
-        else:
-            self._scrolled(1.0)
-        self._tell()
-
-    def _scrolled(self, part: float) -> None:
-        self._x0 = self._from[0] + (self._to[0] - self._from[0]) * part
-        self._y0 = self._from[1] + (self._to[1] - self._from[1]) * part
-        self.update()
 
     # -- where the next note goes, and new notes -------------------------------------------------------------
 
@@ -351,48 +280,28 @@ class WallView(QWidget):
     @property
     def new_cards(self) -> tuple[str, ...]:
         """The cards outlined now because they are new."""
-        return tuple(self._new)
+        return tuple(self._arrivals.way)
 
     def greet(self, card_ids: Iterable[str]) -> None:
         """Let new cards glide to their place from below, and outline them for a moment."""
         shown = [i for i in card_ids if i in self._layout.cards]
         if not shown:
             return
-        duration = look().motion("move")
-        self._update_new()
-        self._new = dict.fromkeys(shown, 1.0 if duration else 0.0)
-        self._update_new()
-        self._flash.start()
-        self._glide.stop()
-        if duration and self.isVisible():
-            self._glide.setDuration(duration)
-            self._glide.start()
+        self._arrivals.greet(shown)
 
-    def _glided(self, left: float) -> None:
-        self._update_new()
-        self._new = dict.fromkeys(self._new, left)
-        self._update_new()
-
-    def _flash_over(self) -> None:
-        self._update_new()
-        self._new = {}
-
-    def _update_new(self) -> None:
-        for card_id in self._new:
-            card = self._layout.cards.get(card_id)
-            row = self.plan.row(card.lane_id) if card is not None else None
-            if card is not None and row is not None:
-                rect = self._cell_rect(row, card.step_id)
-                rect.setBottom(self.height())
-                self.update(rect)
+    def _cell_of(self, card_id: str) -> QRect:
+        """The place of a card's cell, px of this widget; empty where it is not on the wall."""
+        card = self._layout.cards.get(card_id)
+        row = self.plan.row(card.lane_id) if card is not None else None
+        return QRect() if card is None or row is None else self._cell_rect(row, card.step_id)
 
     # -- geometry --------------------------------------------------------------------------------------------
 
     def _x(self, x: float) -> float:
-        return (x - self._x0 + self._layout.header_width) * self.scale
+        return (x - self._scroll.x + self._layout.header_width) * self.scale
 
     def _y(self, row: Row) -> float:
-        return (self.plan.head_h + row.top - (0.0 if row.pinned else self._y0)) * self.scale
+        return (self.plan.head_h + row.top - (0.0 if row.pinned else self._scroll.y)) * self.scale
 
     def _row_rect(self, row: Row) -> QRect:
         return QRectF(0, self._y(row), self.width(), row.h * self.scale).toAlignedRect()
@@ -436,6 +345,7 @@ class WallView(QWidget):
         color, layout, plan, z = self._colors.color, self._layout, self.plan, self.scale
         left, top = layout.header_width * z, plan.head_h * z
         painter.fillRect(event.rect(), color("wall.base"))
+        cards = self._stage.scene.cards
         rows = sorted(plan.rows, key=lambda row: row.pinned)
         for row in rows:
             y = self._y(row)
@@ -446,7 +356,11 @@ class WallView(QWidget):
                 painter.setClipRect(area, Qt.ClipOperation.IntersectClip)
                 self._paint_row(painter, row, QRectF(event.rect()))
                 painter.restore()
-        self._paint_new(painter, left, top)
+        if self._arrivals.way:
+            painter.save()
+            painter.setClipRect(QRectF(left, top, self.width() - left, self.height() - top))
+            self._arrivals.paint(painter, cards, self.card_rect, self._colors, z)
+            painter.restore()
         if event.rect().left() <= left:
             for row in rows:
                 self._paint_name(painter, row, top)
@@ -484,49 +398,26 @@ class WallView(QWidget):
         theme, curve = self._colors.theme, row.curve
         if curve is not None:
             self._curves.setdefault(lane.id, CurvePicture()).paint(
-                painter, curve, (self._x0, self._x0 + self._across), self._colors, z
+                painter, curve, (self._scroll.x, self._scroll.x + self._across), self._colors, z
             )
         if lane.prompt or lane.hints:
             ops = self._drawn(f"prompt {lane.id}", (lane,), lambda: paint_prompt(only_asking(lane)))
-            paint_ops(painter, ops, theme, _LEVEL)
+            paint_ops(painter, ops, theme, LEVEL)
         for key, chip in layout.chips.items() if lane.kind == "channels" else ():
             if key[0] == lane.id and key[1] in seen:
                 ops = self._drawn(" ".join(key), (chip,), partial(paint_chip, chip))
-                paint_ops(painter, ops, theme, _LEVEL)
+                paint_ops(painter, ops, theme, LEVEL)
         cards = self._stage.scene.cards
         for step_id in seen:
             for card in layout.stacks.get((lane.id, step_id), ()):
                 box = self._box_rect(row, card).adjusted(-4, -16, 8, 14)
-                if card.id not in self._new and card.id in cards and box.intersects(stale):
+                if card.id not in self._arrivals.way and card.id in cards and box.intersects(stale):
                     painter.translate(card.x, card.y)
-                    paint_ops(painter, cards[card.id].ops, theme, _LEVEL)
+                    paint_ops(painter, cards[card.id].ops, theme, LEVEL)
                     painter.translate(-card.x, -card.y)
         target = self._target
         if target is not None and target.lane_id == lane.id:
             paint_target(painter, None, layout.insertion_line(target), color)
-
-    def _paint_new(self, painter: QPainter, left: float, top: float) -> None:
-        """New cards, on their way over whatever lies there, and outlined."""
-        if not self._new:
-            return
-        painter.save()
-        painter.setClipRect(QRectF(left, top, self.width() - left, self.height() - top))
-        items, z = self._stage.scene.cards, self.scale
-        for card_id, way in self._new.items():
-            rect = self.card_rect(card_id)
-            if rect.isEmpty() or card_id not in items:
-                continue
-            rect.translate(0, (self.height() - rect.top()) * way)
-            painter.save()
-            painter.translate(rect.topLeft())
-            painter.scale(z, z)
-            paint_ops(painter, items[card_id].ops, self._colors.theme, _LEVEL)
-            painter.restore()
-            painter.setPen(QPen(self._colors.color("accent.base"), 2.5 * z))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            out = 2.5 * z
-            painter.drawRoundedRect(rect.adjusted(-out, -out, out, out), 7 * z, 7 * z)
-        painter.restore()
 
     def _paint_name(self, painter: QPainter, row: Row, top: float) -> None:
         """The header of a lane; its name stays in sight while its notes scroll."""
@@ -542,7 +433,7 @@ class WallView(QWidget):
         painter.translate(0, y)
         painter.scale(z, z)
         ops = self._drawn(f"lane {row.lane.id}", (row.lane, row.curve, row.h), lambda: _name(row))
-        paint_ops(painter, ops, self._colors.theme, _LEVEL)
+        paint_ops(painter, ops, self._colors.theme, LEVEL)
         painter.restore()
 
     def _paint_phases(self, painter: QPainter, left: float, top: float) -> None:
@@ -558,11 +449,11 @@ class WallView(QWidget):
             step = layout.steps[step_id]
             if step.h:
                 ops = self._drawn(f"step {step_id}", (step,), partial(_at, step, layout.phase_height))
-                paint_ops(painter, ops, theme, _LEVEL)
+                paint_ops(painter, ops, theme, LEVEL)
         for phase in layout.phases.values():
             if self._x(phase.right) > left and self._x(phase.x) < self.width():
                 ops = self._drawn(f"phase {phase.id}", (phase,), partial(_at, phase, 0.0))
-                paint_ops(painter, ops, theme, _LEVEL)
+                paint_ops(painter, ops, theme, LEVEL)
         painter.restore()
 
     # -- Qt --------------------------------------------------------------------------------------------------
