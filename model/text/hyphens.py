@@ -18,8 +18,8 @@ _NO_PROSE = re.compile(r"[@\\_]|\w\.\w|\d[^\W\d_]|[^\W\d_]\d")  # a hyphen would
 _LEAST_WORD = 5
 _LEAST_BEFORE, _LEAST_AFTER = 2, 3  # letters left standing before and after the hyphen
 _LONGEST_WORD = 120
-_SEAMS = {"nl": {"contactmoment": 7, "contactmomenten": 7}}
-"""Compound words of the field that stand in narrow columns of every map: they part where their words meet."""
+_SEAMS = {"nl": {"contactmoment": 7, "contactmomenten": 7}, "en": {"opportunities": 9}}
+"""Words of the field that stand in narrow columns of every map: they part where one reads on without a stumble."""
 _DIAERESIS = frozenset("äëïöüÄËÏÖÜ")  # goes when Dutch breaks before it: reëel, re-eel
 
 Points = Callable[[str], list[int]]

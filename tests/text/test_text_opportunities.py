@@ -100,6 +100,7 @@ def test_no_hyphen_where_it_would_change_what_is_written() -> None:
 def test_words_of_the_field_part_where_they_are_put_together() -> None:
     assert hyphen_points("Contactmomenten", "nl") == hyphen_points("contactmoment", "nl-NL") == (7,)
     assert hyphen_points("contactpersonen", "nl") != (7,)
+    assert hyphen_points("Opportunities", "en") == (9,), "opportuni-ties"
 
 
 @pytest.mark.parametrize(("lang", "name"), [("nl", "nl_NL"), ("en", "en_GB"), ("de", "de_DE"), ("hu", "hu_HU")])

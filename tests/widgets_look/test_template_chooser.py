@@ -278,6 +278,18 @@ def test_the_filter(chooser: TemplateChooser) -> None:
     assert chooser.chosen() == "aida"
 
 
+@pytest.mark.parametrize(("width", "columns"), [(560, 2), (1000, 4), (1500, 4), (3400, 9)])
+def test_on_a_large_screen_there_are_more_columns_and_not_wider_cards(
+    chooser: TemplateChooser, width: int, columns: int
+) -> None:
+    chooser.resize(width, 900)
+    QApplication.processEvents()
+    cards = [card for card in chooser.cards() if card.isVisible()]
+    first = [card for card in cards if card.y() == cards[0].y()]
+    assert len(first) == columns
+    assert all(card.width() <= 400 for card in cards)
+
+
 def test_arrow_keys_bring_a_card_into_sight(qtbot: QtBot, chooser: TemplateChooser) -> None:
     chooser.resize(560, 480)
     QApplication.processEvents()

@@ -64,10 +64,13 @@ class HeldItems(QLayout):
 
 
 class FlowLayout(HeldItems):
-    """Widgets in a row, as many rows as the width asks for; ``gap`` px between them both ways."""
+    """Widgets in a row, as many rows as the width asks for; ``gap`` px between them both ways.
 
-    def __init__(self, parent: QWidget | None = None, gap: int = 6) -> None:
-        self._gap = gap
+    ``between`` px are between rows, where that is to be less: of chips, which have room of their own above and below.
+    """
+
+    def __init__(self, parent: QWidget | None = None, gap: int = 6, between: int | None = None) -> None:
+        self._gap, self._between = gap, gap if between is None else between
         super().__init__(parent)
 
     def sort(self, widgets: Sequence[QWidget]) -> None:
@@ -115,7 +118,7 @@ class FlowLayout(HeldItems):
             hint = item.sizeHint()
             width = min(hint.width(), max(area.width(), item.minimumSize().width()))
             if row and x + width > area.right() + 1:
-                x, y, row = area.x(), y + row + self._gap, 0
+                x, y, row = area.x(), y + row + self._between, 0
             if move:
                 left = area.left() + area.right() + 1 - x - width if right_to_left else x
                 item.setGeometry(QRect(QPoint(left, y), QSize(width, hint.height())))

@@ -15,7 +15,9 @@ from widgets.controls.labels import PlainLabel
 from widgets.templates.card import CARD_HEIGHT, TemplateCard
 
 _GAP = 14
-_MOST_COLUMNS = 4
+_USUAL_COLUMNS = 4
+_WIDEST = 380
+"""px that a card has at most before there are more columns than usual: their pictures do not grow."""
 _NARROWEST = 196
 """px that a card has at least, with its gap, before there is one column less."""
 _TYPING_S = 1.0
@@ -189,7 +191,8 @@ class TemplateGrid(QScrollArea):
         self.menu_requested.emit(card.mapToGlobal(at))
 
     def _room(self) -> int:
-        return max(2, min(_MOST_COLUMNS, (self.viewport().width() - 14 + _GAP) // _NARROWEST))
+        room = self.viewport().width() - 14 + _GAP
+        return max(2, min(_USUAL_COLUMNS, room // _NARROWEST), -(-room // (_WIDEST + _GAP)))
 
     def _arrange(self) -> None:
         self._columns = self._room()
@@ -201,7 +204,7 @@ class TemplateGrid(QScrollArea):
         row = self._add([card for card in shown if not card.template.own], 0)
         self._grid.addWidget(self._heading, row, 0, 1, self._columns)
         self._add([card for card in shown if card.template.own], row + 1)
-        for column in range(_MOST_COLUMNS):
+        for column in range(max(self._columns, self._grid.columnCount())):
             self._grid.setColumnStretch(column, 1 if column < self._columns else 0)
 
     def _add(self, cards: Sequence[TemplateCard], row: int) -> int:
