@@ -1,7 +1,7 @@
 """The action list on paper: pages as display lists in pt, every text whole.
 
 AS1  A text is never cut: a row grows with it, and one higher than a page goes on on the next.
-AS2  A heading stands on the page of its first row; a group that goes on repeats its heading.
+AS2  A heading stands on the page of its first row; a group that goes on repeats its heading, in two lines at most.
 AS3  Title and date on the first page, both small on the others; page numbers and the columns' names on each.
 AS4  Columns in which no row says anything are left out.
 """
@@ -24,11 +24,12 @@ from model.actionlist import (
 )
 from model.document import Document
 from model.draw.displaylist import DisplayList, Group, Icon, Op, Rect, Text
+from model.draw.fitting import few_lines
 from model.draw.poster_head import written_date
 from model.fields import ITEM_FIELDS, says, shown, value_of
 from model.i18n import number, translate
 from model.layout import metrics
-from model.text.breaking import layout_text
+from model.text.breaking import layout_text, shape_line
 from model.text.shape import TextLine, TextStyle
 from model.values import dataclass
 
@@ -45,6 +46,8 @@ _SIGN = 10.0
 _GROUND, _HAIR, _INK, _SOFT, _LATE = "#E4E4E4", "#B4B4B4", "ink.1", "#4A4F58", "state.danger"
 _LEAST = {"status": 74.0, "due": 66.0, "impact": 40.0, "effort": 40.0}
 """pt that a column needs for its longest single words."""
+_AGAIN = 2
+"""Lines of a heading that is repeated; it stands whole where its group begins."""
 _ORPHANS = 3
 """Lines of its first row that a heading takes along, at least."""
 
@@ -245,12 +248,12 @@ class _Paper:
         """A heading on a grey band, and its rows."""
         rows = [(line, self._cells(line)) for line in group.lines]
         first = max(len(cell.lines) for cell in rows[0][1])
-        needed = self._band_height(group, "") + self._least(group, first) * _BODY.line + 2 * _PAD
+        needed = self._band_height(group, again=False) + self._least(group, first) * _BODY.line + 2 * _PAD
         if self._y + needed > self._foot and self._marks:
             self._new_page()
             self._fresh = True
         self._marks.append(Mark(group.title, len(self._pages) - 1, self._y))
-        self._add_band(group, "")
+        self._add_band(group, again=False)
         for line, cells in rows:
             self._add_row(group, line, cells)
         self._y += 8
@@ -267,27 +270,50 @@ class _Paper:
                 parts.append(text if column.type == "choice" else f"{field.title} {text}")
         return " · ".join(part for part in parts if part)
 
-    def _band(self, group: LineGroup, more: str) -> tuple[tuple[TextLine, ...], tuple[TextLine, ...]]:
+    def _band(self, group: LineGroup, *, again: bool) -> list[tuple[TextLine, TextStyle, str]]:
+        """The lines of a heading with their style and colour; ``again``: at the top of a page on which its group goes
+        on."""
         room = self._room - 2 * _PAD
-        title = self._set(f"{group.title} {more}".strip(), _BAND, room)
         about = self._about(group)
-        return title, self._set(about, _SMALL, room) if about else ()
+        if not again:
+            title = self._set(group.title, _BAND, room)
+            told = self._set(about, _SMALL, room) if about else ()
+        else:
+            more = translate("Lists", "(continued)")
+            title = self._set(f"{group.title} {more}".strip(), _BAND, room)
+            if len(title) > _AGAIN:
+                shown = few_lines(group.title, _BAND, self._lang, room - self._width_of(more, _BAND), _AGAIN)
+                title = (*shown[:-1], shape_line(f"{shown[-1].text} {more}", _BAND, self._lang))
+            told = few_lines(about, _SMALL, self._lang, room, 1) if about else ()
+        return [*((line, _BAND, _INK) for line in title), *((line, _SMALL, _SOFT) for line in told)]
 
-    def _band_height(self, group: LineGroup, more: str) -> float:
-        title, about = self._band(group, more)
-        return len(title) * _BAND.line + len(about) * _SMALL.line + 2 * _PAD
+    def _width_of(self, text: str, style: TextStyle) -> float:
+        return shape_line(f" {text}", style, self._lang).width
 
-    def _add_band(self, group: LineGroup, more: str) -> None:
-        title, about = self._band(group, more)
-        height = self._band_height(group, more)
-        y = self._y + _PAD
-        ops: list[Op] = [Rect(MARGIN, self._y, self._room, height, fill=_GROUND)]
-        ops += self._text(title, MARGIN + _PAD, y, self._room - 2 * _PAD, _BAND, _INK)
-        y += len(title) * _BAND.line
-        ops += self._text(about, MARGIN + _PAD, y, self._room - 2 * _PAD, _SMALL, _SOFT)
+    def _band_height(self, group: LineGroup, *, again: bool) -> float:
+        return sum(style.line for _, style, _ in self._band(group, again=again)) + 2 * _PAD
+
+    def _add_band(self, group: LineGroup, *, again: bool) -> None:
+        """The heading; one that is higher than the rest of a page goes on on the next."""
+        lines = self._band(group, again=again)
         source = group.card.id if group.card else None
-        self._page.append(Group(tuple(ops), role="group", source_id=None if more else source))
-        self._y += height
+        while lines:
+            y, end = self._y + _PAD, self._foot - _PAD
+            ops: list[Op] = []
+            taken = 0
+            for line, style, color in lines:
+                if taken and y + style.line > end:
+                    break
+                ops += self._text((line,), MARGIN + _PAD, y, self._room - 2 * _PAD, style, color)
+                y += style.line
+                taken += 1
+            ground = Rect(MARGIN, self._y, self._room, y + _PAD - self._y, fill=_GROUND)
+            self._page.append(Group((ground, *ops), role="group", source_id=None if again else source))
+            self._y = y + _PAD
+            lines = lines[taken:]
+            if lines:
+                self._new_page()
+                self._fresh = False
 
     def _cells(self, line: ActionLine) -> list[_Cell]:
         cells = []
@@ -315,7 +341,7 @@ class _Paper:
 
     def _fresh_fit(self, group: LineGroup) -> int:
         """How many lines of a row a page takes that begins with the group's repeated heading."""
-        room = self._foot - self._top - self._band_height(group, translate("Lists", "(continued)"))
+        room = self._foot - self._top - self._band_height(group, again=True)
         return max(1, int((room - 2 * _PAD) / _BODY.line + 1e-6))
 
     def _least(self, group: LineGroup, rest: int) -> int:
@@ -328,7 +354,7 @@ class _Paper:
             fit = int((self._foot - self._y - 2 * _PAD) / _BODY.line + 1e-6)
             if fit < self._least(group, count - start) and not self._fresh:
                 self._new_page()
-                self._add_band(group, translate("Lists", "(continued)"))
+                self._add_band(group, again=True)
                 self._fresh = True
                 continue
             take = min(max(fit, 1), count - start)

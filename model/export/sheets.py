@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from model.draw.displaylist import Clip, DisplayList, Group, Op, Path, Rect, Text, ellipse, polyline
+from model.draw.fitting import few_lines, fitting
 from model.export.pages import Tile, Tiling, fit
 from model.export.papers import millimetres
 from model.i18n import number, translate
 from model.text.breaking import layout_text, shape_line
-from model.text.shape import TextStyle
+from model.text.shape import TextLine, TextStyle
 from model.values import dataclass
 
 PT_PER_MM = 72 / 25.4
@@ -25,6 +26,8 @@ _DASHED = 0.25 * PT_PER_MM
 _LABEL = 3.4  # mm, the em of a sheet's name
 _LEAST_LABEL = 1.2  # mm, the em below which nobody reads a name
 _ROOM_FOR_LABELS = 5.0  # mm of overlap; with less the names stand in the printer's margin
+_LEAST_PAGE = (210.0, 148.0)  # mm of an assembly page, lying
+_MOST_NAMED = 60  # sheets that changed; of more the small map shows which
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,17 +49,6 @@ def _style(size_mm: float, line_mm: float, weight: int = 400) -> TextStyle:
 
 def _line(x: float, y: float, text: str, style: TextStyle, lang: str, color: str = _INK) -> Text:
     return Text(x, y, shape_line(text, style, lang), color)
-
-
-def _fitting(text: str, style: TextStyle, lang: str, room: float) -> str:
-    """``text``, shortened from its end with an ellipsis when it is wider than ``room`` pt."""
-    if shape_line(text, style, lang).width <= room:
-        return text
-    for end in range(len(text) - 1, 0, -1):
-        short = text[:end].rstrip() + "…"
-        if shape_line(short, style, lang).width <= room:
-            return short
-    return ""
 
 
 # -- the marks of one sheet -----------------------------------------------------------------------------------------
@@ -200,7 +192,7 @@ def _own_name(tiling: Tiling, tile: Tile, title: str, lang: str) -> list[Op]:
     room = (tile.w - (tiling.overlap if tile.column else 0.0)) * k / 2
     text = f"{tile.name}  {place}"
     if title:
-        text = _fitting(f"{text}  ·  {title}", style, lang, room)
+        text = fitting(f"{text}  ·  {title}", style, lang, room)
     width = shape_line(text, style, lang).width + 2.4 * k
     x = (tiling.margin + tile.w - 2) * k - width
     middle = tiling.overlap / 2 if glued else 0.7 * style.line / k
@@ -237,38 +229,42 @@ def assembly_page(
     version: int,
     lang: str,
     changed: Sequence[str] | None = None,
+    crop: bool = True,
 ) -> AssemblyPage:
     """How the sheets hang: a small map with the grid and the names, the steps in words, and a ruler of 100 mm.
 
     ``tiles`` are the sheets on the wall; the others hold nothing and are left out.  Where ``changed`` is given, only
-    the sheets of these names are in the file, and the page shows which.
+    the sheets of these names are in the file, and the page shows which.  ``crop``: the sheets have crop marks.
     """
     k = PT_PER_MM
-    page_w, page_h = max(tiling.sheet), min(tiling.sheet)
+    # On very small sheets there is no room to show a wall: then the page is larger than they are.
+    page_w, page_h = max(*tiling.sheet, _LEAST_PAGE[0]), max(min(tiling.sheet), _LEAST_PAGE[1])
     steps_w = 74.0
-    area_w, area_h = page_w - 12 - 10 - steps_w - 12, page_h - 36 - 27
-    placed = fit(tiling.width, tiling.height, area_w, area_h)
     ops: list[Op] = [
         Group((_line(12 * k, 18 * k, translate("Tiles", "How the map hangs"), _style(8, 10, 700), lang),), role="title")
     ]
-    facts = [_facts(tiling, len(tiles), paper_name)]
+    facts = _facts(tiling, len(tiles), paper_name)
     if changed is not None:
         text = translate("Tiles", "%n sheet(s) changed: {names}. Hang these over the old ones.", n=len(changed))
-        facts[0] += " " + text.format(names=", ".join(changed))
+        named = changed if len(changed) <= _MOST_NAMED else (*changed[:_MOST_NAMED], "…")
+        facts += " " + text.format(names=", ".join(named))
+    small = _style(4, 5.4)
+    lines = list(layout_text(facts, small, (page_w - 24) * k, lang=lang))
     if title:
-        facts.append(title)
-    ops.append(_lines(12, 21, facts, _style(4, 5.4), lang, page_w - 24, _SOFT))
-    scale = placed.scale
+        lines += few_lines(title, small, lang, (page_w - 24) * k, 1)
+    ops.append(_lines(12, 21, lines, small, _SOFT))
+    top = max(36.0, 21 + 5.4 * len(lines) + 4)
+    scale = fit(tiling.width, tiling.height, page_w - 12 - 10 - steps_w - 12, page_h - top - 27).scale
     # The white veil shows the map at six tenths of its strength: the names read well on it.
-    ops.append(Rect(12 * k, 36 * k, tiling.width * scale * k, tiling.height * scale * k, fill="#FFFFFF66"))
-    ops.append(_grid(tiling, tiles, 12.0, 36.0, scale, lang, None if changed is None else frozenset(changed)))
-    ops += _steps(page_w - 12 - steps_w, 36.0, steps_w, lang)
+    ops.append(Rect(12 * k, top * k, tiling.width * scale * k, tiling.height * scale * k, fill="#FFFFFF66"))
+    ops.append(_grid(tiling, tiles, 12.0, top, scale, lang, None if changed is None else frozenset(changed)))
+    ops += _steps(page_w - 12 - steps_w, top, steps_w, lang, glue=tiling.overlap > 0, crop=crop)
     ops.append(ruler(12.0, page_h - 16, lang))
     if version:
         style = _style(3, 4)
         line = shape_line(translate("Tiles", "Version {number}").format(number=version), style, lang)
         ops.append(Group((Text((page_w - 12) * k - line.width, (page_h - 10.5) * k, line, _SOFT),), role="version"))
-    return AssemblyPage(tuple(ops), page_w * k, page_h * k, 12 * k, 36 * k, scale * k)
+    return AssemblyPage(tuple(ops), page_w * k, page_h * k, 12 * k, top * k, scale * k)
 
 
 def _facts(tiling: Tiling, sheets: int, paper_name: str) -> str:
@@ -295,17 +291,10 @@ def _facts(tiling: Tiling, sheets: int, paper_name: str) -> str:
     return text
 
 
-def _lines(
-    x: float, y: float, paragraphs: Sequence[str], style: TextStyle, lang: str, width: float, color: str
-) -> Group:
-    k = PT_PER_MM
-    ops: list[Op] = []
-    base = y * k + 0.78 * style.line
-    for paragraph in paragraphs:
-        for line in layout_text(paragraph, style, width * k, lang=lang):
-            ops.append(Text(x * k, base, line, color))
-            base += style.line
-    return Group(tuple(ops), role="facts")
+def _lines(x: float, y: float, lines: Sequence[TextLine], style: TextStyle, color: str) -> Group:
+    base = y * PT_PER_MM + 0.78 * style.line
+    ops = tuple(Text(x * PT_PER_MM, base + i * style.line, line, color) for i, line in enumerate(lines))
+    return Group(ops, role="facts")
 
 
 def _grid(
@@ -337,14 +326,26 @@ def _grid(
     return Group(tuple(ops), role="figure", label=translate("Tiles", "The sheets over a small picture of the map"))
 
 
-def _steps(x: float, y: float, width: float, lang: str) -> list[Op]:
-    """The five steps in words, numbered."""
+def _steps(x: float, y: float, width: float, lang: str, *, glue: bool, crop: bool) -> list[Op]:
+    """The five steps in words, numbered; ``glue``: the sheets overlap, ``crop``: they have crop marks."""
     k = PT_PER_MM
+    if glue:
+        cut = translate("Tiles", "Cut each sheet at the right and the bottom, along the crop marks.")
+        if not crop:
+            cut = translate("Tiles", "Cut each sheet at the right and the bottom, where the picture ends.")
+        lay = translate(
+            "Tiles", "Lay each sheet over the glue edge of the next, up to the dashed line. Work row by row."
+        )
+    else:
+        cut = translate("Tiles", "Cut the white off each sheet on all sides, along the crop marks.")
+        if not crop:
+            cut = translate("Tiles", "Cut the white off each sheet on all sides, where the picture ends.")
+        lay = translate("Tiles", "Lay the sheets edge to edge and tape them from behind. Work row by row.")
     texts = (
         translate("Tiles", "Print at 100 %. Turn off “fit to page”."),
         translate("Tiles", "Measure the ruler below. If 100 mm is not 100 mm, print again."),
-        translate("Tiles", "Cut each sheet at the right and the bottom, along the crop marks."),
-        translate("Tiles", "Lay each sheet over the glue edge of the next, up to the dashed line. Work row by row."),
+        cut,
+        lay,
         translate("Tiles", "Stick the rows together, from top to bottom."),
     )
     style, small = _style(4, 5.4), _style(3.3, 4, 700)

@@ -5818,12 +5818,12 @@ Eerst: {old}</translation>
         <translation><numerusform>%n te laat</numerusform><numerusform>%n te laat</numerusform></translation>
     </message>
     <message>
-        <source>No text yet</source>
-        <translation>Nog geen tekst</translation>
-    </message>
-    <message>
         <source>(continued)</source>
         <translation>(vervolg)</translation>
+    </message>
+    <message>
+        <source>No text yet</source>
+        <translation>Nog geen tekst</translation>
     </message>
     <message>
         <source>Page {page} of {pages}</source>
@@ -8354,11 +8354,11 @@ Van de ander: {theirs}</translation>
     </message>
     <message>
         <source>Cut the white off each sheet on all sides, along the crop marks.</source>
-        <translation type="unfinished"></translation>
+        <translation>Snijd het wit aan alle kanten van elk vel, langs de snijtekens.</translation>
     </message>
     <message>
         <source>Lay the sheets edge to edge and tape them from behind. Work row by row.</source>
-        <translation type="unfinished"></translation>
+        <translation>Leg de vellen rand aan rand en plak ze van achteren. Werk per rij.</translation>
     </message>
     <message>
         <source>Print at 100 %. Turn off “fit to page”.</source>
@@ -8390,11 +8390,11 @@ Van de ander: {theirs}</translation>
     </message>
     <message>
         <source>Cut each sheet at the right and the bottom, where the picture ends.</source>
-        <translation type="unfinished"></translation>
+        <translation>Snijd elk vel rechts en onder, waar het beeld ophoudt.</translation>
     </message>
     <message>
         <source>Cut the white off each sheet on all sides, where the picture ends.</source>
-        <translation type="unfinished"></translation>
+        <translation>Snijd het wit aan alle kanten van elk vel, waar het beeld ophoudt.</translation>
     </message>
     <message>
         <source>Version {number}</source>

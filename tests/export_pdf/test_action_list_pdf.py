@@ -14,12 +14,15 @@ from action_maps import map_with_actions
 from model.actionlist import Grouping
 from model.commands import links
 from model.document import Document
-from model.draw.actionsheet import MARGIN, compose_action_sheets
-from model.draw.displaylist import Group, Icon, Rect, Text, walk
+from model.draw.actionsheet import MARGIN, PT_PER_MM, compose_action_sheets
+from model.draw.displaylist import DisplayList, Group, Icon, Rect, Text, walk
 from model.export.actions_pdf import ActionListOptions, action_list_pdf
 from model.export.errors import ExportError
+from model.export.extent import bounds
 from model.i18n import speaking
 from model.newmap import new_map
+from model.records import Action
+from small_maps import MapMaker
 
 DAY = date(2026, 6, 1)
 ALL: tuple[Grouping, ...] = ("solution", "owner", "due")
@@ -96,6 +99,36 @@ def test_nothing_stands_outside_the_page_or_over_the_foot(by: Grouping, size: tu
                 rows = [part for part in op.ops if isinstance(part, Rect)]
                 assert rows[-1].y >= bottom, "rows stand below each other"
                 bottom = rows[-1].y
+
+
+@pytest.mark.parametrize("by", ["solution", "owner"])
+def test_a_heading_longer_than_a_page_goes_on_on_the_next_and_is_short_where_it_is_repeated(by: Grouping) -> None:
+    long = " ".join(f"woord{i}" for i in range(1_900))
+    maker = MapMaker(title="T").columns(("Kopen", [""])).lanes("solutions")
+    maker.card("solution", "s0", long if by == "solution" else "kort")
+    document = maker.document()
+    item = next(iter(document.item_table.values()))
+    owner = long if by == "owner" else "Kees"
+    rows = [Action(id=f"a{i}", item_id=item.id, text=f"doe {i}", owner=owner) for i in range(60)]
+    document = document.with_changes([("actions", row.id, row) for row in rows])
+    with speaking("nl"):
+        sheets = compose_action_sheets(document, 210, 297, lang="nl", by=by, day=DAY)
+    low = (297 - 14) * PT_PER_MM
+    for page in sheets.pages:
+        assert all(bottom <= low for *_, bottom, _ in bounds(page))
+    read = [[op.line.text for op, _, _ in walk(page) if isinstance(op, Text)] for page in sheets.pages]
+    whole = " ".join(line for page in read for line in page)
+    assert "woord0 " in whole and "woord1899" in whole, "it stands whole where its group begins"
+    again = [page for page in sheets.pages if any("vervolg" in line for line in texts_in(page))]
+    assert again, "a group that goes on says so"
+    for page in again:
+        heading = next(op for op in page if isinstance(op, Group) and op.role == "group")
+        lines = [op.line.text for op, _, _ in walk(heading.ops) if isinstance(op, Text)]
+        assert len(lines) <= 3 and "…" in "".join(lines)
+
+
+def texts_in(page: DisplayList) -> list[str]:
+    return [op.line.text for op, _, _ in walk(page) if isinstance(op, Text)]
 
 
 def test_columns_of_which_no_row_says_anything_are_left_out() -> None:

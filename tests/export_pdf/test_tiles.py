@@ -7,7 +7,7 @@ import re
 import pypdfium2
 import pytest
 
-from model.draw.displaylist import Path, Rect
+from model.draw.displaylist import Group, Path, Rect, Text, walk
 from model.draw.theme import load_theme
 from model.export.extent import bounds
 from model.export.pages import Tiling, plan_tiles
@@ -236,6 +236,41 @@ def test_nothing_on_the_assembly_page_leaves_it_or_overlaps(size: tuple[float, f
     map_bottom = max(d for *_, d, op in boxes if isinstance(op, Rect))
     ruler_top = min(b for _, b, _, _, op in boxes if isinstance(op, Path) and b > (210 - 17) * PT_PER_MM)
     assert map_bottom < ruler_top
+
+
+@pytest.mark.parametrize(
+    ("overlap", "crop", "said", "unsaid"),
+    [
+        (10.0, True, ("crop marks", "glue edge"), ("edge to edge",)),
+        (10.0, False, ("where the picture ends", "glue edge"), ("crop marks",)),
+        (0.0, True, ("on all sides, along the crop marks", "edge to edge"), ("glue edge", "dashed")),
+        (0.0, False, ("on all sides, where the picture ends", "edge to edge"), ("glue edge", "crop marks")),
+    ],
+)
+def test_the_steps_speak_of_what_the_sheets_have(
+    overlap: float, crop: bool, said: tuple[str, ...], unsaid: tuple[str, ...]
+) -> None:
+    with speaking("en"):
+        plan = plan_tiles(841.0, 594.0, paper("A4"), overlap=overlap)
+        page = assembly_page(plan, plan.tiles, paper_name="A4", title="", version=0, lang="en", crop=crop)
+    lines = [op.line.text for op, _, _ in walk(page.ops) if isinstance(op, Text)]
+    read = " ".join(lines)
+    assert all(words in read for words in said)
+    assert not any(words in read for words in unsaid)
+
+
+@pytest.mark.parametrize("size", [(60.0, 60.0), (100.0, 100.0), (148.0, 105.0), (210.0, 297.0)])
+def test_the_assembly_page_has_room_however_small_the_sheets_and_long_the_names(size: tuple[float, float]) -> None:
+    with speaking("en"):
+        plan = plan_tiles(1189.0, 841.0, size)
+        names = [tile.name for tile in plan.tiles]
+        title = "A title of many words " * 900
+        page = assembly_page(plan, plan.tiles, paper_name="small", title=title, version=1, lang="en", changed=names)
+    assert page.width >= 210 * PT_PER_MM and page.height >= 148 * PT_PER_MM and page.map_scale > 0
+    boxes = list(bounds(page.ops))
+    assert all(a >= -0.5 and b >= 0 and c <= page.width and d <= page.height for a, b, c, d, _ in boxes)
+    facts = next(op for op, _, _ in walk(page.ops) if isinstance(op, Group) and op.role == "facts")
+    assert max(d for *_, d, _ in bounds([facts])) < page.map_y, "the words end above the map"
 
 
 def form_streams(pdf: bytes) -> list[bytes]:

@@ -40,24 +40,6 @@ def broken(text: str, setting: TextStyle, width: float, lang: str) -> tuple[Text
     return layout_text(text, setting, width * K, lang=lang) if text.strip() else ()
 
 
-def fitting(text: str, setting: TextStyle, width: float, lang: str) -> str:
-    """``text``, shortened from its end with an ellipsis where it is wider than ``width`` mm.
-
-    Only for what stands whole elsewhere: the map's title in the foot of a page.
-    """
-    flat = " ".join(text.split())
-    if shape_line(flat, setting, lang).width <= width * K:
-        return flat
-    low, high = 0, len(flat)
-    while low < high:
-        middle = (low + high + 1) // 2
-        if shape_line(flat[:middle].rstrip() + "…", setting, lang).width <= width * K:
-            low = middle
-        else:
-            high = middle - 1
-    return flat[:low].rstrip() + "…"
-
-
 class Ink:
     """Operations in the making."""
 

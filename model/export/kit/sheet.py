@@ -14,10 +14,11 @@ from typing import Literal
 
 from model.document import Document
 from model.draw.displaylist import DisplayList, Group, Op
+from model.draw.fitting import fitting
 from model.draw.house import House, house_of, logo_group, logo_size
 from model.draw.poster_head import written_date
 from model.export.errors import ExportError
-from model.export.kit.ink import CUT, SOFT, Ink, K, em, fitting
+from model.export.kit.ink import CUT, SOFT, Ink, K, em
 from model.export.papers import millimetres
 from model.i18n import number, translate
 from model.text.breaking import shape_line
@@ -153,8 +154,8 @@ def foot(kit: Kit, title: str, page: int, pages: int, width: float, height: floa
     above, y = height - MARGIN - 8.0, height - MARGIN - 4.2
     told = translate("Kit", "Page {page} of {pages}").format(page=number(page), pages=number(pages))
     side = (width - 2 * SIDE - (CHECK + 14 if check else 0.0)) / 2 - 2
-    left = (fitting(kit.title, setting, side, kit.map_lang), written_date(kit.day))
-    right = (fitting(title, setting, side, kit.lang), told)
+    left = (fitting(kit.title, setting, kit.map_lang, side * K), written_date(kit.day))
+    right = (fitting(title, setting, kit.lang, side * K), told)
     for at, words in zip((above, y), left, strict=True):
         line = shape_line(words, setting, kit.lang)
         ink.lines((line,), SIDE, at, line.width / K, setting, SOFT)

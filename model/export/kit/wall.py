@@ -12,10 +12,11 @@ from collections.abc import Sequence
 
 from model.document import Document
 from model.draw.displaylist import Op
+from model.draw.fitting import fitting
 from model.export.errors import ExportError
 from model.export.kit.flow import Block, Flowed, alike, draw, settle
 from model.export.kit.heads import arrow, lane_icon, lane_name, lane_question, phase_color, phase_number, scale_of
-from model.export.kit.ink import HAIR, INK, RULE, SOFT, Ink, K, em, fitting
+from model.export.kit.ink import HAIR, INK, RULE, SOFT, Ink, K, em
 from model.export.kit.sheet import Composed, Form, Kit, KitPage, Mark, Stamp, logo
 from model.export.pages import Tile, plan_tiles
 from model.export.papers import LONGEST, millimetres, roll_width
@@ -318,7 +319,7 @@ def _tiled(kit: Kit, wall: Wall, form: Form) -> Composed:
     tiling = plan_tiles(wall.width, wall.height, kit.sheet, least_scale=1.0)
     tiles = tiling.tiles
     # The whole title stands on the map itself.
-    title = fitting(f"{translate('Kit', 'Wall map')} · {kit.title}", em(4.0), min(kit.sheet), kit.map_lang)
+    title = fitting(f"{translate('Kit', 'Wall map')} · {kit.title}", em(4.0), kit.map_lang, min(kit.sheet) * K)
     plan = assembly_page(tiling, tiles, paper_name=kit.paper, title=title, version=0, lang=kit.lang)
     small = Stamp(WALL, plan.map_x, plan.map_y, plan.map_scale / K, reads=False)
     forms: dict[str, Form] = {WALL: form}
