@@ -8,7 +8,8 @@ sums: A0 on A4 takes 21 sheets upright and 25 lying down, so the direction is wo
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from typing import Literal
 
 from model.export.errors import ExportError
@@ -97,10 +98,28 @@ class Tiling:
                 made.append(Tile(column, row, x, y, min(across, self.width - x), min(down, self.height - y)))
         return tuple(made)
 
-    def has_ink(self, tile: Tile, boxes: Sequence[tuple[float, float, float, float]]) -> bool:
-        """Whether any of ``boxes`` (left, top, right, bottom on the printed poster) stands in the tile's window."""
-        right, bottom = tile.x + tile.w, tile.y + tile.h
-        return any(a < right and c > tile.x and b < bottom and d > tile.y for a, b, c, d in boxes)
+    def inked(self, boxes: Iterable[tuple[float, float, float, float]]) -> frozenset[str]:
+        """The names of the tiles in whose window any of ``boxes`` (left, top, right, bottom, printed) stands."""
+        tiles = self.tiles
+        first_row, first_column = tiles[: self.columns], tiles[:: self.columns]
+        lefts, rights = [tile.x for tile in first_row], [tile.x + tile.w for tile in first_row]
+        tops, bottoms = [tile.y for tile in first_column], [tile.y + tile.h for tile in first_column]
+        found: set[tuple[int, int, int, int]] = set()
+        for left, top, right, bottom in boxes:
+            found.add(
+                (
+                    bisect_right(rights, left),
+                    bisect_left(lefts, right),
+                    bisect_right(bottoms, top),
+                    bisect_left(tops, bottom),
+                )
+            )
+        return frozenset(
+            column_letters(column) + str(row + 1)
+            for from_column, to_column, from_row, to_row in found
+            for column in range(from_column, to_column)
+            for row in range(from_row, to_row)
+        )
 
 
 def column_letters(column: int) -> str:

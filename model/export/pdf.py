@@ -7,7 +7,7 @@ as a form, however many sheets show it.  reportlab is loaded when an export begi
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -208,8 +208,8 @@ def _since(part: Part, before: Document, options: PosterOptions, lang: str) -> t
     if kept or abs(poster.px_to_mm - printed.px_to_mm) < 1e-9:
         changed = changed_sheets(printed.ops, poster.ops, tiling.tiles, per_px)
     else:
-        boxes = _ink(poster.ops, theme_of(options), per_px)
-        changed = tuple(tile.name for tile in tiling.tiles if tiling.has_ink(tile, boxes))
+        inked = tiling.inked(_ink(poster.ops, theme_of(options), per_px))
+        changed = tuple(tile.name for tile in tiling.tiles if tile.name in inked)
     if not changed:
         text = translate("Export", "No sheet has changed since the earlier map; there is nothing to print.")
         raise NothingChanged(text)
@@ -369,13 +369,12 @@ def _outline(places: Sequence[tuple[Place, str]]) -> list[tuple[str, str, int]]:
     return [(title, f"{i}", 0) for i, (_, title) in enumerate(places)]
 
 
-def _ink(ops: DisplayList, theme: Theme, k: float) -> list[tuple[float, float, float, float]]:
+def _ink(ops: DisplayList, theme: Theme, k: float) -> Iterator[tuple[float, float, float, float]]:
     """What leaves ink, as (left, top, right, bottom) in mm of the printed poster: all but white grounds."""
-
-    def is_ground(op: Op) -> bool:
-        return isinstance(op, Rect) and op.stroke is None and theme.color(op.fill or "#FFFFFF").upper() == "#FFFFFF"
-
-    return [(a * k, b * k, c * k, d * k) for a, b, c, d, op in bounds(ops) if not is_ground(op)]
+    for left, top, right, bottom, op in bounds(ops):
+        if isinstance(op, Rect) and op.stroke is None and theme.color(op.fill or "#FFFFFF").upper() == "#FFFFFF":
+            continue
+        yield left * k, top * k, right * k, bottom * k
 
 
 def _tiled(
@@ -394,9 +393,9 @@ def _tiled(
 
     theme = theme_of(options)
     painter, title = _painter(theme, file.fonts, tagged=False), document.info.title.strip()
-    boxes = _ink(poster.ops, theme, poster.px_to_mm * tiling.scale)
+    full = tiling.inked(_ink(poster.ops, theme, poster.px_to_mm * tiling.scale))
     anew = set(changed or ())
-    inked = [tile for tile in tiling.tiles if tile.name in anew or tiling.has_ink(tile, boxes)]
+    inked = [tile for tile in tiling.tiles if tile.name in anew or tile.name in full]
     tiles = inked if changed is None else [tile for tile in inked if tile.name in anew]
     version = document.revision
     per_px = poster.px_to_mm * tiling.scale

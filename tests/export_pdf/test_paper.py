@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import random
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -96,7 +98,28 @@ def test_windows_cover_the_poster_and_share_the_overlap(
 def test_an_empty_window_is_known() -> None:
     plan = plan_tiles(841.0, 594.0, paper("A4"))
     boxes = [(10.0, 10.0, 20.0, 20.0)]
-    assert [tile.name for tile in plan.tiles if plan.has_ink(tile, boxes)] == ["A1"]
+    assert plan.inked(boxes) == {"A1"}
+
+
+def test_windows_with_ink_are_those_that_a_box_stands_in() -> None:
+    """Against the plain rule, box by box and tile by tile, edges that touch included."""
+    plan = plan_tiles(841.0, 594.0, paper("A4"))
+    dice = random.Random(7)
+    edges_x = [edge for tile in plan.tiles for edge in (tile.x, tile.x + tile.w)]
+    edges_y = [edge for tile in plan.tiles for edge in (tile.y, tile.y + tile.h)]
+
+    def span(edges: list[float], most: float) -> tuple[float, float]:
+        some = [dice.choice(edges) if dice.random() < 0.5 else dice.uniform(-20, most + 20) for _ in range(2)]
+        return min(some), max(some)
+
+    for _ in range(500):
+        (left, right), (top, bottom) = span(edges_x, plan.width), span(edges_y, plan.height)
+        expected = {
+            tile.name
+            for tile in plan.tiles
+            if left < tile.x + tile.w and right > tile.x and top < tile.y + tile.h and bottom > tile.y
+        }
+        assert plan.inked([(left, top, right, bottom)]) == expected
 
 
 def test_names_are_letters_for_columns_and_numbers_for_rows() -> None:
