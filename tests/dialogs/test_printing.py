@@ -28,7 +28,8 @@ from print_room import places, sizes
 from small_maps import MapMaker
 from widgets.controls.bar import Bar
 from widgets.dialogs.export import ExportDialog
-from widgets.dialogs.exports import print_send, printing
+from widgets.dialogs.exports import print_order, print_send, printing
+from widgets.dialogs.exports.poster_form import PosterForm
 from widgets.dialogs.exports.print_order import Order, knows_paper, order_of, paper_problem, set_paper
 from widgets.dialogs.exports.printing import EdgeQuestion
 
@@ -85,16 +86,20 @@ def answer(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Answer:
 
 @pytest.fixture
 def dialog(shoes: Document, window: QMainWindow, show: Shower, qtbot: QtBot, tmp_path: Path) -> ExportDialog:
+    """The dialog, with one page A0 to print."""
     made = ExportDialog(shoes, tmp_path / "Shoes", "poster", window)
     show(made)
     QTest.qWait(20)
     qtbot.waitUntil(lambda: not made.worker.busy)
+    assert prepared(made, "shop", qtbot) == 1
     return made
 
 
-def on_sheets(dialog: ExportDialog, qtbot: QtBot) -> int:
-    """Choose A4 sheets; how many pages that gives."""
-    QTest.mouseClick(dialog.form_of("poster").ways.cards["A4"], Qt.MouseButton.LeftButton)  # type: ignore[attr-defined]  # the poster's form has them
+def prepared(dialog: ExportDialog, preset: str, qtbot: QtBot) -> int:
+    """Choose "home" (A4 sheets) or "shop" (A0); how many pages that gives."""
+    form = dialog.form_of("poster")
+    assert isinstance(form, PosterForm)
+    QTest.mouseClick(form.paper_fields.presets.cards[preset], Qt.MouseButton.LeftButton)
     QTest.qWait(20)
     qtbot.waitUntil(lambda: not dialog.worker.busy)
     proof = dialog.pane.view.proof
@@ -117,7 +122,7 @@ def sentence(dialog: ExportDialog) -> str:
 def test_print_asks_with_the_right_paper_and_prints_every_page(
     dialog: ExportDialog, answer: Answer, qtbot: QtBot
 ) -> None:
-    pages = on_sheets(dialog, qtbot)
+    pages = prepared(dialog, "home", qtbot)
     with qtbot.waitSignal(dialog.exported) as caught:
         click_print(dialog)
     assert caught.args == [str(answer.path)]
@@ -135,7 +140,7 @@ def test_ctrl_p_prints(dialog: ExportDialog, answer: Answer, qtbot: QtBot) -> No
     assert focus is not None
     with qtbot.waitSignal(dialog.exported):
         QTest.keyClick(focus, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
-    assert answer.asked[0][2:] == ((594, 841), True), "an A1 that lies"
+    assert answer.asked[0][2:] == ((841, 1189), True), "an A0 that lies"
 
 
 @pytest.mark.parametrize("page", ["workbook", "picture"])
@@ -179,7 +184,7 @@ def test_range_copies_and_order_are_heeded(
 
 def test_a_part_of_the_pages_twice(dialog: ExportDialog, answer: Answer, qtbot: QtBot) -> None:
     """The pages themselves, not only their number."""
-    on_sheets(dialog, qtbot)
+    prepared(dialog, "home", qtbot)
 
     def change(printer: QPrinter) -> None:
         printer.setPrintRange(QPrinter.PrintRange.PageRange)
@@ -228,15 +233,16 @@ def lp(answer: Answer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
     def ordered(printer: QPrinter, count: int) -> Order:
         order = real(printer, count)
-        return replace(order, printer="Office", path="", options=(("media", "A4"), ("InputSlot", "Tray2")))
+        return replace(order, printer="Office", options=(("media", "A4"), ("InputSlot", "Tray2")))
 
+    monkeypatch.setattr(print_order, "to_file", lambda _printer: False)
     monkeypatch.setattr(printing, "order_of", ordered)
     monkeypatch.setattr(printing, "spooler", lambda: str(program))
     return notes
 
 
 def test_the_printing_system_is_told_not_to_scale(dialog: ExportDialog, answer: Answer, lp: Path, qtbot: QtBot) -> None:
-    pages = on_sheets(dialog, qtbot)
+    pages = prepared(dialog, "home", qtbot)
     answer.change = lambda printer: printer.setCopyCount(3)
     with qtbot.waitSignal(dialog.printed) as caught:
         click_print(dialog)
@@ -310,12 +316,43 @@ def test_nothing_is_printed_when_the_question_is_not_answered(
     assert not sentence(dialog)
 
 
-def test_smaller_paper_is_told_before_anything_is_printed(dialog: ExportDialog, answer: Answer, qtbot: QtBot) -> None:
+def test_smaller_paper_is_told_before_anything_is_printed(
+    dialog: ExportDialog, answer: Answer, lp: Path, qtbot: QtBot
+) -> None:
     answer.change = lambda printer: set_paper(printer, A4, QPageLayout.Orientation.Portrait)
     with qtbot.waitSignal(dialog.printing.refused):
         click_print(dialog)
-    assert "The pages are A1 and you chose paper of A4" in sentence(dialog)
-    assert answer.path is not None and not answer.path.exists()
+    assert "The pages are A0 and you chose paper of A4" in sentence(dialog)
+    assert not (lp / "words").exists()
+
+
+def test_paper_that_the_dialog_went_back_to_is_nobodys_choice(
+    dialog: ExportDialog, answer: Answer, lp: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Qt's dialog sets a printer to its own paper, Letter or A4, whatever was preset."""
+    answer.change = lambda printer: set_paper(printer, A4, QPageLayout.Orientation.Portrait)
+    monkeypatch.setattr(print_order, "_is_default", lambda _printer, paper: paper == pytest.approx(A4, abs=1))
+    with qtbot.waitSignal(dialog.printed):
+        click_print(dialog)
+    assert sizes((lp / "pages.pdf").read_bytes()) == [pytest.approx((841, 1189), abs=0.2)]
+
+
+def test_larger_paper_that_was_chosen_is_printed_on(
+    dialog: ExportDialog, answer: Answer, lp: Path, qtbot: QtBot
+) -> None:
+    prepared(dialog, "home", qtbot)
+    answer.change = lambda printer: set_paper(printer, A3, QPageLayout.Orientation.Portrait)
+    with qtbot.waitSignal(dialog.printed):
+        click_print(dialog)
+    assert sizes((lp / "pages.pdf").read_bytes())[0] == pytest.approx(A3, abs=0.2)
+
+
+def test_a_file_has_any_paper(dialog: ExportDialog, answer: Answer, qtbot: QtBot) -> None:
+    answer.change = lambda printer: set_paper(printer, A4, QPageLayout.Orientation.Portrait)
+    with qtbot.waitSignal(dialog.exported):
+        click_print(dialog)
+    assert answer.path is not None
+    assert sizes(answer.path.read_bytes()) == [pytest.approx((841, 1189), abs=0.2)]
 
 
 def test_cancel_ends_it_and_leaves_nothing(
@@ -330,7 +367,7 @@ def test_cancel_ends_it_and_leaves_nothing(
         return made[-1]
 
     monkeypatch.setattr(printing, "paper_path", noted)
-    on_sheets(dialog, qtbot)
+    prepared(dialog, "home", qtbot)
 
     def one_page_done(done: int, pages: int) -> bool:
         return done == 1 and pages > 2
@@ -420,7 +457,7 @@ def test_larger_paper_is_no_problem(qtbot: QtBot) -> None:
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     set_paper(printer, A3, QPageLayout.Orientation.Portrait)
     assert paper_problem(printer, A4) == ""
-    assert "A3" in paper_problem(printer, (594.0, 841.0))
+    assert "paper of A3" in paper_problem(printer, (594.0, 841.0))
 
 
 def test_what_stands_at_the_edge_is_asked_about(
@@ -452,7 +489,7 @@ def test_marks_at_the_edge_are_told_and_printed(
 ) -> None:
     """Crop marks stand in the printer's margin: with 4.2 mm of white they are shorter, which is said once."""
     monkeypatch.setattr(printing, "white_edge", lambda _printer: 4.2)
-    on_sheets(dialog, qtbot)
+    prepared(dialog, "home", qtbot)
     with qtbot.waitSignal(dialog.printed) as caught:
         click_print(dialog)
     assert caught.args is not None

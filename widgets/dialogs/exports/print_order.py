@@ -3,7 +3,9 @@
 PP1  A page is printed at 100 % on paper of its own size.  Where the printer does not know that paper, or other paper is
      chosen that is too small, nothing is printed and one sentence says what to do.
 PP2  A page whose direction is not the paper's is turned by a quarter on it; the paper that comes out is the same.
-PP3  Pages of several papers are several jobs, each on its own paper, one after the other.
+PP3  Qt's print dialog goes back to the paper that a printer has by default, and a file has any: neither is anybody's
+     choice, and the paper of the pages is taken.
+PP4  Pages of several papers are several jobs, each on its own paper, one after the other.
 """
 
 from __future__ import annotations
@@ -74,7 +76,12 @@ def page_size(paper: Size) -> QPageSize:
 def paper_words(paper: Size) -> str:
     """ "A4", or "914 × 2300 mm"."""
     name = next((name for name, size in PAPERS.items() if _same(size, paper)), "")
-    return name or f"{millimetres(paper[0])} × {millimetres(paper[1])} mm"
+    return (name.capitalize() if name.islower() else name) or f"{millimetres(paper[0])} × {millimetres(paper[1])} mm"
+
+
+def to_file(printer: QPrinter) -> bool:
+    """Whether a file is printed to, of which Qt makes the PDF itself."""
+    return printer.outputFormat() == QPrinter.OutputFormat.PdfFormat
 
 
 def lies_down(leaves: Sequence[Leaf]) -> bool:
@@ -99,6 +106,24 @@ def set_paper(printer: QPrinter, paper: Size, orientation: QPageLayout.Orientati
     printer.setFullPage(True)
 
 
+def settle_paper(printer: QPrinter, wanted: Size) -> None:
+    """Take the paper of the pages where nobody chose another (PP3)."""
+    chosen = chosen_paper(printer)
+    if _same(chosen, wanted) or (_holds(chosen, wanted) and not _is_default(printer, chosen)):
+        return
+    if to_file(printer) or _is_default(printer, chosen):
+        set_paper(printer, wanted, printer.pageLayout().orientation())
+
+
+def _is_default(printer: QPrinter, paper: Size) -> bool:
+    own = QPrinterInfo.printerInfo(printer.printerName()).defaultPageSize().size(QPageSize.Unit.Millimeter)
+    return own.width() > 0 and _same(upright((own.width(), own.height())), paper)
+
+
+def _holds(paper: Size, wanted: Size) -> bool:
+    return paper[0] >= wanted[0] - _SLACK and paper[1] >= wanted[1] - _SLACK
+
+
 def chosen_paper(printer: QPrinter) -> Size:
     """The paper that a printer is set to, in mm, upright."""
     size = printer.pageLayout().pageSize().size(QPageSize.Unit.Millimeter)
@@ -107,7 +132,7 @@ def chosen_paper(printer: QPrinter) -> Size:
 
 def white_edge(printer: QPrinter) -> float:
     """mm that the printer leaves white at its worst edge; 0 where that is not known."""
-    if printer.outputFormat() != QPrinter.OutputFormat.NativeFormat:
+    if to_file(printer):
         return 0.0
     layout = printer.pageLayout()
     layout.setUnits(_MM)
@@ -117,20 +142,20 @@ def white_edge(printer: QPrinter) -> float:
 
 def order_of(printer: QPrinter, count: int) -> Order:
     """What the user chose of ``count`` pages."""
-    to_file = printer.outputFormat() == QPrinter.OutputFormat.PdfFormat
+    filed = to_file(printer)
     pages = list(_range(printer, count))
     if printer.pageOrder() == QPrinter.PageOrder.LastPageFirst:
         pages.reverse()
     return Order(
-        printer="" if to_file else printer.printerName(),
-        path=printer.outputFileName() if to_file else "",
+        printer="" if filed else printer.printerName(),
+        path=printer.outputFileName() if filed else "",
         paper=chosen_paper(printer),
         pages=tuple(pages),
         copies=max(1, printer.copyCount()),
         collate=printer.collateCopies(),
         sides=_sides(printer),
         grey=printer.colorMode() == QPrinter.ColorMode.GrayScale,
-        options=() if to_file else _options(printer),
+        options=() if filed else _options(printer),
     )
 
 
@@ -147,7 +172,7 @@ def paper_problem(printer: QPrinter, wanted: Size) -> str:
     """Why pages of this paper cannot be printed at 100 % on what is chosen (PP1); "" where they can."""
     chosen = chosen_paper(printer)
     name, known = printer.printerName(), True
-    if printer.outputFormat() == QPrinter.OutputFormat.NativeFormat:
+    if not to_file(printer):
         known = knows_paper(QPrinterInfo.printerInfo(name), wanted)
     if not known:
         text = translate(
@@ -156,7 +181,7 @@ def paper_problem(printer: QPrinter, wanted: Size) -> str:
             "printed elsewhere.",
         )
         return text.format(printer=name, paper=paper_words(wanted))
-    if chosen[0] < wanted[0] - _SLACK or chosen[1] < wanted[1] - _SLACK:
+    if not _holds(chosen, wanted):
         text = translate(
             "Print",
             "The pages are {paper} and you chose paper of {chosen}: at 100 % they would be cut off. Choose {paper} in "

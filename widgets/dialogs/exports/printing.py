@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QIcon
 from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter, QPrinterInfo
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from model.document import Document
 from model.draw.theme import load_theme
@@ -29,12 +30,12 @@ from widgets.dialogs.base import BaseDialog
 from widgets.dialogs.exports.print_order import (
     Order,
     Size,
-    chosen_paper,
     knows_paper,
     order_of,
     paper_problem,
     paper_words,
     set_up,
+    settle_paper,
     white_edge,
 )
 from widgets.dialogs.exports.print_run import PrintRun, paper_file
@@ -68,6 +69,9 @@ def ask_printer(printer: QPrinter, pages: int, title: str, parent: QWidget) -> b
     dialog.setMinMax(1, pages)
     dialog.setFromTo(1, pages)
     dialog.setPrintRange(QAbstractPrintDialog.PrintRange.AllPages)
+    for button in dialog.findChildren(QAbstractButton):
+        if button.text():
+            button.setIcon(QIcon())  # Qt's own dialog comes with pictures of another style
     accepted = bool(dialog.exec())
     dialog.deleteLater()
     return accepted
@@ -192,13 +196,11 @@ class Printing(QObject):
         paper, leaves = self._waiting.pop(0)
         printer = printer_for(paper)
         set_up(printer, leaves, self._title)
-        preset = chosen_paper(printer)
         words = translate("Print", "Print %n page(s) on {paper}", n=len(leaves)).format(paper=paper_words(paper))
         if not ask_printer(printer, len(leaves), words, self._window) or not self._running:
             self._stop()
             return
-        if chosen_paper(printer) == preset:
-            set_up(printer, leaves, self._title)  # another printer may know the paper that the first one did not
+        settle_paper(printer, paper)
         problem = paper_problem(printer, paper)
         if problem:
             self._refuse(problem)
