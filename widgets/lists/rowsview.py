@@ -245,11 +245,13 @@ class RowsView(FrozenTable):
         rows = [row for row_id in ids if (row := self.table.row_of(row_id)) >= 0]
         if not rows:
             self.clearSelection()
+            self._ids = list(ids)
             return
         at = self.table.row_of(current)
         index = self.table.index(at if at >= 0 else rows[0], self._seen(self.currentIndex().column()))
         self.selectionModel().setCurrentIndex(index, _Flag.NoUpdate)
         self.selectionModel().select(self._rows(rows), _Flag.ClearAndSelect | _Flag.Rows)
+        self._ids = list(ids)  # those that a filter hides are chosen again when it shows them
         self.scrollTo(index)
 
     def _seen(self, column: int) -> int:
@@ -290,17 +292,22 @@ class RowsView(FrozenTable):
             return
         columns = [column.id for column in self.table.columns]
         column = columns.index(column_id) if column_id in columns else 0
-        chosen = [place for each in self._ids if (place := self.table.row_of(each)) >= 0]
+        wanted = [each for each in self._ids if self.table.line_of(each) is not None]
+        chosen = [place for each in wanted if (place := self.table.row_of(each)) >= 0]
+        gone = self.table.line_of(row_id) is None
         self._restoring = True
         try:
             index = self.table.index(found if found >= 0 else min(row, count - 1), column)
-            if found < 0 or len(chosen) < 2:
+            if gone:
                 self.selectionModel().setCurrentIndex(index, _Flag.ClearAndSelect | _Flag.Rows)
-            else:
+                wanted = self.chosen_ids()
+            else:  # what a filter hides stays chosen, and is so again when it is shown
                 self.selectionModel().setCurrentIndex(index, _Flag.NoUpdate)
                 self.selectionModel().select(self._rows(chosen), _Flag.ClearAndSelect | _Flag.Rows)
         finally:
             self._restoring = False
-        self._ids = self.chosen_ids()
-        self._at = (self.table.lines[index.row()].id, index.row(), self.table.columns[column].id)
-        self.current_moved.emit()
+        self._ids = wanted
+        if gone or found >= 0:
+            self._at = (self.table.lines[index.row()].id, index.row(), self.table.columns[column].id)
+        if gone:
+            self.current_moved.emit()

@@ -348,6 +348,12 @@ class NoteList(QListView):
         self.commit_edit()
         super().mousePressEvent(event)
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click on one of several chosen notes leaves the others, those on the map and in other lists as well."""
+        super().mouseReleaseEvent(event)
+        if event.button() == Qt.MouseButton.LeftButton and not event.modifiers():
+            self._chosen()
+
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Write the card, or a new one below the last."""
         index = self.indexAt(event.position().toPoint())
