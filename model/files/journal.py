@@ -17,10 +17,8 @@ import atexit
 import contextvars
 import logging
 import os
-import shutil
 import threading
 import time
-import traceback
 from collections import deque
 from collections.abc import Callable
 from copy import copy
@@ -29,23 +27,16 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from model.changes import Change, ChangeSet
+from model.changes import ChangeSet
 from model.document import Document
-from model.files.errors import FileError, write_error
 from model.files.generation import Generation
-from model.files.journal_parts import Edit, Protection, Saved, Start, commits_text, edit_record
+from model.files.journal_ledger import Ledger
+from model.files.journal_parts import Edit, Protection, Saved, Start, commits_text, edit_record, reason_of
 from model.files.native import dumps
 from model.files.paths import sessions_folder
-from model.files.sessions import (
-    FolderLock,
-    SessionInfo,
-    generations,
-    mark_closed,
-    new_session_id,
-    own_identity,
-    write_info,
-)
-from model.files.syncing import make_folder, require_synced
+from model.files.session_place import SessionPlace, remove
+from model.files.sessions import SessionInfo, new_session_id, own_identity, write_info
+from model.files.syncing import require_synced
 from model.i18n import translate
 
 SYNC_DELAY = 0.2
@@ -54,8 +45,6 @@ DRAFT_DELAY = 0.6
 """Seconds between two records of the text being typed; with what a busy machine adds, a second at most is lost."""
 PATIENCE = 0.1
 """Seconds that an edit waits to be written.  It takes less than a thousandth; a disk that hangs holds nobody up."""
-FOLD = 1_000
-"""Changes that may wait to be put into the journal's own document."""
 COMPACT_RECORDS = 5_000
 COMPACT_BYTES = 4 * 1024 * 1024
 RETRY_DELAY = 2.0
@@ -127,19 +116,11 @@ class Journal:
         self._trouble: Protection | None = None
         # What is on the disk, under a lock of its own, held while something is written or exchanged.
         self._disk = threading.Lock()
-        self._document = document
-        self._changes: list[Change] = []  # that are not in it yet
+        self._ledger = Ledger(document, self.info)
         self._now: Generation | None = None
-        self._start: Start | None = None  # of the generation that is being made
-        self._since: list[dict[str, Any]] = []  # records for the next generation
-        self._number = self._number_at_exchange = 0
-        self._unsaved = 0
-        self._in_file = False  # the work so far is in its file, verified
-        self._draft_written: tuple[str, str] | None = None
-        self._start = self._snapshot()
+        self._number_at_exchange = 0
         # What belongs to the thread that makes bases.
-        self._lock = FolderLock(self.folder)
-        self._generation = 0
+        self._place = SessionPlace(self.folder)
         # The threads speak the language that is spoken now.
         self._threads = [
             threading.Thread(target=contextvars.copy_context().run, args=(run,), name=name, daemon=True)
@@ -242,23 +223,7 @@ class Journal:
             return False
         if self._now is not None:
             self._now.close()
-        self._lock.release()
-        earlier = [self.folder.with_name(Path(name).name) for name in self.info.recovered_from]
-        try:
-            for folder in (self.folder, *earlier):
-                if keep:
-                    mark_closed(folder)
-                else:
-                    self._remove(folder)
-        except (OSError, FileError) as error:
-            log.warning("closing a session failed: %s", type(error).__name__)
-            done = False
-        return done
-
-    @staticmethod
-    def _remove(folder: Path) -> None:
-        if folder.is_dir():
-            shutil.rmtree(folder)
+        return self._place.leave(self._place.beside(self.info.recovered_from), keep=keep) and done
 
     def _at_exit(self) -> None:
         # The interpreter ends without close(): the folder stays, so that the next start offers the work.
@@ -309,14 +274,14 @@ class Journal:
                 except Exception as fault:  # it is told, logged and tried again by _fail
                     error = error or fault
                 finally:
-                    self._take_edit(job)
+                    self._ledger.take_edit(job)
             else:
-                self._take_saved(job)
+                self._ledger.take_saved(job)
         if draft is not None:
-            if draft != self._draft_written and (draft[0] or self._draft_written is not None):
+            if draft != self._ledger.draft and (draft[0] or self._ledger.draft is not None):
                 record = {"op": "draft", "id": draft[0], "text": draft[1]}
                 error = error or self._put(lambda: record)
-            self._draft_written = draft if draft[0] else None
+            self._ledger.draft = draft if draft[0] else None
             self._wrote_draft(draft)
         if self._worn():
             with self._state:
@@ -328,14 +293,13 @@ class Journal:
         """Whether it is time to begin anew (JO4)."""
         now = self._now
         full = now is not None and (now.records >= COMPACT_RECORDS or now.size >= COMPACT_BYTES)
-        return self._in_file or (full and self._start is None)
+        return self._ledger.in_file or (full and self._ledger.start is None)
 
     def _put(self, make: Callable[[], dict[str, Any]]) -> Exception | None:
         """Write one record to the generation in force, and keep it for the one that is being made."""
         try:
             record = make()
-            if self._start is not None:
-                self._since.append(record)
+            self._ledger.record(record)
             if self._now is not None:
                 self._now.write(record)
         except Exception as error:  # it is told, logged and tried again by _fail
@@ -360,29 +324,6 @@ class Journal:
                 self._draft_asked = self._draft_time
             self._dirty = self._dirty or self._now is not None
             self._to_sync.notify()
-
-    def _take_edit(self, job: Edit) -> None:
-        self._changes.extend(job.changes)
-        if len(self._changes) >= FOLD:
-            self._fold()
-        self._number = job.number
-        self._unsaved += 1
-        if self._draft_written is not None and any(c.id == self._draft_written[0] for c in job.changes):
-            self._draft_written = None  # the text was committed
-
-    def _fold(self) -> None:
-        """Bring the document up to date.  Not at each edit: whoever made it waits, and only a new base needs it."""
-        changes, self._changes = self._changes, []
-        self._document = self._document.with_changes((c.table, c.id, c.new) for c in changes)
-
-    def _take_saved(self, job: Saved) -> None:
-        self._unsaved = self._number - job.upto
-        self.info.path, self.info.file_sha256 = job.path, job.sha256
-        self.info.title = job.document.info.title
-        self.info.unsaved_base = False
-        self._fold()
-        self._document = self._document.saved_as(job.document.revision)
-        self._in_file = True  # a fresh base keeps the journal short
 
     # -- syncing -----------------------------------------------------------------------------------------------
 
@@ -447,15 +388,14 @@ class Journal:
         """Make a new generation, bring it into force, synced, and only then drop the older ones (JO4)."""
         made: Generation | None = None
         with self._disk:
-            start = self._start = self._start or self._snapshot()
+            start = self._ledger.begin()
         try:
-            made = Generation(self.folder, self._free_number())
+            made = Generation(self.folder, self._place.next_generation(anew=self._trouble is not None))
             self._make(made, start)
             before = self._exchange(made)
         except Exception as error:  # it is told, logged and tried again by _fail; the old journal goes on
             with self._disk:
-                self._start = None
-                self._in_file = self._in_file or start.in_file
+                self._ledger.give_up(start)
             if made is not None:
                 made.abandon()
             self._fail(error, None)
@@ -481,28 +421,6 @@ class Journal:
                 self._placing = False
                 self._to_sync.notify()
 
-    def _free_number(self) -> int:
-        """The number of the next generation, in a folder that is there and locked."""
-        make_folder(self.folder)
-        if self._trouble is not None:
-            self._lock.release()  # its file may have gone with the folder
-        if not self._lock.acquire():
-            raise OSError(0, "the session folder is locked")
-        older = generations(self.folder)
-        if not older:
-            # Also what an earlier process made and did not live to sync.
-            require_synced(self.folder.parent)
-            require_synced(self.folder.parent.parent)
-        self._generation = max(self._generation, *older, 0) + 1
-        return self._generation
-
-    def _snapshot(self) -> Start:
-        """What a generation begins with now; from now on records are kept for it."""
-        self._since.clear()
-        self._fold()
-        in_file, self._in_file = self._in_file, False
-        return Start(self._document, self._unsaved, self._draft_written, copy(self.info), in_file)
-
     @staticmethod
     def _make(made: Generation, start: Start) -> None:
         """Write the base of ``made`` and the beginning of its journal."""
@@ -516,13 +434,13 @@ class Journal:
     def _exchange(self, made: Generation) -> Generation | None:
         """Write what came meanwhile, and let ``made`` be the one that counts; the one that was."""
         with self._disk:
-            for record in self._since:
+            for record in self._ledger.since:
                 made.write(record)
             made.place()
-            self._start = None
+            self._ledger.came_into_force()
             with self._state:
                 before, self._now = self._now, made
-                self._kept = self._number_at_exchange = self._number
+                self._kept = self._number_at_exchange = self._ledger.number
                 self._base_wanted = self._base_wanted or self._worn()
                 self._placing = True
                 self._told.notify_all()
@@ -531,8 +449,8 @@ class Journal:
     def _drop_recovered(self) -> None:
         """The sessions that this one continued are in a verified file now."""
         if self.info.recovered_from:
-            for name in self.info.recovered_from:
-                self._remove(self.folder.with_name(Path(name).name))
+            for folder in self._place.beside(self.info.recovered_from):
+                remove(folder)
             with self._disk:
                 self.info.recovered_from = ()
                 info = copy(self.info)
@@ -545,14 +463,7 @@ class Journal:
 
         One that is replaced already does not matter; None is a new one that could not be made, where the old goes on.
         """
-        if not isinstance(error, OSError | FileError):
-            # A fault of ours must not stop the protection silently.  The message may quote a note, and logs hold
-            # none: where it happened is enough.
-            where = "".join(traceback.format_tb(error.__traceback__))
-            log.error("the journal failed: %s\n%s", type(error).__name__, where)
-            error = OSError(0, type(error).__name__)
-        log.warning("the journal is not written: %s %s", type(error).__name__, getattr(error, "errno", ""))
-        reason = str(error) if isinstance(error, FileError) else str(write_error(self.folder, error))
+        reason = reason_of(error, self.folder)
         with self._state:
             if generation is not None:
                 if generation is not self._now:

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import logging
+import traceback
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 from model.changes import ChangeSet, changes_to_rows
 from model.document import Document
+from model.files.errors import FileError, write_error
 from model.files.sessions import SessionInfo
 from model.i18n import translate
 from model.records import record_fields
 from model.values import dataclass
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,3 +85,15 @@ def commits_text(changes: ChangeSet) -> bool:
 
 
 _TEXTS = frozenset({"text", "name", "title", "subtitle", "scope", "role", "quote", "goals", "frustrations", "word"})
+
+
+def reason_of(error: Exception, folder: Path) -> str:
+    """What to say of an error that keeps a journal in ``folder`` from being written; it is logged."""
+    if not isinstance(error, OSError | FileError):
+        # A fault of ours must not stop the protection silently.  The message may quote a note, and logs hold
+        # none: where it happened is enough.
+        where = "".join(traceback.format_tb(error.__traceback__))
+        log.error("the journal failed: %s\n%s", type(error).__name__, where)
+        error = OSError(0, type(error).__name__)
+    log.warning("the journal is not written: %s %s", type(error).__name__, getattr(error, "errno", ""))
+    return str(error) if isinstance(error, FileError) else str(write_error(folder, error))
