@@ -6,7 +6,6 @@ What the keys mean stands in :mod:`model.scribe`; this shows it.  Each note sent
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QWidget
@@ -26,11 +25,11 @@ from model.scribe import PARKED, Aim
 from widgets.bridge import SessionBridge
 from widgets.canvas.editor import MapEditor
 from widgets.controls.texts import language_changed
-from widgets.look.icons import icon
 from widgets.scribe.chips import ScribeChip
-from widgets.scribe.field import LETTER_CHORDS, ScribeField
+from widgets.scribe.field import ScribeField
 from widgets.scribe.hints import Hints
 from widgets.scribe.mark import TargetMark
+from widgets.scribe.menus import Filling, offer_channels, offer_kinds, offer_personas, offer_phases
 from widgets.scribe.sheet import kind_title
 
 HINTS_FROM = 1000
@@ -79,10 +78,10 @@ class ScribeLine(QFrame):
             row.addWidget(chip)
         row.addWidget(self.field, 1)
         row.addWidget(self._hints)
-        self._kind.clicked.connect(self._offer_kinds)
-        self._phase.clicked.connect(self._offer_phases)
-        self._persona.clicked.connect(self._offer_personas)
-        self._channel.clicked.connect(self._offer_channels)
+        self._kind.clicked.connect(lambda: self._offer(self._kind, offer_kinds))
+        self._phase.clicked.connect(lambda: self._offer(self._phase, offer_phases))
+        self._persona.clicked.connect(lambda: self._offer(self._persona, offer_personas))
+        self._channel.clicked.connect(lambda: self._offer(self._channel, offer_channels))
         self._feeling.clicked.connect(lambda: self._aimed(scribe.feel(self.aim, None)))
         self._host.clicked.connect(lambda: self._aimed(scribe.host_on(self._bridge.document, self.aim, -1)))
         self.mark = TargetMark()
@@ -442,49 +441,8 @@ class ScribeLine(QFrame):
         QTimer.singleShot(0, menu, lambda: menu.popup(place - QPoint(0, menu.sizeHint().height())))
         return menu
 
-    def _offer_kinds(self) -> None:
-        menu = self._menu(self._kind)
-        for kind in scribe.LETTERS:
-            title = kind_title(kind).replace("&", "&&")
-            sign = "car" if kind == PARKED else icon_of(kind) or "pointer"
-            letter = scribe.letter_of(kind)
-            keys = f"Alt+{letter.upper()}" if LETTER_CHORDS else f"/{letter}"
-            action = menu.addAction(icon(sign, 16), f"{title}\t{keys}")
-            action.triggered.connect(partial(self._choose, scribe.with_kind(self.aim, kind)))
-
-    def _offer_phases(self) -> None:
-        menu = self._menu(self._phase)
-        for index, phase in enumerate(self._bridge.document.phases):
-            keys = f"\tAlt+{(index + 1) % 10}" if index < 10 else ""
-            title = (phase.name or translate("Scribe", "Phase {number}").format(number=index + 1)).replace("&", "&&")
-            action = menu.addAction(f"{index + 1}  {title}{keys}")
-            action.triggered.connect(partial(self._choose, scribe.to_phase(self._bridge.document, self.aim, index + 1)))
-
-    def _offer_personas(self) -> None:
-        menu = self._menu(self._persona)
-        if scribe.names_people(self.aim):
-            menu.addAction(translate("Scribe", "Nobody")).triggered.connect(
-                partial(self._choose, scribe.with_nobody(self.aim))
-            )
-        for number, persona in enumerate(self._bridge.document.personas, 1):
-            title = (persona.name or translate("Scribe", "Somebody")).replace("&", "&&")
-            keys = f"\tCtrl+{number + 5}" if number <= 4 else ""
-            action = menu.addAction(icon("user", 16), f"{title}{keys}")
-            action.triggered.connect(
-                partial(self._choose, scribe.with_persona(self._bridge.document, self.aim, persona.id))
-            )
-
-    def _offer_channels(self) -> None:
-        menu = self._menu(self._channel)
-        menu.addAction(translate("Scribe", "No channel")).triggered.connect(
-            partial(self._choose, scribe.with_channel(self.aim, ""))
-        )
-        for channel in self._bridge.document.channels:
-            action = menu.addAction(icon(channel.icon, 16), channel.name.replace("&", "&&"))
-            action.triggered.connect(partial(self._choose, scribe.with_channel(self.aim, channel.id)))
-
-    def _choose(self, aim: Aim, _checked: bool = False) -> None:
-        self._aimed(aim)
+    def _offer(self, chip: ScribeChip, fill: Filling) -> None:
+        fill(self._menu(chip), self._bridge.document, self.aim, self._aimed)
 
     # -- keeping ---------------------------------------------------------------------------------------------
 
