@@ -10,11 +10,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.shell import Shell
@@ -212,6 +213,13 @@ def facilitator(
     QGuiApplication.clipboard().clear()
 
 
+def sheets(path: Path) -> list[tuple[int, int]]:
+    """The pages of a PDF, in whole mm."""
+    with pypdfium2.PdfDocument(str(path)) as pdf:
+        sizes = [pdf.get_page_size(number) for number in range(len(pdf))]
+    return [(round(w / 72 * 25.4), round(h / 72 * 25.4)) for w, h in sizes]
+
+
 def test_five_phases_from_a_template(facilitator: Facilitator) -> None:
     me = facilitator
     me.type("Shoes")
@@ -241,19 +249,18 @@ def test_the_whole_script(facilitator: Facilitator, tmp_path: Path) -> None:
     # Three lanes more: 4.
     me.key(Key.Key_L, CTRL | SHIFT)
     menu = QApplication.activePopupWidget()
-    assert menu is not None
+    assert isinstance(menu, QMenu)
     for place, kind in enumerate(("needs", "actions", "notes")):
         me.actions += 1
         action = next(a for a in menu.actions() if a.data() == kind)
-        QTest.mouseClick(menu, LEFT, CTRL if place < 2 else NO, menu.actionGeometry(action).center())  # type: ignore[attr-defined]  # a menu
-    assert me.counted() <= 4
+        QTest.mouseClick(menu, LEFT, CTRL if place < 2 else NO, menu.actionGeometry(action).center())
     me.type("Ideas")
-    me.key(Key.Key_Escape)
-    assert [lane.kind for lane in me.document.lanes[-3:]] == ["needs", "actions", "notes"]
-    me.counted()
+    assert me.counted() <= 4
 
-    # Ten touchpoints, two in each phase: 15.
+    # Ten touchpoints, two in each phase: 15.  The first click ends the name of the lane: nothing has to be closed.
     me.click(me.workspace.editor.view.viewport(), me.cell("touchpoints", 0))
+    assert [lane.kind for lane in me.document.lanes[-3:]] == ["needs", "actions", "notes"]
+    assert me.document.lanes[-1].name == "Ideas"
     me.key(Key.Key_Return)
     for step in range(5):
         me.type(f"a{step}")
@@ -327,11 +334,14 @@ def test_the_whole_script(facilitator: Facilitator, tmp_path: Path) -> None:
     # A PDF: 3, a picture: 3, an A1 on sheets of A4: 4.
     me.export((Key.Key_P, CTRL), tmp_path / "poster.pdf")
     assert me.counted() == 3
+    assert sheets(tmp_path / "poster.pdf")
     me.export((Key.Key_E, CTRL | SHIFT), tmp_path / "wall.png")
     assert me.counted() == 3
     assert (tmp_path / "wall.png").read_bytes().startswith(b"\x89PNG")
     me.export((Key.Key_P, CTRL), tmp_path / "tiles.pdf", tiles=True)
     assert me.counted() == 4
+    assert set(sheets(tmp_path / "tiles.pdf")) <= {(210, 297), (297, 210)}
+    assert len(sheets(tmp_path / "tiles.pdf")) >= 8, "an A1 is as large as eight of them"
 
 
 def test_a_pasted_list_and_moves_by_key(facilitator: Facilitator) -> None:

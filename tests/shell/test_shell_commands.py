@@ -9,10 +9,10 @@ import pytest
 from PySide6.QtCore import QKeyCombination, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPlainTextEdit
 
 from app import screens
-from app.actions import ACTIONS, MENUS, ActionSpec
+from app.actions import ACTIONS, MENUS, SUBMENUS, ActionSpec
 from app.textfields import focused_field
 from model.commands import cards, links
 from model.i18n import set_language, translate
@@ -113,11 +113,20 @@ def test_no_shortcut_stands_twice(mapper: Person) -> None:
 
 
 def test_every_command_is_in_one_menu_and_has_dutch_words() -> None:
-    assert {spec.menu for spec in ACTIONS} == {menu.id for menu in MENUS}
+    assert {spec.menu for spec in ACTIONS} == {menu.id for menu in (*MENUS, *SUBMENUS)}
     set_language("nl")
     same = [s.text for s in ACTIONS if translate("Actions", s.text) == s.text]
     assert set(same) <= {"Nederlands", "English", "Open…", "Zoom in", "Timer…"}
-    assert all(translate("Menus", menu.text) != menu.text for menu in MENUS if menu.id != "help")
+    assert all(translate("Menus", menu.text) != menu.text for menu in MENUS if menu.id not in ("help", "workshop"))
+
+
+def test_every_menu_fits_a_laptop(mapper: Person) -> None:
+    """768 px, in one column; Qt breaks a higher one into columns that cover the window."""
+    for spec in MENUS:
+        menu = mapper.window.commands.menu(spec.id)
+        menu.aboutToShow.emit()
+        rows = [action for action in menu.actions() if not action.isSeparator()]
+        assert len(rows) * 32 + (len(menu.actions()) - len(rows)) * 11 + 20 <= 768, spec.id
 
 
 def test_a_key_without_a_command_in_this_state_is_the_maps(mapper: Person) -> None:
@@ -237,10 +246,10 @@ def test_a_lane_is_added_by_its_kind(mapper: Person) -> None:
     mapper.back_to_map()
     mapper.key(Qt.Key.Key_L, CTRL | SHIFT)
     menu = QApplication.activePopupWidget()
-    assert menu is not None
+    assert isinstance(menu, QMenu)
     assert menu.objectName() == "laneKinds"
     action = next(a for a in menu.actions() if a.data() == "notes")
-    QTest.mouseClick(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(action).center())  # type: ignore[attr-defined]
+    QTest.mouseClick(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(action).center())
     assert mapper.editor.editing, "its name is typed at once"
     mapper.type("Front stage")
     mapper.key(Qt.Key.Key_Escape)
@@ -352,9 +361,9 @@ def test_a_right_click_on_a_card_opens_its_menu(mapper: Person) -> None:
     assert view.handler is not None
     view.handler.menu_at(at)
     menu = QApplication.activePopupWidget()
-    assert menu is not None
+    assert isinstance(menu, QMenu)
     action = next(a for a in menu.actions() if a.objectName() == "to_inbox")
-    QTest.mouseClick(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(action).center())  # type: ignore[attr-defined]
+    QTest.mouseClick(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(action).center())
     assert [item.text for item in mapper.document.inbox] == ["Advert"]
 
 
