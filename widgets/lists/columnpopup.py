@@ -52,7 +52,10 @@ class ColumnPopup(Popup):
         self.column.addWidget(self.reset, 0, Qt.AlignmentFlag.AlignRight)
         self.setFixedWidth(WIDTH)
         margins = self.column.contentsMargins()
-        self.toggles.setMinimumHeight(self.toggles.heightForWidth(WIDTH - margins.left() - margins.right()))
+        room = WIDTH - margins.left() - margins.right()
+        for part in (self.toggles, self.hint):
+            part.setMinimumSize(room, part.heightForWidth(room))
+        self.hint.setMaximumWidth(room)
         self._first = next(iter(groups))
         self._show()
 
