@@ -41,6 +41,16 @@ def tell(window: MainWindow, sentence: str) -> None:
     window.bars.show_bar("told", bar)
 
 
+def tell_texts_unread(window: MainWindow) -> None:
+    """The texts of the language cannot be read."""
+    sentence = translate(
+        "Shell", "The texts of this language cannot be read: English stands in. Install Journeywall again."
+    )
+    bar = make_bar("warn", "alert-triangle", sentence, "")
+    bar.add_close(lambda: translate("Shell", "Close"), lambda: window.bars.remove_bar("texts"))
+    window.bars.show_bar("texts", bar)
+
+
 def tell_read_only(window: MainWindow) -> None:
     """The map's file cannot be written."""
     bar = make_bar(

@@ -38,6 +38,14 @@ def language() -> str:
     return _language.get()
 
 
+_unread: set[str] = set()
+
+
+def texts_unread() -> bool:
+    """Whether the texts of the language spoken were asked for and could not be read: English stands in."""
+    return _language.get() in _unread
+
+
 def set_language(code: str) -> None:
     """Speak ``code`` from now on in this thread and the contexts made from it.  Raises ValueError if unknown."""
     if code not in (*LANGUAGES, PSEUDO):
@@ -76,6 +84,7 @@ def _contexts(code: str) -> dict[str, str]:
     except (OSError, UnicodeError) as error:
         # A sentence in English is better than none: whoever asks for one may be about to say that work is not saved.
         logging.getLogger(__name__).error("the texts of %s cannot be read, English stands in: %s", code, error)
+        _unread.add(code)
         return contexts
     for part in text.split("<context>")[1:]:
         name = _plain(_inner(part, "name"))

@@ -184,6 +184,14 @@
         <translation>Rechterpaneel</translation>
     </message>
     <message>
+        <source>Both panels</source>
+        <translation>Beide panelen</translation>
+    </message>
+    <message>
+        <source>Line for writing along</source>
+        <translation>Meeschrijfregel</translation>
+    </message>
+    <message>
         <source>Details</source>
         <translation>Gekozen</translation>
     </message>
@@ -202,10 +210,6 @@
     <message>
         <source>Check the map</source>
         <translation>Kaart nakijken</translation>
-    </message>
-    <message>
-        <source>Both panels</source>
-        <translation>Beide panelen</translation>
     </message>
     <message>
         <source>Show evidence</source>
@@ -350,10 +354,6 @@
     <message>
         <source>Write along</source>
         <translation>Meeschrijven</translation>
-    </message>
-    <message>
-        <source>Line for writing along</source>
-        <translation>Meeschrijfregel</translation>
     </message>
     <message>
         <source>Add pain point</source>
@@ -3166,13 +3166,17 @@ Eerst: {old}</translation>
         <source>Not saved.</source>
         <translation>Niet bewaard.</translation>
     </message>
-    <message>
-        <source>No preview.</source>
-        <translation>Geen voorbeeld.</translation>
-    </message>
     <message numerus="yes">
         <source>{done} of %n page(s)</source>
         <translation><numerusform>{done} van %n pagina</numerusform><numerusform>{done} van %n pagina’s</numerusform></translation>
+    </message>
+    <message>
+        <source>Not possible.</source>
+        <translation>Lukt niet.</translation>
+    </message>
+    <message>
+        <source>No preview.</source>
+        <translation>Geen voorbeeld.</translation>
     </message>
     <message>
         <source>Being cancelled…</source>
@@ -6122,8 +6126,20 @@ Eerst: {old}</translation>
         <translation>Kaart&amp;je</translation>
     </message>
     <message>
+        <source>&amp;Workshop</source>
+        <translation>&amp;Workshop</translation>
+    </message>
+    <message>
         <source>&amp;Help</source>
         <translation>&amp;Help</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>Zoom</translation>
+    </message>
+    <message>
+        <source>Light, dark and language</source>
+        <translation>Licht, donker en taal</translation>
     </message>
 </context>
 <context>
@@ -7520,12 +7536,12 @@ Van de ander: {theirs}</translation>
         <translation>Op deze computer is geen ruimte voor de pagina’s ({reason}); er is niets afgedrukt.</translation>
     </message>
     <message>
-        <source>A fault of the program is in the log; nothing was printed. Save as PDF instead.</source>
-        <translation>Er staat een fout van het programma in het logboek; er is niets afgedrukt. Bewaar als PDF.</translation>
-    </message>
-    <message>
         <source>There is no printer on this computer. Save as PDF and print that elsewhere, or add a printer in your system’s settings.</source>
         <translation>Deze computer kent geen printer. Bewaar als PDF en druk die elders af, of voeg een printer toe in de instellingen van je systeem.</translation>
+    </message>
+    <message>
+        <source>A fault of the program is in the log; nothing was printed. Save as PDF instead.</source>
+        <translation>Er staat een fout van het programma in het logboek; er is niets afgedrukt. Bewaar als PDF.</translation>
     </message>
     <message numerus="yes">
         <source>There are %n page(s); choose some of these to print.</source>
@@ -7538,6 +7554,10 @@ Van de ander: {theirs}</translation>
     <message>
         <source>The printing system is gone; nothing was printed.</source>
         <translation>Het afdruksysteem is weg; er is niets afgedrukt.</translation>
+    </message>
+    <message>
+        <source>Printing needs the system’s package libcups2, which is not there. Add it, or save as PDF and print that with another program.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Something stands at the edge of the paper</source>
@@ -7763,12 +7783,12 @@ Van de ander: {theirs}</translation>
         <translation>Kanaal: {name}</translation>
     </message>
     <message>
-        <source>No channel</source>
-        <translation>Geen kanaal</translation>
-    </message>
-    <message>
         <source>Your note comes here</source>
         <translation>Hier komt je kaartje</translation>
+    </message>
+    <message>
+        <source>No channel</source>
+        <translation>Geen kanaal</translation>
     </message>
     <message>
         <source>Parking lot</source>
@@ -7871,6 +7891,10 @@ Van de ander: {theirs}</translation>
     <message>
         <source>Saved as {name}</source>
         <translation>Bewaard als {name}</translation>
+    </message>
+    <message>
+        <source>The texts of this language cannot be read: English stands in. Install Journeywall again.</source>
+        <translation>De teksten van deze taal zijn niet te lezen; je ziet Engels. Installeer Journeywall opnieuw.</translation>
     </message>
     <message>
         <source>Saved, but the disk did not take these properties of the file: {names}.</source>
