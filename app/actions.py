@@ -52,10 +52,14 @@ class ActionSpec:
 
 @dataclass(frozen=True, slots=True)
 class MenuSpec:
-    """One menu of the menu bar; ``text`` is a source string of the context "Menus"."""
+    """One menu of the menu bar; ``text`` is a source string of the context "Menus".
+
+    ``inside`` is the menu that it is a part of, at the place of the first of its commands; "" for the menu bar.
+    """
 
     id: str
     text: str
+    inside: str = ""
 
     @property
     def title(self) -> str:
@@ -69,8 +73,20 @@ MENUS = (
     MenuSpec("view", QT_TRANSLATE_NOOP("Menus", "&View")),
     MenuSpec("map", QT_TRANSLATE_NOOP("Menus", "&Map")),
     MenuSpec("card", QT_TRANSLATE_NOOP("Menus", "&Note")),
+    MenuSpec("workshop", QT_TRANSLATE_NOOP("Menus", "&Workshop")),
     MenuSpec("help", QT_TRANSLATE_NOOP("Menus", "&Help")),
 )
+SUBMENUS = (
+    MenuSpec("zoom", QT_TRANSLATE_NOOP("Menus", "Zoom"), "view"),
+    MenuSpec("looks", QT_TRANSLATE_NOOP("Menus", "Light, dark and language"), "view"),
+)
+"""The parts of menus that have more commands than fit a laptop's screen."""
+
+
+def parts_of(menu_id: str) -> set[str]:
+    """The ids of a menu and of the menus in it."""
+    return {menu_id, *(menu.id for menu in SUBMENUS if menu.inside == menu_id)}
+
 
 _A = ActionSpec
 
@@ -170,12 +186,12 @@ ACTIONS: tuple[ActionSpec, ...] = (
         group=-1,
         checkable=True,
     ),
-    _A("zoom_in", QT_TRANSLATE_NOOP("Actions", "Zoom in"), "view", "zoom-in", ("Ctrl++", "Ctrl+=")),
-    _A("zoom_out", QT_TRANSLATE_NOOP("Actions", "Zoom out"), "view", "zoom-out", ("Ctrl+-",)),
-    _A("zoom_fit", QT_TRANSLATE_NOOP("Actions", "Fit the map"), "view", "arrows-maximize", ("Ctrl+0",)),
-    _A("zoom_actual", QT_TRANSLATE_NOOP("Actions", "Zoom to 100 %"), "view", "", ("Ctrl+1",)),
-    _A("zoom_phase", QT_TRANSLATE_NOOP("Actions", "Zoom to the phase"), "view", "", ("Ctrl+2",)),
-    _A("zoom_selection", QT_TRANSLATE_NOOP("Actions", "Zoom to what is chosen"), "view", "", ("Ctrl+3",), "selection"),
+    _A("zoom_in", QT_TRANSLATE_NOOP("Actions", "Zoom in"), "zoom", "zoom-in", ("Ctrl++", "Ctrl+=")),
+    _A("zoom_out", QT_TRANSLATE_NOOP("Actions", "Zoom out"), "zoom", "zoom-out", ("Ctrl+-",)),
+    _A("zoom_fit", QT_TRANSLATE_NOOP("Actions", "Fit the map"), "zoom", "arrows-maximize", ("Ctrl+0",)),
+    _A("zoom_actual", QT_TRANSLATE_NOOP("Actions", "Zoom to 100 %"), "zoom", "", ("Ctrl+1",)),
+    _A("zoom_phase", QT_TRANSLATE_NOOP("Actions", "Zoom to the phase"), "zoom", "", ("Ctrl+2",)),
+    _A("zoom_selection", QT_TRANSLATE_NOOP("Actions", "Zoom to what is chosen"), "zoom", "", ("Ctrl+3",), "selection"),
     _A(
         "left_panel",
         QT_TRANSLATE_NOOP("Actions", "Left panel"),
@@ -195,6 +211,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         group=1,
         checkable=True,
     ),
+    _A("both_panels", QT_TRANSLATE_NOOP("Actions", "Both panels"), "view", "", ("Ctrl+\\",), group=1),
     _A(
         "show_details",
         QT_TRANSLATE_NOOP("Actions", "Details"),
@@ -224,7 +241,6 @@ ACTIONS: tuple[ActionSpec, ...] = (
         group=4,
         checkable=True,
     ),
-    _A("both_panels", QT_TRANSLATE_NOOP("Actions", "Both panels"), "view", "", ("Ctrl+\\",), group=1),
     _A("show_evidence", QT_TRANSLATE_NOOP("Actions", "Show evidence"), "view", "", (), group=5, checkable=True),
     _A(
         "show_aimed",
@@ -256,40 +272,56 @@ ACTIONS: tuple[ActionSpec, ...] = (
     _A("choose_fields", QT_TRANSLATE_NOOP("Actions", "What notes say…"), "view", "note", (), group=5),
     _A("show_paths", QT_TRANSLATE_NOOP("Actions", "Show paths"), "view", "route", (), group=5, checkable=True),
     _A("show_all_links", QT_TRANSLATE_NOOP("Actions", "Show all links"), "view", "link", (), group=5, checkable=True),
-    _A("wall", QT_TRANSLATE_NOOP("Actions", "Wall"), "view", "device-tv", ("F11",), group=6, checkable=True),
-    _A("wall_next", QT_TRANSLATE_NOOP("Actions", "Wall: next phase"), "view", "", ("Ctrl+PgDown",), group=6),
-    _A("wall_previous", QT_TRANSLATE_NOOP("Actions", "Wall: phase before"), "view", "", ("Ctrl+PgUp",), group=6),
-    _A("wall_lanes", QT_TRANSLATE_NOOP("Actions", "Wall: lanes…"), "view", "stack-2", ("Shift+F11",), group=6),
+    _A(
+        "scribe_line",
+        QT_TRANSLATE_NOOP("Actions", "Line for writing along"),
+        "workshop",
+        "",
+        (),
+        group=5,
+        checkable=True,
+    ),
+    _A("wall", QT_TRANSLATE_NOOP("Actions", "Wall"), "workshop", "device-tv", ("F11",), group=6, checkable=True),
+    _A("wall_next", QT_TRANSLATE_NOOP("Actions", "Wall: next phase"), "workshop", "", ("Ctrl+PgDown",), group=6),
+    _A("wall_previous", QT_TRANSLATE_NOOP("Actions", "Wall: phase before"), "workshop", "", ("Ctrl+PgUp",), group=6),
+    _A("wall_lanes", QT_TRANSLATE_NOOP("Actions", "Wall: lanes…"), "workshop", "stack-2", ("Shift+F11",), group=6),
     _A(
         "wall_room",
         QT_TRANSLATE_NOOP("Actions", "Wall: image size and distance…"),
-        "view",
+        "workshop",
         "ruler-2",
         ("Ctrl+F11",),
         group=6,
     ),
-    _A("wall_screen", QT_TRANSLATE_NOOP("Actions", "Wall: another screen…"), "view", "", (), group=6),
-    _A("wall_theme", QT_TRANSLATE_NOOP("Actions", "Wall: dark"), "view", "moon", (), group=6, checkable=True),
-    _A("timer", QT_TRANSLATE_NOOP("Actions", "Timer…"), "view", "hourglass", ("F6",), group=7),
-    _A("timer_pause", QT_TRANSLATE_NOOP("Actions", "Pause the timer"), "view", "player-pause", ("Shift+F6",), group=7),
-    _A("timer_more", QT_TRANSLATE_NOOP("Actions", "Timer: a minute more"), "view", "", (), group=7),
-    _A("timer_less", QT_TRANSLATE_NOOP("Actions", "Timer: a minute less"), "view", "", (), group=7),
-    _A("timer_stop", QT_TRANSLATE_NOOP("Actions", "Put the timer away"), "view", "", (), group=7),
+    _A("wall_screen", QT_TRANSLATE_NOOP("Actions", "Wall: another screen…"), "workshop", "", (), group=6),
+    _A("wall_theme", QT_TRANSLATE_NOOP("Actions", "Wall: dark"), "workshop", "moon", (), group=6, checkable=True),
+    _A("timer", QT_TRANSLATE_NOOP("Actions", "Timer…"), "workshop", "hourglass", ("F6",), group=7),
+    _A(
+        "timer_pause",
+        QT_TRANSLATE_NOOP("Actions", "Pause the timer"),
+        "workshop",
+        "player-pause",
+        ("Shift+F6",),
+        group=7,
+    ),
+    _A("timer_more", QT_TRANSLATE_NOOP("Actions", "Timer: a minute more"), "workshop", "", (), group=7),
+    _A("timer_less", QT_TRANSLATE_NOOP("Actions", "Timer: a minute less"), "workshop", "", (), group=7),
+    _A("timer_stop", QT_TRANSLATE_NOOP("Actions", "Put the timer away"), "workshop", "", (), group=7),
     _A(
         "theme_system",
         QT_TRANSLATE_NOOP("Actions", "Light or dark as the system"),
-        "view",
+        "looks",
         "",
         (),
         "always",
         group=2,
         checkable=True,
     ),
-    _A("theme_light", QT_TRANSLATE_NOOP("Actions", "Light"), "view", "sun", (), "always", group=2, checkable=True),
-    _A("theme_dark", QT_TRANSLATE_NOOP("Actions", "Dark"), "view", "moon", (), "always", group=2, checkable=True),
-    _A("still", QT_TRANSLATE_NOOP("Actions", "Without movement"), "view", "", (), "always", group=2, checkable=True),
-    _A("language_nl", "Nederlands", "view", "language", (), "always", group=3, checkable=True),
-    _A("language_en", "English", "view", "language", (), "always", group=3, checkable=True),
+    _A("theme_light", QT_TRANSLATE_NOOP("Actions", "Light"), "looks", "sun", (), "always", group=2, checkable=True),
+    _A("theme_dark", QT_TRANSLATE_NOOP("Actions", "Dark"), "looks", "moon", (), "always", group=2, checkable=True),
+    _A("still", QT_TRANSLATE_NOOP("Actions", "Without movement"), "looks", "", (), "always", group=2, checkable=True),
+    _A("language_nl", "Nederlands", "looks", "language", (), "always", group=3, checkable=True),
+    _A("language_en", "English", "looks", "language", (), "always", group=3, checkable=True),
     # -- map
     _A("add_phase", QT_TRANSLATE_NOOP("Actions", "Add phase"), "map", "plus", ("Ctrl+Shift+P",)),
     _A("add_step", QT_TRANSLATE_NOOP("Actions", "Add step"), "map", "", ("Ctrl+Shift+T",)),
@@ -335,15 +367,6 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "card",
         "pencil",
         ("Ctrl+M",),
-    ),
-    _A(
-        "scribe_line",
-        QT_TRANSLATE_NOOP("Actions", "Line for writing along"),
-        "view",
-        "",
-        (),
-        group=1,
-        checkable=True,
     ),
     _A(
         "add_pain_point",

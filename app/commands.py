@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
-from app.actions import ACTIONS, MENUS, ActionSpec, When, action
+from app.actions import ACTIONS, MENUS, SUBMENUS, ActionSpec, When, action, parts_of
 from widgets.controls.command_palette import Command
 from widgets.controls.texts import plain_tooltip
 from widgets.look.icons import icon
@@ -58,6 +58,7 @@ class CommandSet(QObject):
             made.setShortcutContext(CONTEXTS[spec.scope])
             made.setMenuRole(QAction.MenuRole.QuitRole if spec.id == "quit" else QAction.MenuRole.NoRole)
             made.setCheckable(spec.checkable)
+            made.setProperty("danger", spec.danger)
             if spec.icon:
                 made.setIcon(icon(spec.icon, 18, "state.danger" if spec.danger else "ink.1"))
             if spec.scope == "window":
@@ -84,7 +85,8 @@ class CommandSet(QObject):
             menu.setObjectName(menu_spec.id)
             menu.aboutToShow.connect(self.menu_opens)
             self._menus[menu_spec.id] = menu
-            self._fill(menu, [spec for spec in ACTIONS if spec.menu == menu_spec.id])
+            parts = parts_of(menu_spec.id)
+            self._fill(menu, [spec for spec in ACTIONS if spec.menu in parts], parts - {menu_spec.id})
         self.retranslate()
 
     def menu(self, menu_id: str) -> QMenu:
@@ -102,13 +104,22 @@ class CommandSet(QObject):
         self._fill(menu, [spec for spec in chosen if self.actions[spec.id].isEnabled()])
         return menu
 
-    def _fill(self, menu: QMenu, specs: list[ActionSpec]) -> None:
+    def _fill(self, menu: QMenu, specs: list[ActionSpec], parts: Collection[str] = ()) -> None:
+        """Put commands into a menu; those of its ``parts`` go into menus of their own, in a group of their own."""
         last: tuple[str, int] | None = None
+        for part in (part for part in SUBMENUS if part.id in parts):
+            self._menus[part.id] = QMenu(part.title, menu)
+            self._menus[part.id].setObjectName(part.id)
+            self._fill(self._menus[part.id], [spec for spec in specs if spec.menu == part.id])
         for spec in specs:
-            if last is not None and (spec.menu, spec.group) != last:
+            here = (spec.menu, 0 if spec.menu in parts else spec.group)
+            if last is not None and here != last:
                 menu.addSeparator()
-            menu.addAction(self.actions[spec.id])
-            last = (spec.menu, spec.group)
+            if spec.menu not in parts:
+                menu.addAction(self.actions[spec.id])
+            elif here != last:
+                menu.addMenu(self._menus[spec.menu])
+            last = here
 
     # -- state -----------------------------------------------------------------------------------------------
 
@@ -162,7 +173,7 @@ class CommandSet(QObject):
         """Say everything in the current language."""
         for spec in ACTIONS:
             self.actions[spec.id].setText(_escaped(self.title(spec.id)))
-        for menu_spec in MENUS:
+        for menu_spec in (*MENUS, *SUBMENUS):
             if menu_spec.id in self._menus:
                 self._menus[menu_spec.id].setTitle(menu_spec.title)
 

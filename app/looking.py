@@ -8,7 +8,7 @@ from __future__ import annotations
 from app.actions import ACTIONS
 from app.documents import OpenDocument
 
-_MENUS = frozenset({"view", "help"})
+_MENUS = frozenset({"view", "zoom", "looks", "workshop", "help"})
 """Menus whose commands show something and change nothing."""
 _NAMED = frozenset(
     {

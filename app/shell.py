@@ -320,12 +320,15 @@ class Shell(QObject):
 
     def show_shortcuts(self, window: MainWindow) -> None:
         """Every command with its keys."""
-        from app.actions import ACTIONS, LIST_KEYS, MAP_KEYS, MENUS, SCRIBE_KEYS
+        from app.actions import ACTIONS, LIST_KEYS, MAP_KEYS, MENUS, SCRIBE_KEYS, parts_of
         from widgets.dialogs.shortcuts import ShortcutSheet
         from widgets.scribe.sheet import typed_rows
 
         groups = [
-            (menu.title.replace("&", ""), [(s.title.rstrip("…"), s.shortcuts) for s in ACTIONS if s.menu == menu.id])
+            (
+                menu.title.replace("&", ""),
+                [(spec.title.rstrip("…"), spec.shortcuts) for spec in ACTIONS if spec.menu in parts_of(menu.id)],
+            )
             for menu in MENUS
         ]
         card = next(i for i, menu in enumerate(MENUS) if menu.id == "card")

@@ -737,6 +737,7 @@ SCREENS = (
     Screen("context-menu", "Menu of a note", context_menu, shows=("QMenu",)),
     Screen("menu-file", "Menu File", partial(main_menu, "file"), shows=("QMenu",), state=True),
     Screen("menu-view", "Menu View", partial(main_menu, "view"), shows=("QMenu",)),
+    Screen("menu-workshop", "Menu Workshop", partial(main_menu, "workshop"), shows=("QMenu",)),
     Screen("menu-card", "Menu Note", partial(main_menu, "card"), shows=("QMenu",), state=True),
     Screen("lane-kinds", "Kinds of lanes", lane_kinds, shows=("LaneMenu",)),
     Screen("details-touchpoint", "Details of a touchpoint", partial(details, lambda s: s.choose(s.touchpoint(28)))),

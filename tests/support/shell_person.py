@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from app.actions import SUBMENUS, action
 from app.shell import Shell
 from app.window import MainWindow
 from app.workspace import Workspace
@@ -108,11 +109,18 @@ class Person:
         self.key(Qt.Key.Key_Escape)
 
     def menu(self, menu_id: str, action_id: str) -> None:
-        """Open a menu of the menu bar and click a command in it."""
-        menu = self.window.commands.menu(menu_id)
+        """Open a menu of the menu bar, and the menu in it where the command is in one, and click a command in it."""
+        inside = next((menu.inside for menu in SUBMENUS if menu.id == menu_id), menu_id)
+        menu = self.window.commands.menu(inside)
         bar = self.window.menuBar()
         QTest.mouseClick(bar, LEFT, NO, bar.actionGeometry(menu.menuAction()).center())
         self.qtbot.waitUntil(menu.isVisible)
+        part = action(action_id).menu
+        if part != inside:
+            within = self.window.commands.menu(part)
+            QTest.mouseClick(menu, LEFT, NO, menu.actionGeometry(within.menuAction()).center())
+            self.qtbot.waitUntil(within.isVisible)
+            menu = within
         self.choose(menu, self.window.commands[action_id].text())
 
     def choose(self, menu: QMenu, text: str) -> None:
