@@ -82,7 +82,7 @@ def _run(arguments: Sequence[str]) -> int:
     except UsageError as error:
         return _refuse(str(error))
     if options.command == "open":
-        return _open(options.map)
+        return _open(options.map, getattr(options, "lang", None))
     from model.export.errors import ExportError
     from model.files.errors import FileError
     from model.importers.base import UnknownKind
@@ -109,15 +109,15 @@ def _run(arguments: Sequence[str]) -> int:
 # -- commands ---------------------------------------------------------------------------------------------------
 
 
-def _open(path: str | None) -> int:
+def _open(path: str | None, spoken: Language | None) -> int:
     gc.disable()  # what is loaded from now on stays: looking through it again and again only costs time
     try:
-        return _open_window(path)
+        return _open_window(path, spoken)
     finally:
         gc.enable()
 
 
-def _open_window(path: str | None) -> int:
+def _open_window(path: str | None, spoken: Language | None) -> int:
     from app.systemlibs import display, why_no_display, why_no_libraries
 
     shown_on = display()
@@ -134,7 +134,7 @@ def _open_window(path: str | None) -> int:
         return _refuse(reason)
     if not can_show(shown_on) and (reason := why_no_libraries()) is not None:
         return _refuse(reason)
-    return run(Path(path) if path is not None else None)
+    return run(Path(path) if path is not None else None, spoken)
 
 
 def _new(options: argparse.Namespace) -> int:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from app.sessionend import SessionEnd
     from app.shell import Shell
     from app.window import MainWindow
+    from model.records import Language
 
 
 SWITCH_SECONDS = 0.001
@@ -60,8 +61,8 @@ def can_show(shown_on: Display) -> bool:
     return not plugins or any(QPluginLoader(str(folder / f"libq{name}.so")).load() for name in plugins)
 
 
-def run(path: Path | None) -> int:
-    """Open the editor, on a map when one is given.  Returns the exit status."""
+def run(path: Path | None, spoken: Language | None = None) -> int:
+    """Open the editor, on a map when one is given, speaking ``spoken`` or what was chosen.  Returns the exit status."""
     spare_sources()
     # Others (a save, the journal) get the interpreter for a millisecond at a time: each call of Qt that lets go of it
     # would wait five for it otherwise, and a repaint makes many of them.
@@ -79,7 +80,7 @@ def run(path: Path | None) -> int:
         return 0
     from app.shell import Shell
 
-    shell = Shell(app)
+    shell = Shell(app, spoken)
     ends: list[SessionEnd] = []
     window = shell.new_window(frame_only=True, bars=path is not None)
 

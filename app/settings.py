@@ -33,6 +33,8 @@ class Settings:
         """The sentence that says what was wrong with the settings file; "" when nothing was."""
         self._unread = False
         """There are settings and the disk did not give them: they are asked for again before anything is written."""
+        self.spoken: Language | None = None
+        """The language that this one start was asked to speak (``--lang``), until another one is chosen."""
         self._values = self._read()
 
     def _read(self) -> dict[str, Any]:
@@ -80,7 +82,9 @@ class Settings:
 
     @property
     def language(self) -> Language:
-        """The language of the interface: the chosen one, else the system's."""
+        """The language of the interface: what this start was asked for, else the chosen one, else the system's."""
+        if self.spoken is not None:
+            return self.spoken
         chosen = self.get("language")
         if chosen in LANGUAGES:
             return "nl" if chosen == "nl" else "en"

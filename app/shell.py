@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from app.memory import MemoryKeeper
     from model.draw.far import FarMap
     from model.files.store import RecentFile, RecentFiles
+    from model.records import Language
     from widgets.start import RecentMap, StartScreen
 
 USUAL_WIDTH, USUAL_HEIGHT = 1600, 1000
@@ -37,10 +38,12 @@ USUAL_WIDTH, USUAL_HEIGHT = 1600, 1000
 class Shell(QObject):
     """One for the process."""
 
-    def __init__(self, app: QApplication) -> None:
+    def __init__(self, app: QApplication, spoken: Language | None = None) -> None:
+        """``spoken`` is the language of this start, whatever was chosen before."""
         super().__init__(app)
         self._app = app
         self.settings = Settings()
+        self.settings.spoken = spoken
         self.windows: list[MainWindow] = []
         self.quitting = False
         """The program ends when every window has closed."""
@@ -119,6 +122,7 @@ class Shell(QObject):
 
     def choose_language(self, code: str) -> None:
         """Speak ``code`` in every window from now on."""
+        self.settings.spoken = None
         self.set("language", code)
         set_language(code)
         self._translate_qt()

@@ -12,12 +12,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFileDialog
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 from pytestqt.qtbot import QtBot
 
 import app.documents
+from app.cli import main
 from app.documents import Documents, OpenDocument
 from app.files import file_name, with_suffix
+from app.settings import Settings
 from app.shell import Shell
 from model.commands.cards import add_cards
 from model.commands.places import Listing
@@ -26,9 +28,11 @@ from model.files.errors import DiskFull
 from model.files.journal_parts import Protection
 from model.files.native import dumps, load
 from model.files.recovery import find_sessions, recently_discarded
+from model.i18n import language
 from model.newmap import new_map
 from model.templates import example_path
 from resources import resource_path
+from running_shell import shells
 from shell_person import CTRL, Person
 from stopwatch import Stopwatch
 
@@ -495,6 +499,24 @@ def test_settings_outlive_the_program(person: Person, make_shell: Callable[[], S
     person.shell.choose_language("nl")
     again = make_shell()
     assert (again.settings.theme, again.settings.language) == ("dark", "nl")
+
+
+def test_a_start_speaks_what_it_was_asked_for_and_the_choice_stays(
+    person: Person, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    person.shell.choose_language("en")
+    asked: list[object] = []
+    monkeypatch.setattr("app.gui.run", lambda path, spoken: asked.extend((path, spoken)) or 0)
+    assert main(["--lang", "nl", "kaart.journey"]) == 0
+    assert main(["kaart.journey"]) == 0
+    assert asked == [Path("kaart.journey"), "nl", Path("kaart.journey"), None]
+    with shells(qapp) as started:
+        started.append(Shell(qapp, "nl"))
+        assert (started[0].settings.language, language()) == ("nl", "nl")
+        started[0].set("theme", "dark")  # what is written now does not make the asked language the chosen one
+        assert Settings().language == "en"
+        started[0].choose_language("en")
+        assert (started[0].settings.language, language()) == ("en", "en")
 
 
 def test_broken_settings_are_set_aside_and_said(home: Path, make_shell: Callable[[], Shell]) -> None:
