@@ -188,10 +188,6 @@
         <translation>Beide panelen</translation>
     </message>
     <message>
-        <source>Line for writing along</source>
-        <translation>Meeschrijfregel</translation>
-    </message>
-    <message>
         <source>Details</source>
         <translation>Gekozen</translation>
     </message>
@@ -238,6 +234,10 @@
     <message>
         <source>Show all links</source>
         <translation>Toon alle verbindingen</translation>
+    </message>
+    <message>
+        <source>Line for writing along</source>
+        <translation>Meeschrijfregel</translation>
     </message>
     <message>
         <source>Wall</source>
@@ -7557,7 +7557,7 @@ Van de ander: {theirs}</translation>
     </message>
     <message>
         <source>Printing needs the system’s package libcups2, which is not there. Add it, or save as PDF and print that with another program.</source>
-        <translation type="unfinished"></translation>
+        <translation>Afdrukken vraagt het systeempakket libcups2, dat er niet is. Voeg het toe, of bewaar als PDF en druk die af met een ander programma.</translation>
     </message>
     <message>
         <source>Something stands at the edge of the paper</source>

@@ -294,6 +294,7 @@ def test_without_a_printer_it_says_what_to_do(
 ) -> None:
     """And the button beside the sentence does it."""
     monkeypatch.setattr(printing, "printers", list)
+    monkeypatch.setattr("ctypes.CDLL", lambda name: name)
     click_print(dialog)
     assert "no printer on this computer" in sentence(dialog)
     assert not answer.asked
@@ -303,6 +304,19 @@ def test_without_a_printer_it_says_what_to_do(
     with qtbot.waitSignal(dialog.exported):
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     assert len(sizes((tmp_path / "saved.pdf").read_bytes())) == 1
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere nothing is to be added")
+def test_a_linux_without_the_library_is_told_which(
+    dialog: ExportDialog, answer: Answer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def lacking(name: str) -> None:
+        raise OSError(f"{name}: cannot open shared object file")
+
+    monkeypatch.setattr(printing, "printers", list)
+    monkeypatch.setattr("ctypes.CDLL", lacking)
+    click_print(dialog)
+    assert "libcups2" in sentence(dialog)
 
 
 def test_nothing_is_printed_when_the_question_is_not_answered(

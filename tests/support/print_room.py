@@ -23,7 +23,8 @@ def printed(path: Path, leaves: Leaves, pages: Sequence[Leaf] | None = None, pap
     run = PrintRun(leaves, wanted, paper_file(str(path), paper or wanted[0].paper_mm, "Proef"), load_theme("poster"))
     loop, errors = QEventLoop(), list[object]()
     run.finished.connect(loop.quit)
-    run.failed.connect(lambda error: (errors.append(error), loop.quit()))
+    run.failed.connect(errors.append)
+    run.failed.connect(lambda _error: loop.quit())
     run.start()
     loop.exec()
     assert not errors, errors

@@ -6,6 +6,8 @@ The road to the printer is decided in docs/decisions/0022-printing.md.
 
 from __future__ import annotations
 
+import ctypes
+import sys
 from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Signal
@@ -49,6 +51,24 @@ _COMPOSE, _SEND, _NOTHING = "compose", "send", "nothing"
 def printers() -> list[str]:
     """The printers that this computer knows."""
     return QPrinterInfo.availablePrinterNames()
+
+
+def why_no_printer() -> str:
+    """What to do on a computer without a printer, or without the library by which Qt asks for them."""
+    if sys.platform.startswith("linux"):
+        try:
+            ctypes.CDLL("libcups.so.2")
+        except OSError:
+            return translate(
+                "Print",
+                "Printing needs the system’s package libcups2, which is not there. Add it, or save as PDF and print "
+                "that with another program.",
+            )
+    return translate(
+        "Print",
+        "There is no printer on this computer. Save as PDF and print that elsewhere, or add a printer in your system’s "
+        "settings.",
+    )
 
 
 def printer_for(paper: Size) -> QPrinter:
@@ -149,12 +169,7 @@ class Printing(QObject):
         if self._running:
             return
         if not printers():
-            text = translate(
-                "Print",
-                "There is no printer on this computer. Save as PDF and print that elsewhere, or add a printer in your "
-                "system’s settings.",
-            )
-            self.refused.emit(text)
+            self.refused.emit(why_no_printer())
             return
         self._title, self._printed, self._printer, self._edge = title, 0, "", 0.0
         self._files = []
