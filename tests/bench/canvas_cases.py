@@ -91,7 +91,7 @@ class Bench:
             # Each editor is closed again: one that still listens would lay out every edit a second time.
             MapEditor(self.bridge, Selection(self.bridge)).close_editor()
 
-        self._builds = [sampled(build) for _ in range(1 if only else self.repeats + 1)]
+        self._builds = [sampled(build) for _ in range(1 if only and "build" not in only else self.repeats + 1)]
         self.selection = Selection(self.bridge)
         self.editor = MapEditor(self.bridge, self.selection)
         self.view = self.editor.view

@@ -21,6 +21,7 @@ from model.layout.boxes import CardBox
 from model.values import dataclass, replace
 from widgets.canvas.outlines import PLUS, RING_W, frame, paint_place, paint_plus
 from widgets.canvas.qt_painter import drop_ops, paint_ops
+from widgets.canvas.stills import Stills
 from widgets.look.theme import look
 
 ID = 0
@@ -81,6 +82,8 @@ class Watch:
     def __init__(self) -> None:
         self.zoom = 1.0
         self.counter: PaintCount | None = None
+        self.stills: Stills | None = None
+        """Pictures of the cards, while something is dragged over them."""
 
     @property
     def theme(self) -> Theme:
@@ -152,11 +155,18 @@ class CardItem(QGraphicsItem):
         if state.away:
             paint_place(painter, self.box.w, self.box.h)
             return
+        # A picture on a card may still be on its way.
+        if watch.stills is not None and state is PLAIN and self.box.body.picture is None:
+            watch.stills.paint(painter, (self.box.id, watch.theme.name), self.ops, self._bounds, self._draw)
+            return
         if state.faded:
             painter.setOpacity(painter.opacity() * FADED_OPACITY)
-        paint_ops(painter, self.ops, watch.theme, watch.zoom)
+        self._draw(painter)
         if not _unmarked(state):
             paint_state(painter, self.box, state, watch.zoom)
+
+    def _draw(self, painter: QPainter) -> None:
+        paint_ops(painter, self.ops, self._watch.theme, self._watch.zoom)
 
 
 def _unmarked(state: CardState) -> bool:

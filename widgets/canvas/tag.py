@@ -119,6 +119,13 @@ class GhostItem(QGraphicsItem):
         return self._bounds
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+        stills = self._watch.stills
+        if stills is None:
+            self._draw(painter)
+        else:
+            stills.paint(painter, self, self._ops, self._bounds, self._draw, moving=True)
+
+    def _draw(self, painter: QPainter) -> None:
         self.paint_cards(painter, self._watch.zoom)
 
     def paint_cards(self, painter: QPainter, zoom: float) -> None:

@@ -14,6 +14,7 @@ from PySide6.QtGui import QDrag
 from widgets.canvas.gesture.drop import DropPreview, Load
 from widgets.canvas.mime import card_mime
 from widgets.canvas.stage import Stage
+from widgets.canvas.stills import Stills
 from widgets.canvas.tag import MARGIN, GhostItem, Tag
 
 EDGE = 28.0
@@ -88,6 +89,7 @@ class CardDrag:
         self._hold = start - QPointF(item.box.x, item.box.y)
         self._ghost = GhostItem(stage.scene.watch, item.box, item.ops, len(self.ids))
         stage.scene.addItem(self._ghost)
+        stage.scene.watch.stills = Stills()
         self._preview = DropPreview(stage, Load(self.ids))
         self._position = QPointF()
         self._modifiers = Qt.KeyboardModifier.NoModifier
@@ -134,6 +136,7 @@ class CardDrag:
     def _clean(self, *, keep_marks: bool = False) -> None:
         self._edge.stop()
         self._tag.clear()
+        self._stage.scene.watch.stills = None
         if self._ghost.scene() is not None:
             self._stage.scene.removeItem(self._ghost)
         self._away(frozenset())
