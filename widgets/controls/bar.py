@@ -97,11 +97,12 @@ class Bar(QFrame):
             self.setFixedHeight(needed)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Ground, line, icon."""
+        """Ground, line, icon, and an edge between one bar and the next."""
         ground, line, ink = _COLORS[self._kind]
         painter = QPainter(self)
         painter.fillRect(self.rect(), look().color(ground))
         painter.fillRect(0, 0, 4, self.height(), look().color(line))
+        painter.fillRect(0, self.height() - 1, self.width(), 1, look().color("surface.window"))
         paint_icon(painter, self._icon, QRectF(18, self.height() / 2 - 10, 20, 20), look().color(ink))
         painter.end()
 
