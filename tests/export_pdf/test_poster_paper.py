@@ -93,9 +93,11 @@ def test_true_size_makes_notes_as_large_as_sticky_notes(small: Document, note: t
     assert right == pytest.approx(poster.width_px * poster.px_to_mm - 14, abs=0.1), "no more white than the margin"
 
 
-def test_notes_at_true_size_measure_right_on_the_page(small: Document) -> None:
-    """The outlines of a touchpoint stand 76 mm apart in the rendered page."""
-    options = PosterOptions(paper="", scale="true")
+@pytest.mark.parametrize("note", [(76.0, 76.0), (127.0, 76.0)])
+def test_notes_at_true_size_measure_right_on_the_page(small: Document, note: tuple[float, float]) -> None:
+    """The outlines of a touchpoint stand as far apart in the rendered page as the sides of the note."""
+    width, height = note
+    options = PosterOptions(paper="", scale="true", note_mm=note)
     poster = compose_on_paper(small, options, "nl")
     pdf, report = poster_pdf(small, options)
     per_mm = 10
@@ -105,13 +107,13 @@ def test_notes_at_true_size_measure_right_on_the_page(small: Document) -> None:
     left, top = (poster.map_x + card.x) * k, (poster.map_y + card.y) * k
     down = page.rows[round(top + 38 * per_mm)]
     from_left = next(x for x in range(round(left) - 8, round(left) + 20) if down[x] < 235)
-    from_right = next(x for x in range(round(left + 76 * per_mm) + 8, 0, -1) if down[x] < 235)
-    assert (from_right - from_left + 1) / per_mm == pytest.approx(76, abs=0.2)
+    from_right = next(x for x in range(round(left + width * per_mm) + 8, 0, -1) if down[x] < 235)
+    assert (from_right - from_left + 1) / per_mm == pytest.approx(width, abs=0.2)
     column = [row[round(left + 70 * per_mm)] for row in page.rows]
     above = next(y for y in range(round(top) - 8, round(top) + 20) if column[y] < 235)
-    below = next(y for y in range(round(top + 76 * per_mm) + 8, 0, -1) if column[y] < 235)
-    assert (below - above + 1) / per_mm == pytest.approx(76, abs=0.2)
-    assert report.mm_per_px == pytest.approx(76 / 148)
+    below = next(y for y in range(round(top + height * per_mm) + 8, 0, -1) if column[y] < 235)
+    assert (below - above + 1) / per_mm == pytest.approx(height, abs=0.2)
+    assert report.mm_per_px == pytest.approx(width / 148)
 
 
 def test_a_note_of_many_words_comes_out_higher_and_is_counted(small: Document) -> None:
