@@ -63,6 +63,7 @@ Option = Literal[
     "legend",
     "assembly",
     "fewer_sheets",
+    "anew",
 ]
 Part = Literal["poster", "actions"]
 """What of a map is printed: the poster, or the list of actions."""
@@ -84,7 +85,7 @@ class ExportOptions:
     ``attach`` is whether the map itself goes along; ``before`` the map of an earlier print in tiles, of which only
     the sheets that changed are printed. ``bw`` is for a printer without colour; ``day`` is the date at the foot,
     ``logo`` and ``accent`` ("#RRGGBB", "" for none) those of the organisation for this print; ``title_block``,
-    ``legend``, ``assembly`` and ``fewer_sheets`` as in :class:`model.export.pdf.PosterOptions`.
+    ``legend``, ``assembly``, ``fewer_sheets`` and ``anew`` as in :class:`model.export.pdf.PosterOptions`.
 
     ``part`` is what is printed; ``group`` how the action list is grouped.
     """
@@ -125,6 +126,7 @@ class ExportOptions:
     legend: bool | None = None
     assembly: bool | None = None
     fewer_sheets: bool | None = None
+    anew: tuple[str, ...] | None = None
 
     def given(self) -> set[Option]:
         """The names of the options that were asked for."""
@@ -204,6 +206,7 @@ def poster_options(options: ExportOptions) -> PosterOptions:
         legend=options.legend is not False,
         assembly=options.assembly is not False,
         fewer_sheets=options.fewer_sheets is not False,
+        anew=options.anew or (),
     )
 
 
@@ -276,7 +279,7 @@ def _unprintable(report: ExportReport) -> tuple[str, ...]:
 _PAGE: frozenset[Option] = frozenset(
     ("paper", "orientation", "blank", "lang", "scale", "note_mm", "roll_mm", "margin_mm")
 )
-_TILES: frozenset[Option] = frozenset(("tile", "overlap_mm", "marks", "before", "assembly", "fewer_sheets"))
+_TILES: frozenset[Option] = frozenset(("tile", "overlap_mm", "marks", "before", "anew", "assembly", "fewer_sheets"))
 _ON_A_LIST: frozenset[Option] = frozenset(("paper", "orientation", "lang", "part", "group", "day"))
 _PARTS: frozenset[Option] = frozenset(("part", "group"))
 _SHOWN: frozenset[Option] = frozenset(
@@ -368,6 +371,7 @@ def make_export(exporter: Exporter, document: Document, options: ExportOptions) 
         "legend": translate("Export", "a legend"),
         "assembly": translate("Export", "an assembly page"),
         "fewer_sheets": translate("Export", "fewer sheets"),
+        "anew": translate("Export", "an earlier map"),
         "part": translate("Export", "parts"),
         "group": translate("Export", "groups"),
     }

@@ -68,7 +68,8 @@ class PosterOptions:
     and ``found`` name the part of the map that is shown, as :func:`model.export.part.part_of` reads them; the file
     then carries no more than that.
 
-    ``before`` is the map of an earlier print in tiles: only the sheets that changed since are printed.  ``bw`` is for a
+    ``before`` is the map of an earlier print in tiles: only the sheets that changed since are printed; with ``anew``,
+    the sheets of it that were printed anew since, and hang beside the others.  ``bw`` is for a
     printer without colour: patterns and letters say what colours say.
 
     ``title_block`` is the title with the personas beside the map, ``legend`` what the signs mean; ``assembly`` the page
@@ -109,6 +110,7 @@ class PosterOptions:
     legend: bool = True
     assembly: bool = True
     fewer_sheets: bool = True
+    anew: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,6 +212,8 @@ def _since(part: Part, before: Document, options: PosterOptions, lang: str) -> t
     else:
         inked = tiling.inked(_ink(poster.ops, theme_of(options), per_px))
         changed = tuple(tile.name for tile in tiling.tiles if tile.name in inked)
+    if kept and options.anew:
+        changed = tuple(tile.name for tile in tiling.tiles if tile.name in {*changed, *options.anew})
     if not changed:
         text = translate("Export", "No sheet has changed since the earlier map; there is nothing to print.")
         raise NothingChanged(text)

@@ -11,7 +11,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 import zlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -33,11 +33,12 @@ _LARGEST = 256 * 1024 * 1024
 
 @dataclass(frozen=True, slots=True)
 class LastPrint:
-    """A map as it was printed, on what, and when."""
+    """A map as it was printed, on what, and when; ``anew`` are the sheets that were printed again since."""
 
     document: Document
     settings: Mapping[str, Any]
     at: datetime
+    anew: tuple[str, ...] = ()
 
 
 def prints_folder() -> Path:
@@ -60,15 +61,18 @@ def remember_settings(document_id: str, settings: Mapping[str, Any]) -> None:
     JsonStore(_file(document_id, ".json")).write(settings)
 
 
-def remember_print(document: Document, settings: Mapping[str, Any], at: datetime | None = None) -> None:
-    """Keep what was printed, and on what.  Raises WriteError."""
+def remember_print(
+    document: Document, settings: Mapping[str, Any], at: datetime | None = None, anew: Sequence[str] = ()
+) -> None:
+    """Keep what was printed, and on what (``anew`` as in :class:`LastPrint`).  Raises WriteError."""
     file = _file(document.document_id, ".print")
     try:
         make_folder(file.parent)
     except OSError as error:
         raise write_error(file, error) from error
     write_atomic(file, gzip.compress(native.dumps(document), 6, mtime=0))
-    told = {"settings": dict(settings), "at": (at or datetime.now(UTC)).isoformat(timespec="seconds")}
+    when = (at or datetime.now(UTC)).isoformat(timespec="seconds")
+    told = {"settings": dict(settings), "at": when, "anew": list(anew)}
     JsonStore(file.with_suffix(".printed.json")).write(told)
     _thin(file)
 
@@ -87,7 +91,9 @@ def last_print(document_id: str) -> LastPrint | None:
         settings, at = told.get("settings"), datetime.fromisoformat(str(told.get("at")))
     except (ReadError, ContentError, ValueError, zlib.error):
         return None
-    return LastPrint(document, settings if isinstance(settings, dict) else {}, at)
+    names = told.get("anew")
+    anew = tuple(name for name in names if isinstance(name, str)) if isinstance(names, list) else ()
+    return LastPrint(document, settings if isinstance(settings, dict) else {}, at, anew)
 
 
 def has_prints(document_id: str) -> bool:

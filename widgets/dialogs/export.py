@@ -51,8 +51,7 @@ from widgets.dialogs.exports.poster_pane import PosterPane
 from widgets.dialogs.exports.press import Book, Press, Proof
 from widgets.dialogs.exports.printing import Printing, Wish
 from widgets.dialogs.exports.remembered import State, section
-from widgets.dialogs.exports.reprints import COUNT, EARLIER
-from widgets.dialogs.exports.saving import ask_file, ask_folder, in_folder, job_of, keep_print, remember, trouble
+from widgets.dialogs.exports.saving import ask_file, ask_folder, in_folder, job_of, printed_job, remember, trouble
 from widgets.dialogs.exports.summary import summary
 from widgets.dialogs.exports.worker import DEBOUNCE, Worker
 from widgets.dialogs.findings import FindingsDialog
@@ -333,9 +332,9 @@ class ExportDialog(BaseDialog):
         if tag == _SAVING:
             self._saving = None
             self._lock(False)
-        elif tag == COUNT and isinstance(error, ExportError):
-            return  # the preview has said so
-        elif tag != EARLIER:
+        elif tag in TAGS:
+            self._beside.given_up(tag)
+        else:
             self._refused = self._asked
         if isinstance(error, ExportError | FileError):
             self._complain(tag, str(error))
@@ -347,6 +346,8 @@ class ExportDialog(BaseDialog):
     def _complain(self, tag: str, sentence: str) -> None:
         if tag == _SAVING:
             trouble(self.bars, _SAVING, lambda: translate("ExportDialog", "Not saved."), sentence)
+        elif tag in TAGS:
+            trouble(self.bars, _SAVING, lambda: translate("ExportDialog", "Not possible."), sentence)
         else:
             trouble(self.bars, _PREVIEW, lambda: translate("ExportDialog", "No preview."), sentence)
         self._show_what()
@@ -441,9 +442,8 @@ class ExportDialog(BaseDialog):
         trouble(self.bars, _SAVING, lambda: translate("ExportDialog", "Not printed."), sentence, solve)
 
     def _printed(self, sentence: str, files: list[str]) -> None:
-        form = self.form
-        if isinstance(form, PosterForm) and form.options().tile and form.options().before is None:
-            keep_print(self._document, form.print_state())
+        changed = self._report.changed if self._report is not None else None
+        printed_job(self._document, self.form)(changed or ())
         self.accept()
         for path in files:
             self.exported.emit(path)

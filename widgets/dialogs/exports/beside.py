@@ -20,7 +20,7 @@ from widgets.dialogs.exports.poster_pane import PosterPane
 from widgets.dialogs.exports.press import Press, Proof
 from widgets.dialogs.exports.reading_bar import LanesRead, fix_text
 from widgets.dialogs.exports.reprints import COUNT, EARLIER, LAST, Reprints, ask_earlier, read_earlier
-from widgets.dialogs.exports.worker import Worker
+from widgets.dialogs.exports.worker import Job, Worker
 from widgets.dialogs.findings import FindingsDialog
 
 FIX = "fix"
@@ -36,6 +36,8 @@ class Beside(QObject):
         self._window, self._document, self._worker, self._pane = window, document, worker, pane
         self._reprints = Reprints(document, press)
         self._form: PosterForm | None = None
+        self._wanted: tuple[str, Job] | None = None
+        """What the user asked for; a preview that is asked for meanwhile takes its turn, and then it is asked again."""
         pane.reading.fix_wanted.connect(self.fix)
         pane.reading.back_wanted.connect(self._put_back)
         pane.reading.lanes_wanted.connect(self._show_lanes)
@@ -44,20 +46,27 @@ class Beside(QObject):
     def follow(self, form: PosterForm, folder: Callable[[], Path]) -> None:
         """Work for this form; ``folder`` is where an earlier map is looked for."""
         self._form = form
+        form.changed.connect(self._changed)
         form.reprint.file_wanted.connect(lambda: self._choose_earlier(folder()))
         form.reprint.settings_wanted.connect(lambda: self._reprints.settings(form))
+
+    def _changed(self) -> None:
+        """Another poster: what helps the one before, and what was said of it, is of no use."""
+        self.given_up(FIX)
+        self._pane.reading.tell("")
 
     def go_on(self) -> None:
         """Do what waited until the preview is there."""
         form = self._form
         if form is not None and form.isVisible():
-            job = self._reprints.next_job(form, form.options())
+            job = self._wanted or self._reprints.next_job(form, form.options())
             if job is not None:
                 self._worker.ask(*job, 0)
 
     def ready(self, tag: str, result: object) -> None:
         """What the worker made of one of :data:`TAGS`."""
         form = self._form
+        self.given_up(tag)
         if form is None:
             return
         if tag == FIX and isinstance(result, tuple):
@@ -71,12 +80,21 @@ class Beside(QObject):
             self._reprints.take_file(form, result)
             self.go_on()
 
+    def given_up(self, tag: str) -> None:
+        """What was wanted is there, or cannot be."""
+        if self._wanted is not None and self._wanted[0] == tag:
+            self._wanted = None
+
+    def _ask(self, tag: str, job: Job) -> None:
+        self._wanted = (tag, job)
+        self._worker.ask(tag, job, 0)
+
     # -- an earlier print ------------------------------------------------------------------------------------
 
     def _choose_earlier(self, folder: Path) -> None:
         path = ask_earlier(self._window, folder)
         if path is not None:
-            self._worker.ask(EARLIER, lambda: read_earlier(path), 0)
+            self._ask(EARLIER, lambda: read_earlier(path))
 
     # -- how far it reads ------------------------------------------------------------------------------------
 
@@ -92,14 +110,14 @@ class Beside(QObject):
         if kind is None or form is None or report is None or report.reading is None:
             return
         options, reach, per_px = form.options(), report.reading.reading_m, report.mm_per_px
-        self._worker.ask(FIX, lambda: (kind, remedy(kind, document, options, reach, per_px)), 0)
+        self._ask(FIX, lambda: (kind, remedy(kind, document, options, reach, per_px)))
 
     def _fixed(self, form: PosterForm, kind: Kind, found: Remedy | None) -> None:
         if found is not None:
             names = ", ".join(self._lane_name(lane_id) for lane_id in found.left_out)
+            form.apply(found)
             if names:
                 self._pane.reading.tell(translate("ExportDialog", "Without {lanes}.").format(lanes=names))
-            form.apply(found)
             return
         text = translate("ExportDialog", "{fix}: that makes no difference here.").format(fix=fix_text(kind))
         self._pane.reading.tell(text)

@@ -25,7 +25,7 @@ from widgets.dialogs.exports.on_poster import OnPoster
 from widgets.dialogs.exports.paper_fields import POSTER_PAPERS, Direction, paper_text
 from widgets.dialogs.exports.parts import Choice, ChoiceCard, ChoiceCards, Note
 from widgets.dialogs.exports.press import Book
-from widgets.dialogs.exports.remembered import State, put_choice, put_segment, put_tick, section
+from widgets.dialogs.exports.remembered import State, put_card, put_choice, put_segment, put_tick, section
 from widgets.start import LANGUAGE_NAMES
 
 DPIS = (96, 150, 300)
@@ -332,5 +332,4 @@ class BookForm(Form):
     def restore(self, state: State) -> None:
         """See the base."""
         super().restore(state)
-        if state.get("way") in self.ways.cards:
-            self.ways.set_value(state["way"])
+        put_card(self.ways, state.get("way"))

@@ -25,7 +25,7 @@ from widgets.controls.texts import language_changed, name_for_readers, plain_too
 from widgets.dialogs.exports.forms import Form
 from widgets.dialogs.exports.paper_fields import paper_text
 from widgets.dialogs.exports.parts import Choice, ChoiceCard, ChoiceCards, Note
-from widgets.dialogs.exports.remembered import State, put_choice, put_number, put_tick, texts
+from widgets.dialogs.exports.remembered import State, put_card, put_choice, put_number, put_tick, texts
 
 
 class PartRow(QWidget):
@@ -226,8 +226,7 @@ class KitForm(Form):
     def restore(self, state: State) -> None:
         """See the base.  A part that came since is in the kit."""
         super().restore(state)
-        if state.get("way") in self.ways.cards:
-            self.ways.set_value(state["way"])
+        put_card(self.ways, state.get("way"))
         without = texts(state.get("without"))
         for name, row in self.rows.items():
             put_tick(row.switch, name not in without)

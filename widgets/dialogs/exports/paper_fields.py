@@ -146,9 +146,11 @@ class PaperFields(QWidget):
                 hint=lambda: translate("ExportDialog", "What the printer leaves white"),
             ),
         }
-        for at, name in enumerate(("paper", "tile", "direction", "scale", "wide", "high", "overlap", "margin")):
+        for at, name in enumerate(("paper", "tile", "wide", "high", "direction", "scale")):
             grid.addWidget(self._rows[name], *divmod(at, 2))
-        grid.addWidget(self._rows["percent"], 4, 1)
+        grid.addWidget(self._rows["percent"], 3, 1)
+        grid.addWidget(self._rows["overlap"], 4, 0)
+        grid.addWidget(self._rows["margin"], 4, 1)
         column.addLayout(grid)
 
     # -- presets ---------------------------------------------------------------------------------------------
@@ -254,8 +256,9 @@ class PaperFields(QWidget):
 
     def restore(self, state: State) -> None:
         """Take what was remembered, as far as it makes sense."""
-        if state.get("preset") in PRESETS:
-            self.put_preset(state["preset"])
+        preset = state.get("preset")
+        if isinstance(preset, str) and preset in PRESETS:
+            self.put_preset(preset)
         for name in ("paper", "tile", "direction", "scale"):
             put_choice(getattr(self, name), state.get(name))
         for name in ("wide", "high", "percent", "overlap", "margin"):

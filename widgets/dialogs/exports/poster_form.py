@@ -99,7 +99,7 @@ class PosterForm(PageForm):
     def options(self) -> ExportOptions:
         """See the base."""
         tiled = bool(self.paper_fields.tile.value())
-        several = self.count > 1
+        before = self.reprint.before if tiled and self.count == 1 else None
         return ExportOptions(
             **self.size_options(),
             marks=False if tiled and not self.marks.isChecked() else None,
@@ -108,7 +108,8 @@ class PosterForm(PageForm):
             attach=None if self.attach.isChecked() else False,
             blank=self.blank.isChecked(),
             lang=self.language.value(),
-            before=self.reprint.before if tiled and not several else None,
+            before=before,
+            anew=self.reprint.anew or None if before is not None else None,
             **self.on_poster.options(),
         )
 
@@ -177,7 +178,7 @@ class PosterForm(PageForm):
         """Offer what a little smaller saves in sheets, and say what goes along."""
         self._report = report
         found = None
-        if report.tiling is not None and report.changed is None:
+        if report.tiling is not None and report.changed is None and self.count == 1:
             tiling = report.tiling
             found = tiling if tiling.scale < 1 else offer(tiling)
         if found is not None and self.paper_fields.options().get("scale") is None:

@@ -46,7 +46,7 @@ class ReadingBar(Note):
         super().__init__("ok")
         self._told = ""
         self.fixes: dict[str, Button] = {}
-        self.back = Button(lambda: translate("ExportDialog", "Put back"), "link", small=True)
+        self.back = Button(lambda: translate("ExportDialog", "Put back"), small=True)
         self.back.clicked.connect(lambda _checked=False: self.back_wanted.emit())
         self.back.hide()
         self._links = QWidget()
@@ -67,7 +67,7 @@ class ReadingBar(Note):
         reading = report.reading
         if reading is None:
             return
-        told, self._told = self._told, ""
+        told = self._told
         low = bool(reading.too_near) or reading.too_small
         missing = bool(report.missing)
         self.say(
@@ -76,7 +76,7 @@ class ReadingBar(Note):
         self._show_fixes(bool(reading.too_near) and fixes, undo)
 
     def tell(self, words: str) -> None:
-        """Say this once, before what is said next."""
+        """Say this before the sentence, until something else is told."""
         self._told = words
 
     def _show_fixes(self, fixes: bool, undo: bool) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtWidgets import QCheckBox, QSpinBox
 
 from widgets.controls.segmented import Segmented
-from widgets.dialogs.exports.parts import Choice
+from widgets.dialogs.exports.parts import Choice, ChoiceCards
 
 State = dict[str, Any]
 
@@ -23,6 +23,12 @@ def put_segment(choice: Segmented, value: object, offered: Iterable[str]) -> Non
     """Choose, silently, where the choice is offered."""
     if isinstance(value, str) and value in offered:
         choice.set_value(value)
+
+
+def put_card(cards: ChoiceCards, value: object) -> None:
+    """Choose a card, silently, where there is one."""
+    if isinstance(value, str) and value in cards.cards:
+        cards.set_value(value)
 
 
 def put_tick(box: QCheckBox, value: object) -> None:

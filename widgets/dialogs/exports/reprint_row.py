@@ -30,6 +30,7 @@ class ReprintRow(QWidget):
         self._counts: tuple[int, int | None] = (0, None)
         self._other = False
         self._kept = True
+        self._anew: tuple[str, ...] = ()
         self.which = Segmented(
             [Segment("all", self._all_text), Segment("changed", self._changed_text)],
             lambda: translate("ExportDialog", "Sheets"),
@@ -65,6 +66,16 @@ class ReprintRow(QWidget):
         return self._earlier
 
     @property
+    def anew(self) -> tuple[str, ...]:
+        """The sheets of it that were printed again since."""
+        return self._anew
+
+    @property
+    def kept(self) -> bool:
+        """Whether the notes have the places of then."""
+        return self._kept
+
+    @property
     def other(self) -> bool:
         """Whether that was printed with other settings."""
         return self._other
@@ -74,9 +85,12 @@ class ReprintRow(QWidget):
         """The map since which only what changed is to be printed; None for all sheets."""
         return self._earlier if self.which.value() == "changed" and not self._other else None
 
-    def set_earlier(self, document: Document | None, told: str, *, other: bool = False) -> None:
-        """Compare with this map, which is ``told`` in words; ``other``: it was printed with other settings."""
-        self._earlier, self._from, self._other = document, told, other
+    def set_earlier(
+        self, document: Document | None, told: str, *, other: bool = False, anew: tuple[str, ...] = ()
+    ) -> None:
+        """Compare with this map, which is ``told`` in words; ``other``: it was printed with other settings; ``anew``:
+        these sheets of it were printed again since."""
+        self._earlier, self._from, self._other, self._anew = document, told, other, anew
         self._counts = (self._counts[0], None)
         if document is None or other:
             self.which.set_value("all")

@@ -1,8 +1,8 @@
 """Behind the row that offers to print only the sheets that changed: the earlier print is read, and changes counted.
 
 RS1  The last print of the map is offered by itself; another map, or the PDF of a poster, can be chosen instead.
-RS2  Since a print of which only the changed sheets were printed anew, changes are counted from the last whole print:
-     its places are kept, and no sheet that hangs is missed.
+RS2  Where only the changed sheets were printed, changes are counted from the last whole print after it as well: its
+     places are kept.  The sheets that were printed anew count as changed, since one may have changed back.
 """
 
 from __future__ import annotations
@@ -36,7 +36,8 @@ class Reprints:
     def __init__(self, document: Document, press: Press) -> None:
         self._document, self._press = document, press
         self._last: LastPrint | None = None
-        self._asked_last = False
+        self._looked = False
+        self._counting: object = None
         self._file = ""
         self._counted: object = None
 
@@ -44,28 +45,29 @@ class Reprints:
         """What is to be done when nothing else is: look for the last print, then count what changed."""
         if options.tile is None or form.count > 1 or options.blank:
             return None
-        if not self._asked_last:
-            self._asked_last = True
+        if not self._looked:
             document_id = self._document.document_id
             return LAST, lambda: last_print(document_id)
         self._show(form)
         earlier = form.reprint.earlier
         if earlier is None or (not self._file and self._differs(form)):
             return None
-        wanted = poster_options(replace(options, before=earlier))
+        wanted = poster_options(replace(options, before=earlier, anew=form.reprint.anew or None))
         if self._counted == wanted:
             return None
-        self._counted = wanted
+        self._counting = wanted
         press = self._press
         return COUNT, lambda: press.changed(wanted)
 
     def take_last(self, form: PosterForm, found: object) -> None:
         """The last print was read."""
+        self._looked = True
         self._last = found if isinstance(found, LastPrint) else None
         self._show(form)
 
     def take_counts(self, form: PosterForm, found: tuple[int, int, bool]) -> None:
         """The changes are counted."""
+        self._counted = self._counting
         sheets, changed, kept = found
         form.reprint.set_counts(sheets, changed, kept=kept)
 
@@ -92,7 +94,7 @@ class Reprints:
         row = form.reprint
         if row.earlier is not self._last.document or row.other != other:
             self._counted = None
-            row.set_earlier(self._last.document, _when(self._last.at), other=other)
+            row.set_earlier(self._last.document, _when(self._last.at), other=other, anew=self._last.anew)
 
 
 def _when(at: datetime) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -67,29 +67,42 @@ def job_of(document: Document, form: Form, kind: Kind, path: Path, name: str) ->
         kit, split = form.wish(), form.split
         return lambda: write_kit(document, path, kit, split=split)
     posters = form.count if isinstance(form, PosterForm) else 1
-    settings = form.print_state() if isinstance(form, PosterForm) and options.tile and posters == 1 else None
     file = path / (name + kind.suffix) if posters > 1 else path
+
+    keep = printed_job(document, form)
 
     def write() -> Made:
         files = make_split(exporter_for(file, kind.exporter), document, options, posters)
         checkpoint()
         write_split(file, files)
-        if settings is not None and options.before is None:
-            keep_print(document, settings)
+        names = (files[0].report or {}).get("changed_sheets")
+        keep(tuple(names) if isinstance(names, list) else ())
         return together(files)
 
     return write
 
 
-def keep_print(document: Document, settings: State) -> None:
-    """Remember what was printed on sheets, for a reprint.
+def printed_job(document: Document, form: Form) -> Callable[[Sequence[str]], None]:
+    """What remembers a print on sheets, for a reprint; it is told which sheets changed, where only these are printed.
 
     The print itself is done: where it cannot be remembered, the next one offers an earlier map to be chosen.
     """
-    try:
-        remember_print(document, settings)
-    except FileError:
-        return
+    options = form.options()
+    if not isinstance(form, PosterForm) or not options.tile or form.count > 1:
+        return lambda _changed: None
+    settings, kept = form.print_state(), form.reprint.kept
+
+    def keep(changed: Sequence[str]) -> None:
+        try:
+            if options.before is None or not kept:
+                remember_print(document, settings)
+            else:
+                anew = dict.fromkeys((*(options.anew or ()), *changed))
+                remember_print(options.before, settings, anew=tuple(anew))
+        except FileError:
+            return
+
+    return keep
 
 
 def remember(document_id: str, settings: State, changed: Mapping[str, State]) -> State:
