@@ -8,6 +8,7 @@ page is painted a little at a time: whoever takes the steps may look after the r
 
 from __future__ import annotations
 
+import atexit
 from collections.abc import Iterator, Sequence
 from functools import cache
 from math import ceil, hypot
@@ -237,6 +238,9 @@ def forget_printed_fonts() -> None:
     """Let the fonts go; they are opened again when something is printed next."""
     printed_font.cache_clear()
     _known_font.cache_clear()
+
+
+atexit.register(forget_printed_fonts)  # fonts must be gone before Qt takes its font database down
 
 
 @cache

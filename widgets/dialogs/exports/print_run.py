@@ -1,7 +1,8 @@
 """Painting pages onto a printer, a little at a time in the interface's thread.
 
-PN1  No step takes longer than a few hundredths of a second; between steps the interface answers, and the printing can
-     be ended, with nothing printed.
+PN1  No step takes longer than a few hundredths of a second, but the last of a page, in which Qt packs it: a fifth of a
+     second for a thousand notes.  Between steps the interface answers, and the printing can be ended, with nothing
+     printed.
 PN2  What cannot be painted, or not be written whole, is told by ``failed`` and gives no half print.
 """
 

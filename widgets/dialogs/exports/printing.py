@@ -26,6 +26,7 @@ from model.export.pdf import PosterOptions, poster_pdf
 from model.files.errors import FileError
 from model.i18n import translate
 from model.values import replace
+from widgets.canvas.paper_painter import forget_printed_fonts
 from widgets.controls.buttons import Button
 from widgets.controls.labels import PlainLabel
 from widgets.dialogs.base import BaseDialog
@@ -36,6 +37,7 @@ from widgets.dialogs.exports.print_order import (
     order_of,
     paper_problem,
     paper_words,
+    set_paper,
     set_up,
     settle_paper,
     white_edge,
@@ -253,6 +255,7 @@ class Printing(QObject):
                 sequence = order.sequence if order.path else order.pages
             else:
                 device = printer
+                set_paper(device, order.paper, device.pageLayout().orientation())  # the dialog may have set margins
                 sequence = order.pages if printer.supportsMultipleCopies() else order.sequence
         except PrintFault as error:
             self._refuse(str(error))
@@ -328,6 +331,7 @@ class Printing(QObject):
     def _stop(self) -> None:
         self._clear()
         self._waiting, self._order, self._leaves = [], None, Leaves()
+        forget_printed_fonts()
         self._set_running(False)
 
     def _set_running(self, running: bool) -> None:
