@@ -119,16 +119,20 @@ def keep(image: object, path: Path, colours: int) -> None:
 
 
 def palette_of(picture: Any, colours: int) -> list[tuple[int, int, int]]:
-    """The most frequent colours of a picture; beyond the grounds none of them much like another."""
+    """The most frequent colours of a picture, then always that which the chosen ones stand in for worst: much of it,
+    or far from all of them, as that of a face."""
     counted = sorted(picture.getcolors(1 << 24), reverse=True)[:3000]
-    chosen: list[tuple[int, int, int]] = [colour for _, colour in counted[:GROUNDS]]
-    for apart in (72, 40, 18, 10, 5):  # colours that are rare and like no other, such as a face's, come first
-        for _, colour in counted:
-            r, g, b = colour
-            if all(abs(r - x) + abs(g - y) + abs(b - z) >= apart for x, y, z in chosen):
-                chosen.append(colour)
-                if len(chosen) == colours:
-                    return chosen
+    chosen = [colour for _, colour in counted[:GROUNDS]]
+    rest = [[count, 3 * 255**2, colour] for count, colour in counted[GROUNDS:]]
+    newest = chosen
+    while rest and len(chosen) < colours:
+        for row in rest:
+            r, g, b = row[2]
+            row[1] = min(row[1], *((r - x) ** 2 + (g - y) ** 2 + (b - z) ** 2 for x, y, z in newest), 3 * 255**2)
+        worst = max(rest, key=lambda row: row[0] * row[1])
+        rest.remove(worst)
+        newest = [worst[2]]
+        chosen.append(worst[2])
     return chosen
 
 
