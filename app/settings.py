@@ -25,6 +25,16 @@ _LIMIT = 1024 * 1024
 _SUSPECT = re.compile(rb"NaN|Infinity|[:,\[]\s*-?(?:[0-9.]+[eE]|[0-9]{16})|\\u[dD]")
 
 
+def _last_of_each(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Of a setting that stands there twice the last one counts, which is logged."""
+    values = dict(pairs)
+    if len(values) != len(pairs):
+        import logging
+
+        logging.getLogger(__name__).warning("a setting stands twice in the settings file; the last one counts")
+    return values
+
+
 class Settings:
     """The settings of this user; a value that makes no sense counts as none."""
 
@@ -43,7 +53,7 @@ class Settings:
                 data = file.read(_LIMIT + 1)
             # Numbers, texts and nesting that the strict reader refuses or mends are left to it.
             plain = len(data) <= _LIMIT and data.count(b"[") + data.count(b"{") <= 64 and not _SUSPECT.search(data)
-            value = json.loads(data) if plain else None
+            value = json.loads(data, object_pairs_hook=_last_of_each) if plain else None
         except FileNotFoundError:
             return {}
         except (OSError, ValueError, RecursionError):

@@ -18,7 +18,7 @@ from app.panelstate import PanelState
 from app.qttexts import QtTexts
 from app.settings import Settings, ThemeChoice
 from app.window import MainWindow, active_window
-from model.i18n import set_language, translate
+from model.i18n import set_language, texts_unread, translate
 from widgets.look import theme
 from widgets.look.language import speak
 
@@ -129,6 +129,15 @@ class Shell(QObject):
         speak(code)
         for window in self.windows:
             window.refresh_commands()
+            self._tell_texts(window)
+
+    def _tell_texts(self, window: MainWindow) -> None:
+        """Say that English stands in for the language that was chosen; no longer once another one is spoken."""
+        window.bars.remove_bar("texts")
+        if texts_unread():
+            from app import filebars
+
+            filebars.tell_texts_unread(window)
 
     def _translate_qt(self) -> None:
         """Let Qt's own dialogs speak the language as well."""
@@ -207,6 +216,8 @@ class Shell(QObject):
             window.workspace.painted.connect(lambda: self._look_after(window))
         if self.settings.problem:
             self._tell(self.settings.problem)
+        if texts_unread():
+            self._tell_texts(window)
 
     def _look_after(self, window: MainWindow) -> None:
         """Throw away what is too old, and offer what a crash left; the map comes first."""
