@@ -12,7 +12,7 @@ import hostile
 from hostile_inputs import FOLDER, inputs, large
 from model.files import native
 from model.layout.arrange import lay_out
-from reader_stages import maps
+from reader_samples import maps
 from readers import reader, take
 
 INPUTS = inputs()

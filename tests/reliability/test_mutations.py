@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QApplication
 from model.files import native
 from model.importers.base import IMPORTERS
 from model.layout.arrange import lay_out
-from reader_stages import maps
+from reader_samples import maps
 from readers import NO_READERS, READERS, take
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -27,17 +27,36 @@ from model.files.sessions import read_info
 from model.i18n import speaking
 from model.importers.posterfile import child_command
 from mutants import any_bytes, json_values, lines_of_text, picture_parts, pictures_of_a_map, sealed_lines
-from reader_stages import (
-    Reader,
+from reader_base import Reader
+from reader_own_files import (
+    far_stage,
+    lock_samples,
+    lock_stage,
+    recent_stage,
+    session_folder,
+    session_stage,
+    session_with,
+    settings_stage,
+    version_file,
+    version_of,
+    version_samples,
+)
+from reader_pastes import (
     anything_dropped,
     cards_stage,
-    checked_stage,
     clipboard_cards,
     clipboard_text,
-    copies_stage,
-    diagrams,
     dropped_lists,
-    far_stage,
+    named_stage,
+    pasted_lines,
+    pasted_table,
+    tables_stage,
+    texts_stage,
+)
+from reader_samples import diagrams, map_with_a_picture_of_each_kind, maps, pictures, posters_with_maps, templates
+from reader_stages import (
+    checked_stage,
+    copies_stage,
     file_stage,
     font_stage,
     fonts,
@@ -45,34 +64,14 @@ from reader_stages import (
     imported_stage,
     kept_template,
     loaded_stage,
-    lock_samples,
-    lock_stage,
     map_stage,
-    map_with_a_picture_of_each_kind,
-    maps,
     motion_stage,
-    named_stage,
-    pasted_lines,
-    pasted_table,
     pdf_stage,
     picture_file,
     picture_in_a_map,
     picture_stage,
-    pictures,
-    posters_with_maps,
-    recent_stage,
     saved_in_place,
-    session_folder,
-    session_stage,
-    session_with,
-    settings_stage,
-    tables_stage,
     template_stage,
-    templates,
-    texts_stage,
-    version_file,
-    version_of,
-    version_samples,
     viewed_stage,
 )
 
