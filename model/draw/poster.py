@@ -7,10 +7,8 @@ those of the example poster for the sheet (A1: a title of 18 mm), or larger wher
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import combinations, pairwise
 from math import sqrt
 from typing import Literal
 
@@ -29,6 +27,7 @@ from model.draw.poster_head import (
     written_date,
 )
 from model.draw.poster_legend import legend_blocks
+from model.draw.poster_plan import balanced, beyond, paper_name
 from model.draw.theme import tokens
 from model.i18n import number, speaking, translate
 from model.layout import metrics as px
@@ -55,7 +54,6 @@ COLUMN_PREFERRED = 0.93
 """The column at the left is taken when the map is then at least this part of its size below a head."""
 FAR = 1e6
 """mm; longer than any poster."""
-PAPER_NAMES = {(841, 1189): "A0", (594, 841): "A1", (420, 594): "A2", (297, 420): "A3", (210, 297): "A4"}
 
 
 @dataclass(frozen=True)
@@ -79,6 +77,7 @@ class Poster:
     reading_m: float
     too_small: bool
     plan: Plan
+    frame: Frame
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +89,16 @@ class Plan:
     scale: float
     head: float
     columns: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The sheet and its margin in mm, and what a px of the example poster is on such a sheet, as they were: sums of
+    fractions are not exact, and a hair less breaks lines elsewhere."""
+
+    sheet: tuple[float, float]
+    margin: float
+    usual: float
 
 
 class DoesNotFit(ValueError):
@@ -172,6 +181,9 @@ class _Composer:
         self._options = options
         checkpoint()
         self._layout = lay_out(document, self._options)
+        # What the legend explains is that of the map before its lanes got their heights: marks come with height.
+        pinned = bool(options.lane_heights)
+        self._plain = lay_out(document, replace(options, lane_heights=())) if pinned else self._layout
         self._personas = [(i, p) for i, p in enumerate(document.personas) if persona_ids is None or p.id in persona_ids]
 
     def _use(self, width_mm: float, height_mm: float) -> None:
@@ -206,7 +218,7 @@ class _Composer:
             for head in heads:
                 width, height = self._needed(side, columns, head, scale, wide)
                 width, height = width + margins, height + margins
-                if least is None or _beyond(width, height, wide, high) < _beyond(*least, wide, high):
+                if least is None or beyond(width, height, wide, high) < beyond(*least, wide, high):
                     least = (width, height)
                 if (wide or width) < width - ROUNDING or (high or height) < height - ROUNDING:
                     continue
@@ -294,7 +306,7 @@ class _Composer:
         people = None
         if self._with_title:
             people = personas_block(setter, self._personas, width, feeling, self._doc.asset_table, whole=whole)
-        legend = legend_blocks(setter, self._doc, self._layout, lines, width) if self._with_legend else ()
+        legend = legend_blocks(setter, self._doc, self._plain, lines, width) if self._with_legend else ()
         return [block for block in (people, *legend) if block is not None]
 
     def _above(self, head: float, band: Block) -> float:
@@ -312,7 +324,7 @@ class _Composer:
         when = [written_date(self._day)] if self._day else []
         if self._doc.revision:  # a map that was never saved has no version yet
             when.append(translate("Poster", "version {n}").format(n=self._doc.revision))
-        paper = _paper_name(*self._sheet)
+        paper = paper_name(*self._sheet)
         reach = translate("Poster", "readable up to {metres} metres").format(metres=number(self._reach(scale), 1))
         lines = [info.scope.strip(), " · ".join(when), " · ".join([*([paper] if paper else []), reach])]
         shown = [line for line in lines if line]
@@ -326,7 +338,7 @@ class _Composer:
     ) -> tuple[list[tuple[float, float, Block]], float]:
         """The blocks of the columns with their lefts and tops, and the height that they need with the foot."""
         blocks = [*([self._title(head, width, scale)] if self._with_title else []), *self._parts(head, width, scale)]
-        stacks = _balanced(blocks, columns, BLOCK_GAP * head) if columns > 1 else [blocks]
+        stacks = balanced(blocks, columns, BLOCK_GAP * head) if columns > 1 else [blocks]
         placed: list[tuple[float, float, Block]] = []
         tallest = 0.0
         for i, stack in enumerate(stacks):
@@ -353,7 +365,7 @@ class _Composer:
                 stacks = [parts[i::columns] for i in range(columns)]
                 top, x = title.h + BLOCK_GAP * head, 0.0
             else:
-                stacks = _balanced(parts, rest, BLOCK_GAP * head)
+                stacks = balanced(parts, rest, BLOCK_GAP * head)
                 top, x = 0.0, span * pitch
             ops: list[Op] = list(title.ops)
             bottom = title.h
@@ -373,7 +385,8 @@ class _Composer:
     def like(self, before: Poster) -> Poster:
         """The poster with the plan of an earlier one, each part in its place.  Raises DoesNotFit."""
         plan, layout, old = before.plan, self._layout, before.layout
-        self._use(before.width_px * before.px_to_mm, before.height_px * before.px_to_mm)
+        self._margin, self._usual = before.frame.margin, before.frame.usual
+        self._use(*before.frame.sheet)
         same = (layout.width, layout.header_height) == (old.width, old.header_height)
         same = same and list(layout.lanes) == list(old.lanes)
         same = same and all(lane.h == old.lanes[lane.id].h for lane in layout.lanes.values())
@@ -438,6 +451,7 @@ class _Composer:
             self._reach(scale),
             note < least,
             plan,
+            Frame(self._sheet, self._margin, self._usual),
         )
 
     def _stretched(self, room: float) -> MapLayout:
@@ -464,35 +478,3 @@ def reading_order(picture: MapPicture, layout: MapLayout) -> DisplayList:
             for lane_id in layout.lanes:
                 ops += [picture.cards[card.id] for card in layout.stacks.get((lane_id, step_id), ())]
     return (*ops, *picture.prompts.values(), *picture.emotions.values(), *picture.links.values())
-
-
-def _balanced(parts: Sequence[Block], columns: int, gap: float) -> list[list[Block]]:
-    """``parts`` in their order over at most ``columns`` columns, so that the longest is as short as can be."""
-    if not parts or columns <= 0:
-        return [list(parts)] if parts else []
-    best: list[list[Block]] = [list(parts)]
-    least = float("inf")
-    for count in range(min(columns, len(parts))):
-        for cuts in combinations(range(1, len(parts)), count):
-            edges = (0, *cuts, len(parts))
-            stacks = [list(parts[a:b]) for a, b in pairwise(edges)]
-            tallest = max(sum(block.h for block in stack) + gap * (len(stack) - 1) for stack in stacks)
-            if tallest < least:
-                best, least = stacks, tallest
-    return best
-
-
-def _beyond(width: float, height: float, wide: float | None, high: float | None) -> float:
-    """How far a size runs beyond a sheet, as a factor of the side that lacks most; below 1 where it fits."""
-    return max(width / wide if wide else 0.0, height / high if high else 0.0, width * height * 1e-12)
-
-
-def _paper_name(width: float, height: float) -> str:
-    """The sheet in words; nothing for a sheet of no standard size."""
-    short, long = sorted((round(width), round(height)))
-    name = PAPER_NAMES.get((short, long))
-    if name is None:
-        return ""
-    if width > height:
-        return translate("Poster", "{paper} landscape").format(paper=name)
-    return translate("Poster", "{paper} portrait").format(paper=name)
