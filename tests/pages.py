@@ -77,12 +77,12 @@ class Shown:
     kind: str
     page: int = 0
     part: tuple[float, float, float, float] | None = None
-    px: int = 1100
+    px: int = 1300
 
 
 SHOWN = (
-    Shown("poster", "A poster on A1, in colour", "en", "poster-a1"),
-    Shown("poster-bw", "Without colour: patterns and letters", "en", "poster-bw", part=(0.2, 0.0, 0.62, 0.5)),
+    Shown("poster", "A poster on A1, in colour", "en", "poster-a1", px=2000),
+    Shown("poster-bw", "Without colour: patterns and letters", "en", "poster-bw", part=(0.25, 0.0, 0.67, 0.5)),
     Shown("assembly", "In parts on A4: the page that says how they hang", "en", "tiles"),
     Shown("tile", "One of its sheets", "en", "tiles", 5),
     Shown("right-to-left", "Arabic, Hebrew, Japanese, emoji", "scripts", "poster-a1"),
@@ -160,7 +160,9 @@ def write_docs() -> None:
             picture = list(pages_of(made[key], longest))[shown.page]
             (w, h), (left, top, right, bottom) = picture.size, part
             picture = picture.crop((round(left * w), round(top * h), round(right * w), round(bottom * h)))
-        picture.quantize(64, dither=Image.Dither.NONE).save(folder / f"{shown.name}.png", optimize=True)
+        picture.quantize(160, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE).save(
+            folder / f"{shown.name}.png", optimize=True
+        )
         lines += [f"## {shown.title}", "", f"![{shown.title}](pictures/pages/{shown.name}.png)", ""]
     (ROOT / "docs" / "pages.md").write_text("\n".join(lines), encoding="utf-8")
 
