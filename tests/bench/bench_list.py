@@ -139,7 +139,7 @@ def figures(quick: bool, path: Path | None) -> Iterator[tuple[str, Figure]]:
 
     figure = Figure()
     for _ in range(rounds * 5):
-        figure.add(lambda: (table.viewport().repaint(), settle()))
+        figure.add(table.viewport().repaint)
     yield "bare repaint", figure
 
     bar = table.verticalScrollBar()
@@ -166,21 +166,36 @@ def figures(quick: bool, path: Path | None) -> Iterator[tuple[str, Figure]]:
     for _ in range(rounds * 6):
         figure.add(partial(press, Qt.Key.Key_Down))
     yield "the row below, by key", figure
+
+    def choose_all() -> None:
+        table.selectAll()
+        settle()
+
     figure = Figure()
     for _ in range(rounds):
-        figure.add(lambda: (table.selectAll(), settle()))
+        figure.add(choose_all)
         table.go_to(model.lines[0].id, "text")
         settle()
     yield "every row chosen", figure
+
+    def look_for(word: str) -> None:
+        state.look_for(Filter(words=word))
+        settle()
+
     figure = Figure()
-    for at in range(rounds * 2):
-        figure.add(lambda at=at: (state.look_for(Filter(words="klant" if at % 2 else "winkel")), settle()))
+    for word in ("winkel", "klant") * rounds:
+        figure.add(partial(look_for, word))
     yield "another word looked for", figure
     state.clear()
+    settle()
+
+    def write(row: int) -> None:
+        model.setData(model.index(row, model.column_of("text")), f"Opnieuw gezegd {row}")
+        settle()
+
     figure = Figure()
-    for at in range(rounds * 3):
-        index = model.index(at, model.column_of("text"))
-        figure.add(lambda index=index, at=at: (model.setData(index, f"Opnieuw gezegd {at}"), settle()))
+    for row in range(rounds * 3):
+        figure.add(partial(write, row))
     yield "another text of a note", figure
     editor.close_editor()
     bridge.close()

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from list_room import ItemRoom, ListRoom
+from model.commands.cards import set_text
 from model.commands.links import set_actions
 from widgets.look.theme import look
 
@@ -221,6 +222,14 @@ def test_a_dropped_action_is_crossed_out(room: ListRoom) -> None:
     assert lines
 
 
-def cell_picture(room: ListRoom, row: int, column: str) -> QImage:
+def cell_picture(room: ItemRoom | ListRoom, row: int, column: str) -> QImage:
     rect = room.table.visualRect(room.index(row, column))
     return room.table.viewport().grab(rect).toImage()
+
+
+def test_marks_in_a_text_are_shown_letter_by_letter(notes: ItemRoom) -> None:
+    notes.bridge.run(set_text, notes.card("Belt").id, "<i></i>")
+    notes.bridge.run(set_text, notes.card("Zoekt").id, "")
+    notes.go(4, "text")
+    QApplication.processEvents()
+    assert cell_picture(notes, 1, "text") != cell_picture(notes, 0, "text"), "as markup it would say nothing"

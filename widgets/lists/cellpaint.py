@@ -39,8 +39,9 @@ def _metrics(weight: int) -> QFontMetrics:
 @lru_cache(maxsize=8192)
 def _words(text: str, width: int, weight: int) -> QStaticText:
     """``text`` with an ellipsis where it is wider than ``width`` px, in shapes."""
-    words = QStaticText(_metrics(weight).elidedText(text, Qt.TextElideMode.ElideRight, width))
+    words = QStaticText()
     words.setTextFormat(Qt.TextFormat.PlainText)
+    words.setText(_metrics(weight).elidedText(text, Qt.TextElideMode.ElideRight, width))
     words.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
     words.prepare(font=_font(weight))
     return words
