@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Literal, Protocol
 
 from model.document import Document
-from model.draw.displaylist import DisplayList, Op, Rect
+from model.draw.displaylist import DisplayList, Rect
 from model.draw.house import dressed
 from model.draw.poster import DoesNotFit, Poster
 from model.draw.theme import Theme, load_theme
@@ -405,7 +405,14 @@ def _tiled(
     per_px = poster.px_to_mm * tiling.scale
     if options.assembly:
         plan = assembly_page(
-            tiling, inked, paper_name=sheet_name, title=title, version=version, lang=lang, changed=changed
+            tiling,
+            inked,
+            paper_name=sheet_name,
+            title=title,
+            version=version,
+            lang=lang,
+            changed=changed,
+            crop=options.marks,
         )
         small = Shown(_MAP, per_px * plan.map_scale, plan.map_x, plan.height - plan.map_y, reads=False)
         file.page(
