@@ -561,7 +561,7 @@
     <name>Print</name>
     <message numerus="yes">
         <source>There are %n page(s); choose some of these to print.</source>
-        <translation><numerusform>There are %n page; choose some of these to print.</numerusform><numerusform>There are %n pages; choose some of these to print.</numerusform></translation>
+        <translation><numerusform>There is %n page; choose that one to print.</numerusform><numerusform>There are %n pages; choose some of these to print.</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>Print %n page(s) on {paper}</source>

@@ -3168,7 +3168,7 @@ Eerst: {old}</translation>
     </message>
     <message numerus="yes">
         <source>{done} of %n page(s)</source>
-        <translation><numerusform>{done} van %n pagina</numerusform><numerusform>{done} van %n pagina’s</numerusform></translation>
+        <translation><numerusform>{done} van %n bladzijde</numerusform><numerusform>{done} van %n bladzijden</numerusform></translation>
     </message>
     <message>
         <source>Not possible.</source>
@@ -3591,12 +3591,12 @@ Eerst: {old}</translation>
         <translation>Eigen maat</translation>
     </message>
     <message>
-        <source>As large as it has to be</source>
-        <translation>Zo groot als nodig is</translation>
+        <source>As large as needed</source>
+        <translation>Zo groot als nodig</translation>
     </message>
     <message>
-        <source>What fits the paper</source>
-        <translation>Wat op het papier past</translation>
+        <source>Fit the paper</source>
+        <translation>Passend op papier</translation>
     </message>
     <message>
         <source>A percentage</source>
@@ -3817,6 +3817,10 @@ Eerst: {old}</translation>
     <message>
         <source>Too small</source>
         <translation>Te klein</translation>
+    </message>
+    <message>
+        <source>No notes</source>
+        <translation>Geen kaartjes</translation>
     </message>
     <message>
         <source>Too near</source>
@@ -4881,7 +4885,7 @@ Eerst: {old}</translation>
     </message>
     <message>
         <source>“{name}” could not be looked through: it is damaged, or made to do harm. Open the map’s own file instead.</source>
-        <translation>“{name}” kon niet worden doorgekeken: het is beschadigd, of gemaakt om kwaad te doen. Open het bestand van de kaart zelf.</translation>
+        <translation>‘{name}’ kon niet worden doorgekeken: het is beschadigd, of gemaakt om kwaad te doen. Open het bestand van de kaart zelf.</translation>
     </message>
     <message>
         <source>“{name}” is too large to be looked through; open the map’s own file instead.</source>
@@ -7278,16 +7282,8 @@ Van de ander: {theirs}</translation>
         <translation>Logo</translation>
     </message>
     <message>
-        <source>{paper} portrait</source>
-        <translation>{paper} staand</translation>
-    </message>
-    <message>
         <source>readable up to {metres} metres</source>
         <translation>leesbaar tot {metres} meter</translation>
-    </message>
-    <message>
-        <source>{paper} landscape</source>
-        <translation>{paper} liggend</translation>
     </message>
     <message>
         <source>version {n}</source>
@@ -7469,6 +7465,14 @@ Van de ander: {theirs}</translation>
         <source>channel, online</source>
         <translation>kanaal, online</translation>
     </message>
+    <message>
+        <source>{paper} portrait</source>
+        <translation>{paper} staand</translation>
+    </message>
+    <message>
+        <source>{paper} landscape</source>
+        <translation>{paper} liggend</translation>
+    </message>
 </context>
 <context>
     <name>Presets</name>
@@ -7509,11 +7513,11 @@ Van de ander: {theirs}</translation>
     <name>Print</name>
     <message>
         <source>“{printer}” has no paper of {paper}. Choose sheets of a paper that it has, or save as PDF and have that printed elsewhere.</source>
-        <translation>“{printer}” heeft geen papier van {paper}. Kies vellen op papier dat hij wel heeft, of bewaar als PDF en laat die elders afdrukken.</translation>
+        <translation>‘{printer}’ heeft geen papier van {paper}. Kies vellen op papier dat hij wel heeft, of bewaar als pdf en laat die elders afdrukken.</translation>
     </message>
     <message>
         <source>The pages are {paper} and you chose paper of {chosen}: at 100 % they would be cut off. Choose {paper} in the print dialog, or sheets of {chosen} here.</source>
-        <translation>De pagina’s zijn {paper} en je koos papier van {chosen}: op 100 % vallen ze eraf. Kies {paper} in het afdrukvenster, of hier vellen van {chosen}.</translation>
+        <translation>De bladzijden zijn {paper} en je koos papier van {chosen}: op 100 % vallen ze eraf. Kies {paper} in het afdrukvenster, of hier vellen van {chosen}.</translation>
     </message>
     <message>
         <source>The printer could not be started; nothing was printed.</source>
@@ -7525,27 +7529,27 @@ Van de ander: {theirs}</translation>
     </message>
     <message>
         <source>“{printer}” did not take the pages ({reason}). Look whether it is on and try again, or save as PDF.</source>
-        <translation>“{printer}” nam de pagina’s niet aan ({reason}). Kijk of hij aanstaat en probeer het opnieuw, of bewaar als PDF.</translation>
+        <translation>‘{printer}’ nam de bladzijden niet aan ({reason}). Kijk of hij aanstaat en probeer het opnieuw, of bewaar als pdf.</translation>
     </message>
     <message>
         <source>The pages could not be written whole: make room on the disk, then print again.</source>
-        <translation>De pagina’s konden niet heel worden weggeschreven: maak ruimte op de schijf en druk opnieuw af.</translation>
+        <translation>De bladzijden konden niet heel worden weggeschreven: maak ruimte op de schijf en druk opnieuw af.</translation>
     </message>
     <message>
         <source>There is no room for the pages on this computer ({reason}); nothing was printed.</source>
-        <translation>Op deze computer is geen ruimte voor de pagina’s ({reason}); er is niets afgedrukt.</translation>
+        <translation>Op deze computer is geen ruimte voor de bladzijden ({reason}); er is niets afgedrukt.</translation>
     </message>
     <message>
         <source>There is no printer on this computer. Save as PDF and print that elsewhere, or add a printer in your system’s settings.</source>
-        <translation>Deze computer kent geen printer. Bewaar als PDF en druk die elders af, of voeg een printer toe in de instellingen van je systeem.</translation>
+        <translation>Deze computer kent geen printer. Bewaar als pdf en druk die elders af, of voeg een printer toe in de instellingen van je systeem.</translation>
     </message>
     <message>
         <source>A fault of the program is in the log; nothing was printed. Save as PDF instead.</source>
-        <translation>Er staat een fout van het programma in het logboek; er is niets afgedrukt. Bewaar als PDF.</translation>
+        <translation>Er staat een fout van het programma in het logboek; er is niets afgedrukt. Bewaar als pdf.</translation>
     </message>
     <message numerus="yes">
         <source>There are %n page(s); choose some of these to print.</source>
-        <translation><numerusform>Er is %n pagina; kies die om af te drukken.</numerusform><numerusform>Er zijn %n pagina’s; kies daaruit wat je afdrukt.</numerusform></translation>
+        <translation><numerusform>Er is %n bladzijde; kies die om af te drukken.</numerusform><numerusform>Er zijn %n bladzijden; kies daaruit wat je afdrukt.</numerusform></translation>
     </message>
     <message>
         <source>It leaves {edge} mm white at the edges; marks that stand there are not printed.</source>
@@ -7557,7 +7561,7 @@ Van de ander: {theirs}</translation>
     </message>
     <message>
         <source>Printing needs the system’s package libcups2, which is not there. Add it, or save as PDF and print that with another program.</source>
-        <translation>Afdrukken vraagt het systeempakket libcups2, dat er niet is. Voeg het toe, of bewaar als PDF en druk die af met een ander programma.</translation>
+        <translation>Afdrukken vraagt het systeempakket libcups2, dat er niet is. Voeg het toe, of bewaar als pdf en druk die af met een ander programma.</translation>
     </message>
     <message>
         <source>Something stands at the edge of the paper</source>
@@ -7565,11 +7569,11 @@ Van de ander: {theirs}</translation>
     </message>
     <message numerus="yes">
         <source>Print %n page(s) on {paper}</source>
-        <translation><numerusform>%n pagina afdrukken op {paper}</numerusform><numerusform>%n pagina’s afdrukken op {paper}</numerusform></translation>
+        <translation><numerusform>%n bladzijde afdrukken op {paper}</numerusform><numerusform>%n bladzijden afdrukken op {paper}</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n page(s) went to “{printer}”.</source>
-        <translation><numerusform>%n pagina is naar “{printer}”.</numerusform><numerusform>%n pagina’s zijn naar “{printer}”.</numerusform></translation>
+        <translation><numerusform>%n bladzijde is naar ‘{printer}’.</numerusform><numerusform>%n bladzijden zijn naar ‘{printer}’.</numerusform></translation>
     </message>
     <message>
         <source>Back</source>
@@ -7581,7 +7585,7 @@ Van de ander: {theirs}</translation>
     </message>
     <message numerus="yes">
         <source>“{printer}” leaves up to {edge} mm white at the edges, and on %n page(s) something stands there. Choose a wider margin, or print without it.</source>
-        <translation><numerusform>“{printer}” laat tot {edge} mm wit aan de randen, en op %n pagina staat daar iets. Kies een bredere marge, of druk zonder dat af.</numerusform><numerusform>“{printer}” laat tot {edge} mm wit aan de randen, en op %n pagina’s staat daar iets. Kies een bredere marge, of druk zonder dat af.</numerusform></translation>
+        <translation><numerusform>‘{printer}’ laat tot {edge} mm wit aan de randen, en op %n bladzijde staat daar iets. Kies een bredere marge, of druk zonder dat af.</numerusform><numerusform>‘{printer}’ laat tot {edge} mm wit aan de randen, en op %n bladzijden staat daar iets. Kies een bredere marge, of druk zonder dat af.</numerusform></translation>
     </message>
 </context>
 <context>

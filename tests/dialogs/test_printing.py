@@ -208,7 +208,7 @@ def test_a_range_beyond_the_last_page_is_told(dialog: ExportDialog, answer: Answ
     answer.change = change
     with qtbot.waitSignal(dialog.printing.refused):
         click_print(dialog)
-    assert "There is 1 page" in sentence(dialog) or "There are 1 page" in sentence(dialog)
+    assert "There is 1 page; choose that one to print." in sentence(dialog)
 
 
 # -- to a printer of the system ----------------------------------------------------------------------------------
