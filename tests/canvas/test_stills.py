@@ -6,11 +6,12 @@ from typing import Any, cast
 
 import pytest
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QImage, QPainter, QTransform
+from PySide6.QtGui import QBitmap, QImage, QPainter, QRegion, QTransform
 
 from model.commands.cards import set_text
 from widgets.canvas import stills as stills_module
 from widgets.canvas.stills import Stills
+from widgets.canvas.tag import GhostItem
 
 Hand = Any
 
@@ -67,6 +68,22 @@ def test_no_picture_outlives_its_drag(hand: Hand) -> None:
     assert hand.bridge.run(set_text, hand.find("B"), "Something else")
     hand.drag(hand.card(hand.find("A")), hand.cell(0, 2), drop=False)
     assert watch.stills is not None
+
+
+@pytest.mark.parametrize("count", [1, 2, 30])
+def test_what_is_dragged_is_painted_within_its_bounds(hand: Hand, count: int) -> None:
+    scene = hand.editor.stage.scene
+    for card in scene.cards.values():
+        ghost = GhostItem(scene.watch, card.box, card.ops, count)
+        image = QImage(360, 400, QImage.Format.Format_ARGB32_Premultiplied)
+        image.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(image)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.translate(50, 50)
+        ghost.paint_cards(painter, 1.0)
+        painter.end()
+        inked = QRegion(QBitmap.fromImage(image.createAlphaMask())).boundingRect()
+        assert ghost.boundingRect().translated(50, 50).contains(QRectF(inked))
 
 
 def test_a_picture_is_taken_anew_when_something_else_is_shown(monkeypatch: pytest.MonkeyPatch) -> None:

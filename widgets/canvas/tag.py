@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
@@ -19,6 +19,10 @@ TILT = 1.5
 STACKED = 4.0
 """px by which each further card of a stack stands out."""
 MARGIN = 28.0
+"""px round the card in the picture for a drag that leaves the map."""
+_OUT = (4.0, 14.0, 12.0, 20.0)
+"""px to the left, above, to the right and below the card within which it is painted: star and count above, the stack at
+the right, shadow and tail below, some of each for the tilt.  Each step of a drag paints what stands under it twice."""
 
 
 class Tag(QWidget):
@@ -98,7 +102,8 @@ class GhostItem(QGraphicsItem):
             self.setRotation(TILT)
         self.setZValue(GHOST)
         self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
-        self._bounds = QRectF(-MARGIN, -MARGIN, card.w + 2 * MARGIN, card.h + 2 * MARGIN)
+        left, top, right, bottom = _OUT
+        self._bounds = QRectF(-left, -top, card.w + left + right, card.h + top + bottom)
 
     @property
     def wide(self) -> float:
@@ -159,7 +164,7 @@ class GhostItem(QGraphicsItem):
 
     def picture(self, ratio: float) -> QPixmap:
         """The stack as a picture, for a drag that leaves the map."""
-        size = self._bounds.size() * ratio
+        size = QSizeF(self._card.w + 2 * MARGIN, self._card.h + 2 * MARGIN) * ratio
         pixmap = QPixmap(round(size.width()), round(size.height()))
         pixmap.setDevicePixelRatio(ratio)
         pixmap.fill(Qt.GlobalColor.transparent)
