@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from action_maps import map_with_actions
@@ -80,6 +81,19 @@ def test_severity_feelings_and_durations_by_their_size(words: ItemRoom) -> None:
     words.page.model.wish("duration", True)
     words.click_heading("duration")
     assert column(words, "text")[:3] == ["Ézel", "ijs halen", "Ik"]
+
+
+def test_the_arrow_stays_at_its_heading_when_columns_come(words: ItemRoom) -> None:
+    words.click_heading("owner")
+    words.click_heading("owner")
+    words.bridge.run(grid.add_persona, "Henk")
+    words.page.model.wish("tags", True)
+    header = words.table.horizontalHeader()
+    assert header.isSortIndicatorShown()
+    assert words.page.model.columns[header.sortIndicatorSection()].id == "owner"
+    assert header.sortIndicatorOrder() == Qt.SortOrder.DescendingOrder
+    words.page.table.sort_by(None)
+    assert not header.isSortIndicatorShown()
 
 
 def test_days_of_actions_by_the_calendar_and_their_phases_by_the_journey(qtbot: QtBot) -> None:

@@ -328,7 +328,7 @@ class ListTable(QAbstractTableModel, Generic[L]):
         if role == Qt.ItemDataRole.ToolTipRole:
             return plain_tooltip(translate("Lists", "Sort by {column}").format(column=column.title))
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            if self.sorted_by is None or self.sorted_by[0] != column:
+            if self.sorted_by is None or self.sorted_by[0].id != column.id:
                 return column.title
             how = translate("Lists", "sorted down") if self.sorted_by[1] else translate("Lists", "sorted up")
             return f"{column.title}, {how}"

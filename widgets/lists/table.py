@@ -77,6 +77,7 @@ class ListTableView(RowsView):
         """The row and column (ids) of a field that rows were shown anew under, and what was half typed there."""
         table.modelAboutToBeReset.connect(self._keep_half_typed)
         table.modelReset.connect(self._go_on_typing)
+        table.modelReset.connect(self._show_order)
         self.retranslate()
 
     # -- cells -----------------------------------------------------------------------------------------------
@@ -156,13 +157,18 @@ class ListTableView(RowsView):
         """Sort, and show by what."""
         self.commit()
         self.table.sort_rows(column, turned=turned)
-        header = self.horizontalHeader()
-        header.setSortIndicatorShown(column is not None)
-        if column is not None:
-            order = Qt.SortOrder.DescendingOrder if turned else Qt.SortOrder.AscendingOrder
-            header.setSortIndicator(self.table.column_of(column.id), order)
         if self.currentIndex().isValid():
             self.scrollTo(self.currentIndex())
+
+    def _show_order(self) -> None:
+        """Show by what rows are sorted, at the heading that its column has now."""
+        header = self.horizontalHeader()
+        column, turned = self.table.sorted_by or (None, False)
+        places = {other.id: place for place, other in enumerate(self.table.columns)}
+        header.setSortIndicatorShown(column is not None and column.id in places)
+        if column is not None and column.id in places:
+            order = Qt.SortOrder.DescendingOrder if turned else Qt.SortOrder.AscendingOrder
+            header.setSortIndicator(places[column.id], order)
 
     def _heading_clicked(self, place: int) -> None:
         column = self.table.columns[place]
