@@ -256,7 +256,7 @@ def test_the_bar_says_how_far_it_reads_and_the_list_says_it_lane_by_lane(
     assert len(rows) == len(example.lanes)
     touchpoints = next(row for row in rows if row[0] == "Touchpoints")
     assert touchpoints[1:] == ["3.1", "2.4", "1.2 m", "Too near"]
-    assert {row[4] for row in rows} == {"Too near", "Good"}
+    assert {row[4] for row in rows} == {"Too near", "No notes"}
     assert list(lanes.fixes) == ["paper", "sheets", "lanes", "phases"]
     QTest.mouseClick(lanes.fixes["sheets"], LEFT)
     settle(dialog, qtbot)

@@ -34,6 +34,7 @@ from widgets.dialogs.compare import CompareDialog
 from widgets.dialogs.export import ExportDialog
 from widgets.dialogs.exports.poster_form import PosterForm
 from widgets.dialogs.exports.printing import EdgeQuestion
+from widgets.dialogs.exports.reading_bar import LanesRead
 from widgets.dialogs.findings import FindingsDialog
 from widgets.dialogs.forget import ForgetDialog
 from widgets.dialogs.mergechoice import MergeDialog
@@ -534,6 +535,39 @@ def edge_question(stage: Stage) -> QRect:
     return _shown(stage, EdgeQuestion("HP LaserJet 4", 6.4, 3, stage.window))
 
 
+def _export_dialog(stage: Stage) -> tuple[ExportDialog, PosterForm]:
+    export("poster", stage)
+    dialog = next(d for d in stage.open_dialogs() if isinstance(d, ExportDialog))
+    stage.wait(lambda: not dialog.worker.busy)
+    form = dialog.form
+    assert isinstance(form, PosterForm)
+    return dialog, form
+
+
+def export_reading(stage: Stage) -> QRect:
+    """How far each lane of the poster reads."""
+    dialog, _ = _export_dialog(stage)
+    dialog.pane.reading.per_lane.click()
+    stage.settle(200)
+    return stage.around(next(d for d in stage.open_dialogs() if isinstance(d, LanesRead)))
+
+
+def export_lanes(stage: Stage) -> QRect:
+    """Which lanes are on the poster."""
+    dialog, form = _export_dialog(stage)
+    form.on_poster.head.click()
+    stage.settle(100)
+    row = form.on_poster.lanes
+    dialog._areas["poster"].ensureWidgetVisible(form.on_poster.fields)
+    dialog._areas["poster"].ensureWidgetVisible(row)
+    row.choose.click()
+    stage.settle(200)
+    popup = row.popup
+    assert popup is not None
+    stage.later(popup.close)
+    return stage.around_floating()
+
+
 def _form(area: QRect) -> QRect:
     """The form of the dialog of exports, and some of what it shows beside it."""
     return area.adjusted(max(0, area.width() - 820), 0, 0, -area.height() // 5)
@@ -781,6 +815,8 @@ SCREENS = (
     Screen("scribe-correction", "The last note corrected", scribe_correction),
     Screen("export-poster", "Export: poster", partial(export, "poster"), shows=("ExportDialog",)),
     Screen("export-tiles", "Export: poster on A4 sheets", export_tiles, shows=("ExportDialog",)),
+    Screen("export-lanes", "Lanes on the poster", export_lanes, shows=("PartPopup",)),
+    Screen("export-reading", "How far each lane reads", export_reading, shows=("LanesRead",)),
     Screen("export-kit", "Export: paper kit", partial(export, "kit"), shows=("ExportDialog",)),
     Screen("export-list", "Export: action list", partial(export, "actions"), shows=("ExportDialog",)),
     Screen("export-workbook", "Export: workbook", partial(export, "workbook"), shows=("ExportDialog",)),

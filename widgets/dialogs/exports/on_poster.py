@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from model.cardlines import lines_used
 from model.document import Document
@@ -24,7 +24,7 @@ from widgets.controls.labels import PlainLabel
 from widgets.controls.segmented import Segment, Segmented
 from widgets.controls.texts import language_changed
 from widgets.dialogs.exports.part_rows import PartRow, lane_rows, persona_rows, phase_rows
-from widgets.dialogs.exports.parts import Choice, Tick
+from widgets.dialogs.exports.parts import Choice, Tick, TickGrid
 from widgets.dialogs.exports.remembered import State, put_choice, put_segment, put_tick, texts
 from widgets.look.icons import icon
 
@@ -102,16 +102,10 @@ class OnPoster(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(PlainLabel(lambda: translate("ExportDialog", "On the poster"), "section"))
-        grid = QGridLayout()
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(0)
-        for at, tick in enumerate((*self._offered.values(), *self._more)):
+        ticks = TickGrid((*self._offered.values(), *self._more))
+        for tick in ticks.ticks:
             tick.toggled.connect(lambda _on: self.changed.emit())
-            grid.addWidget(tick, *divmod(at, 2))
-        grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(1, 1)
-        column.addLayout(grid)
+        column.addWidget(ticks)
         for row in (self.lanes, self.phases, self.personas):
             row.changed.connect(self.changed)
             if row.total > 1:

@@ -49,7 +49,7 @@ def paper_text(name: str) -> TextSource:
     if name == OWN:
         return lambda: translate("ExportDialog", "Size of your own")
     if name == FREE:
-        return lambda: translate("ExportDialog", "As large as it has to be")
+        return lambda: translate("ExportDialog", "As large as needed")
     short, long = sorted(PAPERS[name])
     size = f"{millimetres(short)} × {millimetres(long)}"
     return f"{paper_word(name)} · {size}"
@@ -57,7 +57,7 @@ def paper_text(name: str) -> TextSource:
 
 def _scale_text(name: str) -> TextSource:
     if name == FIT:
-        return lambda: translate("ExportDialog", "What fits the paper")
+        return lambda: translate("ExportDialog", "Fit the paper")
     if name == PERCENT:
         return lambda: translate("ExportDialog", "A percentage")
     wide, high = NOTES[name.removeprefix(TRUE)]

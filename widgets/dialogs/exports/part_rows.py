@@ -46,7 +46,7 @@ class PartPopup(Popup):
         inside = QWidget()
         inside.setProperty("clear", True)
         boxes = QVBoxLayout(inside)
-        boxes.setContentsMargins(0, 0, 0, 0)
+        boxes.setContentsMargins(4, 3, 4, 3)  # room for the ring of the keyboard
         boxes.setSpacing(0)
         for tick in self.ticks.values():
             tick.toggled.connect(lambda _on: self._ticked())

@@ -33,6 +33,7 @@ _PAD = 10
 _ICON = 16
 _CARD = 56
 """The height of a card in px."""
+_TICK_GAP = 12
 
 
 class ChoiceCard(QRadioButton):
@@ -222,6 +223,44 @@ class Tick(QCheckBox):
         if language_changed(event):
             self.retranslate()
         super().changeEvent(event)
+
+
+class TickGrid(QWidget):
+    """Boxes to tick, two in a row where they have room for that."""
+
+    def __init__(self, ticks: Sequence[Tick]) -> None:
+        super().__init__()
+        self.ticks = tuple(ticks)
+        self._columns = 2
+        grid = self._grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(_TICK_GAP)
+        grid.setVerticalSpacing(0)
+        self._place()
+
+    def minimumSizeHint(self) -> QSize:
+        """As wide as the longest; the height is that of the rows that there are."""
+        return QSize(self._widest(self.ticks), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """One column or two."""
+        super().resizeEvent(event)
+        beside = self._widest(self.ticks[::2]) + self._widest(self.ticks[1::2]) + _TICK_GAP
+        columns = 2 if beside <= self.width() else 1
+        if columns != self._columns:
+            self._columns = columns
+            self._place()
+
+    @staticmethod
+    def _widest(ticks: Sequence[Tick]) -> int:
+        return max((tick.minimumSizeHint().width() for tick in ticks), default=0)
+
+    def _place(self) -> None:
+        for at, tick in enumerate(self.ticks):
+            self._grid.addWidget(tick, *divmod(at, self._columns))
+        for column in range(2):
+            self._grid.setColumnStretch(column, 1 if column < self._columns else 0)
+        self.updateGeometry()
 
 
 NoteKind = Literal["ok", "warn", "info", "plain"]

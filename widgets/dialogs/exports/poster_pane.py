@@ -218,7 +218,7 @@ def size_text(proof: Proof, options: ExportOptions) -> str:
     elif options.scale == "true":
         words = translate("ExportDialog", "True size")
     elif not options.paper:
-        words = translate("ExportDialog", "As large as it has to be")
+        words = translate("ExportDialog", "As large as needed")
     elif options.paper[:1].isdigit():
         words = translate("ExportDialog", "Size of your own")
     if report.scale < 1:

@@ -27,6 +27,9 @@ FIXES: dict[Kind, str] = {
 }
 
 
+_SIGNS = {"check": "state.ok", "info-circle": "ink.3", "alert-triangle": "state.warn"}
+
+
 def fix_text(kind: Kind) -> str:
     """What a remedy is called."""
     return translate("ExportDialog", FIXES[kind])
@@ -108,10 +111,12 @@ def sentence(reading: Reading, *, missing: bool = False) -> str:
 
 
 def verdict(lane: LaneText, *, wall: bool) -> tuple[str, str]:
-    """(icon, word) for a lane: it is too small, too near for a wall, or fine."""
+    """(icon, word) for a lane: its text is too small, its notes read too near for a wall, or all is well."""
     if lane.smallest_mm < LEAST_MM:
         return "alert-triangle", translate("ExportDialog", "Too small")
-    if wall and lane.notes_mm is not None and lane.reading_m < WALL_M:
+    if lane.notes_mm is None:
+        return "info-circle", translate("ExportDialog", "No notes")
+    if wall and lane.reading_m < WALL_M:
         return "alert-triangle", translate("ExportDialog", "Too near")
     return "check", translate("ExportDialog", "Good")
 
@@ -152,9 +157,10 @@ class LanesRead(BaseDialog):
                 if 0 < column < 4:
                     item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
                 if column == 4:
-                    item.setIcon(icon(sign, 16, "state.ok" if sign == "check" else "state.warn"))
+                    item.setIcon(icon(sign, 16, _SIGNS[sign]))
                 self.table.setItem(row, column, item)
-        self.table.setMinimumHeight(min(420, 46 + 36 * len(reading.lanes)))
+        rows = sum(self.table.rowHeight(row) for row in range(len(reading.lanes)))
+        self.table.setFixedHeight(min(420, rows + across.sizeHint().height() + 4))
         self.name(self.table, lambda: translate("ExportDialog", "How far each lane reads"))
         self.body.addWidget(self.table)
         self.body.addWidget(
