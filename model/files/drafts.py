@@ -8,7 +8,10 @@ from __future__ import annotations
 
 import json
 
+from model.days import parse_day
+from model.fields import ITEM_FIELDS, ItemField, parse_duration
 from model.ids import new_id
+from model.plaintext import clean_text
 from model.records import TABLES, BadRecord, Emotion, Record
 
 _PREFIX = "field:"
@@ -42,14 +45,33 @@ def put_field(
     found = []
     for record_id in ids:
         record = tables[table].get(record_id)
-        if record is None or not isinstance(getattr(record, name, None), str) or name in ("id", "kind"):
+        if record is None or name in ("id", "kind"):
             continue
         try:
-            tables[table][record_id] = record.changed(**{name: text})
-        except BadRecord:
-            continue
-        found.append(record_id)
+            value = _meant(getattr(record, name, None), ITEM_FIELDS.get(name) if table == "items" else None, text)
+            if value is not None:
+                tables[table][record_id] = record.changed(**{name: value})
+                found.append(record_id)
+        except (BadRecord, ValueError):
+            continue  # what was typed means nothing there: it becomes a note
     return found
+
+
+def _meant(now: object, field: ItemField | None, text: str) -> object:
+    """What ``text`` means in a field that holds ``now``; None where it takes no text.  Raises ValueError where it takes
+    another kind of text."""
+    kind = field.type if field is not None else ""
+    if kind == "duration":
+        return parse_duration(text)
+    if kind == "date":
+        return parse_day(text, past=True) or None
+    if kind == "percent":
+        return int(text.strip().removesuffix("%"))
+    if kind == "tags" and isinstance(now, tuple):
+        word = " ".join(clean_text(text).split())
+        known = {tag.casefold() for tag in now}
+        return now if not word or word.casefold() in known else (*now, word)
+    return text if isinstance(now, str) else None
 
 
 def _put_feeling(tables: dict[str, dict[str, Record]], ids: tuple[str, ...], name: str, text: str) -> list[str]:

@@ -87,6 +87,38 @@ def test_what_is_half_typed_is_told_and_recovered(room: Room, name: str) -> None
     assert read(with_draft(room.document, key, text)) == text
 
 
+@pytest.mark.parametrize(
+    ("field_id", "typed", "read"),
+    [
+        ("duration", "2 h", lambda item: item.duration == 120),
+        ("tags", "spoed", lambda item: item.tags == ("spoed",)),
+    ],
+)
+def test_what_means_something_is_recovered_as_that(
+    room: Room, field_id: str, typed: str, read: Callable[[Item], bool]
+) -> None:
+    key, text = half_type(room, of_card(room, field_id), typed)
+    assert not read(called(room.document, "Belt"))
+    assert read(called(with_draft(room.document, key, text), "Belt"))
+
+
+def test_a_day_and_a_tag_are_read_as_they_are_written(room: Room) -> None:
+    one = room.card("Belt").id
+    document = room.document
+    for field_id, typed in (("source_date", "1-3-2025"), ("tags", "spoed"), ("tags", "Spoed")):
+        document = with_draft(document, field_key("items", (one,), field_id), typed)
+    card = document.item_table[one]
+    assert (card.source_date, card.tags) == ("2025-03-01", ("spoed",)), "not twice"
+
+
+def test_what_means_nothing_there_becomes_a_note(room: Room) -> None:
+    one = room.card("Belt").id
+    tables: dict[str, dict[str, Record]] = {name: dict(rows) for name, rows in room.document.tables.items()}
+    for field_id, typed in (("duration", "een poosje"), ("source_date", "ooit"), ("reach", "veel"), ("severity", "3")):
+        assert put_field(tables, "items", (one,), field_id, typed) == []
+    assert tables["items"][one] == room.document.item_table[one]
+
+
 def test_it_is_given_up_when_it_is_kept(room: Room) -> None:
     drafts: list[tuple[str, str]] = []
     field = map_page(room).subtitle

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from widgets.panels.field_texts import TextField
-from widgets.panels.fields import LineField, WordField
+from widgets.panels.fields import AddField, LineField, WordField
 
 DRAFT_MS = 700
 """How often a half-typed text is looked at."""
@@ -48,7 +48,7 @@ class FieldDrafts(QObject):
     def _half_typed(self) -> tuple[str, str]:
         widget = QApplication.focusWidget()
         while widget is not None and widget is not self._panel:
-            if isinstance(widget, LineField | TextField | WordField):
+            if isinstance(widget, LineField | TextField | WordField | AddField):
                 if widget.draft_of is None or not widget.dirty:
                     break
                 key = widget.draft_of()

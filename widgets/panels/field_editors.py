@@ -282,6 +282,7 @@ class ParsedEditor(FieldEditor):
         self._drafts: dict[tuple[str, ...], str] = {}
         self.row = FormRow(lambda: field.title, self.control, small=True)
         self.line.checked.connect(lambda: self.row.set_error(self.line.sentence))
+        self.line.draft_of = lambda: field_key("items", host.ids, field.id)
         self.column.addWidget(self.row)
 
     def make(self) -> QWidget:
@@ -387,6 +388,7 @@ class TagsEditor(FieldEditor):
             lambda: translate("Panels", "New: {kind}").format(kind=field.title),
             lambda: translate("Panels", "Type, then Enter"),
         )
+        self.adder.draft_of = lambda: field_key("items", host.ids, field.id)
         self.suggestions = Suggestions(self.adder, self._offers)
         self.suggestions.taken.connect(self._take)
         self.adder.added.connect(self._added)

@@ -292,6 +292,8 @@ class AddField(QLineEdit):
 
     added = Signal(str)
     closed = Signal()
+    draft_of: Callable[[], str] | None = None
+    """The key of the list in the journal, which keeps what is half typed (:mod:`widgets.panels.drafts`)."""
 
     def __init__(self, name: TextSource, placeholder: TextSource = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -307,6 +309,15 @@ class AddField(QLineEdit):
         self.clear()
         self.show()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def dirty(self) -> bool:
+        """Whether something was typed that is not added."""
+        return bool(one_line(self.text()))
+
+    def half_typed(self) -> str:
+        """What stands in the field."""
+        return self.text()
 
     def flush(self) -> None:
         """Add what was typed."""
