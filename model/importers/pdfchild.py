@@ -20,7 +20,7 @@ MOST_FILES = 20
 """How many of the files in a PDF are looked at."""
 MOST_MEMORY = 2 * 1024**3
 """Bytes of address space: the largest PDF, the largest map in it, and as much again for PDFium."""
-MOST_SECONDS = 20
+MOST_SECONDS = 5
 """Seconds of the processor."""
 
 

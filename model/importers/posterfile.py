@@ -29,7 +29,7 @@ SIZE_LIMIT = 250 * 1024 * 1024
 MOST_UNPACKED = 300 * 1024 * 1024
 """Bytes that all packed parts of a PDF may come to."""
 MOST_PARTS = 50_000
-MOST_SECONDS = 60.0
+MOST_SECONDS = 20.0
 """How long the process may take, whatever else the computer does; it has less time of the processor than that."""
 
 _PACKED = re.compile(rb"stream\r?\n(?=[\x08\x18\x28\x38\x48\x58\x68\x78])")

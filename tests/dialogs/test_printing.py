@@ -9,6 +9,7 @@ import itertools
 import stat
 import subprocess
 import sys
+import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -532,3 +533,50 @@ def test_lp_itself_if_there_is_one() -> None:
     done = subprocess.run(words, capture_output=True, check=False, timeout=60)
     assert done.returncode != 0
     assert b"nknown option" not in done.stderr
+
+
+def test_previews_and_prints_share_one_thread(
+    dialog: ExportDialog, answer: Answer, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No two exports are made at once: the pages of a print wait for a preview that is being made."""
+    going, go_on, composed = threading.Event(), threading.Event(), threading.Event()
+    real = printing.pages_of
+
+    def preview() -> None:
+        going.set()
+        go_on.wait(60)
+
+    def noted(document: Document, wish: printing.Wish) -> Leaves:
+        composed.set()
+        return real(document, wish)
+
+    monkeypatch.setattr(printing, "pages_of", noted)
+    dialog.worker.ask("a preview", preview, 0)
+    qtbot.waitUntil(going.is_set)
+    click_print(dialog)
+    QTest.qWait(100)
+    assert not composed.is_set()
+    with qtbot.waitSignal(dialog.exported):
+        go_on.set()
+    assert composed.is_set()
+
+
+def test_cancel_while_pages_are_composed(
+    dialog: ExportDialog, answer: Answer, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nobody is asked for a printer any more."""
+    going, go_on = threading.Event(), threading.Event()
+
+    def slow(*_: object) -> Leaves:
+        going.set()
+        go_on.wait(60)
+        return Leaves()
+
+    monkeypatch.setattr(printing, "pages_of", slow)
+    click_print(dialog)
+    qtbot.waitUntil(going.is_set)
+    QTest.mouseClick(dialog.cancel, Qt.MouseButton.LeftButton)
+    assert not dialog.printing.running and dialog.isVisible()
+    go_on.set()
+    QTest.qWait(100)
+    assert not answer.asked

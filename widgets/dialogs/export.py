@@ -107,7 +107,7 @@ class ExportDialog(BaseDialog):
         self.worker.cancelled.connect(self._cancelled)
         self.worker.progressed.connect(self._show_progress)
         self.worker.busy_changed.connect(self._show_busy)
-        self.printing = Printing(self)
+        self.printing = Printing(self, self.worker)
         self.printing.running_changed.connect(self._lock)
         self.printing.progressed.connect(self._show_printing)
         self.printing.refused.connect(self._not_printed)
@@ -493,6 +493,6 @@ class ExportDialog(BaseDialog):
         changed = {page: state for page, state in now.items() if state != self._begun[page]}
         self._settings = remember(self._document.document_id, self._settings, changed)
         self._begun |= changed
-        self.worker.stop()
         self.printing.stop()
+        self.worker.stop()
         super().done(result)

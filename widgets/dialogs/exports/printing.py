@@ -144,10 +144,11 @@ class Printing(QObject):
     refused = Signal(str)
     """Nothing was printed; the sentence that says why and what to do."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, beside: Worker | None = None) -> None:
+        """``beside`` is the worker whose thread makes exports already."""
         super().__init__(parent)
         self._window = parent
-        self._worker = Worker(self)
+        self._worker = Worker(self, beside)
         self._worker.finished.connect(self._ready)
         self._worker.failed.connect(self._failed)
         self._leaves = Leaves()

@@ -54,7 +54,10 @@ class _Running:
 
 
 class Worker(QObject):
-    """Runs jobs one at a time; its thread ends with ``stop``, or with the object."""
+    """Runs jobs one at a time; its thread ends with ``stop``, or with the object.
+
+    One ``beside`` another has the other's thread, so that no two exports are made at once; it ends with the other.
+    """
 
     finished = Signal(str, object)
     """(tag, what the job answered)."""
@@ -67,11 +70,16 @@ class Worker(QObject):
     busy_changed = Signal(bool)
     """Whether something is being made or about to be."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, beside: Worker | None = None) -> None:
         super().__init__(parent)
-        pool = self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="export")
-        # A window may take its dialog along without a word; the thread must not wait for ever then.
-        self.destroyed.connect(lambda _gone=None: pool.shutdown(wait=False, cancel_futures=True))
+        self._owns = beside is None
+        self._pool: ThreadPoolExecutor = (
+            ThreadPoolExecutor(max_workers=1, thread_name_prefix="export") if beside is None else beside._pool
+        )
+        pool = self._pool
+        if self._owns:
+            # A window may take its dialog along without a word; the thread must not wait for ever then.
+            self.destroyed.connect(lambda _gone=None: pool.shutdown(wait=False, cancel_futures=True))
         self._next: tuple[str, Callable[[], _Running]] | None = None
         self._running: _Running | None = None
         self._busy = self._stopped = False
@@ -115,7 +123,8 @@ class Worker(QObject):
         self._look.stop()
         self._next = self._running = None
         self._busy = False
-        self._pool.shutdown(wait=False, cancel_futures=True)
+        if self._owns:
+            self._pool.shutdown(wait=False, cancel_futures=True)
 
     def _begin(self) -> None:
         if self._running is not None or self._next is None or self._stopped:
