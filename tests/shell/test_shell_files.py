@@ -506,7 +506,12 @@ def test_a_start_speaks_what_it_was_asked_for_and_the_choice_stays(
 ) -> None:
     person.shell.choose_language("en")
     asked: list[object] = []
-    monkeypatch.setattr("app.gui.run", lambda path, spoken: asked.extend((path, spoken)) or 0)
+
+    def run(path: Path, spoken: object) -> int:
+        asked.extend((path, spoken))
+        return 0
+
+    monkeypatch.setattr("app.gui.run", run)
     assert main(["--lang", "nl", "kaart.journey"]) == 0
     assert main(["kaart.journey"]) == 0
     assert asked == [Path("kaart.journey"), "nl", Path("kaart.journey"), None]
