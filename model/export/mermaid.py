@@ -162,6 +162,8 @@ def left_out(document: Document) -> list[str]:
     tell(n, translate("Export", "Left out: %n loop(s) from a phase back to another.", n=n))
     n = sum(emotion.aimed is not None for emotion in document.emotion_table.values())
     tell(n, translate("Export", "Left out: %n feeling(s) aimed for.", n=n))
+    dressed = bool(document.info.logo or document.info.accent)
+    tell(dressed, translate("Export", "Left out: the logo and the accent colour of the map."))
     tell(bool(document.info.emotion_words), translate("Export", "Left out: the map’s own list of words for feelings."))
     n = sum(bool(emotion.word or emotion.quote) for emotion in document.emotion_table.values())
     tell(n, translate("Export", "Left out: the word(s) or quote(s) of %n feeling(s).", n=n))

@@ -14,6 +14,7 @@ from math import ceil
 from typing import TYPE_CHECKING, Any
 
 from model.document import Document
+from model.draw.house import House, house_of
 from model.draw.theme import load_theme
 from model.export.xlsx_parts import CELL_LIMIT, Column, Sheet, Value, lane_title, persona_title
 from model.export.xlsx_pictures import Thumbnails, most_beside, put_pictures
@@ -87,7 +88,7 @@ def _build(document: Document, plan: Plan, *, blank: bool) -> Workbook:
 
     book = Workbook()
     book.remove(book.active)
-    styles = _Styles(book)
+    styles = _Styles(book, house_of(document))
     if not blank:
         _overview(book, document, styles)
     for sheet in plan.sheets:
@@ -106,7 +107,7 @@ def _build(document: Document, plan: Plan, *, blank: bool) -> Workbook:
 class _Styles:
     """Shared styles: one object for all cells that look the same keeps the file small and the writing quick."""
 
-    def __init__(self, book: Workbook) -> None:
+    def __init__(self, book: Workbook, house: House) -> None:
         from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
 
         theme = load_theme("light")
@@ -146,7 +147,7 @@ class _Styles:
             alignment=Alignment(vertical="center", wrap_text=True),
             border=border,
             font=Font(name="Calibri", size=11, bold=True, color=argb("phase.ink")),
-            fill=PatternFill("solid", fgColor=argb("phase.fill")),
+            fill=PatternFill("solid", fgColor=argb(house.shade or "phase.fill")),
         )
         self.title = style("jw title", font=Font(name="Calibri", size=18, bold=True))
         self.quiet = style("jw quiet", font=Font(name="Calibri", size=10, color=argb("ink.3")), alignment=top)

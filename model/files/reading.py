@@ -348,7 +348,11 @@ class _Reader:
             elif new.place == old.place:
                 text = translate("Files", "Note {number} was mended: its place, channels or pictures did not exist.")
                 self.report.add("warning", "mended", text.format(number=f"N{new.number}"), table, record_id, line)
-        elif table != "map":
+        elif isinstance(old, MapInfo) and isinstance(new, MapInfo):
+            if new.logo != old.logo:  # the next number is nobody's business
+                text = translate("Files", "The logo of the map is not in the file; choose it again.")
+                self.report.add("warning", "mended", text, table, record_id, line)
+        else:
             text = translate("Files", "The file holds {what} that was mended.")
             noun = translate("Files", _NOUNS[table])
             self.report.add("warning", "mended", text.format(what=noun), table, record_id, line)

@@ -3012,6 +3012,10 @@ Eerst: {old}</translation>
         <translation><numerusform>Weggelaten: %n beoogd gevoel.</numerusform><numerusform>Weggelaten: %n beoogde gevoelens.</numerusform></translation>
     </message>
     <message>
+        <source>Left out: the logo and the accent colour of the map.</source>
+        <translation>Weggelaten: het logo en de accentkleur van de kaart.</translation>
+    </message>
+    <message>
         <source>Left out: the map’s own list of words for feelings.</source>
         <translation>Weggelaten: de eigen lijst met woorden voor gevoelens.</translation>
     </message>
@@ -4473,6 +4477,10 @@ Eerst: {old}</translation>
         <translation>Kaartje {number} is hersteld: zijn plek, kanalen of afbeeldingen bestonden niet.</translation>
     </message>
     <message>
+        <source>The logo of the map is not in the file; choose it again.</source>
+        <translation>Het logo van de kaart zit niet in het bestand; kies het opnieuw.</translation>
+    </message>
+    <message>
         <source>line {line}</source>
         <translation>regel {line}</translation>
     </message>
@@ -5630,8 +5638,8 @@ Eerst: {old}</translation>
         <translation>Actielijst</translation>
     </message>
     <message>
-        <source>Enter edits, Insert adds, Delete removes, Ctrl Up and Ctrl Down sort</source>
-        <translation>Enter bewerkt, Insert voegt toe, Delete verwijdert, Ctrl Omhoog en Ctrl Omlaag sorteren</translation>
+        <source>Enter edits, Insert adds, Delete removes, Ctrl Up and Ctrl Down sort, Ctrl Shift Left and Right move a column</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Which solution? Number or words</source>

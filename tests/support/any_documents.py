@@ -212,6 +212,9 @@ INFO = st.fixed_dictionaries(
         "language": st.sampled_from(["nl", "en"]),
         "next_number": st.integers(1, 40),
         "emotion_words": st.lists(TEXT, max_size=3),
+        "emotion_scale": st.sampled_from(["signed", "five", "faces"]),
+        "logo": st.sampled_from([None, *PICTURES]),
+        "accent": st.sampled_from(["", "#E30613", "#e30613"]),
         "later": PLAIN,
     },
 )

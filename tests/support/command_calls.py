@@ -133,6 +133,7 @@ def some_map(dice: Random) -> Document:
     for asset in ASSETS[: dice.randint(0, 3)]:
         do(pictures.add_pictures, dice.choice(list(document.item_table)), [asset, ASSETS[0]])
         do(pictures.set_portrait, dice.choice(document.personas).id, asset)
+        do(pictures.set_logo, asset)
     if len(document.phases) > 1:
         do(grid.set_fields, "phases", document.phases[-1].id, loop_to=document.phases[0].id)
     assert violations(document) == []
@@ -153,6 +154,7 @@ def unshown(document: Document, items: Iterable[str] = (), personas: Iterable[st
     gone = {*items, *personas}
     shown = {p for i in document.item_table.values() if i.id not in gone for p in i.pictures}
     shown |= {r.portrait for r in document.persona_table.values() if r.id not in gone and r.portrait}
+    shown |= {document.info.logo} if document.info.logo else set()
     return {("assets", i) for i in document.asset_table if i not in shown}
 
 

@@ -373,7 +373,7 @@ class Editing(RuleBasedStateMachine):
         elif actions and what == "remove":
             self.do(links.remove_actions, [pick(actions, n)])
 
-    @rule(n=PICK, m=PICK, what=st.sampled_from(["add", "remove", "portrait", "no portrait"]))
+    @rule(n=PICK, m=PICK, what=st.sampled_from(["add", "remove", "portrait", "no portrait", "logo", "no logo"]))
     def picture(self, n: int, m: int, what: str) -> None:
         ids = sorted(self.document.item_table)
         persona = pick(self.document.personas, n).id
@@ -381,6 +381,10 @@ class Editing(RuleBasedStateMachine):
             self.do(pictures.set_portrait, persona, pick(ASSETS, m))
         elif what == "no portrait":
             self.do(pictures.set_portrait, persona, None)
+        elif what == "logo":
+            self.do(pictures.set_logo, pick(ASSETS, m))
+        elif what == "no logo":
+            self.do(pictures.set_logo, None)
         elif ids and what == "add":
             self.do(pictures.add_pictures, pick(ids, n), [pick(ASSETS, m), ASSETS[0]])
         elif ids:
@@ -443,4 +447,6 @@ class Editing(RuleBasedStateMachine):
             anew = Document(self.document.tables)
             for view in VIEWS:  # asked for here, so that the next document carries them on
                 assert getattr(self.document, view) == getattr(anew, view), view
-            assert {r.portrait for r in self.document.personas if r.portrait} | shown == set(self.document.asset_table)
+            shown |= {r.portrait for r in self.document.personas if r.portrait}
+            shown |= {self.document.info.logo} if self.document.info.logo else set()
+            assert shown == set(self.document.asset_table)

@@ -127,6 +127,15 @@ def set_portrait(document: Document, dice: Random) -> Call:
     return Call((persona.id, asset), allowed)
 
 
+def set_logo(document: Document, dice: Random) -> Call:
+    asset = dice.choice([None, *ASSETS])
+    allowed = Allowed(added={"assets": int(asset is not None and asset.id not in document.asset_table)})
+    allowed.change("map", ["map"], ["logo"])
+    if document.info.logo:
+        allowed.may_remove = {("assets", document.info.logo)}
+    return Call((asset,), allowed)
+
+
 CALLS: tuple[Case, ...] = (
     link_cards,
     unlink,
@@ -139,4 +148,5 @@ CALLS: tuple[Case, ...] = (
     add_pictures,
     remove_picture,
     set_portrait,
+    set_logo,
 )

@@ -42,6 +42,7 @@ class HouseGroup(Group):
             hint=lambda: translate("Panels", "For the title and the phases on posters and paper kits."),
             small=True,
         )
+        self.column.setSpacing(10)
         self.add(
             FormRow(lambda: translate("Panels", "Logo"), self.logo, small=True),
             FormRow(lambda: translate("Panels", "Accent colour"), self.color, small=True),
