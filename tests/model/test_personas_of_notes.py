@@ -164,7 +164,7 @@ def test_somebody_at_a_touchpoint_without_a_score_has_a_marker_there(shop: Build
         assert "with Henk" in label
         drawn = [op for op, _, _ in walk(card_ops(body)) if isinstance(op, Path) and op.fill == "persona.1"]
         assert [op.width for op in drawn] == [1.6], "its shape, as on the curve, and not its colour only"
-    felt = apply(cards.set_emotion(document, host, henk, score=-1), document)
+    felt = apply(cards.set_emotion(shop.document, host, henk, score=-1), shop.document)
     body = lay_out(felt).cards[host].body
     assert [face.persona for face in body.foot.faces] == [0, 1], "then the face says it"
     assert body.foot.whom == ()
