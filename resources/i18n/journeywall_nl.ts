@@ -5638,10 +5638,6 @@ Eerst: {old}</translation>
         <translation>Actielijst</translation>
     </message>
     <message>
-        <source>Enter edits, Insert adds, Delete removes, Ctrl Up and Ctrl Down sort, Ctrl Shift Left and Right move a column</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Which solution? Number or words</source>
         <translation>Welke oplossing? Nummer of woorden</translation>
     </message>
@@ -5752,6 +5748,14 @@ Eerst: {old}</translation>
     <message numerus="yes">
         <source>%n row(s) copied</source>
         <translation><numerusform>%n rij gekopieerd</numerusform><numerusform>%n rijen gekopieerd</numerusform></translation>
+    </message>
+    <message>
+        <source>Enter edits, Insert adds, Delete removes, Ctrl Up and Ctrl Down sort</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl Shift Left and Right move a column</source>
+        <translation>Ctrl Shift Links en Rechts verplaatsen een kolom</translation>
     </message>
     <message>
         <source>{column} is column {place} of {count} now</source>

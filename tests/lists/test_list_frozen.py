@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible, QColor, QImage
+from PySide6.QtGui import QAccessible, QColor, QContextMenuEvent, QFontMetrics, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from list_room import ItemRoom, ListRoom
 from model.commands.cards import set_text
 from model.commands.links import set_actions
+from widgets.look.fonts import sized_font
 from widgets.look.theme import look
 
 Key = Qt.Key
@@ -233,3 +234,40 @@ def test_marks_in_a_text_are_shown_letter_by_letter(notes: ItemRoom) -> None:
     notes.go(4, "text")
     QApplication.processEvents()
     assert cell_picture(notes, 1, "text") != cell_picture(notes, 0, "text"), "as markup it would say nothing"
+
+
+def test_the_menu_of_a_heading_moves_and_widens_and_leads_back(notes: ItemRoom) -> None:
+    header = notes.table.horizontalHeader()
+    shown = notes.table.columns.shown()
+    wide = notes.table.columnWidth(shown[2])
+
+    def ask(place: int) -> list[str]:
+        at = QPoint(header.sectionViewportPosition(place) + 20, 16)
+        event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, header.viewport().mapToGlobal(at))
+        QApplication.sendEvent(header.viewport(), event)
+        return [action.text() for action in notes.menu().actions() if action.isEnabled() and action.text()]
+
+    assert ask(shown[2]) == ["Sort by Kind", "Move to the right", "Wider", "Narrower"], "nothing to lead back from"
+    notes.choose("Move to the right")
+    assert notes.table.columns.shown()[3] == shown[2]
+    ask(shown[2])
+    notes.choose("Wider")
+    assert notes.table.columnWidth(shown[2]) > wide
+    assert "Move to the left" in ask(shown[2])
+    notes.choose("Usual order and widths")
+    assert notes.table.columns.shown() == shown
+    assert notes.table.columnWidth(shown[2]) == wide
+    assert ask(shown[1]) == ["Sort by Text", "Wider", "Narrower"], "what stays is not moved"
+    notes.menu().close()
+
+
+def test_a_double_click_on_an_edge_makes_room_for_the_longest_words(notes: ItemRoom) -> None:
+    notes.bridge.run(set_text, notes.card("Belt").id, "Belt de winkel en vraagt of de bestelling er al is " * 2)
+    header = notes.table.horizontalHeader()
+    text = notes.page.model.column_of("text")
+    edge = QPoint(header.sectionViewportPosition(text) + header.sectionSize(text) - 1, 16)
+    QTest.mouseClick(header.viewport(), LEFT, NO, edge)
+    QTest.mouseDClick(header.viewport(), LEFT, NO, edge)
+    metrics = QFontMetrics(sized_font(13, 500))
+    words = metrics.horizontalAdvance(notes.cell(notes.shown()[1], "text"))
+    assert words < notes.table.columnWidth(text) < words + 40

@@ -45,5 +45,5 @@ class ActionTableView(ListTableView):
         """What the list is called, and its keys, for screen readers."""
         return (
             translate("Lists", "Action list"),
-            translate("Lists", "Enter edits, Insert adds, Delete removes, Ctrl Up and Ctrl Down sort"),
+            self.keys_in_words(),
         )

@@ -58,5 +58,5 @@ class ItemTableView(ListTableView):
         """What the list is called, and its keys, for screen readers."""
         return (
             translate("Lists", "List of all notes"),
-            translate("Lists", "Enter edits, Insert adds, Delete removes, Ctrl Up and Ctrl Down sort"),
+            self.keys_in_words(),
         )

@@ -406,6 +406,13 @@ class ListTableView(RowsView):
         """What the list is called, and its keys, for screen readers."""
         raise NotImplementedError
 
+    @staticmethod
+    def keys_in_words() -> str:
+        """The keys that are not those of any list."""
+        cells = translate("Lists", "Enter edits, Insert adds, Delete removes, Ctrl Up and Ctrl Down sort")
+        columns = translate("Lists", "Ctrl Shift Left and Right move a column")
+        return f"{cells}. {columns}"
+
     def changeEvent(self, event: QEvent) -> None:
         """A change of language."""
         if language_changed(event):
