@@ -43,6 +43,11 @@ def example() -> Document:
     return load(example_path("en")).document
 
 
+@pytest.fixture(scope="module")
+def small() -> Document:
+    return every_kind_map()
+
+
 Opener = Callable[..., ExportDialog]
 
 
@@ -191,9 +196,9 @@ def test_lanes_phases_and_personas_are_chosen_and_what_goes_along_follows(
 
 
 def test_the_last_lane_stays_and_all_of_them_come_back_by_one_click(
-    example: Document, opened: Opener, qtbot: QtBot
+    small: Document, opened: Opener, qtbot: QtBot
 ) -> None:
-    dialog = opened(example)
+    dialog = opened(small)
     row = form_of(dialog).on_poster.personas
     press(dialog, row.choose)
     popup = row.popup
@@ -204,14 +209,14 @@ def test_the_last_lane_stays_and_all_of_them_come_back_by_one_click(
     assert popup.values() == (last,)
     assert not popup.ticks[last].isEnabled(), "a poster of nobody helps nobody"
     QTest.mouseClick(popup.all, LEFT)
-    assert row.count.text() == "3 of 3"
+    assert row.whole
     QTest.keyClick(popup, Qt.Key.Key_Escape)
 
 
 def test_title_legend_numbers_marks_and_the_assembly_page_can_be_off(
-    example: Document, opened: Opener, qtbot: QtBot
+    small: Document, opened: Opener, qtbot: QtBot
 ) -> None:
-    dialog = opened(example)
+    dialog = opened(small)
     form = form_of(dialog)
     shown = form.on_poster
     for tick in (shown.title_block, shown.legend, shown.numbers, form.marks, form.assembly):
@@ -220,8 +225,10 @@ def test_title_legend_numbers_marks_and_the_assembly_page_can_be_off(
     options = form.options()
     asked = (options.title_block, options.legend, options.numbers, options.marks, options.assembly)
     assert asked == (False,) * 5
-    assert dialog.what.text() == "11 pages A4", "below the legend was nothing else"
-    assert dialog.details.text().startswith("11 sheets, ")
+    proof = dialog.pane.view.proof
+    assert proof is not None
+    assert dialog.what.text() == f"{len(proof.report.sheets)} pages A4"
+    assert dialog.details.text().startswith(f"{len(proof.report.sheets)} sheets, ")
     QTest.mouseClick(dialog.pane.how.button("sheets"), LEFT)
     settle(dialog, qtbot)
     assert dialog.pane.sheet.text() == "Sheet A1", "no page stands before the sheets"
@@ -404,11 +411,11 @@ def test_only_the_sheets_that_changed_since_the_last_print_are_printed(
 
 
 def test_an_unchanged_map_has_nothing_to_print_anew_and_other_settings_are_told(
-    example: Document, opened: Opener, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    small: Document, opened: Opener, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    dialog = opened(example)
+    dialog = opened(small)
     save_as(dialog, tmp_path / "first.pdf", qtbot, monkeypatch)
-    dialog = opened(example)
+    dialog = opened(small)
     settle(dialog, qtbot)
     form = form_of(dialog)
     row = form.reprint
@@ -424,14 +431,14 @@ def test_an_unchanged_map_has_nothing_to_print_anew_and_other_settings_are_told(
 
 @pytest.mark.parametrize("suffix", [".journey", ".pdf"])
 def test_an_earlier_map_or_poster_can_be_chosen_instead(
-    suffix: str, example: Document, opened: Opener, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    suffix: str, small: Document, opened: Opener, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     earlier = tmp_path / ("earlier" + suffix)
     if suffix == ".pdf":
-        export_file(example, earlier, ExportOptions())
+        export_file(small, earlier, ExportOptions())
     else:
-        save(example, earlier)
-    dialog = opened(edited(example, 31, "Survey: ‘How did it go?’"))
+        save(small, earlier)
+    dialog = opened(edited(small, small.placed[0].number, "Something else"))
     row = form_of(dialog).reprint
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_args: (str(earlier), ""))
     press(dialog, row.file, qtbot)
@@ -441,10 +448,10 @@ def test_an_earlier_map_or_poster_can_be_chosen_instead(
 
 
 def test_a_file_that_is_no_map_is_one_sentence(
-    example: Document, opened: Opener, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    small: Document, opened: Opener, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "letter.pdf").write_bytes(b"%PDF-1.4 no poster")
-    dialog = opened(example)
+    dialog = opened(small)
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_args: (str(tmp_path / "letter.pdf"), ""))
     press(dialog, form_of(dialog).reprint.file, qtbot)
     bar = dialog.bars.bar("saving")
@@ -483,9 +490,9 @@ def test_settings_are_remembered_for_each_map_and_never_written_into_it(opened: 
     assert form_of(fresh).options().bw is None, "another map begins as usual"
 
 
-def test_looking_at_the_dialog_writes_nothing(example: Document, opened: Opener, tmp_path: Path) -> None:
-    opened(example).reject()
-    assert settings_of(example.document_id) == {}
+def test_looking_at_the_dialog_writes_nothing(small: Document, opened: Opener, tmp_path: Path) -> None:
+    opened(small).reject()
+    assert settings_of(small.document_id) == {}
 
 
 @pytest.mark.parametrize(
@@ -496,10 +503,10 @@ def test_looking_at_the_dialog_writes_nothing(example: Document, opened: Opener,
         {"poster": {"posters": "99", "bw": "yes", "shown": {"lanes": ["gone"], "filter": {}, "links": "some"}}},
     ],
 )
-def test_settings_that_make_no_sense_are_the_usual(state: dict[str, object], example: Document, opened: Opener) -> None:
-    usual = PosterForm(example).options()
-    remember_settings(example.document_id, state)
-    dialog = opened(example)
+def test_settings_that_make_no_sense_are_the_usual(state: dict[str, object], small: Document, opened: Opener) -> None:
+    usual = PosterForm(small).options()
+    remember_settings(small.document_id, state)
+    dialog = opened(small)
     assert form_of(dialog).options() == usual
     assert dialog.bars.bar("preview") is None
 
@@ -545,8 +552,8 @@ def test_pages_are_counted_while_a_large_map_is_made_and_it_can_be_cancelled(
     assert dialog.pane.page == WHOLE
 
 
-def test_a_new_wish_ends_the_preview_that_is_being_made(example: Document, opened: Opener, qtbot: QtBot) -> None:
-    dialog = opened(example)
+def test_a_new_wish_ends_the_preview_that_is_being_made(small: Document, opened: Opener, qtbot: QtBot) -> None:
+    dialog = opened(small)
     form = form_of(dialog)
     press(dialog, form.paper_fields.presets.cards["shop"])
     qtbot.waitUntil(lambda: dialog.worker._running is not None)
@@ -562,13 +569,13 @@ def test_a_new_wish_ends_the_preview_that_is_being_made(example: Document, opene
 
 
 def test_missing_characters_are_told_before_saving_with_the_number_of_their_note(
-    example: Document, opened: Opener, qtbot: QtBot
+    small: Document, opened: Opener, qtbot: QtBot
 ) -> None:
-    dialog = opened(edited(example, 7, "Odd \ue000 sign"))
+    dialog = opened(edited(small, small.placed[0].number, "Odd \ue000 sign"))
     assert dialog.pane.missing.isVisible()
     assert "All text fits" not in dialog.pane.reading.text()
     link = dialog.pane.missing.findChildren(type(dialog.save))[0]
     QTest.mouseClick(link, LEFT)
     listed = dialog.findChildren(FindingsDialog)[0]
-    assert "N7: \ue000 (U+E000)" in listed.as_text()
+    assert f"N{small.placed[0].number}: \ue000 (U+E000)" in listed.as_text()
     listed.accept()
