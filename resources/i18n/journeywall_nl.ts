@@ -5751,7 +5751,7 @@ Eerst: {old}</translation>
     </message>
     <message>
         <source>Enter edits, Insert adds, Delete removes, Ctrl Up and Ctrl Down sort</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter bewerkt, Insert voegt toe, Delete verwijdert, Ctrl Omhoog en Ctrl Omlaag sorteren</translation>
     </message>
     <message>
         <source>Ctrl Shift Left and Right move a column</source>
