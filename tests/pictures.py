@@ -49,7 +49,7 @@ VARIANTS = (
     Variant("light", "Light", states=True),
     Variant("dark", "Dark", theme="dark"),
     Variant("dutch", "Dutch", language="nl"),
-    Variant("200", "200 %", scale=2.0, width=1024, height=640, part=(1400, 800), colours=20),
+    Variant("200", "200 %", scale=2.0, width=1024, height=640, part=(1400, 800), colours=28),
     Variant("150", "150 %", scale=1.5, in_docs=False),
     Variant("300", "300 %", scale=3.0, width=1280, height=720, in_docs=False),
     Variant("1366", "1366x768", width=1366, height=768, in_docs=False),
