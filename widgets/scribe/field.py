@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from model.i18n import translate
@@ -17,6 +17,20 @@ _KEY, _MOD = Qt.Key, Qt.KeyboardModifier
 LETTER_CHORDS = sys.platform != "darwin"
 """Whether Alt and a letter choose a kind; on a Mac they write letters with accents."""
 _ARROWS = {_KEY.Key_Left: -1, _KEY.Key_Right: 1, _KEY.Key_Up: -1, _KEY.Key_Down: 1}
+
+
+def key_of(event: QKeyEvent, platform: str) -> int:
+    """The key that was pressed; with Ctrl or Alt a key of the row of digits is its digit, also where the layout (that
+    of France and Belgium) writes digits there with Shift only.  ``platform`` is Qt's name of the window system."""
+    key = event.key()
+    if not event.modifiers() & (_MOD.ControlModifier | _MOD.AltModifier) or _KEY.Key_0 <= key <= _KEY.Key_9:
+        return key
+    digit = -1
+    if platform in ("xcb", "wayland") and 10 <= event.nativeScanCode() <= 19:  # evdev's 2 to 11, and 8
+        digit = (event.nativeScanCode() - 9) % 10
+    elif platform == "windows" and 0x30 <= event.nativeVirtualKey() <= 0x39:
+        digit = event.nativeVirtualKey() - 0x30
+    return _KEY.Key_0 + digit if digit >= 0 else key
 
 
 def meaning(key: int, modifiers: Qt.KeyboardModifier) -> tuple[str, int] | None:
@@ -97,11 +111,15 @@ class ScribeField(QLineEdit):
         if (
             event.type() == QEvent.Type.ShortcutOverride
             and isinstance(event, QKeyEvent)
-            and (self._history(event) or meaning(event.key(), event.modifiers())) is not None
+            and (self._history(event) or self._meaning(event)) is not None
         ):
             event.accept()
             return True
         return super().event(event)
+
+    @staticmethod
+    def _meaning(event: QKeyEvent) -> tuple[str, int] | None:
+        return meaning(key_of(event, QGuiApplication.platformName()), event.modifiers())
 
     def _history(self, event: QKeyEvent) -> tuple[str, int] | None:
         """Undo and redo of the map, where there is nothing of the text to take back."""
@@ -123,7 +141,7 @@ class ScribeField(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys that mean something, then the text's own."""
-        said = self._history(event) or meaning(event.key(), event.modifiers())
+        said = self._history(event) or self._meaning(event)
         if said is not None:
             event.accept()
             self.asked.emit(*said)
