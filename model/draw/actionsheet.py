@@ -3,6 +3,7 @@
 AS1  A text is never cut: a row grows with it, and one higher than a page goes on on the next.
 AS2  A heading stands on the page of its first row; a group that goes on repeats its heading, in two lines at most.
 AS3  Title and date on the first page, both small on the others; page numbers and the columns' names on each.
+     The logo of the organisation stands above the date.
 AS4  Columns in which no row says anything are left out.
 """
 
@@ -25,6 +26,7 @@ from model.actionlist import (
 from model.document import Document
 from model.draw.displaylist import DisplayList, Group, Icon, Op, Rect, Text
 from model.draw.fitting import few_lines
+from model.draw.house import house_of, logo_group, logo_size
 from model.draw.poster_head import written_date
 from model.fields import ITEM_FIELDS, says, shown, value_of
 from model.i18n import number, translate
@@ -48,6 +50,7 @@ _LEAST = {"status": 74.0, "due": 66.0, "impact": 40.0, "effort": 40.0}
 """pt that a column needs for its longest single words."""
 _AGAIN = 2
 """Lines of a heading that is repeated; it stands whole where its group begins."""
+_LOGO = (36 * PT_PER_MM, 11 * PT_PER_MM)
 _ORPHANS = 3
 """Lines of its first row that a heading takes along, at least."""
 
@@ -92,6 +95,15 @@ class _Cell:
     style: TextStyle
     sign: str = ""
     late: int = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class _Sign:
+    """The logo in its place, and its size in pt."""
+
+    op: Op
+    w: float
+    h: float
 
 
 def compose_action_sheets(
@@ -142,6 +154,7 @@ class _Paper:
     ) -> None:
         self._lines, self._width, self._height, self._lang, self._by, self._day = lines, width, height, lang, by, day
         self._room = width - 2 * MARGIN
+        self._house = house_of(document)
         self._title = document.info.title.strip() or translate("Poster", "Journey map")
         self._slots = self._columns(used_columns(lines, by, wide=width > height))
         self._foot = height - MARGIN - _SMALL.line - 6
@@ -199,7 +212,9 @@ class _Paper:
 
     def _first_head(self) -> float:
         when = self._set(written_date(self._day), _SUB, 160)
-        beside = max(line.width for line in when) + 16
+        sign, beside = self._logo(), max(line.width for line in when) + 16
+        if sign is not None:
+            beside = max(beside, sign.w + 16)
         sub = self._set(
             f"{translate('Lists', 'Action list')} · {tell_counts(self._lines, self._day)}", _SUB, self._room
         )
@@ -207,6 +222,9 @@ class _Paper:
         style, title = self._title_lines(self._room - beside)
         base = MARGIN + metrics.baseline(style) - metrics.baseline(_SUB)
         right = self._width - MARGIN
+        if sign is not None:
+            self._page.append(sign.op)
+            base = MARGIN + sign.h + 4
         dated = [Text(right - line.width, base + metrics.baseline(_SUB), line, _SOFT) for line in when]
         y = MARGIN
         while title:  # one longer than a page goes on on the next, as every text does
@@ -221,10 +239,20 @@ class _Paper:
         self._page.append(Group(tuple(self._text(sub, MARGIN, y, self._room, _SUB, _SOFT)), role="subtitle"))
         self._pages[0].append(Group(tuple(dated), role="date"))
         y += len(sub) * _SUB.line + 10
+        if sign is not None and len(self._pages) == 1:
+            y = max(y, base + len(when) * _SUB.line + 8)
         if len(self._pages) > 1:
             return y  # the frame of later pages has the columns' names
         self._page.append(Group(tuple(self._head_ops(y)), role="columns"))
         return y + self._head_height() + 4
+
+    def _logo(self) -> _Sign | None:
+        """The organisation's logo at the top right."""
+        if self._house.logo is None:
+            return None
+        w, h = logo_size(self._house.logo, *_LOGO)
+        group = logo_group(self._house.logo, self._width - MARGIN - w, MARGIN, w, h, 1 / PT_PER_MM)
+        return _Sign(group, w, h)
 
     def _title_lines(self, width: float) -> tuple[TextStyle, tuple[TextLine, ...]]:
         """The title, smaller where it would take more than a third of the page."""

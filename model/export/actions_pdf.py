@@ -7,6 +7,7 @@ from datetime import date, datetime
 from model.actionlist import Grouping, action_lines
 from model.document import Document
 from model.draw.actionsheet import PT_PER_MM, compose_action_sheets
+from model.draw.house import dressed
 from model.draw.theme import load_theme
 from model.export.errors import ExportError
 from model.export.missing import missing_texts
@@ -17,6 +18,7 @@ from model.export.pdf_fonts import FontBook
 from model.export.pdf_painted import MissingCharacter
 from model.export.pdf_painter import Painter
 from model.i18n import speaking, translate
+from model.records import Asset
 from model.values import dataclass
 
 
@@ -26,7 +28,7 @@ class ActionListOptions:
 
     ``paper`` is a key of :data:`model.export.pages.PAPERS`; "auto" is upright.  ``by`` is how it is grouped, ``lang``
     the language of its words (None: the map's own).  ``day`` stands at its top and says what is overdue (None: today);
-    ``created`` is written as the file's date.
+    ``created`` is written as the file's date.  ``logo`` is that of this print (None: the map's own).
     """
 
     paper: str = "A4"
@@ -35,6 +37,7 @@ class ActionListOptions:
     lang: str | None = None
     day: date | None = None
     created: datetime | None = None
+    logo: Asset | None = None
 
 
 def action_list_pdf(document: Document, options: ActionListOptions) -> tuple[bytes, ExportReport]:
@@ -49,7 +52,7 @@ def action_list_pdf(document: Document, options: ActionListOptions) -> tuple[byt
     lang = options.lang or document.info.language
     with speaking(lang):
         day = options.day or date.today()  # noqa: DTZ011 - the day on the user's own calendar
-        sheets = compose_action_sheets(document, *size, lang=lang, by=options.by, day=day)
+        sheets = compose_action_sheets(dressed(document, options.logo, None), *size, lang=lang, by=options.by, day=day)
         title = document.info.title.strip() or translate("Export", "Journey map")
         told = f"{title} · {translate('Lists', 'Action list')}"
     theme, fonts = load_theme("poster"), FontBook(read_font)

@@ -221,6 +221,7 @@ def action_list_options(options: ExportOptions) -> ActionListOptions:
         by=options.group or default.by,
         lang=options.lang,
         day=options.day,
+        logo=options.logo,
     )
 
 
@@ -280,7 +281,7 @@ _PAGE: frozenset[Option] = frozenset(
     ("paper", "orientation", "blank", "lang", "scale", "note_mm", "roll_mm", "margin_mm")
 )
 _TILES: frozenset[Option] = frozenset(("tile", "overlap_mm", "marks", "before", "anew", "assembly", "fewer_sheets"))
-_ON_A_LIST: frozenset[Option] = frozenset(("paper", "orientation", "lang", "part", "group", "day"))
+_ON_A_LIST: frozenset[Option] = frozenset(("paper", "orientation", "lang", "part", "group", "day", "logo"))
 _PARTS: frozenset[Option] = frozenset(("part", "group"))
 _SHOWN: frozenset[Option] = frozenset(
     (

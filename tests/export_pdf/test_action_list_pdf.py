@@ -9,10 +9,13 @@ from datetime import date
 
 import pypdfium2
 import pytest
+from PIL import Image
 
 from action_maps import map_with_actions
 from model.actionlist import Grouping
+from model.changes import apply
 from model.commands import links
+from model.commands.pictures import set_logo
 from model.document import Document
 from model.draw.actionsheet import MARGIN, PT_PER_MM, compose_action_sheets
 from model.draw.displaylist import DisplayList, Group, Icon, Rect, Text, walk
@@ -21,6 +24,7 @@ from model.export.errors import ExportError
 from model.export.extent import bounds
 from model.i18n import speaking
 from model.newmap import new_map
+from model.pictures import read_picture
 from model.records import Action
 from small_maps import MapMaker
 
@@ -206,3 +210,21 @@ def test_characters_without_a_font_are_told_by_the_number_of_the_card() -> None:
 def test_a_map_without_actions_is_one_sentence() -> None:
     with pytest.raises(ExportError, match="no actions yet"):
         action_list_pdf(new_map("Leeg", "nl", ["A"]), options())
+
+
+def colors_of(page: pypdfium2.PdfPage) -> list[tuple[int, tuple[int, int, int]]]:
+    """(pixels, colour) of a page at 36 dots per inch."""
+    return list(page.render(scale=0.5).to_pil().convert("RGB").getcolors(1_000_000))
+
+
+def test_the_logo_stands_above_the_date_and_on_the_first_page_only() -> None:
+    made = io.BytesIO()
+    Image.new("RGB", (90, 30), (227, 6, 19)).save(made, "PNG")
+    logo = read_picture(made.getvalue())
+    data, report = action_list_pdf(long_map(), options(logo=logo))
+    assert report.pages > 1
+    with pypdfium2.PdfDocument(io.BytesIO(data)) as pdf:
+        reds = [sum(count for count, (red, green, _) in colors_of(page) if red > 200 and green < 40) for page in pdf]
+    assert reds[0] > 300 and not any(reds[1:])
+    own = apply(set_logo(long_map(), logo), long_map())
+    assert action_list_pdf(own, options())[0] == data
