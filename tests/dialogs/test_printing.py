@@ -551,7 +551,7 @@ def test_previews_and_prints_share_one_thread(
         return real(document, wish)
 
     monkeypatch.setattr(printing, "pages_of", noted)
-    dialog.worker.ask("a preview", preview, 0)
+    dialog.worker._pool.submit(preview)
     qtbot.waitUntil(going.is_set)
     click_print(dialog)
     QTest.qWait(100)
