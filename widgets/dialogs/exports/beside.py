@@ -62,6 +62,8 @@ class Beside(QObject):
             job = self._wanted or self._reprints.next_job(form, form.options())
             if job is not None:
                 self._worker.ask(*job, 0)
+                if job[0] in (LAST, COUNT):
+                    self._pane.view.set_busy(False)  # what is shown is ready; this is done beside it
 
     def ready(self, tag: str, result: object) -> None:
         """What the worker made of one of :data:`TAGS`."""

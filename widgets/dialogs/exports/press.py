@@ -138,7 +138,7 @@ class Press:
         tiling = report.tiling
         if page == WHOLE and isinstance(options, PosterOptions) and tiling is not None:
             # The margin of sheets is their printer's, not the poster's.
-            data, _ = self._pdf(replace(options, tile=None, margin_mm=None, before=None))
+            data, _ = self._pdf(replace(options, tile=None, margin_mm=None, before=None, anew=()))
             frames = frames_of(tiling, report.sheets)
             return Proof(WHOLE, render(data, 0, room), report, tiling, frames, m2=report.paper_m2)
         number = min(max(page, 0), report.pages - 1)
@@ -163,7 +163,7 @@ class Press:
 
     def changed(self, options: PosterOptions) -> tuple[int, int, bool]:
         """(sheets, how many of them changed since the earlier print, whether the notes kept their places)."""
-        sheets = len(self._pdf(replace(options, before=None))[1].sheets)
+        sheets = len(self._pdf(replace(options, before=None, anew=()))[1].sheets)
         try:
             report = self._pdf(options)[1]
         except NothingChanged:
