@@ -31,7 +31,8 @@ def export(files: Files, window: MainWindow, page: str) -> None:
     document = workspace.open_document
     folder = document.path.parent if document.path else Path(files.folder())
     proposed, shown = folder / file_name(document.title), workspace.editor.stage.options
-    dialog = ExportDialog(workspace.bridge.document, proposed, page, window, shown)
+    wanted = workspace.filtering.state.wanted if workspace.filtering is not None else None
+    dialog = ExportDialog(workspace.bridge.document, proposed, page, window, shown, wanted)
     dialog.exported.connect(lambda path: tell_exported(window, path))
     dialog.printed.connect(lambda words: window.toasts.show_message(words, kind="done", icon_name="printer"))
     dialog.open()

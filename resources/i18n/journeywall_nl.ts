@@ -3523,6 +3523,10 @@ Eerst: {old}</translation>
         <translation>Verbindingen</translation>
     </message>
     <message>
+        <source>Notes</source>
+        <translation>Kaartjes</translation>
+    </message>
+    <message>
         <source>Links ({count})</source>
         <translation>Verbindingen ({count})</translation>
     </message>
@@ -3537,6 +3541,14 @@ Eerst: {old}</translation>
     <message>
         <source>On the poster</source>
         <translation>Op de poster</translation>
+    </message>
+    <message>
+        <source>Or only those that a filter finds</source>
+        <translation>Of alleen die een filter vindt</translation>
+    </message>
+    <message>
+        <source>What is filtered now</source>
+        <translation>Wat nu gefilterd is</translation>
     </message>
     <message>
         <source>All notes</source>
@@ -3567,16 +3579,8 @@ Eerst: {old}</translation>
         <translation>Alle</translation>
     </message>
     <message>
-        <source>Notes</source>
-        <translation>Kaartjes</translation>
-    </message>
-    <message>
         <source>On notes</source>
         <translation>Op kaartjes</translation>
-    </message>
-    <message>
-        <source>Only those that a saved filter finds</source>
-        <translation>Alleen die een bewaard filter vindt</translation>
     </message>
     <message>
         <source>Paths lead from touchpoint to touchpoint</source>

@@ -246,6 +246,23 @@ def test_a_saved_filter_is_what_the_poster_shows(example: Document, opened: Open
     assert proof.report.attached < len(document.placed)
 
 
+def test_what_is_looked_for_on_the_map_can_be_what_the_poster_shows(
+    small: Document, window: QMainWindow, show: Shower, qtbot: QtBot, tmp_path: Path
+) -> None:
+    word = small.placed[0].text.split()[0]
+    dialog = ExportDialog(small, tmp_path / "Shoes", "poster", window, None, Filter(words=word))
+    show(dialog)
+    settle(dialog, qtbot)
+    shown = form_of(dialog).on_poster
+    assert not form_of(dialog).options().found, "the whole map, until it is chosen"
+    choose(dialog, shown.found, 1, qtbot)
+    assert form_of(dialog).options().found == Filter(words=word)
+    proof = dialog.pane.view.proof
+    assert proof is not None
+    assert proof.report.attached is not None
+    assert 0 < proof.report.attached < len(small.placed)
+
+
 # -- how far it reads ------------------------------------------------------------------------------------------------
 
 

@@ -32,6 +32,7 @@ from model.export.pdf import ExportReport, PosterOptions
 from model.export.split import split_options
 from model.files.errors import FileError
 from model.files.prints import settings_of
+from model.finding import Filter
 from model.i18n import number, translate
 from model.layout.maplayout import LayoutOptions
 from widgets.controls.bar import BarStack
@@ -64,8 +65,7 @@ _LEAST = (720, 440)
 _SIDE, _SIDE_NARROW = 454, 388
 _WIDE = 1180
 _SAVING, _PREVIEW = "saving", "preview"
-_LEAFING = 60
-"""ms of quiet before another page is rendered: its PDF is there already."""
+_LEAFING = 60  # ms of quiet before another page is rendered: its PDF is there already
 
 
 class ExportDialog(BaseDialog):
@@ -83,15 +83,16 @@ class ExportDialog(BaseDialog):
         page: str = "poster",
         parent: QWidget | None = None,
         shown: LayoutOptions | None = None,
+        wanted: Filter | None = None,
     ) -> None:
         """``proposed`` is where to save, without a suffix; ``page`` is one of :data:`KINDS`; ``shown`` what is
-        drawn on the map, which posters and pictures begin with.
+        drawn on the map, which posters and pictures begin with; ``wanted`` what is looked for there.
 
         The action list is offered when the map has actions; without any its page is the poster's.
         """
         super().__init__(lambda: translate("ExportDialog", "Print or export"), parent, width=_LEAST[0])
         self.setMinimumHeight(_LEAST[1])
-        self._document, self._proposed, self._shown = document, proposed, shown
+        self._document, self._proposed, self._shown, self._wanted = document, proposed, shown, wanted
         self._press = Press(document)
         self._settings = settings_of(document.document_id)
         self._called: dict[str, str] = {}
@@ -211,8 +212,9 @@ class ExportDialog(BaseDialog):
         """The form of a page, made when it is first needed."""
         if page not in self._forms:
             form = self._forms[page] = KINDS[page].form(self._document)
-            if self._shown is not None and isinstance(form, PageForm):
-                form.on_poster.begin_with(self._shown)
+            if isinstance(form, PageForm):
+                form.on_poster.begin_with(self._shown or LayoutOptions())
+                form.on_poster.offer_filter(self._wanted)
             form.restore(section(self._settings, page))
             self._begun[page] = form.state()
             form.changed.connect(self._changed)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from model.cardlines import lines_used
 from model.document import Document
-from model.finding import wanted_by
+from model.finding import Filter, wanted_by
 from model.i18n import number, translate
 from model.journey import borders
 from model.kinds import ITEM_KINDS, LINK_KINDS
@@ -28,6 +28,7 @@ from widgets.dialogs.exports.parts import Choice, Tick, TickGrid
 from widgets.dialogs.exports.remembered import State, put_choice, put_segment, put_tick, texts
 from widgets.look.icons import icon
 
+_NOW = "now"
 _EVIDENCE, _LINKS = ("auto", "on", "off"), ("none", "paths", "all")
 
 
@@ -79,6 +80,7 @@ class OnPoster(QWidget):
             outlined=True,
         )
         self.links.set_value("none")
+        self._now: Filter | None = None
         self.fields = CardLineChoice()
         self.fields.show_choice(lines_used(document, beside=True), ())
         self._claims = any(item.kind in _claiming() for item in document.placed)
@@ -111,14 +113,13 @@ class OnPoster(QWidget):
             if row.total > 1:
                 column.addWidget(row)
         self.found.changed.connect(self.changed)
-        if self._document.filters:
-            column.addWidget(
-                FormRow(
-                    lambda: translate("ExportDialog", "Notes"),
-                    self.found,
-                    hint=lambda: translate("ExportDialog", "Only those that a saved filter finds"),
-                )
-            )
+        self._found_row = FormRow(
+            lambda: translate("ExportDialog", "Notes"),
+            self.found,
+            hint=lambda: translate("ExportDialog", "Or only those that a filter finds"),
+        )
+        self._found_row.setVisible(bool(self._document.filters))
+        column.addWidget(self._found_row)
         self.head = Button(self._head_text, "link", icon_name="chevron-right")
         self.head.setCheckable(True)
         self.head.toggled.connect(self._unfold)
@@ -155,6 +156,13 @@ class OnPoster(QWidget):
             choice.chosen.connect(lambda _value: self.changed.emit())
         self.fields.changed.connect(lambda _fields: self.changed.emit())
 
+    def offer_filter(self, wanted: Filter | None) -> None:
+        """Offer what is looked for on the map now, beside what was saved."""
+        if wanted:
+            self._now = wanted
+            self.found.add(_NOW, lambda: translate("ExportDialog", "What is filtered now"))
+            self._found_row.setVisible(True)
+
     def begin_with(self, shown: LayoutOptions) -> None:
         """Begin with what is drawn on the map, of what the map has."""
         evidence = shown.evidence if self._claims else None
@@ -184,6 +192,8 @@ class OnPoster(QWidget):
         saved = self._document.filter_table.get(self.found.value())
         if saved is not None:
             found["found"] = wanted_by(saved)
+        elif self.found.value() == _NOW and self._now is not None:
+            found["found"] = self._now
         if self.evidence.value() != "auto":
             found["evidence"] = self.evidence.value()
         if self.links.value() != "none":

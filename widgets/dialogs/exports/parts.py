@@ -177,6 +177,11 @@ class Choice(QComboBox):
         self.setMaxVisibleItems(12)
         self.activated.connect(lambda _row: self.changed.emit())
 
+    def add(self, value: str, text: TextSource) -> None:
+        """Offer one more, the last."""
+        self._choices.append((value, text))
+        self.addItem(resolve(text), value)
+
     def value(self) -> str:
         """The chosen value."""
         return str(self.currentData())
