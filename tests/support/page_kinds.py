@@ -1,4 +1,4 @@
-"""Every kind of page that the program makes, of maps of every kind: ``python page_kinds.py MAPS FOLDER`` prints them.
+"""Every kind of page that the program makes, of maps of every kind: ``python page_kinds.py MAPS FOLDER [KIND ...]``.
 
 A program of its own, so that two runs of it in different surroundings can be compared byte by byte; MAPS holds the
 files that ``write_maps`` put there, since a map made anew has new ids.
@@ -28,7 +28,7 @@ from model.export.pdf import PosterOptions, poster_pdf
 from model.files.native import load, save
 from model.newmap import new_map
 from resources import resource_path
-from said_maps import said_map
+from said_maps import picture_asset, said_map
 
 DAY = date(2026, 5, 21)
 FONT = Path(__file__).resolve().parents[1] / "corpus" / "fonts" / "NotoSansJP-Regular.ttf"
@@ -67,6 +67,8 @@ def scripts() -> Document:
 
 
 EVERYTHING = {"links": "all", "aimed": True, "blind_spots": True, "borders": True}
+LOGO = picture_asset(240, 90, (120, 30, 160, 255), corner=(0, 0, 0, 0))
+"""A logo that is clear in part."""
 FIELDS = ("goal", "time", "cause", "owner", "actions", "feelings", "links")
 
 
@@ -110,7 +112,7 @@ class Kind:
 KINDS: dict[str, Kind] = {
     "poster-nl": Kind("poster", "nl", {}),
     "poster-en-bw": Kind("poster", "en", {"paper": "A0", "bw": True, "fields": FIELDS, **EVERYTHING}),
-    "poster-pictures": Kind("poster", "said", {"fields": FIELDS, **EVERYTHING}),
+    "poster-pictures": Kind("poster", "said", {"fields": FIELDS, "logo": LOGO, "accent": "#7A1FA2", **EVERYTHING}),
     "poster-scripts": Kind("poster", "scripts", {}),
     "poster-long-words": Kind("poster", "long", {}),
     "poster-empty": Kind("poster", "empty", {}),
@@ -133,9 +135,10 @@ def write_maps(folder: Path) -> None:
 
 
 def main() -> int:
-    maps, out = (Path(each) for each in sys.argv[1:])
+    maps, out = (Path(each) for each in sys.argv[1:3])
     documents = {name: load(maps / f"{name}.journey").document for name in MAPS}
-    for name, kind in KINDS.items():
+    for name in sys.argv[3:] or KINDS:
+        kind = KINDS[name]
         (out / f"{name}.pdf").write_bytes(kind.pdf(documents[kind.document]))
     return 0
 
