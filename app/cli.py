@@ -138,6 +138,7 @@ def _open_window(path: str | None, spoken: Language | None) -> int:
 
 
 def _new(options: argparse.Namespace) -> int:
+    from app.cli_export import logo_of
     from model.draw.house import dressed
     from model.owntemplates import new_from
     from model.plaintext import clean_text
@@ -149,7 +150,7 @@ def _new(options: argparse.Namespace) -> int:
         raise UsageError(translate("CommandLine", "The title is too long; give a shorter one."))
     chosen = getattr(options, "lang", None)
     document, report = new_from(options.template or DEFAULT, title, chosen, _language(options))
-    document = dressed(document, options.logo, options.accent)
+    document = dressed(document, logo_of(options), options.accent)
     _write_map(document, options.out, force=options.force)
     return _tell_report(report)
 
@@ -245,14 +246,14 @@ def _import(options: argparse.Namespace) -> int:
 
 
 def _export(options: argparse.Namespace) -> int:
-    from app.cli_export import settled_day, tell, tell_before_writing
+    from app.cli_export import logo_of, settled_day, tell, tell_before_writing
     from model.export.base import ExportOptions, Option, exporter_for
     from model.export.presets import with_preset
     from model.export.split import make_split, together, write_split
     from model.files.atomic import read_file
     from model.files.native import SUFFIXES
 
-    options.day = settled_day(options, may_lack=options.part != "actions")
+    options.day, options.logo = settled_day(options, may_lack=options.part != "actions"), logo_of(options)
     to_stdout = options.out == "-"
     if to_stdout and options.kind is None:
         raise UsageError(translate("CommandLine", "Say which kind should go to standard output: --to mermaid"))

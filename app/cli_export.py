@@ -21,14 +21,16 @@ if TYPE_CHECKING:
 NONE, TODAY = "none", "today"
 
 
-def picture(text: str) -> Asset:
-    """The picture in a file, as the map would keep it."""
+def logo_of(options: argparse.Namespace) -> Asset | None:
+    """The picture that was asked for as the logo, None for the map's own.  Raises UsageError for none that is one."""
     from model.pictures import NotAPicture, read_picture_file
 
+    if options.logo is None:
+        return None
     try:
-        return read_picture_file(text)
+        return read_picture_file(options.logo)
     except NotAPicture as error:
-        raise argparse.ArgumentTypeError(str(error)) from None
+        raise UsageError(str(error)) from None
 
 
 def colour(text: str) -> str:
@@ -76,7 +78,7 @@ def add_house(parser: argparse.ArgumentParser, *, once: bool) -> None:
     if once:
         logo = translate("CommandLine", "another logo for this print, a picture; the map keeps its own")
         accent = translate("CommandLine", "another accent colour for this print, #RRGGBB or none")
-    parser.add_argument("--logo", type=picture, metavar="FILE", help=logo)
+    parser.add_argument("--logo", metavar="FILE", help=logo)
     parser.add_argument("--accent", type=colour, metavar="COLOUR", help=accent)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from app.cli_export import add_day, add_house, settled_day, tell_before_writing
+from app.cli_export import add_day, add_house, logo_of, settled_day, tell_before_writing
 from app.cli_parser import Parser, UsageError
 from app.cli_values import count, names, note_size
 from model.i18n import translate
@@ -97,7 +97,7 @@ def kit_options(options: argparse.Namespace) -> KitOptions:
         wall=options.wall,
         bw=options.bw,
         day=settled_day(options, may_lack=False),
-        logo=options.logo,
+        logo=logo_of(options),
         accent=options.accent,
     )
 

@@ -115,8 +115,9 @@ def logo_group(logo: Asset, x: float, y: float, w: float, h: float, mm: float) -
 
 
 def accented(ops: Iterable[Op], shade: str) -> DisplayList:
-    """``ops`` with the headers of phases in ``shade``, where they have no colour of their own (HS3)."""
-    return tuple(_accented(op, {"phase.fill": shade, "phase.number_ink": shade}) for op in ops)
+    """``ops`` of a map with the headers of phases in ``shade``, where they have no colour of their own (HS3)."""
+    colors = {"phase.fill": shade, "phase.number_ink": shade}
+    return tuple(_accented(op, colors) if isinstance(op, Group) and op.role == "phase" else op for op in ops)
 
 
 def _accented(op: Op, colors: dict[str, str]) -> Op:
