@@ -31,6 +31,7 @@ from widgets.controls.bar import Bar
 from widgets.dialogs.export import ExportDialog
 from widgets.dialogs.exports import print_order, print_send, printing
 from widgets.dialogs.exports.poster_form import PosterForm
+from widgets.dialogs.exports.press import Press
 from widgets.dialogs.exports.print_order import Order, knows_paper, order_of, paper_problem, set_paper
 from widgets.dialogs.exports.printing import EdgeQuestion
 
@@ -85,9 +86,24 @@ def answer(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Answer:
     return made
 
 
+@pytest.fixture(scope="module")
+def press(shoes: Document) -> Press:
+    """One press for all dialogs: their previews are the same."""
+    return Press(shoes)
+
+
 @pytest.fixture
-def dialog(shoes: Document, window: QMainWindow, show: Shower, qtbot: QtBot, tmp_path: Path) -> ExportDialog:
+def dialog(
+    shoes: Document,
+    press: Press,
+    window: QMainWindow,
+    show: Shower,
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> ExportDialog:
     """The dialog, with one page A0 to print."""
+    monkeypatch.setattr("widgets.dialogs.export.Press", lambda _document: press)
     made = ExportDialog(shoes, tmp_path / "Shoes", "poster", window)
     show(made)
     QTest.qWait(20)
