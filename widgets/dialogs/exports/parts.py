@@ -210,6 +210,10 @@ class Tick(QCheckBox):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.retranslate()
 
+    def hitButton(self, pos: QPoint) -> bool:
+        """All of it can be pressed."""
+        return self.rect().contains(pos)
+
     def set_silently(self, on: bool) -> None:
         """Tick it or not, without telling."""
         self.blockSignals(True)
