@@ -22,9 +22,11 @@ from model.draw.house import INK, contrast, house_of, readable_shade
 from model.draw.poster import compose_poster
 from model.draw.theme import load_theme
 from model.export.pdf import PosterOptions, poster_pdf
+from model.files.native import load
 from model.importers.posterfile import read_poster
 from model.pictures import read_picture
 from model.records import Asset
+from model.templates import example_path
 from small_maps import MapMaker
 
 
@@ -163,3 +165,11 @@ def test_the_date_stands_at_the_foot_only_where_it_was_asked_for() -> None:
     words = page[0].get_textpage().get_text_range()
     page.close()
     assert "21 mei 2026" in words
+
+
+def test_every_picture_of_a_poster_without_colour_is_grey_and_stored_once() -> None:
+    example = load(example_path("nl")).document
+    assert any(picture.mode == "RGB" for picture in pictures_of(poster_pdf(example, PosterOptions())[0]))
+    grey = pictures_of(poster_pdf(example, PosterOptions(bw=True))[0])
+    assert len(grey) == len(example.asset_table), "portraits and pictures of notes"
+    assert {picture.mode for picture in grey} == {"L"}
