@@ -6,6 +6,7 @@ The table of readers stands in readers.py.
 from __future__ import annotations
 
 import contextlib
+import gzip
 import io
 import json
 from collections.abc import Callable, Mapping
@@ -218,6 +219,33 @@ def pdf_stage(data: bytes, _room: Path) -> Call:
         answer = b"".join(pdfchild.answer(found))
         assert answer.startswith(pdfchild.HEAD) and answer.endswith(pdfchild.TAIL)
         return Result("opened" if found else "listed")
+
+    return call
+
+
+@cache
+def print_samples() -> Mapping[str, bytes]:
+    """Maps as the program keeps them when they were printed."""
+    return {name: gzip.compress(data, mtime=0) for name, data in maps().items()}
+
+
+def print_stage(data: bytes, _room: Path) -> Call:
+    """What was printed last of a map."""
+    from model.files import prints
+    from model.files.store import JsonStore
+
+    file = prints._file("doc", ".print")
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(data)
+    told = {"settings": {"paper": "A1"}, "at": "2026-03-01T12:00:00+00:00", "anew": ["B2"]}
+    JsonStore(file.with_suffix(".printed.json")).write(told)
+
+    def call() -> Result:
+        found = prints.last_print("doc")
+        if found is None:
+            return Result("refused")
+        assert violations(found.document) == []
+        return Result("opened", found.document)
 
     return call
 
