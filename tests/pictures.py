@@ -47,9 +47,9 @@ class Variant:
 
 VARIANTS = (
     Variant("light", "Light", states=True),
-    Variant("dark", "Dark", theme="dark"),
-    Variant("dutch", "Dutch", language="nl"),
-    Variant("200", "200 %", scale=2.0, width=1024, height=640, part=(1400, 800), colours=28),
+    Variant("dark", "Dark", theme="dark", colours=32),
+    Variant("dutch", "Dutch", language="nl", colours=32),
+    Variant("200", "200 %", scale=2.0, width=1024, height=640, part=(1200, 650), colours=24),
     Variant("150", "150 %", scale=1.5, in_docs=False),
     Variant("300", "300 %", scale=3.0, width=1280, height=720, in_docs=False),
     Variant("1366", "1366x768", width=1366, height=768, in_docs=False),
@@ -159,7 +159,7 @@ def write_page() -> None:
         "",
         "Taken by `python tests/pictures.py` from the running program, with the example map. Each picture leads to its",
         "full size. Windows are 1440x900 px; at 200 % they are 1024x640 px of twice the size, of which at most",
-        "1400x800 px are kept.",
+        "1200x650 px are kept.",
         "",
         "| | " + " | ".join(variant.title for variant in shown) + " |",
         "|---|" + "---|" * len(shown),
