@@ -129,7 +129,7 @@ def feelings_block(
         parts = [translate("Poster", SHAPE_NAMES[i]).format(name=", ".join(names[i])) for i in sorted(names)]
         sentence = "; ".join(parts) + "."
         if any(len(same) > 1 for same in names.values()):
-            sentence += " " + translate("Poster", "On a card the faces stand in the order of the personas.")
+            sentence += " " + translate("Poster", "On a note the faces stand in the order of the personas.")
         words, y = setter.text(sentence[0].upper() + sentence[1:], width, 13, 17, y=y + 8 * k, color="ink.2")
         ops += words
     return setter.section("legend", translate("Poster", "Feeling"), width, Block(tuple(ops), y))

@@ -7470,7 +7470,7 @@ Van de ander: {theirs}</translation>
         <translation>hoogtepunt of einde</translation>
     </message>
     <message>
-        <source>On a card the faces stand in the order of the personas.</source>
+        <source>On a note the faces stand in the order of the personas.</source>
         <translation>Op een kaartje staan de gezichten in de volgorde van de persona’s.</translation>
     </message>
     <message>

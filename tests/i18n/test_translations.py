@@ -15,7 +15,7 @@ from resources import read_text
 
 SAME_IN_DUTCH = {
     *("&Help", "&Workshop", "Start", "Enter", "Open", "Open…", "Zoom", "Zoom in", "Medium", "online", "offline", "inbox"),
-    *("Online", "Offline", "Inbox", "Logo"),
+    *("Online", "Offline", "Inbox", "Logo", "Percentage", "Poster, mm", "Persona {n}"),
     *("Persona", "persona {number}", "App", "Chat", "Chatbot", "Computer", "E-mail", "Post", "School", "Tablet"),
     *("Video", "Website", "Bank", "Aubergine", "Petrol", "Status", "Status: {name}"),
     *("Poster", "Excel", "Overlap", "Later", "{width} × {height} pixels", "{number} min", "Status", "Status: {name}"),
