@@ -15,7 +15,6 @@ from pytestqt.qtbot import QtBot
 from model import pictures
 from model.draw.displaylist import Op, Picture, Rect
 from model.draw.theme import load_theme
-from model.layout import metrics as px
 from model.records import Asset
 from said_maps import BLUE, BROKEN, RED, asset_of, picture_asset, said_map
 from widgets.canvas import picture_store

@@ -14,7 +14,20 @@ from model.i18n import PSEUDO, catalogue, language, number, set_language, signed
 from resources import read_text
 
 SAME_IN_DUTCH = {
-    *("&Help", "&Workshop", "Start", "Enter", "Open", "Open…", "Zoom", "Zoom in", "Medium", "online", "offline", "inbox"),
+    *(
+        "&Help",
+        "&Workshop",
+        "Start",
+        "Enter",
+        "Open",
+        "Open…",
+        "Zoom",
+        "Zoom in",
+        "Medium",
+        "online",
+        "offline",
+        "inbox",
+    ),
     *("Online", "Offline", "Inbox", "Logo", "Percentage", "Poster, mm", "Persona {n}"),
     *("Persona", "persona {number}", "App", "Chat", "Chatbot", "Computer", "E-mail", "Post", "School", "Tablet"),
     *("Video", "Website", "Bank", "Aubergine", "Petrol", "Status", "Status: {name}"),

@@ -154,7 +154,13 @@ def is_translated(text: str, own: set[str]) -> bool:
 def own_words(room: Room) -> set[str]:
     """The words of the map, and those that are the same in every language."""
     document = room.document
-    own = {record.text for record in document.item_table.values()} | {"lang", "Proefdraaien", "Mila", "balie", "#1F5FD0"}
+    own = {record.text for record in document.item_table.values()} | {
+        "lang",
+        "Proefdraaien",
+        "Mila",
+        "balie",
+        "#1F5FD0",
+    }
     for table in (document.phases, document.steps, document.personas, document.channels):
         own |= {record.name for record in table if record.name}
     page = room.inspector.page
