@@ -25,6 +25,7 @@ from model.document import Document  # noqa: E402 - needs the path above
 from model.export.errors import ExportError  # noqa: E402 - needs the path above
 from model.newmap import new_map  # noqa: E402 - needs the path above
 from page_kinds import EVERYTHING, FIELDS, MAPS, Kind  # noqa: E402 - needs the path above
+from small_png import save_small  # noqa: E402 - needs the path above
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -136,7 +137,6 @@ def write(document: Document, kind: Kind, path: Path, *, whole: bool) -> int:
 
 def write_docs() -> None:
     """docs/pages.md and its pictures."""
-    from PIL import Image
 
     folder = ROOT / "docs" / "pictures" / "pages"
     folder.mkdir(parents=True, exist_ok=True)
@@ -160,9 +160,7 @@ def write_docs() -> None:
             picture = list(pages_of(made[key], longest))[shown.page]
             (w, h), (left, top, right, bottom) = picture.size, part
             picture = picture.crop((round(left * w), round(top * h), round(right * w), round(bottom * h)))
-        picture.quantize(160, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE).save(
-            folder / f"{shown.name}.png", optimize=True
-        )
+        save_small(picture, folder / f"{shown.name}.png", 160)
         lines += [f"## {shown.title}", "", f"![{shown.title}](pictures/pages/{shown.name}.png)", ""]
     (ROOT / "docs" / "pages.md").write_text("\n".join(lines), encoding="utf-8")
 
