@@ -35,7 +35,15 @@ def shown_name(path: str | os.PathLike[str]) -> str:
 
     What is longer than any disk's names, :data:`LONGEST_NAME`, is cut in its middle.
     """
-    name = Path(path).name or os.fspath(path)
+    return _one_line(Path(path).name or os.fspath(path))
+
+
+def shown_path(path: str | os.PathLike[str]) -> str:
+    """The whole of ``path`` for a sentence, as :func:`shown_name` shows its last part."""
+    return _one_line(os.fspath(path))
+
+
+def _one_line(name: str) -> str:
     text = name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
     if len(text) > LONGEST_NAME:
         text = f"{text[: LONGEST_NAME // 2]}…{text[-LONGEST_NAME // 2 :]}"

@@ -76,7 +76,7 @@ def prepare(lock: Path) -> None:
 
 
 def program(*arguments: str) -> list[str]:
-    """The command that starts Journeywall from this folder."""
+    """The command that starts Journeywall, where Python finds it."""
     return [str(venv_python(VENV)), "-m", "app", *arguments]
 
 
@@ -91,7 +91,9 @@ def run_editor(arguments: Sequence[str], *, install: bool) -> int:
     """Open the editor on the example, or export the example where no window can be shown."""
     if arguments:
         prepare(LOCK)
-        return subprocess.run(program(*arguments), cwd=ROOT, check=False).returncode
+        # Names count from the folder one is in, as with any command; nothing there is taken for a part of the program.
+        environ = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONSAFEPATH": "1"}
+        return subprocess.run(program(*arguments), env=environ, check=False).returncode
     shown_on = display()
     lacking = () if shown_on is Display.NONE else missing_for_window()
     if lacking and install:

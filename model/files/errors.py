@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from model.i18n import translate
 from model.plaintext import shown_name as shown_name  # noqa: PLC0414 - errors name files: who raises one finds it here
+from model.plaintext import shown_path
 
 if TYPE_CHECKING:
     from model.files.atomic import FileStamp
@@ -161,6 +162,10 @@ def write_error(path: str | os.PathLike[str], error: OSError) -> WriteError:
 def read_error(path: str | os.PathLike[str], error: OSError) -> ReadError:
     """The typed error for ``error``, raised while reading ``path``."""
     name = shown_name(path)
+    if error.errno in _GONE and not Path(path).is_absolute():
+        # Typed on the command line: which folder it counts from is what may be wrong.
+        text = translate("Files", "“{name}” is not there; it was looked for in “{folder}”.")
+        return ReadError(path, text.format(name=name, folder=shown_path(Path(path).absolute().parent)))
     if error.errno in _GONE:
         text = translate("Files", "“{name}” is not there; check the name and the folder.")
     elif error.errno in _READ_ONLY:

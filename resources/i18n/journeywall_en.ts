@@ -579,8 +579,8 @@
 <context>
     <name>Reading</name>
     <message numerus="yes">
-        <source>%n note(s) hold more than fits {size} mm, and came out higher.</source>
-        <translation><numerusform>%n note holds more than fits {size} mm, and came out higher.</numerusform><numerusform>%n notes hold more than fits {size} mm, and came out higher.</numerusform></translation>
+        <source>%n note(s) hold more than fits {size} mm, and came out higher: {notes}.</source>
+        <translation><numerusform>%n note holds more than fits {size} mm, and came out higher: {notes}.</numerusform><numerusform>%n notes hold more than fits {size} mm, and came out higher: {notes}.</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n sheet(s)</source>

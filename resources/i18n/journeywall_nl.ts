@@ -4305,6 +4305,10 @@ Eerst: {old}</translation>
         <translation>De schijf haperde bij het bewaren van ‘{name}’; bewaar het op een andere schijf.</translation>
     </message>
     <message>
+        <source>“{name}” is not there; it was looked for in “{folder}”.</source>
+        <translation>‘{name}’ staat er niet; er is gezocht in ‘{folder}’.</translation>
+    </message>
+    <message>
         <source>“{name}” is not there; check the name and the folder.</source>
         <translation>‘{name}’ is er niet; controleer de naam en de map.</translation>
     </message>
@@ -7634,8 +7638,8 @@ Van de ander: {theirs}</translation>
 <context>
     <name>Reading</name>
     <message numerus="yes">
-        <source>%n note(s) hold more than fits {size} mm, and came out higher.</source>
-        <translation><numerusform>%n kaartje bevat meer dan op {size} mm past en is hoger geworden.</numerusform><numerusform>%n kaartjes bevatten meer dan op {size} mm past en zijn hoger geworden.</numerusform></translation>
+        <source>%n note(s) hold more than fits {size} mm, and came out higher: {notes}.</source>
+        <translation><numerusform>%n kaartje bevat meer dan op {size} mm past en is hoger geworden: {notes}.</numerusform><numerusform>%n kaartjes bevatten meer dan op {size} mm past en zijn hoger geworden: {notes}.</numerusform></translation>
     </message>
     <message>
         <source>The notes read up to {reach} m, on a wall it should be 2 m: take larger paper, more sheets, fewer lanes, or some of the phases on a poster of their own.</source>

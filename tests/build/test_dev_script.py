@@ -106,6 +106,19 @@ def test_a_program_that_does_not_start_is_a_failure(fake_machine: Path, monkeypa
     assert dev.main(["run"]) == 1
 
 
+def test_names_count_from_the_folder_one_is_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The program itself runs from elsewhere, and a folder called as one of its parts is no part of it."""
+    monkeypatch.setattr(dev, "prepare", lambda lock: None)
+    monkeypatch.setattr(dev, "venv_python", lambda folder: Path(sys.executable))
+    (tmp_path / "model").mkdir()
+    (tmp_path / "model" / "__init__.py").write_text("raise SystemExit('somebody else')")
+    (tmp_path / "app.py").write_text("raise SystemExit('somebody else')")
+    monkeypatch.chdir(tmp_path)
+    assert dev.main(["run", "--", "new", "bike.journey"]) == 0
+    assert (tmp_path / "bike.journey").exists()
+    assert dev.main(["run", "--", "check", "bike.journey"]) in {0, 1}
+
+
 @pytest.mark.parametrize(
     ("environ", "language"),
     [

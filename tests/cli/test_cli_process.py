@@ -152,3 +152,11 @@ def test_a_full_disk_leaves_nothing_behind(tmp_path: Path) -> None:
         )
     assert done.returncode == 2
     assert len(done.stderr.splitlines()) == 1, done.stderr
+
+
+def test_a_name_that_is_not_there_is_said_with_the_folder_that_was_looked_in(tmp_path: Path) -> None:
+    done = journeywall(tmp_path, "info", "bike.journey")
+    assert done.returncode == 2
+    assert f"“bike.journey” is not there; it was looked for in “{tmp_path}”." in done.stderr.decode()
+    whole = journeywall(tmp_path, "info", tmp_path / "other" / "bike.journey")
+    assert "“bike.journey” is not there; check the name and the folder." in whole.stderr.decode()
