@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any, Literal
 
 from model.document import Document, card_number, table_of
-from model.i18n import translate
+from model.i18n import speaking, translate
 from model.kinds import LANE_KINDS, LINK_KINDS
 from model.records import Action, Asset, Channel, Item, Lane, Link, Persona, Phase, Record, SavedFilter, Step
 from model.values import dataclass
@@ -117,7 +117,8 @@ def place_of(document: Document, table: str, record_id: str) -> str:
             if known.id == record_id:
                 name = known.name.strip()
                 if isinstance(known, Lane) and not name and known.kind in LANE_KINDS:
-                    name = LANE_KINDS[known.kind].title  # as the map and the lists call it
+                    with speaking(document.info.language):
+                        name = LANE_KINDS[known.kind].title  # as the map calls it
                 return (named if name else plain).format(number=index, name=name)
     return f"{table} {record_id}".rstrip()
 

@@ -16,7 +16,7 @@ from model.cardlines import BESIDE
 from model.document import Document
 from model.draw.displaylist import DisplayList, Group, Op, Rect, without
 from model.draw.house import accented, house_of
-from model.draw.map_painter import MapPicture, paint_map
+from model.draw.map_painter import paint_map
 from model.draw.mono import black_and_white
 from model.draw.poster_head import (
     Block,
@@ -27,7 +27,7 @@ from model.draw.poster_head import (
     written_date,
 )
 from model.draw.poster_legend import legend_blocks
-from model.draw.poster_plan import balanced, beyond, paper_name
+from model.draw.poster_plan import balanced, beyond, paper_name, reading_order
 from model.draw.theme import tokens
 from model.i18n import number, speaking, translate
 from model.layout import metrics as px
@@ -44,8 +44,12 @@ ROUNDING = 0.01
 """mm by which what is to fit may be larger than its place: sums of fractions are not exact."""
 LEAST_MARGIN = 7.0
 """Home printers leave up to 5 mm white."""
-LARGEST = 1.5
-"""A small map is drawn at most this much larger than the example map on the same sheet."""
+ROOMY = 1.5
+"""From so much larger than the example map on the same sheet, a small map and its words share the sheet anew: the map
+takes what it can get, up to notes of ``LARGEST_NOTE``."""
+LARGEST_NOTE = 304.0
+"""mm; the widest notes that a poster has: four sticky notes of 76 mm side by side, as for a scale in percents."""
+_HALVINGS = 9
 MOST_HEAD = 4.0
 """The words round a dense map are at most this much larger than on the example poster, in px of the map."""
 LEAST_HEAD = 0.75
@@ -198,7 +202,33 @@ class _Composer:
         """The plan in which the map comes out largest on the sheet."""
         top = self._top()
         left = (self._left() or self._left(2)) if self._with_title or self._with_legend else None
-        return left if left is not None and left.scale >= COLUMN_PREFERRED * top.scale else top
+        plan = left if left is not None and left.scale >= COLUMN_PREFERRED * top.scale else top
+        return plan if plan.scale < self._usual * ROOMY * 0.999 else self._roomy(plan)
+
+    def _roomy(self, plan: Plan) -> Plan:
+        """The largest plan for a map so small that its sheet has room left, the words round it as small as they may
+        be beside it."""
+        low = plan.scale
+        high = min(self._room[0] / self._layout.width, self._room[1] / self._layout.height, LARGEST_NOTE / px.CARD_W)
+        found = self._tried(high)
+        if found is not None or high <= low:
+            return found or plan
+        for _ in range(_HALVINGS):
+            middle = sqrt(low * high)
+            found = self._tried(middle)
+            if found is None:
+                high = middle
+            else:
+                low, plan = middle, found
+        return plan
+
+    def _tried(self, scale: float) -> Plan | None:
+        """The plan at a scale, None where it does not fit."""
+        checkpoint()
+        try:
+            return self.at(scale)
+        except DoesNotFit:
+            return None
 
     def at(self, scale: float) -> Plan:
         """The plan at a scale that is given; sides that were left open become as long as it wants them.
@@ -210,7 +240,9 @@ class _Composer:
         wide, high = self._asked
         margins = 2 * self._margin
         most = self._head_scale(scale)
-        heads = [most - 0.05 * i for i in range(int((most - LEAST_HEAD) / 0.05) + 1)]
+        # Of a map that is drawn large the words round it need not grow with it.
+        least_head = LEAST_HEAD * min(1.0, self._usual * ROOMY / scale)
+        heads = [most - 0.05 * i for i in range(int((most - least_head) / 0.05) + 1)]
         best: tuple[float, Plan, float, float] | None = None
         least: tuple[float, float] | None = None
         beside = [("left", 1), ("left", 2)] if self._with_title or self._with_legend else []
@@ -259,7 +291,7 @@ class _Composer:
             scale = w / (beside + self._layout.width)
         elif scale <= 0 or self._usual / scale > MOST_HEAD:
             scale = w / (beside * MOST_HEAD + self._layout.width)
-        scale = min(scale, h / self._layout.height, self._usual * LARGEST)
+        scale = min(scale, h / self._layout.height, self._usual * ROOMY)
         head = self._head_scale(scale)
         while head >= LEAST_HEAD:
             if self._columns(head, self._column_width(head, scale, columns), scale, columns)[1] * scale <= h:
@@ -275,7 +307,7 @@ class _Composer:
     def _top(self) -> Plan:
         """The head above the map: the largest scale at which both fit."""
         w, h = self._room
-        most = min(w / self._layout.width, self._usual * LARGEST)
+        most = min(w / self._layout.width, self._usual * ROOMY)
 
         def fits(scale: float) -> bool:
             checkpoint()
@@ -464,17 +496,3 @@ class _Composer:
             return self._layout
         emotion = min(px.EMOTION_H_POSTER_MAX, px.EMOTION_H + float(int(spare / lanes)))
         return lay_out(self._doc, replace(self._options, emotion_height=emotion), self._layout)
-
-
-def reading_order(picture: MapPicture, layout: MapLayout) -> DisplayList:
-    """The map's groups as they are read: lanes, then phase by phase its header, steps and cards, then the lines of
-    feelings and the links."""
-    ops: list[Op] = [picture.background, *picture.chips.values(), *picture.lanes.values(), *picture.phase_rows]
-    for phase in layout.phases.values():
-        ops.append(picture.phases[phase.id])
-        for step_id in phase.step_ids:
-            if step_id in picture.steps:
-                ops.append(picture.steps[step_id])
-            for lane_id in layout.lanes:
-                ops += [picture.cards[card.id] for card in layout.stacks.get((lane_id, step_id), ())]
-    return (*ops, *picture.prompts.values(), *picture.emotions.values(), *picture.links.values())

@@ -58,7 +58,7 @@ def legend_blocks(
     """
     found = (
         legend_block(setter, used_kinds(document, layout), width, strip=bool(layout.options.card_strip)),
-        feelings_block(setter, lines, width, document.info.emotion_scale) if layout.emotions else None,
+        feelings_block(setter, lines, width, document.info.emotion_scale) if _shows_faces(layout) else None,
         evidence_block(setter, layout, width),
         links_block(setter, layout, width),
         link_words_block(setter, document, layout, width),
@@ -66,6 +66,11 @@ def legend_blocks(
         channels_block(setter, document, layout, width),
     )
     return [block for block in found if block is not None]
+
+
+def _shows_faces(layout: MapLayout) -> bool:
+    """Whether a feeling is drawn: in a lane of these, or on a touchpoint of a map that shows no such lane."""
+    return bool(layout.emotions) or any(card.body.foot.faces for card in layout.cards.values())
 
 
 def legend_block(setter: Setter, kinds: Sequence[str], width: float, *, strip: bool = False) -> Block | None:

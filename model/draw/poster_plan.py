@@ -1,12 +1,16 @@
-"""Small sums of a poster: how blocks fill columns, how far a size runs beyond a sheet, and what a sheet is called."""
+"""Small sums of a poster: how blocks fill columns, how far a size runs beyond a sheet, what a sheet is called, and in
+which order a map is read."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import combinations, pairwise
 
+from model.draw.displaylist import DisplayList, Op
+from model.draw.map_painter import MapPicture
 from model.draw.poster_head import Block
 from model.i18n import translate
+from model.layout.maplayout import MapLayout
 
 PAPER_NAMES = {(841, 1189): "A0", (594, 841): "A1", (420, 594): "A2", (297, 420): "A3", (210, 297): "A4"}
 
@@ -41,3 +45,17 @@ def paper_name(width: float, height: float) -> str:
     if width > height:
         return translate("Poster", "{paper} landscape").format(paper=name)
     return translate("Poster", "{paper} portrait").format(paper=name)
+
+
+def reading_order(picture: MapPicture, layout: MapLayout) -> DisplayList:
+    """The map's groups as they are read: lanes, then phase by phase its header, steps and cards, then the lines of
+    feelings and the links."""
+    ops: list[Op] = [picture.background, *picture.chips.values(), *picture.lanes.values(), *picture.phase_rows]
+    for phase in layout.phases.values():
+        ops.append(picture.phases[phase.id])
+        for step_id in phase.step_ids:
+            if step_id in picture.steps:
+                ops.append(picture.steps[step_id])
+            for lane_id in layout.lanes:
+                ops += [picture.cards[card.id] for card in layout.stacks.get((lane_id, step_id), ())]
+    return (*ops, *picture.prompts.values(), *picture.emotions.values(), *picture.links.values())

@@ -236,15 +236,31 @@ def _pdf(document: Document, options: ExportOptions) -> Made:
 
     wanted = poster_options(options)
     data, report = poster_pdf(document, wanted)
-    return _poster(data, report, wanted)
+    return _poster(document, data, report, wanted)
 
 
-def _poster(data: bytes, report: ExportReport, wanted: PosterOptions) -> Made:
+def _poster(document: Document, data: bytes, report: ExportReport, wanted: PosterOptions) -> Made:
     """A poster with what there is to tell of it."""
     from model.export.readable import as_json, remarks
 
-    said = remarks(report, wanted)
+    said = (*_left_out(document, report, wanted), *remarks(report, wanted))
     return Made(data, _unprintable(report), said, as_json(report, said))
+
+
+def _left_out(document: Document, report: ExportReport, wanted: PosterOptions) -> tuple[str, ...]:
+    """That lanes which were asked for are not there, since nothing stands in them."""
+    from model.export.part import chosen_lanes
+    from model.overview import lane_name
+
+    if not wanted.lanes or report.reading is None:
+        return ()
+    shown = {lane.lane_id for lane in report.reading.lanes}
+    empty = [lane for lane in chosen_lanes(document, wanted.lanes) if lane.id not in shown]
+    if not empty:
+        return ()
+    names = ", ".join(f"“{lane_name(lane, document.info.language) or lane.kind}”" for lane in empty)
+    text = translate("Reading", "%n lane(s) with nothing in them left out: {lanes}.", n=len(empty))
+    return (text.format(lanes=names),)
 
 
 def _png(document: Document, options: ExportOptions) -> Made:
@@ -255,7 +271,8 @@ def _png(document: Document, options: ExportOptions) -> Made:
     target = io.BytesIO()
     wanted = poster_options(options)
     report = export_png(document, target, wanted, DEFAULT_DPI if options.dpi is None else options.dpi)
-    return replace(_poster(target.getvalue(), report, wanted), remarks=())  # they are about paper
+    made = _poster(document, target.getvalue(), report, wanted)
+    return replace(made, remarks=_left_out(document, report, wanted))  # the others are about paper
 
 
 def _xlsx(document: Document, options: ExportOptions) -> Made:

@@ -276,7 +276,8 @@ def _checked(poster: Poster, options: PosterOptions) -> Poster:
     return poster
 
 
-def taller_notes(poster: Poster) -> int:
-    """How many notes hold more than fits the size of note that was asked for, and came out higher."""
+def taller_notes(poster: Poster) -> tuple[int, ...]:
+    """The numbers of the notes that hold more than fits the size of note that was asked for, and came out higher."""
     least = poster.layout.options.card_height
-    return sum(card.body.h > least + 0.5 for card in poster.layout.cards.values()) if least else 0
+    cards = poster.layout.cards.values() if least else ()
+    return tuple(sorted(card.body.key.number for card in cards if card.body.h > least + 0.5))

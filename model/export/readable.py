@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
-from math import inf
+from math import floor, inf
 from typing import TYPE_CHECKING
 
 from model.document import Document
@@ -55,13 +55,14 @@ class LaneText:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The text of a poster, in mm of x-height; ``taller`` notes hold more than the size of note asked for."""
+    """The text of a poster, in mm of x-height; ``taller`` are the numbers of notes that hold
+    more than the size of note asked for."""
 
     lanes: tuple[LaneText, ...]
     notes_mm: float | None
     smallest_mm: float
     wall: bool
-    taller: int = 0
+    taller: tuple[int, ...] = ()
 
     @property
     def reading_m(self) -> float:
@@ -111,6 +112,11 @@ def reading_of(document: Document, poster: Poster, scale: float = 1.0) -> Readin
     )
 
 
+def metres_shown(metres: float) -> str:
+    """A distance with one decimal, rounded down: at what is shown it can be read, and 1.96 m is not the 2 m of RD3."""
+    return number(floor(metres * 10 + 1e-9) / 10, 1)
+
+
 def _lane_name(document: Document, lane_id: str) -> str:
     lane = document.lane_table[lane_id]
     known = LANE_KINDS.get(lane.kind)
@@ -155,9 +161,9 @@ def remarks(report: ExportReport, options: PosterOptions) -> tuple[str, ...]:
     sheets = len(report.sheets)
     if report.tiling is not None:
         planned = report.tiling.columns * report.tiling.rows
-        if report.changed is None and planned < report.unscaled_sheets:
+        if report.changed is None and report.scale < 1 and sheets < report.unscaled_sheets:
             text = translate("Reading", "{sheets} instead of {unscaled}, at {percent} %.")
-            counted = translate("Reading", "%n sheet(s)", n=planned)
+            counted = translate("Reading", "%n sheet(s)", n=sheets)
             percent = number(report.scale * 100, 1)
             said.append(text.format(sheets=counted, unscaled=number(report.unscaled_sheets), percent=percent))
         if report.changed is None and sheets < planned:
@@ -172,18 +178,20 @@ def remarks(report: ExportReport, options: PosterOptions) -> tuple[str, ...]:
                 "%n sheet(s) of {all} change.",
                 n=sheets,
             )
-        planned = report.tiling.columns * report.tiling.rows
-        said.append(text.format(all=number(planned), names=", ".join(report.changed)))
+        said.append(text.format(all=number(len(report.hung)), names=", ".join(report.changed)))
     reading = report.reading
     if reading is None:
         return tuple(said)
     if reading.taller:
         note = options.note_mm or (76.0, 76.0)
-        text = translate("Reading", "%n note(s) hold more than fits {size} mm, and came out higher.", n=reading.taller)
-        said.append(text.format(size=f"{millimetres(note[0])} × {millimetres(note[1])}"))
+        text = translate(
+            "Reading", "%n note(s) hold more than fits {size} mm, and came out higher: {notes}.", n=len(reading.taller)
+        )
+        size = f"{millimetres(note[0])} × {millimetres(note[1])}"
+        said.append(text.format(size=size, notes=", ".join(f"N{one}" for one in reading.taller)))
     near = reading.too_near
     if near:
-        reach = number(reading.reading_m, 1)
+        reach = metres_shown(reading.reading_m)
         text = translate(
             "Reading",
             "The notes read up to {reach} m, on a wall it should be 2 m: take larger paper, more sheets, "
@@ -234,7 +242,7 @@ def as_json(report: ExportReport, said: Sequence[str] = ()) -> dict[str, object]
             }
             for text in (reading.lanes if reading is not None else ())
         ],
-        "higher_notes": 0 if reading is None else reading.taller,
+        "higher_notes": 0 if reading is None else len(reading.taller),
         "missing": [
             {"note": missing.number, "characters": [f"U+{ord(char):04X}" for char in missing.characters]}
             for missing in report.missing

@@ -40,6 +40,7 @@ from model.layout.headers import (
 )
 from model.layout.maplayout import LayoutOptions, MapLayout
 from model.layout.phase_rows import evidence_boxes, evidence_label, loops
+from model.layout.used import used_lanes
 from model.records import Item, Lane
 from model.values import replace
 
@@ -299,7 +300,7 @@ class _Arrangement:
             counts[lane_id] = counts.get(lane_id, 0) + len(items)
         empty_map = not counts
         y = self._header_height
-        for index, lane in enumerate(self._shown_lanes(counts)):
+        for index, lane in enumerate(self._shown_lanes()):
             count = 0 if self._options.blank else counts.get(lane.id, 0)
             header = LaneHeader(lane, index, count, self._label_lang)
             least = self._least.get(lane.id, 0.0)
@@ -354,21 +355,13 @@ class _Arrangement:
                 found.append((box.x, width, phase.prompt))
         return found
 
-    def _shown_lanes(self, counts: Mapping[str, int]) -> list[Lane]:
+    def _shown_lanes(self) -> list[Lane]:
         """The lanes on the map: all of them, or those in which something stands, where only these are wanted."""
         lanes = list(self._doc.lanes)
         if not self._options.used_only or self._options.blank:
             return lanes
-        people = {persona.id for _, persona in self._personas}
-        placed = {item.id for item in self._doc.touchpoints}
-        felt = any(
-            emotion.persona_id in people
-            and emotion.touchpoint_id in placed
-            and (emotion.score is not None or (self._options.aimed and emotion.aimed is not None))
-            for emotion in self._doc.emotion_table.values()
-        )
-        drawn = {"emotion": felt, "channels": any(self._doc.channels_by_step.values())}
-        used = [lane for lane in lanes if counts.get(lane.id) or drawn.get(lane.kind) or lane.id in self._least]
+        held = used_lanes(self._doc, {persona.id for _, persona in self._personas}, aimed=self._options.aimed)
+        used = [lane for lane in lanes if lane.id in held or lane.id in self._least]
         return used or lanes
 
     def _emotion_lane(self, lane: Lane, header: LaneHeader, y: float, least: float) -> float:

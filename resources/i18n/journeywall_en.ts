@@ -579,6 +579,10 @@
 <context>
     <name>Reading</name>
     <message numerus="yes">
+        <source>%n lane(s) with nothing in them left out: {lanes}.</source>
+        <translation><numerusform>%n lane with nothing in it left out: {lanes}.</numerusform><numerusform>%n lanes with nothing in them left out: {lanes}.</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n note(s) hold more than fits {size} mm, and came out higher: {notes}.</source>
         <translation><numerusform>%n note holds more than fits {size} mm, and came out higher: {notes}.</numerusform><numerusform>%n notes hold more than fits {size} mm, and came out higher: {notes}.</numerusform></translation>
     </message>
@@ -647,12 +651,12 @@
         <translation><numerusform>%n sheet changed: {names}. Hang it over the old one.</numerusform><numerusform>%n sheets changed: {names}. Hang these over the old ones.</numerusform></translation>
     </message>
     <message numerus="yes">
-        <source>%n empty sheet(s) left out.</source>
-        <translation><numerusform>%n empty sheet left out.</numerusform><numerusform>%n empty sheets left out.</numerusform></translation>
-    </message>
-    <message numerus="yes">
         <source>At {percent} %, which saves %n sheet(s).</source>
         <translation><numerusform>At {percent} %, which saves %n sheet.</numerusform><numerusform>At {percent} %, which saves %n sheets.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n empty sheet(s) left out.</source>
+        <translation><numerusform>%n empty sheet left out.</numerusform><numerusform>%n empty sheets left out.</numerusform></translation>
     </message>
 </context>
 <context>

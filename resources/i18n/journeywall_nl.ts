@@ -496,8 +496,8 @@
         <translation>Ander kanaal</translation>
     </message>
     <message>
-        <source>Feeling −2 to +2; none</source>
-        <translation>Gevoel −2 tot +2; geen</translation>
+        <source>Feeling of the next touchpoint, before Enter: −2 to +2; none</source>
+        <translation>Gevoel van het volgende contactpunt, vóór Enter: −2 tot +2; geen</translation>
     </message>
     <message>
         <source>Hang it on another touchpoint</source>
@@ -3671,12 +3671,20 @@ Eerst: {old}</translation>
         <translation>Wat de printer wit laat</translation>
     </message>
     <message>
+        <source>{shown} of {all}</source>
+        <translation>{shown} van {all}</translation>
+    </message>
+    <message>
         <source>Choose</source>
         <translation>Kies</translation>
     </message>
     <message>
-        <source>{shown} of {all}</source>
-        <translation>{shown} van {all}</translation>
+        <source>{shown} of {all}, {empty} empty</source>
+        <translation>{shown} van {all}, {empty} leeg</translation>
+    </message>
+    <message>
+        <source>{lane} (empty, only on a blank form)</source>
+        <translation>{lane} (leeg, alleen op een leeg formulier)</translation>
     </message>
     <message>
         <source>Persona {n}</source>
@@ -7638,6 +7646,10 @@ Van de ander: {theirs}</translation>
 <context>
     <name>Reading</name>
     <message numerus="yes">
+        <source>%n lane(s) with nothing in them left out: {lanes}.</source>
+        <translation><numerusform>%n baan waarin niets staat is weggelaten: {lanes}.</numerusform><numerusform>%n banen waarin niets staat zijn weggelaten: {lanes}.</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n note(s) hold more than fits {size} mm, and came out higher: {notes}.</source>
         <translation><numerusform>%n kaartje bevat meer dan op {size} mm past en is hoger geworden: {notes}.</numerusform><numerusform>%n kaartjes bevatten meer dan op {size} mm past en zijn hoger geworden: {notes}.</numerusform></translation>
     </message>
@@ -7723,10 +7735,6 @@ Van de ander: {theirs}</translation>
         <translation>Volgend kaartje</translation>
     </message>
     <message>
-        <source>Type a note and press Enter</source>
-        <translation>Typ een kaartje en druk op Enter</translation>
-    </message>
-    <message>
         <source>put back</source>
         <translation>zet terug</translation>
     </message>
@@ -7763,12 +7771,20 @@ Van de ander: {theirs}</translation>
         <translation>Niemand</translation>
     </message>
     <message>
+        <source>Feeling: {score}. Click to take it away.</source>
+        <translation>Gevoel: {score}. Klik om het weg te halen.</translation>
+    </message>
+    <message>
         <source>No note was sent from here yet.</source>
         <translation>Er is hier nog geen kaartje neergezet.</translation>
     </message>
     <message>
         <source>Somebody</source>
         <translation>Iemand</translation>
+    </message>
+    <message>
+        <source>Feeling of the next touchpoint: {score}. Click to take it away.</source>
+        <translation>Gevoel van het volgende contactpunt: {score}. Klik om het weg te halen.</translation>
     </message>
     <message>
         <source>Add a phase first; your text stays in the line.</source>
@@ -7795,10 +7811,6 @@ Van de ander: {theirs}</translation>
         <translation>Persona: {name}</translation>
     </message>
     <message>
-        <source>Feeling: {score}. Click to take it away.</source>
-        <translation>Gevoel: {score}. Klik om het weg te halen.</translation>
-    </message>
-    <message>
         <source>Phase {number}</source>
         <translation>Fase {number}</translation>
     </message>
@@ -7813,6 +7825,18 @@ Van de ander: {theirs}</translation>
     <message>
         <source>No channel</source>
         <translation>Geen kanaal</translation>
+    </message>
+    <message>
+        <source>{kind} {number} noted at {host}. Type the next one</source>
+        <translation>{kind} {number} genoteerd bij {host}. Typ de volgende</translation>
+    </message>
+    <message>
+        <source>Type a note and press Enter</source>
+        <translation>Typ een kaartje en druk op Enter</translation>
+    </message>
+    <message>
+        <source>{kind} {number} noted. Type the next one</source>
+        <translation>{kind} {number} genoteerd. Typ de volgende</translation>
     </message>
     <message>
         <source>Parking lot</source>
@@ -7863,11 +7887,11 @@ Van de ander: {theirs}</translation>
     </message>
     <message>
         <source>o</source>
-        <translation>k</translation>
+        <translation>o</translation>
     </message>
     <message>
         <source>s</source>
-        <translation>o</translation>
+        <translation>s</translation>
     </message>
     <message>
         <source>n</source>
@@ -8392,6 +8416,10 @@ Van de ander: {theirs}</translation>
         <source>%n sheet(s) changed: {names}. Hang these over the old ones.</source>
         <translation><numerusform>%n vel is anders: {names}. Hang dat over het oude.</numerusform><numerusform>%n vellen zijn anders: {names}. Hang die over de oude.</numerusform></translation>
     </message>
+    <message numerus="yes">
+        <source>At {percent} %, which saves %n sheet(s).</source>
+        <translation><numerusform>Op {percent} %, dat scheelt %n vel.</numerusform><numerusform>Op {percent} %, dat scheelt %n vellen.</numerusform></translation>
+    </message>
     <message>
         <source>Cut each sheet at the right and the bottom, along the crop marks.</source>
         <translation>Snijd elk vel rechts en onder langs de snijtekens.</translation>
@@ -8447,10 +8475,6 @@ Van de ander: {theirs}</translation>
     <message>
         <source>Version {number}</source>
         <translation>Versie {number}</translation>
-    </message>
-    <message numerus="yes">
-        <source>At {percent} %, which saves %n sheet(s).</source>
-        <translation><numerusform>Op {percent} %, dat scheelt %n vel.</numerusform><numerusform>Op {percent} %, dat scheelt %n vellen.</numerusform></translation>
     </message>
 </context>
 <context>

@@ -24,7 +24,7 @@ from model.finding import Filter
 from model.importers.base import import_file
 from model.records import Item
 from model.templates import example_path
-from small_maps import every_kind_map
+from small_maps import MapMaker, every_kind_map
 from widgets.dialogs.export import ExportDialog
 from widgets.dialogs.exports.kit_form import KitForm
 from widgets.dialogs.exports.part_rows import PartRow
@@ -599,3 +599,22 @@ def test_missing_characters_are_told_before_saving_with_the_number_of_their_note
     listed = dialog.findChildren(FindingsDialog)[0]
     assert f"N{small.placed[0].number}: \ue000 (U+E000)" in listed.as_text()
     listed.accept()
+
+
+def test_lanes_in_which_nothing_stands_are_counted_and_marked(opened: Opener) -> None:
+    maker = MapMaker().columns(("Fase", [""])).lanes("channels", "touchpoints", "needs")
+    maker.card("touchpoint", "s0", "Belt de winkel")
+    dialog = opened(maker.document())
+    lanes = form_of(dialog).on_poster.lanes
+    assert lanes.count.text() == "3 of 3, 2 empty"
+    press(dialog, lanes.choose)
+    assert lanes.popup is not None
+    assert [tick.text() for tick in lanes.popup.ticks.values()] == [
+        "Channels (empty, only on a blank form)",
+        "Touchpoints",
+        "Needs (empty, only on a blank form)",
+    ]
+    needs = lanes.popup.ticks["needs"]
+    needs.setFocus()
+    QTest.keyClick(needs, Qt.Key.Key_Space)
+    assert lanes.count.text() == "2 of 3, 1 empty"

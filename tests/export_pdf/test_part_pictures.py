@@ -52,7 +52,7 @@ def opened(png: bytes) -> Image.Image:
 def exported(document: Document, dpi: float) -> Image.Image:
     """The map on the exported poster of ``document``, cut out of it."""
     out = io.BytesIO()
-    export_png(document, out, PosterOptions(paper="A3"), dpi=dpi)
+    export_png(document, out, PosterOptions(paper="A3", orientation="landscape"), dpi=dpi)
     sheet = opened(out.getvalue())
     poster = compose_poster(document, 420.0, 297.0)
     per_px = dpi / 25.4 * poster.px_to_mm

@@ -88,7 +88,7 @@ def test_true_size_makes_notes_as_large_as_sticky_notes(small: Document, note: t
     for card in poster.layout.cards.values():
         assert card.body.w * poster.px_to_mm == pytest.approx(width, abs=0.01)
         assert card.body.h * poster.px_to_mm == pytest.approx(height, abs=0.01)
-    assert taller_notes(poster) == 0
+    assert taller_notes(poster) == ()
     right = (poster.map_x + poster.layout.width) * poster.px_to_mm
     assert right == pytest.approx(poster.width_px * poster.px_to_mm - 14, abs=0.1), "no more white than the margin"
 
@@ -116,11 +116,11 @@ def test_notes_at_true_size_measure_right_on_the_page(small: Document, note: tup
     assert report.mm_per_px == pytest.approx(width / 148)
 
 
-def test_a_note_of_many_words_comes_out_higher_and_is_counted(small: Document) -> None:
+def test_a_note_of_many_words_comes_out_higher_and_is_named(small: Document) -> None:
     item = next(iter(small.touchpoints))
     long = small.with_changes([("items", item.id, item.changed(text="Een heel lang verhaal over de winkel. " * 12))])
     poster = compose_on_paper(long, PosterOptions(paper="", scale="true"), "nl")
-    assert taller_notes(poster) == 1
+    assert taller_notes(poster) == (item.number,)
     assert poster.layout.cards[item.id].body.h * poster.px_to_mm > 80
 
 

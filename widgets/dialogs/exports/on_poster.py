@@ -23,7 +23,7 @@ from widgets.controls.form import FormRow
 from widgets.controls.labels import PlainLabel
 from widgets.controls.segmented import Segment, Segmented
 from widgets.controls.texts import language_changed
-from widgets.dialogs.exports.part_rows import PartRow, lane_rows, persona_rows, phase_rows
+from widgets.dialogs.exports.part_rows import PartRow, empty_lanes, lane_rows, persona_rows, phase_rows
 from widgets.dialogs.exports.parts import Choice, Tick, TickGrid
 from widgets.dialogs.exports.remembered import State, put_choice, put_segment, put_tick, texts
 from widgets.look.icons import icon
@@ -54,7 +54,7 @@ class OnPoster(QWidget):
         )
         self._offered = self._ticks_offered()
         self._more = more
-        self.lanes = PartRow(lambda: translate("ExportDialog", "Lanes"), lane_rows(document))
+        self.lanes = PartRow(lambda: translate("ExportDialog", "Lanes"), lane_rows(document), empty_lanes(document))
         self.phases = PartRow(lambda: translate("ExportDialog", "Phases"), phase_rows(document))
         self.personas = PartRow(lambda: translate("ExportDialog", "Personas"), persona_rows(document))
         self.found = Choice(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from model.document import Document
 from model.i18n import number, translate
 from model.kinds import LANE_KINDS
+from model.layout.used import used_lanes
 from widgets.controls.buttons import Button
 from widgets.controls.labels import PlainLabel, SectionHeader
 from widgets.controls.popup import Popup
@@ -104,9 +105,10 @@ class PartRow(QWidget):
 
     changed = Signal()
 
-    def __init__(self, title: TextSource, rows: Sequence[tuple[str, TextSource]]) -> None:
+    def __init__(self, title: TextSource, rows: Sequence[tuple[str, TextSource]], empty: Collection[str] = ()) -> None:
+        """``empty`` are the ids of those in which nothing stands: they are left off the poster, and counted."""
         super().__init__()
-        self._title, self._rows = title, list(rows)
+        self._title, self._rows, self._empty = title, list(rows), frozenset(empty)
         self._shown = tuple(key for key, _ in self._rows)
         self.popup: PartPopup | None = None
         self.count = PlainLabel("", "small")
@@ -153,10 +155,12 @@ class PartRow(QWidget):
         name_for_readers(self.choose, f"{resolve(self._title)}: {resolve(self._choose)}", self.count_text())
 
     def count_text(self) -> str:
-        """ "5 of 8"."""
-        return translate("ExportDialog", "{shown} of {all}").format(
-            shown=number(len(self._shown)), all=number(len(self._rows))
-        )
+        """ "5 of 8", and how many of the 5 are empty."""
+        text = translate("ExportDialog", "{shown} of {all}")
+        empty = sum(key in self._empty for key in self._shown)
+        if empty:
+            text = translate("ExportDialog", "{shown} of {all}, {empty} empty")
+        return text.format(shown=number(len(self._shown)), all=number(len(self._rows)), empty=number(empty))
 
     @staticmethod
     def _choose() -> str:
@@ -183,8 +187,15 @@ class PartRow(QWidget):
 
 
 def lane_rows(document: Document) -> list[tuple[str, TextSource]]:
-    """The lanes with their names."""
-    return [(lane.id, partial(_lane_name, lane.name, lane.kind)) for lane in document.lanes]
+    """The lanes with their names, and a word at those that are left off the poster because nothing stands in them."""
+    empty = empty_lanes(document)
+    return [(lane.id, partial(_lane_name, lane.name, lane.kind, empty=lane.id in empty)) for lane in document.lanes]
+
+
+def empty_lanes(document: Document) -> frozenset[str]:
+    """The lanes in which nothing stands; none where all are empty, for then the poster shows them."""
+    used = used_lanes(document, aimed=True)
+    return frozenset(lane.id for lane in document.lanes if lane.id not in used) if used else frozenset()
 
 
 def phase_rows(document: Document) -> list[tuple[str, TextSource]]:
@@ -197,9 +208,12 @@ def persona_rows(document: Document) -> list[tuple[str, TextSource]]:
     return [(persona.id, partial(_persona_name, persona.name, i)) for i, persona in enumerate(document.personas, 1)]
 
 
-def _lane_name(name: str, kind: str) -> str:
+def _lane_name(name: str, kind: str, *, empty: bool) -> str:
     known = LANE_KINDS.get(kind)
-    return name.strip() or (known.title if known is not None else kind)
+    shown = name.strip() or (known.title if known is not None else kind)
+    if not empty:
+        return shown
+    return translate("ExportDialog", "{lane} (empty, only on a blank form)").format(lane=shown)
 
 
 def _persona_name(name: str, index: int) -> str:

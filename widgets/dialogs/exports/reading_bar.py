@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from model.export.pdf import ExportReport
-from model.export.readable import LEAST_MM, WALL_M, LaneText, Reading
+from model.export.readable import LEAST_MM, WALL_M, LaneText, Reading, metres_shown
 from model.export.remedies import KINDS, Kind
 from model.i18n import QT_TRANSLATE_NOOP, number, translate
 from model.legibility import reading_distance
@@ -91,13 +91,13 @@ class ReadingBar(Note):
 
 def sentence(reading: Reading, *, missing: bool = False) -> str:
     """How far notes and the smallest words read, and what is too small."""
-    metres = number(reading.reading_m, 1)
+    metres = metres_shown(reading.reading_m)
     if reading.too_near:
         said = translate(
             "ExportDialog", "Notes are readable up to {metres} metres; on a wall it should be {wall} metres."
         ).format(metres=metres, wall=number(WALL_M))
     else:
-        small = number(reading_distance(reading.smallest_mm), 1)
+        small = metres_shown(reading_distance(reading.smallest_mm))
         said = translate(
             "ExportDialog", "Notes are readable up to {metres} metres, the smallest words up to {small}."
         ).format(metres=metres, small=small)
@@ -150,7 +150,7 @@ class LanesRead(BaseDialog):
         across.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         for row, lane in enumerate(reading.lanes):
             sign, word = verdict(lane, wall=reading.wall)
-            metres = translate("ExportDialog", "{metres} m").format(metres=number(lane.reading_m, 1))
+            metres = translate("ExportDialog", "{metres} m").format(metres=metres_shown(lane.reading_m))
             notes = number(lane.notes_mm, 1) if lane.notes_mm is not None else "–"
             for column, text in enumerate((lane.name, notes, number(lane.smallest_mm, 1), metres, word)):
                 item = QTableWidgetItem(text)

@@ -1,0 +1,23 @@
+"""Which lanes of a map hold anything: a poster leaves out the others."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from model.document import Document
+
+
+def used_lanes(document: Document, person_ids: Collection[str] | None = None, *, aimed: bool = False) -> frozenset[str]:
+    """The ids of the lanes in which a note stands, or for which touchpoints hold something to draw: channels, and
+    feelings of these personas (None: all), with ``aimed`` also those aimed for."""
+    people = document.persona_table.keys() if person_ids is None else person_ids
+    placed = {item.id for item in document.touchpoints}
+    felt = any(
+        emotion.persona_id in people
+        and emotion.touchpoint_id in placed
+        and (emotion.score is not None or (aimed and emotion.aimed is not None))
+        for emotion in document.emotion_table.values()
+    )
+    drawn = {"emotion": felt, "channels": any(document.channels_by_step.values())}
+    held = {lane_id for (lane_id, _), items in document.cells.items() if items}
+    return frozenset(lane.id for lane in document.lanes if lane.id in held or drawn.get(lane.kind))
