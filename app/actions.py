@@ -504,7 +504,10 @@ SCRIBE_KEYS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (QT_TRANSLATE_NOOP("Actions", "Another persona"), ("Ctrl+Up", "Ctrl+Down")),
     (QT_TRANSLATE_NOOP("Actions", "Persona 1 to 4"), ("Ctrl+6", "Ctrl+9")),
     (QT_TRANSLATE_NOOP("Actions", "Another channel"), ("Ctrl+Shift+Up", "Ctrl+Shift+Down")),
-    (QT_TRANSLATE_NOOP("Actions", "Feeling −2 to +2; none"), ("Ctrl+1", "Ctrl+5", "Ctrl+0")),
+    (
+        QT_TRANSLATE_NOOP("Actions", "Feeling of the next touchpoint, before Enter: −2 to +2; none"),
+        ("Ctrl+1", "Ctrl+5", "Ctrl+0"),
+    ),
     (QT_TRANSLATE_NOOP("Actions", "Hang it on another touchpoint"), ("Alt+Shift+Up", "Alt+Shift+Down")),
     (QT_TRANSLATE_NOOP("Actions", "Correct the last note, or an earlier one"), ("F2", "Shift+F2")),
     (QT_TRANSLATE_NOOP("Actions", "Split the note that is corrected"), ("Ctrl+Return",)),

@@ -122,6 +122,7 @@ class Wall(QObject):
         wall.setGeometry(screen.geometry())
         (wall.line.field if alone else wall.view).setFocus()
         wall.showFullScreen()
+        wall.begin_here()
         self._listen()
         (wall if alone else self._window).activateWindow()  # where it covers the editor one works on it
         self._tell_fit()

@@ -4,7 +4,8 @@ The :class:`Aim` is what the line shows beside its field; everything here is a f
 that the line, the wall and the tests agree on every key.  What is written is in :mod:`model.commands.scribing`.
 
 SC1  A kind chosen for one note falls back to touchpoints with the next; one chosen with a capital letter stays.
-SC2  Phase, step, persona and channel stay until they are changed; a feeling and a target are for one note.
+SC2  Phase, step, persona and channel stay until they are changed.  A target is for one note, a feeling for the next
+     touchpoint: a note that has no feelings leaves it as it is.
 SC3  A note of a kind that hangs on touchpoints hangs on the last touchpoint sent or corrected, or on the note named by
      its number; it stands with it, whatever the line's own phase is, and does not move the line.  Where there is no
      such touchpoint it stands alone in the line's step.
@@ -44,7 +45,8 @@ LETTERS: Mapping[str, str] = {
     PARKED: QT_TRANSLATE_NOOP("Scribe letter", "l"),
 }
 """The letter after the slash that chooses a kind, a source text of the context "Scribe letter": the letters follow
-the words of the language."""
+the words of the language.  Those of pain points, insights, opportunities and solutions are P, I, O and S in each: with
+these keys they are hung on touchpoints on the map, and one letter must not mean two of them."""
 
 _COMMAND = re.compile(r"/(\d{0,7})([^\W\d_])")
 _NAMED = re.compile(r"@([^@\s]\S*)\s")
@@ -61,7 +63,8 @@ class Aim:
     its kind does.  ``host_id`` is the last touchpoint.  ``sent`` are the notes of this sitting, newest last, also
     those that an undo took away: a redo brings them back (:func:`sent_notes`);
     ``corrects`` is the note that the line holds to be corrected, else ""; ``way_back`` is where the line was before:
-    step, kind, whether that stays, and lane.
+    step, kind, whether that stays, lane, and feeling.  ``waits`` says that the feeling was chosen before a note that
+    has none (SC2).
     """
 
     step_id: str
@@ -76,7 +79,8 @@ class Aim:
     host_id: str = ""
     sent: tuple[str, ...] = ()
     corrects: str = ""
-    way_back: tuple[str, str, bool, str] | None = None
+    way_back: tuple[str, str, bool, str, int | None] | None = None
+    waits: bool = False
 
     @property
     def item_kind(self) -> str:
@@ -260,8 +264,13 @@ def host_on(document: Document, aim: Aim, by: int) -> Aim:
 
 
 def feel(aim: Aim, score: int | None) -> Aim:
-    """With a feeling, -2..+2; the same one again takes it away."""
-    return replace(aim, score=None if score == aim.score else score)
+    """With a feeling, -2..+2; the same one again takes it away, or says of this note what waited for it (SC2)."""
+    return replace(aim, score=None if score == aim.score and not aim.waits else score, waits=False)
+
+
+def waiting(aim: Aim, score: int | None) -> Aim:
+    """With a feeling that waits for the next touchpoint; None for none (SC2)."""
+    return replace(aim, score=score, waits=score is not None)
 
 
 def with_kind(aim: Aim, kind: str) -> Aim:
@@ -400,7 +409,7 @@ def recall(document: Document, aim: Aim, by: int = -1) -> tuple[Aim, str]:
     held = replace(
         aim,
         corrects=item.id,
-        way_back=aim.way_back if aim.corrects else (aim.step_id, aim.kind, aim.kept, aim.lane_id),
+        way_back=aim.way_back if aim.corrects else (aim.step_id, aim.kind, aim.kept, aim.lane_id, aim.score),
         kind=PARKED if item.place == "parking" else item.kind,
         kept=False,
         lane_id=item.lane_id or "",
@@ -408,22 +417,22 @@ def recall(document: Document, aim: Aim, by: int = -1) -> tuple[Aim, str]:
         number=None,
         named=None,
         score=None,
+        waits=False,
     )
     return held, item.text
 
 
 def released(aim: Aim) -> Aim:
     """The aim when the note that is corrected is let go: the line is where it was before."""
-    step_id, kind, kept, lane_id = aim.way_back or (aim.step_id, "touchpoint", False, "")
+    step_id, kind, kept, lane_id, score = aim.way_back or (aim.step_id, "touchpoint", False, "", None)
     return replace(
-        aim,
+        waiting(aim, score),
         step_id=step_id,
         kind=kind,
         kept=kept,
         lane_id=lane_id,
         corrects="",
         way_back=None,
-        score=None,
         number=None,
         named=None,
     )

@@ -25,6 +25,7 @@ from model.commands.places import Cell, Listing
 from model.document import Document
 from model.i18n import QT_TRANSLATE_NOOP
 from model.kinds import ITEM_KINDS, lane_kind_of
+from model.records import Item
 from model.scribe import (
     PARKED,
     Aim,
@@ -36,6 +37,7 @@ from model.scribe import (
     recall,
     released,
     sent_notes,
+    waiting,
     whom,
 )
 from model.values import replace
@@ -56,7 +58,7 @@ def send(document: Document, aim: Aim, text: str) -> tuple[ChangeSet, Aim]:
     made = _add(edit, aim, words)
     item = edit.document.item_table[made]
     host = made if item.kind == "touchpoint" else aim.host_id
-    after = replace(aim, score=None, number=None, named=None, host_id=host, sent=(*aim.sent, made))
+    after = replace(waiting(aim, _unsaid(aim, item)), number=None, named=None, host_id=host, sent=(*aim.sent, made))
     if not aim.kept:
         after = replace(after, kind="touchpoint", lane_id="")
     return edit.result(QT_TRANSLATE_NOOP("Undo", "Add %n note(s)"), 1), after
@@ -93,11 +95,16 @@ def _say(edit: Edit, aim: Aim, item_id: str) -> None:
     if names_people(aim) and (aim.named is not None or not aim.corrects):
         persona = whom(edit.document, aim)
         _take(edit, set_card(edit.document, [item_id], persona_ids=(persona,) if persona else ()))
-    if aim.score is not None and item.kind == "touchpoint" and aim.persona_id:
+    if aim.score is not None and _unsaid(aim, item) is None:
         was = edit.document.emotions.get((item_id, aim.persona_id))
         words = (was.word, was.quote) if was is not None else ("", "")
         felt = set_emotion(edit.document, item_id, aim.persona_id, score=aim.score, word=words[0], quote=words[1])
         _take(edit, felt)
+
+
+def _unsaid(aim: Aim, item: Item) -> int | None:
+    """The feeling that was chosen and is not said of ``item``: it waits for the next touchpoint (SC2)."""
+    return None if item.kind == "touchpoint" and aim.persona_id else aim.score
 
 
 # -- notes sent before -----------------------------------------------------------------------------------------------
@@ -128,9 +135,11 @@ def _corrected(document: Document, aim: Aim, text: str) -> tuple[ChangeSet, Aim]
         if lane is not None and aim.step_id in edit.document.step_table:
             _take(edit, move_cards(edit.document, [item.id], Cell(lane, aim.step_id)))
     _say(edit, aim, item.id)
-    host_id = item.id if edit.document.item_table[item.id].kind == "touchpoint" else aim.host_id
+    now = edit.document.item_table[item.id]
     changes = edit.result(QT_TRANSLATE_NOOP("Undo", "Correct note"))
-    return changes, replace(released(aim), host_id=host_id)
+    unsaid, after = _unsaid(aim, now), released(aim)
+    after = after if unsaid is None else waiting(after, unsaid)
+    return changes, replace(after, host_id=now.id if now.kind == "touchpoint" else aim.host_id)
 
 
 def split(document: Document, aim: Aim, left: str, right: str) -> tuple[ChangeSet, Aim]:

@@ -12,6 +12,9 @@ import pytest
 import dev
 from app.cli_parser import COMMANDS, parse
 from bootstrap import SetupError
+from model.i18n import speaking
+from model.scribe import LETTERS, letter_of
+from widgets.scribe.sheet import kind_title
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = (ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").rglob("*.md")))
@@ -118,6 +121,19 @@ def test_the_usage_block_is_what_the_program_takes(page: str) -> None:
         parse(words)  # raises UsageError for what it does not know
         seen.add(words[0])
     assert seen - {"a.journey"} == set(COMMANDS)
+
+
+def test_the_letters_of_the_line_are_those_of_each_language() -> None:
+    header = re.search(r"^\| \| (Pain point .*) \|$", README, re.MULTILINE)
+    assert header is not None
+    for language, name in (("en", "English"), ("nl", "Dutch")):
+        row = re.search(rf"^\| {name} \| (.*) \|$", README, re.MULTILINE)
+        assert row is not None
+        with speaking("en"):
+            kinds = {kind_title(kind): kind for kind in LETTERS}
+        said = dict(zip(header[1].split(" | "), row[1].split(" | "), strict=True))
+        with speaking(language):
+            assert said == {title: f"`/{letter_of(kind)}`" for title, kind in kinds.items()}
 
 
 def test_the_commands_of_the_readme_are_commands(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -51,6 +51,10 @@ class Desk:
         self.do(changes)
         return self.document.item_table[held or self.aim.sent[-1]]
 
+    def feeling(self) -> int | None:
+        """What its chip says."""
+        return self.aim.score
+
     def phase(self, item: Item) -> str:
         phase = self.document.phase_of(item)
         return "" if phase is None else phase.name
@@ -106,6 +110,37 @@ def test_the_same_feeling_again_takes_it_away(desk: Desk) -> None:
     assert not desk.document.emotions
 
 
+def test_sc2_a_feeling_waits_for_the_next_touchpoint(desk: Desk) -> None:
+    """A note that has no feelings neither takes it nor loses it, and the same key then says it once more."""
+    desk.send("Fietst weg")
+    desk.aim = scribe.feel(desk.aim, -2)
+    desk.send("/pBand is lek")
+    desk.send("/xLater")
+    assert not desk.document.emotions and desk.feeling() == -2
+    desk.aim = scribe.feel(desk.aim, -2)
+    assert desk.feeling() == -2, "it is not taken away by who says it again for this note"
+    walks = desk.send("Loopt naar huis")
+    assert {key[0]: e.score for key, e in desk.document.emotions.items()} == {walks.id: -2}
+    assert desk.feeling() is None
+    desk.send("Komt thuis")
+    assert len(desk.document.emotions) == 1
+
+
+def test_sc2_a_feeling_outlives_a_correction(desk: Desk) -> None:
+    desk.send("Fietst weg")
+    desk.send("/pBand is lek")
+    desk.aim = scribe.feel(desk.aim, 1)
+    desk.aim, text = scribe.recall(desk.document, desk.aim)
+    assert desk.feeling() is None, "it is not the feeling of the note that is corrected"
+    desk.send(f"{text}!")
+    assert desk.feeling() == 1
+    desk.aim, text = scribe.recall(desk.document, scribe.feel(desk.aim, None))
+    desk.aim = scribe.feel(desk.aim, 2)
+    desk.send(text)
+    assert desk.feeling() == 2, "a pain point has none: it waits"
+    assert not desk.document.emotions
+
+
 def test_sc3_a_pain_point_hangs_on_the_last_touchpoint(desk: Desk) -> None:
     desk.send("Vult formulier in")
     pain, insight = desk.send("/pTe lang"), desk.send("/iNiemand leest het")
@@ -125,7 +160,7 @@ def test_sc3_a_number_of_an_attached_note_means_what_that_hangs_on(desk: Desk) -
     desk.send("Zoekt keuken")
     pain = desk.send("/pPrijs ontbreekt")
     desk.send("Belt")
-    assert desk.hosts(desk.send(f"/{pain.number}kVanaf-prijs tonen")) == ["Zoekt keuken"]
+    assert desk.hosts(desk.send(f"/{pain.number}oVanaf-prijs tonen")) == ["Zoekt keuken"]
 
 
 def test_sc3_without_a_touchpoint_it_stands_alone(desk: Desk) -> None:

@@ -11,11 +11,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.actions import ACTIONS
 from app.panelstate import PanelState
 from app.shell import Shell
 from model.commands.grid import add_persona
 from model.files.native import dumps
+from model.i18n import LANGUAGES, speaking
 from model.newmap import new_map
+from model.scribe import letter_of
 from scribe_typist import Note, Typist, read_notes
 from shell_person import Person
 from widgets.controls.labels import KeyCap
@@ -315,6 +318,7 @@ def test_the_sheet_of_shortcuts_names_every_key_of_the_line(scribe: Person) -> N
     said = sheet.shown()
     for words in ("Pain point", "Phase 1 to 10", "Persona 1 to 4", "At the note with number 22"):
         assert words in said
+    assert any("before Enter" in text for text in said)
     QTest.keyClicks(sheet.field, "Pain point")
     caps = [cap.text() for cap in sheet.findChildren(KeyCap)]
     assert {"Alt P", "/p"} <= set(caps)
@@ -349,3 +353,46 @@ def test_nothing_flashes_up_as_a_window_of_its_own(
     qapp.removeEventFilter(windows)
     assert windows.shown == ["MainWindow"]
     assert window.isActiveWindow()
+
+
+def test_what_hangs_on_touchpoints_has_one_letter_on_the_map_and_in_the_line(scribe: Person) -> None:
+    """In every language: a letter that makes an opportunity here and a solution there would do so without a word."""
+    on_the_map = {spec.id: spec.shortcuts for spec in ACTIONS}
+    for language in LANGUAGES:
+        with speaking(language):
+            for kind in ("pain_point", "insight", "opportunity", "solution"):
+                assert on_the_map[f"add_{kind}"] == (letter_of(kind).upper(),), (language, kind)
+
+
+def test_one_reads_what_was_sent(scribe: Person) -> None:
+    """The empty line says kind and number of the note that was put down last, and what it hangs on."""
+    field = line(scribe).field
+    assert field.placeholderText() == "Type a note and press Enter"
+    scribe.type("Betaalt")
+    scribe.key(Key.Key_Return)
+    pays = scribe.card("Betaalt")
+    assert field.placeholderText() == f"Touchpoint N{pays.number} noted. Type the next one"
+    scribe.type(f"/{pays.number}oBetalen met je telefoon")
+    scribe.key(Key.Key_Return)
+    chance = scribe.card("Betalen met je telefoon")
+    assert chance.kind == "opportunity"
+    assert field.placeholderText() == f"Opportunity N{chance.number} noted at N{pays.number}. Type the next one"
+    scribe.shell.choose_language("nl")
+    assert field.placeholderText() == f"Kans N{chance.number} genoteerd bij N{pays.number}. Typ de volgende"
+    scribe.shell.choose_language("en")
+    scribe.workspace.bridge.undo()
+    assert field.placeholderText() == f"Touchpoint N{pays.number} noted. Type the next one"
+
+
+def test_a_feeling_is_never_dropped_without_a_word(scribe: Person) -> None:
+    """A pain point has none: it stays on its chip for the next touchpoint, which gets it."""
+    scribe.key(Key.Key_1, CTRL)
+    scribe.type("/pBand is lek")
+    chip = line(scribe).chips["feeling"]
+    assert "next touchpoint" in chip.accessibleName()
+    scribe.key(Key.Key_Return)
+    assert not chip.isHidden() and not scribe.document.emotions
+    scribe.type("Loopt")
+    scribe.key(Key.Key_Return)
+    assert chip.isHidden()
+    assert [e.score for e in scribe.document.emotions.values()] == [-2]

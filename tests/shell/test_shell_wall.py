@@ -614,3 +614,61 @@ def test_shift_f11_and_ctrl_f11_open_the_popups(room: Person) -> None:
         assert isinstance(popup, kind)
         popup.close()
         QApplication.processEvents()
+
+
+# -- where it begins -------------------------------------------------------------------------------------------------
+
+
+def _one_chosen_and_the_line_elsewhere(mapper: Person) -> None:
+    """A note of the first phase is chosen on the map; the line writes in the eighth."""
+    mapper.back_to_map()
+    mapper.workspace.selection.choose_cards([mapper.card("Advert").id])
+    mapper.key(Key.Key_M, CTRL)
+    mapper.qtbot.waitUntil(mapper.workspace.scribe.field.hasFocus)
+    mapper.key(Key.Key_8, ALT)
+
+
+def _open_wall(mapper: Person) -> None:
+    mapper.key(Key.Key_F11)
+    mapper.qtbot.waitExposed(wall(mapper))
+    look().reduce_motion(True)
+    QApplication.processEvents()
+
+
+def test_it_begins_where_the_line_writes(mapper: Person) -> None:
+    _one_chosen_and_the_line_elsewhere(mapper)
+    _open_wall(mapper)
+    assert 8 in seen(mapper)
+
+
+def test_it_begins_where_the_line_was_used_last(mapper: Person) -> None:
+    _one_chosen_and_the_line_elsewhere(mapper)
+    mapper.key(Key.Key_Escape)
+    assert not mapper.workspace.scribe.field.hasFocus()
+    _open_wall(mapper)
+    assert 8 in seen(mapper)
+    assert wall(mapper).view.target is not None
+
+
+def test_it_begins_where_one_is_on_the_map_after_a_choice_there(mapper: Person) -> None:
+    _one_chosen_and_the_line_elsewhere(mapper)
+    mapper.key(Key.Key_Escape)
+    mapper.workspace.selection.choose_cards([mapper.card("Search").id])
+    _open_wall(mapper)
+    assert 1 in seen(mapper) and 8 not in seen(mapper)
+
+
+def test_beside_the_editor_it_begins_where_the_line_is_too(mapper: Person, monkeypatch: pytest.MonkeyPatch) -> None:
+    """On a second screen the keyboard stays in the editor, on its map, and nothing is written on the wall."""
+    _one_chosen_and_the_line_elsewhere(mapper)
+    mapper.key(Key.Key_Escape)
+    monkeypatch.setattr(mapper.window, "screen", lambda: None)
+    look().reduce_motion(True)
+    mapper.window.commands["wall"].trigger()
+    shown = wall(mapper)
+    mapper.qtbot.waitExposed(shown)
+    QApplication.processEvents()
+    assert not shown.line.field.hasFocus() and not mapper.workspace.scribe.writing
+    assert 8 in seen(mapper)
+    enlarge(mapper)
+    assert 8 in seen(mapper), "a screen that is ready a moment later"

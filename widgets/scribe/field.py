@@ -96,9 +96,8 @@ class ScribeField(QLineEdit):
         self.retranslate()
 
     def retranslate(self) -> None:
-        """Ask for name and placeholder again."""
+        """Ask for the name again."""
         name_for_readers(self, translate("Scribe", "Next note"))
-        self.setPlaceholderText(translate("Scribe", "Type a note and press Enter"))
 
     def changeEvent(self, event: QEvent) -> None:
         """A change of language."""

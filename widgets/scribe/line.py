@@ -30,6 +30,7 @@ from widgets.scribe.field import ScribeField
 from widgets.scribe.hints import Hints
 from widgets.scribe.mark import TargetMark
 from widgets.scribe.menus import Filling, offer_channels, offer_kinds, offer_personas, offer_phases
+from widgets.scribe.prompt import prompt
 from widgets.scribe.sheet import kind_title
 
 HINTS_FROM = 1000
@@ -370,6 +371,17 @@ class ScribeLine(QFrame):
         place = scribe.destination(self._bridge.document, self.aim)
         return place if isinstance(place, Cell) else None
 
+    def begin_here(self) -> None:
+        """Stand where one is: the line's own place, or the map's where something was chosen there since."""
+        self._follow()
+        self.refresh()
+
+    @property
+    def place(self) -> Cell:
+        """Where the line stands, whether somebody writes or not; without a lane ("") for a note that goes nowhere on
+        the map."""
+        return self.target or Cell("", scribe.shown_step(self._bridge.document, self.aim))
+
     def refresh(self) -> None:
         """Show the aim."""
         document, aim = self._bridge.document, self.aim
@@ -417,8 +429,11 @@ class ScribeLine(QFrame):
         if aim.score is not None:
             score = score_text(aim.score, document.info.emotion_scale)
             colors = f"emotion.{aim.score}"
-            said = translate("Scribe", "Feeling: {score}. Click to take it away.").format(score=score)
-            self._feeling.say(score, said, fill=f"{colors}.fill", ink=f"{colors}.ink")
+            said = translate("Scribe", "Feeling: {score}. Click to take it away.")
+            if aim.item_kind != "touchpoint":
+                said = translate("Scribe", "Feeling of the next touchpoint: {score}. Click to take it away.")
+            self._feeling.say(score, said.format(score=score), fill=f"{colors}.fill", ink=f"{colors}.ink")
+        self.field.setPlaceholderText(prompt(document, aim))
         self._hints.show_for(correcting=bool(aim.corrects))
         self._show_target()
         if self.writing:

@@ -159,6 +159,7 @@ class WallLine(QFrame):
         """Say what the other line says."""
         for part, chip in self._line.chips.items():
             self.chips[part].say_as(chip)
+        self.field.setPlaceholderText(self._line.field.placeholderText())
         followed = self._line.field.hasFocus()
         if followed != self.field.followed:
             self.field.followed = followed

@@ -46,6 +46,8 @@ class WallView(QWidget):
 
     planned = Signal()
     """Something else is shown: other phases, another scale; :meth:`sentence` says it."""
+    resized = Signal()
+    """It has another size, as when it is opened, and may show fewer phases."""
 
     def __init__(self, stage: Stage, colors: WallColors, chosen: Sequence[str], room: Room) -> None:
         super().__init__()
@@ -462,6 +464,7 @@ class WallView(QWidget):
         """Another size: another plan."""
         super().resizeEvent(event)
         self._show_all()
+        self.resized.emit()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """The wheel scrolls lanes, or phases with Shift and by wheels that go sideways; a notch is a phase."""

@@ -83,6 +83,7 @@ class WallWindow(QWidget):
         self._controls.setSingleShot(True)
         self._controls.setInterval(CONTROLS_MS)
         self._controls.timeout.connect(self._hide_controls)
+        self.view.resized.connect(self.show_place)
         self.line.left.connect(self._left_line)
         line.put_down.connect(self._put_down)
         line.refreshed.connect(self.follow_line)
@@ -136,6 +137,15 @@ class WallWindow(QWidget):
             self.view.show_lane_too(target.lane_id)
             self.view.reveal(target)
         self.view.show_target(target)
+
+    def begin_here(self) -> None:
+        """Begin with the phase of the line, also where nobody writes in it just now."""
+        self._line.begin_here()
+        self.show_place()
+
+    def show_place(self) -> None:
+        """Bring the phase of the line into view."""
+        self.view.reveal(self._line.place)
 
     def _typed(self) -> None:
         """The next note is written: its place comes back into sight where the last one led away from it.  A lane that
