@@ -497,7 +497,7 @@
     </message>
     <message>
         <source>Feeling of the next touchpoint, before Enter: −2 to +2; none</source>
-        <translation>Gevoel van het volgende contactpunt, vóór Enter: −2 tot +2; geen</translation>
+        <translation>Gevoel van het volgende contactmoment, vóór Enter: −2 tot +2; geen</translation>
     </message>
     <message>
         <source>Hang it on another touchpoint</source>
@@ -7784,7 +7784,7 @@ Van de ander: {theirs}</translation>
     </message>
     <message>
         <source>Feeling of the next touchpoint: {score}. Click to take it away.</source>
-        <translation>Gevoel van het volgende contactpunt: {score}. Klik om het weg te halen.</translation>
+        <translation>Gevoel van het volgende contactmoment: {score}. Klik om het weg te halen.</translation>
     </message>
     <message>
         <source>Add a phase first; your text stays in the line.</source>
