@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from model.draw.displaylist import Clip, Group, Icon, Op, Picture, Rect, Text
+from model.draw.theme import Theme
 
 
 def bounds(ops: Iterable[Op], x: float = 0.0, y: float = 0.0) -> Iterator[tuple[float, float, float, float, Op]]:
@@ -34,3 +35,11 @@ def bounds(ops: Iterable[Op], x: float = 0.0, y: float = 0.0) -> Iterator[tuple[
             if xs:
                 grow = op.width / 2 if op.stroke else 0.0
                 yield x + min(xs) - grow, y + min(ys) - grow, x + max(xs) + grow, y + max(ys) + grow, op
+
+
+def ink(ops: Iterable[Op], theme: Theme, k: float) -> Iterator[tuple[float, float, float, float]]:
+    """What leaves ink, as (left, top, right, bottom) in units of ``k`` a px: all but white grounds."""
+    for left, top, right, bottom, op in bounds(ops):
+        if isinstance(op, Rect) and op.stroke is None and theme.color(op.fill or "#FFFFFF").upper() == "#FFFFFF":
+            continue
+        yield left * k, top * k, right * k, bottom * k

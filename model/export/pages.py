@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Literal
 
 from model.export.errors import ExportError
@@ -68,13 +68,28 @@ class Tile:
         """Column letter and row number: "B2"."""
         return column_letters(self.column) + str(self.row + 1)
 
+    @property
+    def left(self) -> str | None:
+        """The name of the sheet that joins at the left, None for none."""
+        return column_letters(self.column - 1) + str(self.row + 1) if self.column else None
+
+    @property
+    def above(self) -> str | None:
+        """The name of the sheet that joins at the top, None for none."""
+        return column_letters(self.column) + str(self.row) if self.row else None
+
+    def joins(self, names: Collection[str]) -> bool:
+        """Whether one of these sheets comes over a glue edge of this one."""
+        return self.left in names or self.above in names
+
 
 @dataclass(frozen=True, slots=True)
 class Tiling:
     """A poster of ``width`` x ``height``, already scaled by ``scale``, in ``columns`` x ``rows`` windows.
 
     ``sheet`` is the paper as it lies in the printer, ``margin`` the white left round each window.
-    ``unscaled`` is the number of sheets that the same poster would take at 100 %.
+    ``unscaled`` is the number of sheets that the same poster would take at 100 %; once its content is known, of those
+    that would be printed.
     """
 
     sheet: tuple[float, float]
@@ -99,11 +114,15 @@ class Tiling:
         return tuple(made)
 
     def inked(self, boxes: Iterable[tuple[float, float, float, float]]) -> frozenset[str]:
-        """The names of the tiles in whose window any of ``boxes`` (left, top, right, bottom, printed) stands."""
-        tiles = self.tiles
+        """The names of the tiles that any of ``boxes`` (left, top, right, bottom, printed) needs.
+
+        What stands in a glue edge, at the left or the top of a tile, is on the tile that comes over it.
+        """
+        tiles, glue = self.tiles, self.overlap
         first_row, first_column = tiles[: self.columns], tiles[:: self.columns]
-        lefts, rights = [tile.x for tile in first_row], [tile.x + tile.w for tile in first_row]
-        tops, bottoms = [tile.y for tile in first_column], [tile.y + tile.h for tile in first_column]
+        rights, bottoms = [tile.x + tile.w for tile in first_row], [tile.y + tile.h for tile in first_column]
+        lefts = [tile.x + (glue if tile.column else 0.0) for tile in first_row]
+        tops = [tile.y + (glue if tile.row else 0.0) for tile in first_column]
         found: set[tuple[int, int, int, int]] = set()
         for left, top, right, bottom in boxes:
             found.add(

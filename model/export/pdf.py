@@ -7,27 +7,27 @@ as a form, however many sheets show it.  reportlab is loaded when an export begi
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Literal, Protocol
 
 from model.document import Document
-from model.draw.displaylist import DisplayList, Rect
+from model.draw.displaylist import DisplayList
 from model.draw.house import dressed
 from model.draw.poster import DoesNotFit, Poster
 from model.draw.theme import Theme, load_theme
+from model.export.cutting import Cut, Saving, cut_poster
 from model.export.errors import ExportError, NothingChanged
-from model.export.extent import bounds
 from model.export.missing import MissingText, missing_texts
-from model.export.pages import DEFAULT_OVERLAP, LEAST_SCALE, Orientation, Tiling, plan_tiles
-from model.export.papers import LONGEST, paper, paper_name, too_long
+from model.export.pages import DEFAULT_OVERLAP, Orientation, Tiling
+from model.export.papers import LONGEST, paper_name, too_long
 from model.export.part import Part, part_of
 from model.export.pdf_fonts import FontBook
 from model.export.pdf_painted import Painted, Place
 from model.export.pdf_painter import Painter
-from model.export.placing import check_paper, compose_on_paper, tile_margin
+from model.export.placing import check_paper, compose_on_paper
 from model.export.readable import Reading, reading_of
 from model.export.reading_order import reading_order
 from model.export.reprint import changed_sheets
@@ -119,10 +119,11 @@ class ExportReport:
 
     ``pages`` counts all pages, ``sheets`` the tiles among them by name.  ``width_mm`` and ``height_mm`` are the
     printed poster, ``mm_per_px`` the size of a canvas px on it, ``scale`` what tiling made of 100 %;
-    ``unscaled_sheets`` what the poster would take at 100 %.  ``missing`` is empty when every character is drawn.
+    ``unscaled_sheets`` how many would be printed at 100 %.  ``missing`` is empty when every character is drawn.
     ``paper_mm`` is the size of a page, ``reading`` what can be read (None for what is no poster), ``changed`` the
     sheets that differ from those of an earlier map, ``attached`` the count of notes in the map that the file carries
-    (None for none), ``kept`` whether the print has the scale and the places of the earlier one.
+    (None for none), ``kept`` whether the print has the scale and the places of the earlier one.  ``hung`` are all the
+    sheets on the wall, ``saving`` what a little smaller saves of them, taken or not (None: nothing).
     """
 
     pages: int
@@ -140,6 +141,8 @@ class ExportReport:
     changed: tuple[str, ...] | None = None
     attached: int | None = None
     kept: bool = True
+    hung: tuple[str, ...] = ()
+    saving: Saving | None = None
 
     @property
     def paper_m2(self) -> float:
@@ -183,18 +186,22 @@ def poster_pdf(document: Document, options: PosterOptions) -> tuple[bytes, Expor
     check_paper(options)  # what is refused is told in the user's language; what is drawn speaks the map's
     part = _part(document, options)
     changed: tuple[str, ...] | None = None
+    cut: Cut | None = None
     kept = True
     if options.before is None:
         composed = _compose(part.drawn, options, lang, part)
     else:
-        composed, changed, kept = _since(part, options.before, options, lang)
+        composed, cut, changed, kept = _since(part, options.before, options, lang)
     with speaking(lang):
-        data, report = render(part.drawn, composed, options, part.attached, changed, whole=part.whole)
+        data, report = render(part.drawn, composed, options, part.attached, changed, whole=part.whole, cut=cut)
         return data, replace(report, kept=kept)
 
 
-def _since(part: Part, before: Document, options: PosterOptions, lang: str) -> tuple[Poster, tuple[str, ...], bool]:
-    """The poster as it was printed before where the notes fit (RP1), the sheets that differ, and whether it is so.
+def _since(
+    part: Part, before: Document, options: PosterOptions, lang: str
+) -> tuple[Poster, Cut, tuple[str, ...], bool]:
+    """The poster as it was printed before where the notes fit (RP1), how it is cut, the sheets that differ, and whether
+    it is so.
 
     Raises ExportError where no sheet differs.
     """
@@ -205,19 +212,26 @@ def _since(part: Part, before: Document, options: PosterOptions, lang: str) -> t
         poster, kept = compose_on_paper(part.drawn, options, lang, part=part, like=printed), True
     except DoesNotFit:
         poster, kept = compose_on_paper(part.drawn, options, lang, part=part), False
-    tiling = tiling_of(poster.width_px * poster.px_to_mm, poster.height_px * poster.px_to_mm, options)
-    per_px = poster.px_to_mm * tiling.scale
-    if kept or abs(poster.px_to_mm - printed.px_to_mm) < 1e-9:
-        changed = changed_sheets(printed.ops, poster.ops, tiling.tiles, per_px)
+    theme = theme_of(options)
+    hanging = cut_poster(printed, options, theme)
+    cut = cut_poster(poster, options, theme, like=hanging.tiling if kept else None)
+    tiling, before_it = cut.tiling, hanging.tiling
+    same = abs(poster.px_to_mm - printed.px_to_mm) < 1e-9 and tiling.scale == before_it.scale
+    if kept or (same and tiling.sheet == before_it.sheet):
+        differ = set(changed_sheets(printed.ops, poster.ops, tiling.tiles, poster.px_to_mm * tiling.scale))
+        # What only differs in a glue edge of a sheet that never hung is on its neighbour; a sheet that a new neighbour
+        # joins has a new glue edge.
+        differ &= hanging.hung | cut.hung
+        differ |= {tile.name for tile in tiling.tiles if tile.name in cut.hung and tile.joins(cut.hung - hanging.hung)}
     else:
-        inked = tiling.inked(_ink(poster.ops, theme_of(options), per_px))
-        changed = tuple(tile.name for tile in tiling.tiles if tile.name in inked)
-    if kept and options.anew:
-        changed = tuple(tile.name for tile in tiling.tiles if tile.name in {*changed, *options.anew})
+        differ = set(cut.hung)
+    if kept:
+        differ |= set(options.anew)
+    changed = tuple(tile.name for tile in tiling.tiles if tile.name in differ)
     if not changed:
         text = translate("Export", "No sheet has changed since the earlier map; there is nothing to print.")
         raise NothingChanged(text)
-    return poster, changed, kept
+    return poster, cut, changed, kept
 
 
 def _part(document: Document, options: PosterOptions) -> Part:
@@ -238,12 +252,14 @@ def render(
     changed: tuple[str, ...] | None = None,
     *,
     whole: bool = True,
+    cut: Cut | None = None,
 ) -> tuple[bytes, ExportReport]:
     """A composed poster as PDF, in the language that is spoken now.
 
     ``attached`` is the map that goes along; None for ``document``.  ``whole``: it goes in the bytes of its file where
     they are known.
-    ``changed`` are the sheets to print, None for all with something on them.
+    ``changed`` are the sheets to print, None for all with something on them; ``cut`` says how it is cut, where
+    that is known.
     """
     from model.export.pdf_file import MAX_SIDE, PdfFile, Shown
 
@@ -259,9 +275,13 @@ def render(
     file.form(_MAP, painted, poster.width_px, poster.height_px)
     names = _names(document)
     tiling: Tiling | None = None
+    hung: tuple[str, ...] = ()
     if options.tile:
-        tiling = tiling_of(width_mm, height_mm, options)
-        sheets = _tiled(file, document, poster, painted, tiling, paper_name(options.tile), options, lang, changed)
+        cut = cut or cut_poster(poster, options, theme)
+        tiling = cut.tiling
+        # A sheet that became empty is printed over what hangs there.
+        hung = tuple(tile.name for tile in tiling.tiles if tile.name in cut.hung.union(changed or ()))
+        sheets = _tiled(file, document, poster, painted, tiling, paper_name(options.tile), options, lang, hung, changed)
         pages, scale, unscaled = len(sheets) + options.assembly, tiling.scale, tiling.unscaled
         page_mm = tiling.sheet
     else:
@@ -299,22 +319,12 @@ def render(
         tiling=tiling,
         paper_mm=page_mm,
         changed=changed,
+        hung=hung,
+        saving=cut.saving if cut is not None else None,
         attached=len(along.item_table) if options.attach and not options.blank else None,
         reading=reading_of(document, poster, scale) if isinstance(poster, Poster) else None,
     )
     return data, report
-
-
-def tiling_of(width_mm: float, height_mm: float, options: PosterOptions) -> Tiling:
-    """How a poster is cut into sheets.  Only one that is to fit may be made a little smaller to save some."""
-    return plan_tiles(
-        width_mm,
-        height_mm,
-        paper(options.tile or "A4"),
-        overlap=options.overlap_mm,
-        margin=tile_margin(options),
-        least_scale=LEAST_SCALE if options.scale == "fit" and options.fewer_sheets else 1.0,
-    )
 
 
 def _page_label(options: PosterOptions, width_mm: float, height_mm: float) -> str:
@@ -373,14 +383,6 @@ def _outline(places: Sequence[tuple[Place, str]]) -> list[tuple[str, str, int]]:
     return [(title, f"{i}", 0) for i, (_, title) in enumerate(places)]
 
 
-def _ink(ops: DisplayList, theme: Theme, k: float) -> Iterator[tuple[float, float, float, float]]:
-    """What leaves ink, as (left, top, right, bottom) in mm of the printed poster: all but white grounds."""
-    for left, top, right, bottom, op in bounds(ops):
-        if isinstance(op, Rect) and op.stroke is None and theme.color(op.fill or "#FFFFFF").upper() == "#FFFFFF":
-            continue
-        yield left * k, top * k, right * k, bottom * k
-
-
 def _tiled(
     file: PdfFile,
     document: Document,
@@ -390,23 +392,22 @@ def _tiled(
     sheet_name: str,
     options: PosterOptions,
     lang: str,
+    hung: tuple[str, ...],
     changed: tuple[str, ...] | None,
 ) -> tuple[str, ...]:
-    """The assembly page where it is wanted, and a page for each sheet that has ink; answers the sheets' names."""
+    """The assembly page where it is wanted, and a page for each sheet that hangs or changed; answers their names."""
     from model.export.pdf_file import Shown
 
     theme = theme_of(options)
     painter, title = _painter(theme, file.fonts, tagged=False), document.info.title.strip()
-    full = tiling.inked(_ink(poster.ops, theme, poster.px_to_mm * tiling.scale))
-    anew = set(changed or ())
-    inked = [tile for tile in tiling.tiles if tile.name in anew or tile.name in full]
-    tiles = inked if changed is None else [tile for tile in inked if tile.name in anew]
+    on_wall = [tile for tile in tiling.tiles if tile.name in hung]
+    tiles = on_wall if changed is None else [tile for tile in on_wall if tile.name in changed]
     version = document.revision
     per_px = poster.px_to_mm * tiling.scale
     if options.assembly:
         plan = assembly_page(
             tiling,
-            inked,
+            on_wall,
             paper_name=sheet_name,
             title=title,
             version=version,
@@ -442,7 +443,7 @@ def _tiled(
                 marks[key] = (x + px * k, top - py * k)
                 del pending[key]
         strips: list[Shown] = []
-        for strip in glue_edges(tiling, tile):
+        for strip in glue_edges(tiling, tile, hung):
             if strip.name not in glued:
                 glued.add(strip.name)
                 file.form(strip.name, painter.paint(strip.ops), strip.w, strip.h)
@@ -451,7 +452,7 @@ def _tiled(
             tiling.sheet[0] * k,
             sheet_h,
             shown=[Shown(_MAP, per_px * k, x, top, window), *strips],
-            over=painter.paint(tile_marks(tiling, tile, titled, lang, crop=options.marks)),
+            over=painter.paint(tile_marks(tiling, tile, titled, lang, crop=options.marks, hung=hung)),
             label=tile.name,
             trim=_trim(tiling, window),
             bookmarks=marks,

@@ -6,7 +6,7 @@ look.md, section 9, and the picture of a tile and its assembly page there.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from model.draw.displaylist import Clip, DisplayList, Group, Op, Path, Rect, Text, ellipse, polyline
 from model.draw.fitting import few_lines, fitting
@@ -70,17 +70,26 @@ class Strip:
         return f"glue-{self.w:.1f}-{self.h:.1f}".replace(".", "_")
 
 
-def glue_edges(tiling: Tiling, tile: Tile) -> tuple[Strip, ...]:
-    """The edges over which the neighbours at the left and at the top come, each with the dashed line up to which."""
+def _neighbour(name: str | None, hung: Collection[str] | None) -> bool:
+    """Whether a sheet is there and hangs on the wall (``hung`` None: all do)."""
+    return name is not None and (hung is None or name in hung)
+
+
+def glue_edges(tiling: Tiling, tile: Tile, hung: Collection[str] | None = None) -> tuple[Strip, ...]:
+    """The edges over which the neighbours at the left and at the top come, each with the dashed line up to which.
+
+    ``hung`` are the names of the sheets on the wall, None for all: over an edge without a neighbour nothing comes.
+    """
+    left_joins, top_joins = _neighbour(tile.left, hung), _neighbour(tile.above, hung)
     k = PT_PER_MM
     left, top, glue = tiling.margin * k, tiling.margin * k, tiling.overlap * k
     width, height = tile.w * k, tile.h * k
-    beside = glue if tile.column else 0.0
+    beside = glue if left_joins else 0.0
     strips: list[Strip] = []
-    if tile.column and glue:
+    if left_joins and glue:
         ops = _hatched(glue, height, dashed=((glue - _DASHED / 2, 0.0), (glue - _DASHED / 2, height)))
         strips.append(Strip(ops, left, top, glue, height))
-    if tile.row and glue:
+    if top_joins and glue:
         base = glue - _DASHED / 2
         ops = _hatched(width - beside, glue, dashed=((0.0, base), (width - beside, base)))
         strips.append(Strip(ops, left + beside, top, width - beside, glue))
@@ -100,14 +109,16 @@ def _hatched(w: float, h: float, dashed: tuple[tuple[float, float], tuple[float,
     )
 
 
-def tile_marks(tiling: Tiling, tile: Tile, title: str, lang: str, *, crop: bool = True) -> DisplayList:
+def tile_marks(
+    tiling: Tiling, tile: Tile, title: str, lang: str, *, crop: bool = True, hung: Collection[str] | None = None
+) -> DisplayList:
     """Neighbours' names, the sheet's own name and, with ``crop``, the crop marks, over the poster's window and the glue
-    edges."""
+    edges.  ``hung`` as for :func:`glue_edges`: a sheet that is not printed is nobody's neighbour."""
     return (
-        *_neighbours(tiling, tile, lang),
-        *_own_name(tiling, tile, title, lang),
-        *_later_neighbours(tiling, tile, lang),
-        *((_crop_marks(tiling, tile),) if crop else ()),
+        *_neighbours(tiling, tile, lang, hung),
+        *_own_name(tiling, tile, title, lang, hung),
+        *_later_neighbours(tiling, tile, lang, hung),
+        *((_crop_marks(tiling, tile, hung),) if crop else ()),
     )
 
 
@@ -121,7 +132,7 @@ def _plate(x: float, y: float, text: str, style: TextStyle, lang: str, color: st
     ]
 
 
-def _neighbours(tiling: Tiling, tile: Tile, lang: str) -> list[Op]:
+def _neighbours(tiling: Tiling, tile: Tile, lang: str, hung: Collection[str] | None) -> list[Op]:
     """An arrow and the name of the sheet that joins at the left and at the top."""
     k = PT_PER_MM
     size = min(3.0, tiling.overlap * 0.3) if tiling.overlap >= _ROOM_FOR_LABELS else 1.8
@@ -129,9 +140,8 @@ def _neighbours(tiling: Tiling, tile: Tile, lang: str) -> list[Op]:
     inside = tiling.overlap >= _ROOM_FOR_LABELS
     ops: list[Op] = []
     arrow = 0.62 * size * k
-    if tile.column:
-        name = Tile(tile.column - 1, tile.row, 0, 0, 0, 0).name
-        line = shape_line(name, style, lang)
+    if tile.left is not None and _neighbour(tile.left, hung):
+        line = shape_line(tile.left, style, lang)
         width = arrow + 0.9 * k + line.width
         room = tiling.overlap * k if inside else tiling.margin * k
         x = (tiling.margin * k if inside else 0.0) + (room - width) / 2
@@ -141,9 +151,8 @@ def _neighbours(tiling: Tiling, tile: Tile, lang: str) -> list[Op]:
         points = ((x + arrow, base - 2 * half), (x + arrow, base), (x, base - half))
         ops.append(Path((("M", points[0]), ("L", points[1]), ("L", points[2]), ("Z", ())), fill=_INK))
         ops.append(Text(x + arrow + 0.9 * k, base, line, _INK))
-    if tile.row:
-        name = Tile(tile.column, tile.row - 1, 0, 0, 0, 0).name
-        line = shape_line(name, style, lang)
+    if tile.above is not None and _neighbour(tile.above, hung):
+        line = shape_line(tile.above, style, lang)
         x = (tiling.margin + min(24.0, tile.w / 3) + (tiling.overlap if tile.column else 0.0)) * k
         middle = tiling.margin + tiling.overlap / 2 if inside else tiling.margin / 2
         base = (middle + 0.35 * size) * k
@@ -154,7 +163,7 @@ def _neighbours(tiling: Tiling, tile: Tile, lang: str) -> list[Op]:
     return ops
 
 
-def _later_neighbours(tiling: Tiling, tile: Tile, lang: str) -> list[Op]:
+def _later_neighbours(tiling: Tiling, tile: Tile, lang: str, hung: Collection[str] | None) -> list[Op]:
     """The names of the sheets that join at the right and at the bottom, in the printer's margin: they are cut off."""
     k = PT_PER_MM
     size = min(1.8, (tiling.margin - 1.0) * 0.6)
@@ -163,15 +172,17 @@ def _later_neighbours(tiling: Tiling, tile: Tile, lang: str) -> list[Op]:
     style = _style(size, size * 1.3, 600)
     arrow, gap = 0.62 * size * k, 0.5 * k
     ops: list[Op] = []
-    if tile.column + 1 < tiling.columns:
-        line = shape_line(Tile(tile.column + 1, tile.row, 0, 0, 0, 0).name, style, lang)
+    right = Tile(tile.column + 1, tile.row, 0, 0, 0, 0).name if tile.column + 1 < tiling.columns else None
+    if right is not None and _neighbour(right, hung):
+        line = shape_line(right, style, lang)
         x = (tiling.margin + tile.w + tiling.margin / 2) * k - (arrow + gap + line.width) / 2
         base = (tiling.margin + tile.h / 2) * k
         tip, half = x + line.width + gap + arrow, 0.36 * size * k
         points = ((tip - arrow, base - 2 * half), (tip - arrow, base), (tip, base - half))
         ops += [Text(x, base, line, _SOFT), Path(polyline(points, close=True), fill=_SOFT)]
-    if tile.row + 1 < tiling.rows:
-        line = shape_line(Tile(tile.column, tile.row + 1, 0, 0, 0, 0).name, style, lang)
+    below = Tile(tile.column, tile.row + 1, 0, 0, 0, 0).name if tile.row + 1 < tiling.rows else None
+    if below is not None and _neighbour(below, hung):
+        line = shape_line(below, style, lang)
         x = (tiling.margin + min(24.0, tile.w / 3) + (tiling.overlap if tile.column else 0.0)) * k
         base = (tiling.margin + tile.h + tiling.margin / 2 + 0.35 * size) * k
         top = base - 0.72 * size * k
@@ -180,10 +191,10 @@ def _later_neighbours(tiling: Tiling, tile: Tile, lang: str) -> list[Op]:
     return ops
 
 
-def _own_name(tiling: Tiling, tile: Tile, title: str, lang: str) -> list[Op]:
+def _own_name(tiling: Tiling, tile: Tile, title: str, lang: str, hung: Collection[str] | None) -> list[Op]:
     """Name, row, column and title at the top right: a sheet that fell finds its place again."""
     k = PT_PER_MM
-    glued = bool(tile.row) and tiling.overlap >= _ROOM_FOR_LABELS
+    glued = _neighbour(tile.above, hung) and tiling.overlap >= _ROOM_FOR_LABELS
     size = min(_LABEL, tiling.overlap * 0.34) if glued else 2.4
     style = _style(size, size * 1.3, 600)
     place = translate("Tiles", "row {row} of {rows}, column {column} of {columns}").format(
@@ -199,12 +210,12 @@ def _own_name(tiling: Tiling, tile: Tile, title: str, lang: str) -> list[Op]:
     return _plate(x, (tiling.margin + middle) * k - style.line / 2, text, style, lang, _INK if glued else _SOFT)
 
 
-def _crop_marks(tiling: Tiling, tile: Tile) -> Path:
+def _crop_marks(tiling: Tiling, tile: Tile, hung: Collection[str] | None) -> Path:
     """Two short lines at each corner, in the printer's margin only: never on the picture or on a neighbour's part."""
     k = PT_PER_MM
     near, far = 0.5, max(0.5, min(4.1, tiling.margin - 0.5))
-    left = tiling.margin + (tiling.overlap if tile.column else 0.0)
-    top = tiling.margin + (tiling.overlap if tile.row else 0.0)
+    left = tiling.margin + (tiling.overlap if _neighbour(tile.left, hung) else 0.0)
+    top = tiling.margin + (tiling.overlap if _neighbour(tile.above, hung) else 0.0)
     right, bottom = tiling.margin + tile.w, tiling.margin + tile.h
     outer = (tiling.margin, tiling.margin, tiling.margin + tile.w, tiling.margin + tile.h)
     segments: list[tuple[str, tuple[float, ...]]] = []
@@ -281,10 +292,9 @@ def _facts(tiling: Tiling, sheets: int, paper_name: str) -> str:
         height=number(round(tiling.height)),
         overlap=millimetres(tiling.overlap),
     )
-    if tiling.scale < 1 and tiling.unscaled > tiling.rows * tiling.columns:
-        text += " " + translate("Tiles", "At {percent} %, which saves %n sheet(s).", n=tiling.unscaled - (
-            tiling.rows * tiling.columns
-        )).format(percent=number(tiling.scale * 100, 1))  # fmt: skip
+    if tiling.scale < 1 and tiling.unscaled > sheets:
+        saved = translate("Tiles", "At {percent} %, which saves %n sheet(s).", n=tiling.unscaled - sheets)
+        text += " " + saved.format(percent=number(tiling.scale * 100, 1))
     left_out = tiling.rows * tiling.columns - sheets
     if left_out:
         text += " " + translate("Tiles", "%n empty sheet(s) left out.", n=left_out)

@@ -394,24 +394,33 @@ def test_sheets_are_clicked_and_leafed_through(dialog: ExportDialog, qtbot: QtBo
     assert not dialog.pane.how.isVisible(), "one sheet needs no leafing"
 
 
-def test_what_a_smaller_scale_saves_is_offered_and_taken_by_one_click(dialog: ExportDialog, qtbot: QtBot) -> None:
+def test_what_a_smaller_scale_saves_is_taken_and_put_back_by_one_click(dialog: ExportDialog, qtbot: QtBot) -> None:
+    """As on the command line, which takes it too; the count is that of the sheets that would come out without it."""
     assert not poster(dialog).saved.isVisibleTo(poster(dialog))
     QTest.mouseClick(poster(dialog).paper_fields.presets.cards["home"], Qt.MouseButton.LeftButton)
     settle(dialog, qtbot)
     form = poster(dialog)
+    assert dialog.what.text() == "10 pages A4"
+    assert not form.saved.isVisibleTo(form), "at 100 % it takes as many: the fourth row of sheets would be empty"
+    form.paper_fields.paper.set_value("A2")
+    form.paper_fields.paper.changed.emit()
+    settle(dialog, qtbot)
     assert form.saved.isVisibleTo(form)
-    assert form.saved.text() == "9 sheets instead of 12 At 97.6 % it fits 3 by 3 sheets."
-    assert dialog.what.text() == "13 pages A4"
-    assert form.take.text() == "Take it"
+    assert form.saved.text() == "6 sheets instead of 8 At 97.6 % it fits 3 by 2 sheets."
+    assert (dialog.what.text(), form.take.text()) == ("7 pages A4", "✓ Taken")
+    assert dialog.details.text() == "6 sheets and the assembly page, 0.4 m² paper"
     dialog._areas["poster"].ensureWidgetVisible(form.take)
     QTest.mouseClick(form.take, Qt.MouseButton.LeftButton)
     settle(dialog, qtbot)
-    assert (dialog.what.text(), form.take.text()) == ("10 pages A4", "✓ Taken")
-    assert dialog.details.text() == "9 sheets and the assembly page, 0.6 m² paper"
-    assert form.saved.text().startswith("9 sheets instead of 12"), "it stays said"
-    QTest.mouseClick(form.take, Qt.MouseButton.LeftButton)
+    assert (dialog.what.text(), form.take.text()) == ("9 pages A4", "Take it"), "put back: as many as was said"
+    assert form.saved.text().startswith("6 sheets instead of 8"), "it stays said"
+    kept = form.state()
+    form.paper_fields.use_preset("home")
+    assert form.paper_fields.fewer, "a preset has it"
+    form.restore(kept)
+    assert not form.paper_fields.fewer, "what was put back is remembered"
     settle(dialog, qtbot)
-    assert dialog.what.text() == "13 pages A4", "and can be put back"
+    assert form.take.text() == "Take it"
 
 
 def test_a_small_poster_warns_of_its_letters(dialog: ExportDialog, qtbot: QtBot) -> None:

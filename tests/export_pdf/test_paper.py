@@ -101,12 +101,12 @@ def test_an_empty_window_is_known() -> None:
     assert plan.inked(boxes) == {"A1"}
 
 
-def test_windows_with_ink_are_those_that_a_box_stands_in() -> None:
+def test_sheets_that_a_box_needs_are_those_with_some_of_it_beyond_their_glue_edges() -> None:
     """Against the plain rule, box by box and tile by tile, edges that touch included."""
     plan = plan_tiles(841.0, 594.0, paper("A4"))
     dice = random.Random(7)
-    edges_x = [edge for tile in plan.tiles for edge in (tile.x, tile.x + tile.w)]
-    edges_y = [edge for tile in plan.tiles for edge in (tile.y, tile.y + tile.h)]
+    edges_x = [edge for tile in plan.tiles for edge in (tile.x, tile.x + plan.overlap, tile.x + tile.w)]
+    edges_y = [edge for tile in plan.tiles for edge in (tile.y, tile.y + plan.overlap, tile.y + tile.h)]
 
     def span(edges: list[float], most: float) -> tuple[float, float]:
         some = [dice.choice(edges) if dice.random() < 0.5 else dice.uniform(-20, most + 20) for _ in range(2)]
@@ -117,7 +117,10 @@ def test_windows_with_ink_are_those_that_a_box_stands_in() -> None:
         expected = {
             tile.name
             for tile in plan.tiles
-            if left < tile.x + tile.w and right > tile.x and top < tile.y + tile.h and bottom > tile.y
+            if left < tile.x + tile.w
+            and right > tile.x + (plan.overlap if tile.column else 0)
+            and top < tile.y + tile.h
+            and bottom > tile.y + (plan.overlap if tile.row else 0)
         }
         assert plan.inked([(left, top, right, bottom)]) == expected
 

@@ -98,8 +98,8 @@ def test_title_and_legend_can_be_left_out(example: Document) -> None:
 
 
 def test_the_assembly_page_can_be_left_out_and_sheets_not_be_saved(example: Document) -> None:
-    _, usual = made(example, ExportOptions(paper="A1", tile="A4"))
-    _, plain = made(example, ExportOptions(paper="A1", tile="A4", assembly=False, fewer_sheets=False))
+    _, usual = made(example, ExportOptions(paper="A2", tile="A4"))
+    _, plain = made(example, ExportOptions(paper="A2", tile="A4", assembly=False, fewer_sheets=False))
     assert usual.pages == len(usual.sheets) + 1
     assert plain.pages == len(plain.sheets)
     assert plain.scale == 1.0

@@ -3,7 +3,8 @@
 PK8  Each cell is as large as the notes that go there, with 10 mm between them; their places are dashed, with lines to
      write on.  A step is as wide as one note at least, a phase as ``across``, a lane as high as ``down``.
 PK9  The wall map is never made smaller: on tiles it takes the sheets that it takes, on a roll it lies along or across,
-     whichever is shorter.  What cannot be printed at true size is refused.
+     whichever is shorter.  What cannot be printed at true size is refused.  On tiles the white round it gives way
+     where that saves a row or a column of sheets.
 """
 
 from __future__ import annotations
@@ -11,9 +12,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from model.document import Document
-from model.draw.displaylist import Op
+from model.draw.displaylist import Group, Op
 from model.draw.fitting import fitting
+from model.draw.theme import load_theme
 from model.export.errors import ExportError
+from model.export.extent import ink
 from model.export.kit.flow import Block, Flowed, alike, draw, settle
 from model.export.kit.heads import arrow, lane_icon, lane_name, lane_question, phase_color, phase_number, scale_of
 from model.export.kit.ink import HAIR, INK, RULE, SOFT, Ink, K, em
@@ -29,6 +32,8 @@ from model.values import dataclass
 
 WHITE = 8.0
 """Round the whole map, mm."""
+LEAST_WHITE = 1.0
+"""What of it is left on sheets, where less saves some."""
 NAMES = 92.0
 """The column of the lanes' names."""
 GAP = 10.0
@@ -281,9 +286,9 @@ def _places(ink: Ink, kit: Kit, x: float, y: float, count: int) -> None:
 def wall_pages(kit: Kit) -> Composed:
     """The wall map on tiles, on one page or on a roll (PK9).  Raises ExportError for what cannot be printed."""
     wall = compose_wall(kit)
-    form = Form(wall.ops, wall.width * K, wall.height * K)
     if kit.wall == "tiles":
-        return _tiled(kit, wall, form)
+        return _tiled(kit, wall)
+    form = Form(wall.ops, wall.width * K, wall.height * K)
     width, height = wall.width, wall.height
     if kit.wall != "page":
         width, height = _on_roll(wall, roll_width(float(kit.wall)))
@@ -314,10 +319,31 @@ def _on_roll(wall: Wall, roll: float) -> tuple[float, float]:
     raise ExportError(text.format(height=millimetres(round(wall.height)), roll=millimetres(roll)))
 
 
-def _tiled(kit: Kit, wall: Wall, form: Form) -> Composed:
-    """The assembly page, and a sheet for each part of the wall map."""
+def _fitted(kit: Kit, wall: Wall) -> Wall:
+    """The wall map with less white round it where that saves a row or a column of sheets; the map keeps its size."""
+    spare = 2 * (WHITE - LEAST_WHITE)
+    full = plan_tiles(wall.width, wall.height, kit.sheet, least_scale=1.0)
+    least = plan_tiles(wall.width - spare, wall.height - spare, kit.sheet, least_scale=1.0)
+    if least.columns * least.rows >= full.columns * full.rows:
+        return wall
+    across, down = (side - 2 * least.margin - least.overlap for side in least.sheet)
+    less_x = max(0.0, wall.width - least.columns * across - least.overlap) / 2
+    less_y = max(0.0, wall.height - least.rows * down - least.overlap) / 2
+    return Wall(
+        (Group(wall.ops, -less_x * K, -less_y * K),),
+        wall.width - 2 * less_x,
+        wall.height - 2 * less_y,
+        tuple((name, x - less_x) for name, x in wall.phases),
+    )
+
+
+def _tiled(kit: Kit, wall: Wall) -> Composed:
+    """The assembly page, and a sheet for each part of the wall map that holds something (CU1)."""
+    wall = _fitted(kit, wall)
+    form = Form(wall.ops, wall.width * K, wall.height * K)
     tiling = plan_tiles(wall.width, wall.height, kit.sheet, least_scale=1.0)
-    tiles = tiling.tiles
+    hung = tiling.inked(ink(wall.ops, load_theme("mono" if kit.bw else "poster"), 1 / K))
+    tiles = tuple(tile for tile in tiling.tiles if tile.name in hung)
     # The whole title stands on the map itself.
     title = fitting(f"{translate('Kit', 'Wall map')} · {kit.title}", em(4.0), kit.map_lang, min(kit.sheet) * K)
     plan = assembly_page(tiling, tiles, paper_name=kit.paper, title=title, version=0, lang=kit.lang)
@@ -333,11 +359,11 @@ def _tiled(kit: Kit, wall: Wall, form: Form) -> Composed:
     for tile in tiles:
         window = (tiling.margin * K, tiling.margin * K, tile.w * K, tile.h * K)
         shown = [Stamp(WALL, (tiling.margin - tile.x) * K, (tiling.margin - tile.y) * K, window=window)]
-        for strip in glue_edges(tiling, tile):
+        for strip in glue_edges(tiling, tile, hung):
             forms.setdefault(strip.name, Form(strip.ops, strip.w, strip.h))
             shown.append(Stamp(strip.name, strip.x, strip.y))
         trim = (0.0, 0.0, tiling.margin + tile.w, tiling.margin + tile.h)
-        frame = tile_marks(tiling, tile, title, kit.lang)
+        frame = tile_marks(tiling, tile, title, kit.lang, hung=hung)
         pages.append(KitPage(width, height, (), frame, tuple(shown), tile.name, trim, _marks(wall, tile)))
     return Composed(tuple(pages), tuple(forms.items()))
 

@@ -14,7 +14,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QSpinBox, QVBoxLayout, QWidget
 
 from model.export.base import ExportOptions
-from model.export.pages import DEFAULT_OVERLAP, MAX_OVERLAP, PRINTER_MARGIN, Tiling
+from model.export.pages import DEFAULT_OVERLAP, MAX_OVERLAP, PRINTER_MARGIN
 from model.export.papers import LONGEST, NOTES, PAPERS, ROLLS, SHORTEST, millimetres
 from model.export.placing import LEAST_PERCENT, MOST_PERCENT
 from model.export.presets import PRESETS, SIZES
@@ -102,7 +102,7 @@ class PaperFields(QWidget):
         self.percent = _number(int(LEAST_PERCENT), int(MOST_PERCENT), 100, " %")
         self.overlap = _number(0, int(MAX_OVERLAP), int(DEFAULT_OVERLAP), " mm")
         self.margin = _number(0, _MARGIN, int(PRINTER_MARGIN), " mm")
-        self._fewer = False
+        self._fewer = True
         self._build()
         for choice in (self.tile, self.direction):
             choice.changed.connect(self._touched)
@@ -196,7 +196,7 @@ class PaperFields(QWidget):
             put_choice(self.scale, FIT)
         put_number(self.overlap, round(DEFAULT_OVERLAP if options.overlap_mm is None else options.overlap_mm))
         put_number(self.margin, round(PRINTER_MARGIN if options.margin_mm is None else options.margin_mm))
-        self._fewer = False
+        self._fewer = options.fewer_sheets is not False
         self._show()
 
     # -- saving sheets ---------------------------------------------------------------------------------------
@@ -263,7 +263,7 @@ class PaperFields(QWidget):
             put_choice(getattr(self, name), state.get(name))
         for name in ("wide", "high", "percent", "overlap", "margin"):
             put_number(getattr(self, name), state.get(name))
-        self._fewer = state.get("fewer") is True
+        self._fewer = state.get("fewer") is not False
         if self.paper.value() == FREE and self.scale.value() == FIT:
             self.paper.set_value("A1")
         if self.paper.value().startswith(ROLL):
@@ -318,16 +318,7 @@ class PaperFields(QWidget):
 def _sized(options: ExportOptions) -> dict[str, Any]:
     """What :meth:`PaperFields.options` says of a preset."""
     found: dict[str, Any] = {name: getattr(options, name) for name in SIZES if getattr(options, name) is not None}
-    return found | ({"fewer_sheets": False} if options.tile else {})
-
-
-def offer(tiling: Tiling) -> Tiling | None:
-    """The plan with fewer sheets of a poster that is cut at 100 %; None where a little smaller saves none."""
-    from model.export.pages import plan_tiles
-
-    width, height = tiling.width / tiling.scale, tiling.height / tiling.scale
-    found = plan_tiles(width, height, tiling.sheet, overlap=tiling.overlap, margin=tiling.margin)
-    return found if found.columns * found.rows < tiling.unscaled else None
+    return found | ({"fewer_sheets": options.fewer_sheets is not False} if options.tile else {})
 
 
 def _title(name: str) -> str:

@@ -17,7 +17,7 @@ from widgets.controls.labels import Rule
 from widgets.controls.switch import Switch
 from widgets.dialogs.exports.forms import PageForm, percentage
 from widgets.dialogs.exports.on_poster import OnPoster
-from widgets.dialogs.exports.paper_fields import PaperFields, offer
+from widgets.dialogs.exports.paper_fields import PaperFields
 from widgets.dialogs.exports.parts import Choice, Note, Tick
 from widgets.dialogs.exports.remembered import State, put_choice, put_tick, section
 from widgets.dialogs.exports.reprint_row import ReprintRow
@@ -175,14 +175,11 @@ class PosterForm(PageForm):
     # -- what it says ----------------------------------------------------------------------------------------
 
     def show_report(self, report: ExportReport) -> None:
-        """Offer what a little smaller saves in sheets, and say what goes along."""
+        """Say what a little smaller saves in sheets, which can be put back, and what goes along."""
         self._report = report
-        found = None
-        if report.tiling is not None and report.changed is None and self.count == 1:
-            tiling = report.tiling
-            found = tiling if tiling.scale < 1 else offer(tiling)
-        if found is not None and self.paper_fields.options().get("scale") is None:
-            sheets, most, scale = found.columns * found.rows, found.unscaled, found.scale
+        found = report.saving if report.changed is None and self.count == 1 else None
+        if found is not None:
+            sheets, most, scale = found.sheets, found.instead_of, found.scale
             across, down = found.columns, found.rows
             self.saved.say(
                 lambda: translate("ExportDialog", "At {percent} % it fits {across} by {down} sheets.").format(
