@@ -341,7 +341,7 @@ class MarksItem(QGraphicsItem):
             self._stale(map(_around, points))
 
     def _stale(self, rects: Iterable[QRectF]) -> None:
-        _repaint(self, rects)
+        repaint(self, rects)
 
     def boundingRect(self) -> QRectF:
         return self._bounds
@@ -385,16 +385,18 @@ FRAME_OUT = 1.0
 """px to both sides of the frame of a cell: its line of 2 px."""
 
 
-def _repaint(item: QGraphicsItem, rects: Iterable[QRectF]) -> None:
-    """Paint these parts of the map again, and not a pixel beside them.
+def repaint(item: QGraphicsItem, rects: Iterable[QRectF], more: int = 0) -> None:
+    """Paint these parts of the map again, and ``more`` px of the screen beside them.
 
-    Not by the item's ``update``, which unites them to one rectangle, nor by the scene's, which takes some pixels more
-    on each side: with those a line between two columns costs all notes of both.
+    Not by the item's ``update``, which unites them to one rectangle, nor by the scene's: it takes some pixels more on
+    each side, and with those a line between two columns costs all notes of both; and it paints before the scene has
+    counted which cards changed, so that the plus and the outline of a card that lost them stay.
     """
     views = item.scene().views()
     for rect in rects:
         for view in views:
-            view.viewport().update(view.viewportTransform().mapRect(rect).toAlignedRect())
+            part = view.viewportTransform().mapRect(rect).toAlignedRect()
+            view.viewport().update(part.adjusted(-more, -more, more, more))
 
 
 def _edges(rect: QRectF | None, out: float = 8.0) -> list[QRectF]:
@@ -472,8 +474,8 @@ class LightItem(QGraphicsItem):
         if cells == self._cells:
             return
         before, self._cells = self._cells, cells
-        _repaint(self, [cell for cell in before if cell not in cells])
-        _repaint(self, [cell for cell in cells if cell not in before])
+        repaint(self, [cell for cell in before if cell not in cells])
+        repaint(self, [cell for cell in cells if cell not in before])
 
     def boundingRect(self) -> QRectF:
         return self._bounds

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from model.draw.displaylist import DisplayList
 from model.values import dataclass
-from widgets.canvas.items import CARDS, OVERLAY, Watch
+from widgets.canvas.items import CARDS, OVERLAY, Watch, repaint
 from widgets.canvas.qt_painter import paint_ops
 from widgets.look.theme import look
 
@@ -27,6 +27,8 @@ State = Literal["chosen", "lit"]
 _CHOSEN_MORE = 3.0
 """How much wider the chosen link is drawn than one that only belongs to what is chosen."""
 _OUT = 8.0
+_MORE = 2
+"""px of the screen round what is painted again: far out, ``_OUT`` px of the map are less than a line's soft edge."""
 
 
 class LinksItem(QGraphicsItem):
@@ -87,9 +89,7 @@ class LinksItem(QGraphicsItem):
     def _stale(self, box: LinkBox | None) -> None:
         if box is None:
             return
-        scene = self.scene()
-        for rect in self._pieces_of(box)[2]:
-            scene.update(rect)
+        repaint(self, self._pieces_of(box)[2], _MORE)
 
     def _pieces_of(self, box: LinkBox) -> tuple[LinkBox, QRectF, list[QRectF]]:
         """The rectangle round a link and those round its stretches and its words: a link between far cards surrounds
@@ -179,9 +179,7 @@ class RubberItem(QGraphicsItem):
             stale += [_round(rect) for rect in (old.aim, rubber.aim) if rect is not None]
         if old.way != rubber.way:
             stale += [*_pieces(old.way), *_pieces(rubber.way)]
-        scene = self.scene()
-        for rect in stale:
-            scene.update(rect)
+        repaint(self, stale, _MORE)
 
     def boundingRect(self) -> QRectF:
         return self._bounds
