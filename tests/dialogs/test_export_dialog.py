@@ -416,9 +416,9 @@ def test_what_a_smaller_scale_saves_is_taken_and_put_back_by_one_click(dialog: E
     assert form.saved.text().startswith("6 sheets instead of 8"), "it stays said"
     kept = form.state()
     form.paper_fields.use_preset("home")
-    assert form.paper_fields.fewer, "a preset has it"
+    assert form.paper_fields.options()["fewer_sheets"] is True, "a preset has it"
     form.restore(kept)
-    assert not form.paper_fields.fewer, "what was put back is remembered"
+    assert form.paper_fields.options()["fewer_sheets"] is False, "what was put back is remembered"
     settle(dialog, qtbot)
     assert form.take.text() == "Take it"
 

@@ -78,7 +78,7 @@ def test_a_smaller_scale_is_taken_only_where_fewer_sheets_come_out() -> None:
     little = poster(black((20, 20, 60, 60)))
     cut = cut_poster(little, PosterOptions(tile="A4"), theme)
     assert plan_tiles(841.0, 594.0, paper("A4")).scale < 1
-    assert (cut.tiling.scale, cut.saving, cut.hung) == (1.0, None, {"A1"})
+    assert cut.tiling.scale == 1.0 and cut.saving is None and set(cut.hung) == {"A1"}
     full = poster(black((0, 0, 841, 594)))
     taken = cut_poster(full, PosterOptions(tile="A4"), theme)
     assert taken.saving == Saving(0.976, 3, 3, 9, 12)
