@@ -147,8 +147,8 @@ def test_a_preset_sets_the_fields_and_says_when_one_was_changed_since(
     fields = form_of(dialog).paper_fields
     cards = fields.presets.cards
     assert fields.presets.value() == "home"
-    assert dialog.what.text() == "13 pages A4"
-    assert dialog.details.text() == "12 sheets and the assembly page, 0.8 m² paper"
+    assert dialog.what.text() == "10 pages A4"
+    assert dialog.details.text() == "9 sheets and the assembly page, 0.6 m² paper"
     press(dialog, cards["shop"], qtbot)
     assert (fields.paper.value(), fields.tile.value()) == ("A0", "")
     assert (dialog.what.text(), dialog.details.text()) == ("One page A0", "A0 landscape · 1189 × 841 mm, 1.0 m² paper")
