@@ -224,7 +224,7 @@ def test_k35_lanes_that_say_nothing() -> None:
     made.put(Lane(id="channels", kind="channels"), Lane(id="later", kind="later"), Channel(id="web", name="Web"))
     assert sorted(ids(made, "K35")) == ["channels", "emotion", "thoughts"]
     places = [place for _, place, _ in findings(made, "K35")]
-    assert sorted(place.split(" ", 2)[2] for place in places) == ["“Channels”", "“Emotion”", "“Thoughts”"], (
+    assert sorted(place.split(" ", 2)[2] for place in places) == ["“Emotie”", "“Gedachten”", "“Kanalen”"], (
         "a lane without a name of its own is called as the map calls it"
     )
     made.feel("t1", 1).card("t5", "touchpoint", "s1", channel_ids=("web",)).card("th", "thought", "s3")
