@@ -404,7 +404,7 @@ def test_only_the_sheets_that_changed_since_the_last_print_are_printed(
     form = form_of(dialog)
     row = form.reprint
     assert row.which.isVisibleTo(row)
-    assert row.which.button("all").accessibleName() == "All 12"
+    assert row.which.button("all").accessibleName() == "All 9"
     count = int(row.which.button("changed").accessibleName().removeprefix("Changed "))
     assert 1 <= count <= 4
     assert row.told.text().startswith("Since the print of ")
