@@ -1,5 +1,6 @@
-"""Every bench runs and gives figures: a script that stands still for a year would otherwise be found broken on the day
-its figures are needed.  What the figures are is no test's business; that depends on the machine."""
+"""Every bench loads, and runs and gives figures in a full run: a script that stands still for a year would otherwise
+be found broken on the day its figures are needed.  What the figures are is no test's business, but the machine's.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +13,8 @@ import pytest
 
 HERE = Path(__file__).resolve().parent
 BENCHES = sorted(path.stem for path in HERE.glob("bench_*.py"))
+ALWAYS = {"bench_layout", "bench_links"}
+"""Those that are run each time, since they take seconds; the others only where JOURNEYWALL_FULL is set."""
 SMALL = {"bench_canvas": ["--quick", "--cards", "60"], "bench_start": ["--rounds", "1"]}
 """Arguments that make a bench smaller still than ``--quick`` does."""
 HEADS = {
@@ -24,6 +27,15 @@ HEADS = {
 
 
 @pytest.mark.parametrize("bench", BENCHES)
+def test_the_bench_loads_and_says_what_it_measures(bench: str) -> None:
+    command = [sys.executable, str(HERE / f"{bench}.py"), "--help"]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=240, check=False)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.startswith(f"usage: {bench}.py")
+    assert len(done.stdout.split("\n\n")[1]) > 60, "what it measures"
+
+
+@pytest.mark.parametrize("bench", [bench for bench in BENCHES if bench in ALWAYS or os.environ.get("JOURNEYWALL_FULL")])
 def test_the_bench_runs_and_gives_figures(bench: str, tmp_path: Path) -> None:
     environ = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "JOURNEYWALL_HOME": str(tmp_path)}
     command = [sys.executable, str(HERE / f"{bench}.py"), *SMALL.get(bench, ["--quick"])]

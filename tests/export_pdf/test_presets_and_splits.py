@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pypdfium2
@@ -144,6 +145,7 @@ def test_several_posters_are_files_that_open_as_the_maps_they_show(
 # -- what helps ------------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.skipif("JOURNEYWALL_FULL" not in os.environ, reason="the dialog's tests press each of them as well")
 def test_what_helps_does_what_it_says(example: Document) -> None:
     start = ExportOptions(paper="A1")
     _, report = made(example, start)

@@ -23,7 +23,7 @@ from posters import Picture, picture
 from small_maps import MapMaker
 
 OPTIONS = PosterOptions(paper="A3", tile="148x105", links="all", overlap_mm=8)
-EXAMPLES = 200 if os.environ.get("JOURNEYWALL_FULL") else 20
+EXAMPLES = 200 if os.environ.get("JOURNEYWALL_FULL") else 8
 PER_MM = 2.0
 TEXTS = ("Ja", "Belt de winkel", "Vraagt wie er aan de balie staat en wacht", "Lang: arbeidsongeschiktheid", "")
 

@@ -26,7 +26,7 @@ from model.overview import overview
 from model.trace import trace_back, trace_forward
 
 CASES = cases()
-MUTANTS = 100_000 if os.environ.get("JOURNEYWALL_FULL") else 2_000
+MUTANTS = 100_000 if os.environ.get("JOURNEYWALL_FULL") else 1_000
 
 _touched: list[str] = []
 _watching: list[bool] = []

@@ -33,7 +33,7 @@ class HouseGroup(Group):
         self.logo.taken.connect(self._logo_taken)
         self.color = ColorButton(PHASE_SWATCHES, lambda: translate("Panels", "Accent colour"))
         self.color.color_chosen.connect(self._color_chosen)
-        self.own = LineField(lambda: translate("Panels", "Colour of your own"), "#1F5FD0")
+        self.own = LineField(lambda: translate("Panels", "Colour of your own"))
         self.own.committed.connect(self._own_typed)
         self.own.draft_of = lambda: field_key("map", ("map",), "accent")
         self.own_row = FormRow(
