@@ -11,14 +11,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, Literal, Protocol
+from typing import TYPE_CHECKING, BinaryIO, Literal
 
 from model.document import Document
-from model.draw.displaylist import DisplayList
 from model.draw.house import dressed
 from model.draw.poster import DoesNotFit, Poster
 from model.draw.theme import Theme, load_theme
-from model.export.cutting import Cut, Saving, cut_poster
+from model.export.cutting import Cut, Drawing, Saving, cut_poster
 from model.export.errors import ExportError, NothingChanged
 from model.export.missing import MissingText, missing_texts
 from model.export.pages import DEFAULT_OVERLAP, Orientation, Tiling
@@ -150,22 +149,6 @@ class ExportReport:
         return self.pages * self.paper_mm[0] * self.paper_mm[1] / 1e6
 
 
-class Composed(Protocol):
-    """A poster as a display list, filling its sheet (:class:`model.draw.poster.Poster`)."""
-
-    @property
-    def ops(self) -> DisplayList: ...
-
-    @property
-    def width_px(self) -> float: ...
-
-    @property
-    def height_px(self) -> float: ...
-
-    @property
-    def px_to_mm(self) -> float: ...
-
-
 def export_pdf(document: Document, target: str | os.PathLike[str] | BinaryIO, options: PosterOptions) -> ExportReport:
     """Write the poster of ``document`` to a path, replaced only when the new file is whole, or to a stream.
 
@@ -239,14 +222,14 @@ def _part(document: Document, options: PosterOptions) -> Part:
     return replace(part, drawn=dressed(part.drawn, options.logo, options.accent))
 
 
-def _compose(document: Document, options: PosterOptions, lang: str, part: Part | None = None) -> Composed:
+def _compose(document: Document, options: PosterOptions, lang: str, part: Part | None = None) -> Drawing:
     """The poster on its paper."""
     return compose_on_paper(document, options, lang, part=part)
 
 
 def render(
     document: Document,
-    poster: Composed,
+    poster: Drawing,
     options: PosterOptions,
     attached: Document | None = None,
     changed: tuple[str, ...] | None = None,
@@ -386,7 +369,7 @@ def _outline(places: Sequence[tuple[Place, str]]) -> list[tuple[str, str, int]]:
 def _tiled(
     file: PdfFile,
     document: Document,
-    poster: Composed,
+    poster: Drawing,
     painted: Painted,
     tiling: Tiling,
     sheet_name: str,

@@ -38,8 +38,9 @@ from model.draw.displaylist import Clip, Group, Icon, Op, Rect, Text
 from model.draw.displaylist import Path as Outline
 from model.draw.icons import icon_ops
 from model.draw.theme import Theme, load_theme
+from model.export.cutting import Drawing
 from model.export.extent import bounds
-from model.export.pdf import Composed, PosterOptions, _compose, poster_pdf, render
+from model.export.pdf import PosterOptions, _compose, poster_pdf, render
 from model.export.pdf_operators import rounded
 from model.i18n import speaking
 from model.layout.cards import token_of
@@ -72,7 +73,7 @@ class Cairo:
         self._outlines: dict[tuple[str, float, str], tuple[Outline, ...]] = {}
         self.texts = self.shapes = 0
 
-    def pdf(self, made: Composed) -> bytes:
+    def pdf(self, made: Drawing) -> bytes:
         """The poster as a PDF of one page."""
         out = io.BytesIO()
         k = made.px_to_mm * PT
@@ -155,7 +156,7 @@ class Cairo:
         context.set_source_rgba(*found)
 
 
-def page(document: Document, made: Composed) -> str:
+def page(document: Document, made: Drawing) -> str:
     """The map as HTML: each note where it stands, its text left to the browser, lines and headers beside them."""
     theme = load_theme("poster")
     boxes: list[str] = []

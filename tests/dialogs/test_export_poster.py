@@ -279,7 +279,7 @@ def test_the_bar_says_how_far_it_reads_and_the_list_says_it_lane_by_lane(
     assert all(button.isVisible() for button in bar.fixes.values())
     QTest.mouseClick(bar.per_lane, LEFT)
     lanes = dialog.findChildren(LanesRead)[0]
-    rows = [[lanes.table.item(row, column).text() for column in range(5)] for row in range(lanes.table.rowCount())]  # type: ignore[union-attr]  # filled
+    rows = [[lanes.table.item(row, column).text() for column in range(5)] for row in range(lanes.table.rowCount())]  # type: ignore[union-attr]  # no cell is empty
     assert len(rows) == len(example.lanes)
     touchpoints = next(row for row in rows if row[0] == "Touchpoints")
     assert touchpoints[1:] == ["3.1", "2.4", "1.2 m", "Too near"]
