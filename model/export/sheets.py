@@ -75,6 +75,12 @@ def _neighbour(name: str | None, hung: Collection[str] | None) -> bool:
     return name is not None and (hung is None or name in hung)
 
 
+def _on_the_wall(tiling: Tiling, hung: Collection[str] | None) -> tuple[int, int]:
+    """How many columns and rows hang on the wall: those behind the last sheet that is printed do not count."""
+    there = [tile for tile in tiling.tiles if hung is None or tile.name in hung] or tiling.tiles
+    return max(tile.column for tile in there) + 1, max(tile.row for tile in there) + 1
+
+
 def glue_edges(tiling: Tiling, tile: Tile, hung: Collection[str] | None = None) -> tuple[Strip, ...]:
     """The edges over which the neighbours at the left and at the top come, each with the dashed line up to which.
 
@@ -197,8 +203,9 @@ def _own_name(tiling: Tiling, tile: Tile, title: str, lang: str, hung: Collectio
     glued = _neighbour(tile.above, hung) and tiling.overlap >= _ROOM_FOR_LABELS
     size = min(_LABEL, tiling.overlap * 0.34) if glued else 2.4
     style = _style(size, size * 1.3, 600)
+    columns, rows = _on_the_wall(tiling, hung)
     place = translate("Tiles", "row {row} of {rows}, column {column} of {columns}").format(
-        row=tile.row + 1, rows=tiling.rows, column=tile.column + 1, columns=tiling.columns
+        row=tile.row + 1, rows=rows, column=tile.column + 1, columns=columns
     )
     room = (tile.w - (tiling.overlap if tile.column else 0.0)) * k / 2
     text = f"{tile.name}  {place}"
@@ -254,7 +261,7 @@ def assembly_page(
     ops: list[Op] = [
         Group((_line(12 * k, 18 * k, translate("Tiles", "How the map hangs"), _style(8, 10, 700), lang),), role="title")
     ]
-    facts = _facts(tiling, len(tiles), paper_name)
+    facts = _facts(tiling, tiles, paper_name)
     if changed is not None:
         text = translate("Tiles", "%n sheet(s) changed: {names}. Hang these over the old ones.", n=len(changed))
         named = changed if len(changed) <= _MOST_NAMED else (*changed[:_MOST_NAMED], "…")
@@ -278,7 +285,10 @@ def assembly_page(
     return AssemblyPage(tuple(ops), page_w * k, page_h * k, 12 * k, top * k, scale * k)
 
 
-def _facts(tiling: Tiling, sheets: int, paper_name: str) -> str:
+def _facts(tiling: Tiling, tiles: Sequence[Tile], paper_name: str) -> str:
+    """``tiles`` are those on the wall."""
+    sheets = len(tiles)
+    columns, rows = _on_the_wall(tiling, {tile.name for tile in tiles})
     counted = translate("Tiles", "%n sheet(s)", n=sheets)
     text = translate(
         "Tiles",
@@ -286,16 +296,16 @@ def _facts(tiling: Tiling, sheets: int, paper_name: str) -> str:
     ).format(
         sheets=counted,
         paper=paper_name,
-        rows=tiling.rows,
-        columns=tiling.columns,
-        width=number(round(tiling.width)),
-        height=number(round(tiling.height)),
+        rows=rows,
+        columns=columns,
+        width=number(round(max(tile.x + tile.w for tile in tiles))),
+        height=number(round(max(tile.y + tile.h for tile in tiles))),
         overlap=millimetres(tiling.overlap),
     )
     if tiling.scale < 1 and tiling.unscaled > sheets:
         saved = translate("Tiles", "At {percent} %, which saves %n sheet(s).", n=tiling.unscaled - sheets)
         text += " " + saved.format(percent=number(tiling.scale * 100, 1))
-    left_out = tiling.rows * tiling.columns - sheets
+    left_out = rows * columns - sheets
     if left_out:
         text += " " + translate("Tiles", "%n empty sheet(s) left out.", n=left_out)
     return text
