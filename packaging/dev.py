@@ -116,20 +116,21 @@ def run_editor(arguments: Sequence[str], *, install: bool) -> int:
 def own_example() -> Path:
     """A copy of the example that the user may change and save; an earlier one is kept as it is."""
     copy = OUTPUT / example().name
+    OUTPUT.mkdir(exist_ok=True)
     if not copy.exists():
-        OUTPUT.mkdir(exist_ok=True)
         shutil.copyfile(example(), copy)
     return copy
 
 
 def export_example() -> int:
-    """Export the example as poster, workbook and picture into output/, and say where they are."""
-    OUTPUT.mkdir(exist_ok=True)
+    """Export the user's copy of the example as poster, workbook and picture beside it, and say where all of it is."""
+    source = own_example()
+    print(f"Map: {source}", flush=True)
     status = DONE
     for suffix, what in ((".pdf", "poster"), (".xlsx", "Excel workbook"), (".png", "picture")):
-        out = OUTPUT / example().with_suffix(suffix).name
+        out = source.with_suffix(suffix)
         out.unlink(missing_ok=True)
-        done = subprocess.run(program("export", str(example()), str(out)), cwd=ROOT, check=False).returncode
+        done = subprocess.run(program("export", str(source), str(out)), cwd=ROOT, check=False).returncode
         # 1 is also what Python itself ends with when the program cannot even start: the file tells them apart.
         if done not in {DONE, FINDINGS} or not out.exists():
             print(f"The {what} could not be made (status {done}).", file=sys.stderr, flush=True)

@@ -94,7 +94,7 @@ in_root visitor python3 -c 'import ensurepip' 2>/dev/null && fail "this root has
 
 echo "1  run, no display, nothing set up"
 dev 0 '' run
-for suffix in pdf xlsx png; do
+for suffix in pdf xlsx png journey; do
   [[ $(find "$folder/home/visitor/journeywall/output" -name "*.$suffix" -size +4k) ]] || fail "no .$suffix in output/"
 done
 echo "      ${seconds} s"

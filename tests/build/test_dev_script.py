@@ -48,6 +48,23 @@ def test_without_a_display_the_example_is_exported(
         assert str(made) in said
 
 
+def test_beside_the_exports_stands_the_map_that_they_show(
+    fake_machine: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """Who looks at the exports can open what was exported; what was changed in it since is exported, and not lost."""
+    monkeypatch.setattr(dev, "display", lambda: Display.NONE)
+    copying = "import shutil, sys; assert sys.argv[1] == 'export'; shutil.copyfile(*sys.argv[2:])"
+    monkeypatch.setattr(dev, "program", lambda *arguments: [sys.executable, "-c", copying, *arguments])
+    assert dev.main(["run"]) == 0
+    beside = fake_machine / "output" / "example_en.journey"
+    assert beside.read_text() == "{}"
+    assert str(beside) in capfd.readouterr().out
+    beside.write_text("the user's own work")
+    assert dev.main(["run"]) == 0
+    for suffix in ("journey", "pdf", "xlsx", "png"):
+        assert beside.with_suffix(f".{suffix}").read_text() == "the user's own work"
+
+
 def test_without_a_display_libraries_do_not_matter(fake_machine: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(dev, "display", lambda: Display.NONE)
     monkeypatch.setattr(dev, "missing_for_window", lambda: BASE)
