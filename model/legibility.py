@@ -16,12 +16,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cache
 from math import floor, inf
+from typing import TYPE_CHECKING
 
 from model.i18n import number, translate
 from model.text.fonts import chain, hb_font, units_per_em
 from model.text.shape import TextStyle
 from model.values import dataclass
+
+if TYPE_CHECKING:
+    from model.layout.boxes import CardBox
 
 METRES_PER_MM = 0.4
 """LG1."""
@@ -94,6 +99,25 @@ def reading_distance(x_height_mm: float) -> float:
     return x_height_mm * METRES_PER_MM
 
 
+@cache
+def _ratio(font: str) -> float:
+    """The height of an x as a part of the em; scripts without one are measured as the Latin letters beside them."""
+    weight = font.rpartition("-")[2]
+    plain = weight.rstrip("i")
+    return x_height(TextStyle(1.0, 1.0, int(plain) if plain.isdecimal() else 400, weight.endswith("i")))
+
+
+def x_of(font: str, size: float) -> float:
+    """The height of an x in px of the map, of text in a font with an em of ``size`` px."""
+    return _ratio(font) * size
+
+
+def smallest_of_notes(cards: Iterable[CardBox]) -> float | None:
+    """The least height of an x among the texts of notes, in px of the map; None where no note has any."""
+    shown = {(run.font, run.size) for card in cards for line in card.body.lines for run in line.line.runs}
+    return min((x_of(*each) for each in shown), default=None)
+
+
 def smallest(styles: Iterable[TextStyle]) -> TextStyle:
     """The style whose x is lowest.  Raises ValueError for none."""
     return min(styles, key=x_height)
@@ -161,6 +185,12 @@ def sentence(chosen: Fit, shown: int, of: int) -> str:
             "Wall", "{shown} of {of} phases, and lanes that scroll, so that the last row at {seat} m can read it."
         )
     return text.format(shown=shown, of=of, seat=seat)
+
+
+def metres_shown(metres: float) -> str:
+    """A distance up to which something reads, with one decimal, rounded down: from there it can be read, and 1.96 m is
+    not the 2 m that a wall asks for."""
+    return number(floor(metres * 10 + 1e-9) / 10, 1)
 
 
 def metres_text(metres: float) -> str:

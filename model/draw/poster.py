@@ -7,7 +7,8 @@ those of the example poster for the sheet (A1: a title of 18 mm), or larger wher
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 from datetime import date
 from math import sqrt
 from typing import Literal
@@ -29,10 +30,11 @@ from model.draw.poster_head import (
 from model.draw.poster_legend import legend_blocks
 from model.draw.poster_plan import balanced, beyond, paper_name, reading_order
 from model.draw.theme import tokens
-from model.i18n import number, speaking, translate
+from model.i18n import speaking, translate
 from model.layout import metrics as px
 from model.layout.arrange import lay_out
 from model.layout.maplayout import LayoutOptions, MapLayout
+from model.legibility import metres_shown, reading_distance, smallest_of_notes, x_height
 from model.progress import checkpoint
 from model.records import Language
 
@@ -66,7 +68,8 @@ class Poster:
 
     ``ops`` fill ``width_px`` by ``height_px``; one px is ``px_to_mm`` mm.  ``map_x`` and ``map_y`` are where the map's
     top left stands.  ``note_mm`` is the em of a note's text, ``reading_m`` the distance up to which it reads with
-    comfort (x-height in mm times 0.4), ``too_small`` whether the text is below the least size for paper.
+    comfort (x-height in mm times 0.4), ``too_small`` whether the text is below the least size for paper.  ``foot``
+    draws the last of ``ops`` for a print at a scale.
     """
 
     ops: DisplayList
@@ -82,6 +85,11 @@ class Poster:
     too_small: bool
     plan: Plan
     frame: Frame
+    foot: Callable[[float], Group] = field(compare=False)
+
+    def printed(self, scale: float) -> Poster:
+        """The poster as it is printed at ``scale`` of its size: its foot says how far it reads then."""
+        return self if scale == 1 else replace(self, ops=(*self.ops[:-1], self.foot(scale)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +193,7 @@ class _Composer:
         self._options = options
         checkpoint()
         self._layout = lay_out(document, self._options)
+        self._least_x = smallest_of_notes(self._layout.cards.values()) or x_height(px.style("note"))
         # What the legend explains is that of the map before its lanes got their heights: marks come with height.
         pinned = bool(options.lane_heights)
         self._plain = lay_out(document, replace(options, lane_heights=())) if pinned else self._layout
@@ -351,19 +360,20 @@ class _Composer:
         shown = bool(self._layout.evidence)
         return title_block(self._setter(head, scale), self._doc, width, figures=not self._blank, evidence=shown)
 
-    def _foot(self, head: float, width: float, scale: float, *, one_line: bool) -> Block:
+    def _foot(self, head: float, width: float, scale: float, *, one_line: bool, printed: float = 1.0) -> Block:
         info = self._doc.info
         when = [written_date(self._day)] if self._day else []
         if self._doc.revision:  # a map that was never saved has no version yet
             when.append(translate("Poster", "version {n}").format(n=self._doc.revision))
         paper = paper_name(*self._sheet)
-        reach = translate("Poster", "readable up to {metres} metres").format(metres=number(self._reach(scale), 1))
+        reach = translate("Poster", "readable up to {metres} metres")
+        reach = reach.format(metres=metres_shown(self._reach(scale * printed)))
         lines = [info.scope.strip(), " · ".join(when), " · ".join([*([paper] if paper else []), reach])]
         shown = [line for line in lines if line]
         return foot_block(self._setter(head, scale), [" · ".join(shown)] if one_line else shown, width)
 
     def _reach(self, scale: float) -> float:
-        return px.style("note").size * scale * float(tokens()["type"]["poster_mm"]["x_height_of_em"]) * 0.4
+        return reading_distance(self._least_x * scale)
 
     def _columns(
         self, head: float, width: float, scale: float, columns: int
@@ -450,13 +460,18 @@ class _Composer:
             ops += [Group(block.ops, margin + x, margin + y) for x, y, block in blocks]
             map_x, map_room = margin + plan.columns * (column_w + gap), inner_h
             map_y = margin
-            foot = self._foot(head, column_w, scale, one_line=False)
+            foot_w = column_w
         else:
             band = self._band(head, inner_w, scale)
             ops.append(Group(band.ops, margin, margin))
-            foot = self._foot(head, inner_w, scale, one_line=True)
+            foot_w = inner_w
             map_x, map_y = margin, margin + self._above(head, band) if map_y is None else map_y
-            map_room = margin + inner_h - map_y - foot.h - 12 * head
+            map_room = margin + inner_h - map_y - self._foot(head, foot_w, scale, one_line=True).h - 12 * head
+
+        def foot(printed: float) -> Group:
+            block = self._foot(head, foot_w, scale, one_line=plan.side == "top", printed=printed)
+            return Group(block.ops, margin, margin + inner_h - block.h)
+
         checkpoint()
         layout = self._stretched(map_room)
         drawn = reading_order(paint_map(layout, self._doc), layout)
@@ -467,7 +482,7 @@ class _Composer:
         if self._options.card_strip:
             drawn = black_and_white(drawn, layout, self._lang)
         ops.append(Group(drawn, map_x, map_y, role="map"))
-        ops.append(Group(foot.ops, margin, margin + inner_h - foot.h))
+        ops.append(foot(1.0))
         note = px.style("note").size * scale
         least = float(tokens()["type"]["poster_mm"]["min_note_em"])
         return Poster(
@@ -484,6 +499,7 @@ class _Composer:
             note < least,
             plan,
             Frame(self._sheet, self._margin, self._usual),
+            foot,
         )
 
     def _stretched(self, room: float) -> MapLayout:

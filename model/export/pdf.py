@@ -251,6 +251,10 @@ def render(
     theme = theme_of(options)
     fonts = FontBook(read_font)
     checkpoint()
+    if options.tile:
+        cut = cut or cut_poster(poster, options, theme)
+        if isinstance(poster, Poster):
+            poster = poster.printed(cut.tiling.scale)
     painted = _painter(theme, fonts).paint(poster.ops)
     title = document.info.title.strip() or translate("Export", "Journey map")
     file = PdfFile(fonts, title=title, lang=document.info.language, created=options.created)
@@ -259,8 +263,7 @@ def render(
     names = _names(document)
     tiling: Tiling | None = None
     hung: tuple[str, ...] = ()
-    if options.tile:
-        cut = cut or cut_poster(poster, options, theme)
+    if options.tile and cut is not None:
         tiling = cut.tiling
         # A sheet that became empty is printed over what hangs there.
         hung = tuple(tile.name for tile in tiling.tiles if tile.name in cut.hung.union(changed or ()))

@@ -12,8 +12,7 @@ RD5  A character that no font here has is told with its note, before anything is
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
-from math import floor, inf
+from math import inf
 from typing import TYPE_CHECKING
 
 from model.document import Document
@@ -24,8 +23,7 @@ from model.export.placing import taller_notes
 from model.i18n import number, translate
 from model.kinds import LANE_KINDS
 from model.layout import metrics as px
-from model.legibility import reading_distance, x_height
-from model.text.shape import TextStyle
+from model.legibility import metres_shown, reading_distance, x_of
 from model.values import dataclass
 
 if TYPE_CHECKING:
@@ -112,11 +110,6 @@ def reading_of(document: Document, poster: Poster, scale: float = 1.0) -> Readin
     )
 
 
-def metres_shown(metres: float) -> str:
-    """A distance with one decimal, rounded down: at what is shown it can be read, and 1.96 m is not the 2 m of RD3."""
-    return number(floor(metres * 10 + 1e-9) / 10, 1)
-
-
 def _lane_name(document: Document, lane_id: str) -> str:
     lane = document.lane_table[lane_id]
     known = LANE_KINDS.get(lane.kind)
@@ -137,19 +130,6 @@ def _sizes(ops: Iterable[Op], lane_id: str, lanes: Mapping[str, str], found: dic
                 _sizes(op.ops, inside or lane_id, lanes, found)
         elif isinstance(op, Clip):
             _sizes(op.ops, lane_id, lanes, found)
-
-
-@cache
-def _ratio(font: str) -> float:
-    """The height of an x as a part of the em; scripts without one are measured as the Latin letters beside them."""
-    weight = font.rpartition("-")[2]
-    plain = weight.rstrip("i")
-    return x_height(TextStyle(1.0, 1.0, int(plain) if plain.isdecimal() else 400, weight.endswith("i")))
-
-
-def x_of(font: str, size: float) -> float:
-    """The height of an x in px of the map, of text in a font with an em of ``size`` px."""
-    return _ratio(font) * size
 
 
 # -- in words -------------------------------------------------------------------------------------------------------

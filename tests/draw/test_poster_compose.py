@@ -137,7 +137,7 @@ def test_the_foot_says_where_when_and_how_far() -> None:
     base = wide_map(8, 5)
     document = base.with_changes([("map", "map", base.info.changed(scope="Werksessie Utrecht"))]).saved_as(3)
     poster = compose_poster(document, 841, 594, lang="en", day=date(2026, 5, 21))
-    metres = f"{poster.note_mm * 0.496 * 0.4:.1f}"
+    metres = f"{int(poster.reading_m * 10) / 10:.1f}"
     assert texts(poster, "foot") == [
         "Werksessie Utrecht",
         "21 May 2026 · version 3",

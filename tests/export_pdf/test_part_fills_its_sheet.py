@@ -14,10 +14,11 @@ from model.draw.poster import LARGEST_NOTE
 from model.export.errors import ExportError
 from model.export.pdf import PosterOptions, poster_pdf
 from model.export.placing import compose_on_paper
-from model.export.readable import metres_shown, reading_of, remarks
+from model.export.readable import reading_of, remarks
 from model.files.native import dumps, load
 from model.i18n import speaking
 from model.layout import metrics as px
+from model.legibility import metres_shown
 from model.overview import lane_name
 from model.templates import example_path
 from posters import texts_of

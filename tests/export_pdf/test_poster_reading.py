@@ -14,10 +14,12 @@ from model.export.missing import MissingText, missing_in
 from model.export.pdf import PosterOptions, poster_pdf
 from model.export.placing import compose_on_paper
 from model.export.readable import LEAST_MM, as_json, reading_of, remarks
+from model.files.native import load
 from model.i18n import speaking
 from model.layout import metrics as px
-from model.legibility import x_height
+from model.legibility import metres_shown, x_height
 from model.templates import example_path
+from posters import texts_of
 from small_maps import MapMaker
 
 
@@ -47,6 +49,18 @@ def test_each_lane_reads_as_far_as_the_smallest_text_of_its_notes() -> None:
     half = reading_of(document, poster, 0.5)
     assert half.reading_m == pytest.approx(reading.reading_m / 2)
     assert not half.wall
+
+
+@pytest.mark.parametrize(("paper", "tile"), [("A1", None), ("A0", None), ("A0", "A4")])
+def test_the_foot_says_what_is_said_of_the_poster_and_never_more(paper: str, tile: str | None) -> None:
+    """Rounded down as in the dialog, and of the size in which it is printed: sheets are saved by a smaller one."""
+    data, report = poster_pdf(load(example_path("nl")).document, PosterOptions(paper=paper, tile=tile))
+    assert report.reading is not None
+    assert (report.scale < 1) == (tile is not None), "sheets are saved"
+    with speaking("nl"):
+        said = f"leesbaar tot {metres_shown(report.reading.reading_m)} meter"
+    words = "".join("".join(texts_of(data, page)) for page in range(report.pages))
+    assert "".join(said.split()) in "".join(words.split()), said
 
 
 def test_a_wall_poster_below_two_metres_is_told_and_larger_paper_ends_it() -> None:

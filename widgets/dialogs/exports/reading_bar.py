@@ -8,10 +8,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from model.export.pdf import ExportReport
-from model.export.readable import LEAST_MM, WALL_M, LaneText, Reading, metres_shown
+from model.export.readable import LEAST_MM, WALL_M, LaneText, Reading
 from model.export.remedies import KINDS, Kind
 from model.i18n import QT_TRANSLATE_NOOP, number, translate
-from model.legibility import reading_distance
+from model.legibility import metres_shown, reading_distance
 from widgets.controls.buttons import Button
 from widgets.controls.flow import FlowLayout
 from widgets.controls.labels import PlainLabel
