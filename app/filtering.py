@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from app.filebars import make_bar
 from model.finding import saved_as, told, wanted_by
@@ -25,7 +26,7 @@ class Filtering(QObject):
         super().__init__(workspace)
         self._window, self._workspace = window, workspace
         self.state = MapFilter(workspace.bridge, workspace.editor)
-        self.state.changed.connect(self._tell)
+        self.state.changed.connect(self.tell)
         self._popup: FilterPopup | None = None
 
     def open(self, anchor: QWidget) -> FilterPopup:
@@ -33,9 +34,9 @@ class Filtering(QObject):
         self._workspace.editor.commit_edit()
         if self._workspace.view == "actions":
             self._workspace.show_map()
-        if self._popup is not None:
+        if self._popup is not None and isValid(self._popup):  # one on the wall goes with it
             self._popup.deleteLater()  # it would follow every edit, unseen
-        popup = self._popup = FilterPopup(self._workspace.bridge, self.state, self._window)
+        popup = self._popup = FilterPopup(self._workspace.bridge, self.state, anchor.window())
         popup.open_below(anchor)
         return popup
 
@@ -56,8 +57,11 @@ class Filtering(QObject):
         """Show everything again."""
         self.state.clear()
 
-    def _tell(self) -> None:
+    def tell(self) -> None:
+        """Say what is looked for, in the window and on its wall."""
         window, state = self._window, self.state
+        if self._workspace.wall is not None:
+            self._workspace.wall.show_filter()
         bar = window.bars.bar("filter")
         if not state.active:
             window.bars.remove_bar("filter")
@@ -71,6 +75,10 @@ class Filtering(QObject):
             bar.set_texts(self._title, self._sentence)
         window.refresh_commands()
 
+    def words(self) -> str:
+        """What is looked for and how much fits, in one line."""
+        return f"{self._title()} {count_text(self.state, self._workspace.bridge.document)}"
+
     def _title(self) -> str:
         document = self._workspace.bridge.document
         what = told(document, self.state.wanted)
@@ -80,4 +88,8 @@ class Filtering(QObject):
         return translate("Filter", "Filter: {what}.").format(what=what)
 
     def _sentence(self) -> str:
-        return count_text(self.state, self._workspace.bridge.document) + "."
+        said = count_text(self.state, self._workspace.bridge.document) + "."
+        wall = self._workspace.wall
+        if wall is not None and wall.shown is not None:
+            return f"{said} {translate('Filter', 'The wall shows the same.')}"
+        return said

@@ -220,7 +220,10 @@ class ViewHandlers:
 
     def filter(self) -> None:
         """Ask which notes are looked for; the others fade."""
-        self.filtering.open(self._window.topbar.filter)
+        wall = self._workspace.wall
+        shown = wall.shown if wall is not None else None
+        on_wall = shown is not None and shown.isActiveWindow()
+        self.filtering.open(shown.head if shown is not None and on_wall else self._window.topbar.filter)
 
     def find_next(self) -> None:
         """Go to the next note that fits the filter."""

@@ -41,6 +41,7 @@ ON_THE_WALL = (
     "timer_more",
     "timer_less",
     "timer_stop",
+    "filter",
     "undo",
     "redo",
     "save",
@@ -127,6 +128,8 @@ class Wall(QObject):
         (wall if alone else self._window).activateWindow()  # where it covers the editor one works on it
         self._tell_fit()
         self.show_time()
+        if self._workspace.filtering is not None:
+            self._workspace.filtering.tell()
         self._window.refresh_commands()
 
     def _make(self) -> WallWindow:
@@ -143,6 +146,7 @@ class Wall(QObject):
             (wall.room, "wall_room"),
             (wall.other_theme, "wall_theme"),
             (wall.screens, "wall_screen"),
+            (wall.all_notes, "show_all"),
         ):
             button.clicked.connect(commands[action_id].trigger)
         wall.screens.setEnabled(len(screens.screens()) > 1)
@@ -173,6 +177,8 @@ class Wall(QObject):
         wall.end()
         wall.deleteLater()
         if not self._ending:
+            if self._workspace.filtering is not None:
+                self._workspace.filtering.tell()
             if wrote:
                 self._back_to_editor()
             self._window.refresh_commands()
@@ -363,6 +369,16 @@ class Wall(QObject):
             wall.show_time("", "", None, over=False)
         else:
             wall.show_time(timing.label, timing.text(), timing.part, over=timing.is_over)
+
+    def show_filter(self) -> None:
+        """Let fade what fades in the editor, and say what is looked for."""
+        wall, filtering = self.shown, self._workspace.filtering
+        if wall is None:
+            return
+        if filtering is None or not filtering.state.active:
+            wall.show_filter("", None)
+        else:
+            wall.show_filter(filtering.words, frozenset(filtering.state.found))
 
     def _keep(self) -> None:
         self._window.shell.set("wall", self._settings.as_json())

@@ -4556,6 +4556,10 @@ Eerst: {old}</translation>
         <translation>Filter “{name}”: {what}.</translation>
     </message>
     <message>
+        <source>The wall shows the same.</source>
+        <translation>De wand toont hetzelfde.</translation>
+    </message>
+    <message>
         <source>Previous</source>
         <translation>Vorige</translation>
     </message>
@@ -7775,10 +7779,6 @@ Van de ander: {theirs}</translation>
         <translation>Gevoel: {score}. Klik om het weg te halen.</translation>
     </message>
     <message>
-        <source>No note was sent from here yet.</source>
-        <translation>Er is hier nog geen kaartje neergezet.</translation>
-    </message>
-    <message>
         <source>Somebody</source>
         <translation>Iemand</translation>
     </message>
@@ -7789,6 +7789,10 @@ Van de ander: {theirs}</translation>
     <message>
         <source>Add a phase first; your text stays in the line.</source>
         <translation>Voeg eerst een fase toe; je tekst blijft in de regel staan.</translation>
+    </message>
+    <message>
+        <source>No note was sent from here yet.</source>
+        <translation>Er is hier nog geen kaartje neergezet.</translation>
     </message>
     <message>
         <source>Kind of the next note: {kind}</source>
@@ -9358,6 +9362,10 @@ Van de ander: {theirs}</translation>
     <message>
         <source>Another screen</source>
         <translation>Ander scherm</translation>
+    </message>
+    <message>
+        <source>Show all notes again</source>
+        <translation>Alle kaartjes weer tonen</translation>
     </message>
     <message>
         <source>Close the wall (Esc)</source>

@@ -140,7 +140,8 @@ def test_an_empty_map_asks_but_does_not_say_how_a_note_is_made_there(mapper: Per
     assert stands.prompt and stands.how, "the editor says it"
     enlarge(mapper)
     wall(mapper).grab()
-    drawn = wall(mapper).view._ops[f"prompt {stands.id}"][1]
+    drawn = wall(mapper).view._picture.kept(f"prompt {stands.id}")
+    assert drawn is not None
     words = {op.line.text for op, _, _ in walk(drawn) if isinstance(op, Text)}
     assert words >= {line.line.text for line in stands.prompt}
     assert not words & {line.line.text for line in stands.how}, "one writes in its line, and drags nothing"
@@ -493,7 +494,7 @@ def test_one_phase_too_wide_is_told(room: Person) -> None:
     assert wall(room).view.target is not None
     box = room.editor.stage.layout.steps[last.id]
     view = wall(room).view
-    assert view._x(box.x) >= 0 and view._x(box.right) <= view.width() + 1, "the step is in view at least"
+    assert view.sight.x(box.x) >= 0 and view.sight.x(box.right) <= view.width() + 1, "the step is in view at least"
 
 
 def test_nonsense_in_the_settings_is_the_usual() -> None:

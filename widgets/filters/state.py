@@ -14,7 +14,7 @@ class MapFilter(QObject):
     """Keeps ``wanted`` and the ids that fit it, follows every edit, and lets the other notes of the map fade."""
 
     changed = Signal()
-    """Something else is looked for, or other notes fit."""
+    """Something else is looked for, other notes fit, or there are more notes of which none of the new ones fits."""
 
     def __init__(self, bridge: SessionBridge, editor: MapEditor) -> None:
         super().__init__(editor)
@@ -22,6 +22,7 @@ class MapFilter(QObject):
         self.wanted = Filter()
         self.found: tuple[str, ...] = ()
         """The ids of the notes that fit, in map order; empty while nothing is looked for."""
+        self._of = 0
         bridge.changed.connect(self._document_changed)
 
     def _document_changed(self, changes: ChangeSet, _source: str) -> None:
@@ -45,8 +46,9 @@ class MapFilter(QObject):
 
     def _look(self, *, always: bool = False) -> None:
         fitting = found(self._bridge.document, self.wanted) if self.active else ()
-        if always or fitting != self.found:
-            self.found = fitting
+        of = len(self._bridge.document.item_table) if self.active else 0
+        if always or (fitting, of) != (self.found, self._of):
+            self.found, self._of = fitting, of
             self._editor.highlights.set_found(frozenset(fitting) if self.active else None)
             self.changed.emit()
         elif self.active:

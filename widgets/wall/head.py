@@ -14,6 +14,8 @@ from widgets.wall.colors import WallColors
 HEIGHT, TITLE, LABEL, CLOCK, BAR = 58, 22, 20, 36, 5
 """px of an image of 1,000 (look.md, section 10)."""
 _BUTTON = 34
+_BESIDE, _SIGN, _GAP = 24, 22, 8
+"""Between the title and the sign of the filter; the sign; between it and its words."""
 
 
 class WallButton(QAbstractButton):
@@ -71,7 +73,7 @@ class WallHead(QWidget):
         super().__init__(parent)
         self._wall = colors
         self._unit = 1.0
-        self._title = self._label = self._clock = ""
+        self._title = self._filter = self._label = self._clock = ""
         self._part: float | None = None
         self._glow = 0.0
         self._row = QHBoxLayout(self)
@@ -112,13 +114,30 @@ class WallHead(QWidget):
             self._place_buttons()
             self.update()
 
+    def set_filter(self, words: str) -> None:
+        """Say which notes are looked for, so that the room knows why the others fade; "" says nothing."""
+        if words != self._filter:
+            self._filter = words
+            self._describe()
+            self._place_buttons()
+            self.update()
+
+    @property
+    def filter_shown(self) -> str:
+        """What it says of the notes that are looked for."""
+        return self._filter
+
+    def _describe(self) -> None:
+        said = (self._filter, self._label, self._clock)
+        self.setAccessibleDescription(" ".join(part for part in said if part))
+
     def show_time(self, label: str, clock: str, part: float | None, glow: float = 0.0) -> None:
         """Show what the room does, the time left, and how much of it is over (0.0 to 1.0; None without a timer).
         ``glow`` (0.0 to 1.0) is the soft light that says that the time is over."""
         said = (label, clock, part, glow)
         if said != (self._label, self._clock, self._part, self._glow):
             self._label, self._clock, self._part, self._glow = said
-            self.setAccessibleDescription(" ".join(part for part in (label, clock) if part))
+            self._describe()
             self._place_buttons()
             self.update()
 
@@ -134,10 +153,17 @@ class WallHead(QWidget):
         label = QFontMetrics(sized_font(LABEL * self._unit)).horizontalAdvance(self._label)
         return clock + label + (18 * self._unit if clock and label else 0)
 
+    def _filter_width(self) -> float:
+        """What the notes that are looked for take beside the title, with the sign before them."""
+        if not self._filter:
+            return 0.0
+        words = QFontMetrics(sized_font(LABEL * self._unit)).horizontalAdvance(self._filter)
+        return (_BESIDE + _SIGN + _GAP) * self._unit + words
+
     def _place_buttons(self) -> None:
         """Keep the controls off title and time."""
         unit = self._unit
-        title = QFontMetrics(sized_font(TITLE * unit, 700)).horizontalAdvance(self._title)
+        title = QFontMetrics(sized_font(TITLE * unit, 700)).horizontalAdvance(self._title) + self._filter_width()
         buttons = sum(button.sizeHint().width() + 2 for button in self.buttons)
         left = min(
             24 * unit + title + 20 * unit, max(24 * unit, self.width() - self._time_width() - buttons - 60 * unit)
@@ -177,13 +203,29 @@ class WallHead(QWidget):
             title_to = min(title_to, right - wide - 18 * unit)
         painter.setFont(sized_font(TITLE * unit, 700))
         painter.setPen(color("ink.1"))
-        title = painter.fontMetrics().elidedText(self._title, Qt.TextElideMode.ElideRight, int(title_to - left))
-        painter.drawText(QRectF(left, 0, title_to - left, h), middle, title)
+        room = title_to - left
+        beside = min(self._filter_width(), max(room - painter.fontMetrics().horizontalAdvance(self._title), room * 0.6))
+        title = painter.fontMetrics().elidedText(self._title, Qt.TextElideMode.ElideRight, int(room - beside))
+        painter.drawText(QRectF(left, 0, room - beside, h), middle, title)
+        if self._filter:
+            self._paint_filter(painter, left + painter.fontMetrics().horizontalAdvance(title), title_to)
         if self._part is not None:
             bar = max(3.0, BAR * unit)
             painter.fillRect(QRectF(0, h - bar, w, bar), color("wall.grid"))
             painter.fillRect(QRectF(QPointF(0, h - bar), QPointF(w * self._part, h)), color("accent.base"))
         painter.end()
+
+    def _paint_filter(self, painter: QPainter, left: float, right: float) -> None:
+        """Which notes are looked for, from ``left`` on, no farther than ``right``."""
+        unit, h = self._unit, self.height()
+        left += _BESIDE * unit
+        sign = _SIGN * unit
+        paint_icon(painter, "filter", QRectF(left, (h - sign) / 2, sign, sign), self._wall.color("accent.ink"))
+        left += sign + _GAP * unit
+        painter.setFont(sized_font(LABEL * unit))
+        painter.setPen(self._wall.color("ink.2"))
+        words = painter.fontMetrics().elidedText(self._filter, Qt.TextElideMode.ElideRight, int(right - left) + 1)
+        painter.drawText(QRectF(left, 0, right - left + 2, h), Qt.AlignmentFlag.AlignVCenter, words)
 
     def changeEvent(self, event: QEvent) -> None:
         """A change of language."""

@@ -6,32 +6,25 @@ what changed.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from functools import partial
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QEvent, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from model.commands.places import Cell
-from model.draw.displaylist import DisplayList, Group
-from model.draw.map_painter import paint_chip, paint_lane, paint_phase, paint_prompt, paint_step
 from model.i18n import translate
-from model.layout import metrics as px
-from model.layout.boxes import CardBox, PhaseBox, StepBox
-from model.layout.headers import only_asking
+from model.layout.boxes import CardBox
 from model.layout.maplayout import MapLayout
 from model.legibility import Image, Room, sentence
-from model.values import replace
-from widgets.canvas.qt_painter import drop_ops, paint_ops
 from widgets.canvas.stage import Stage
 from widgets.controls.texts import language_changed, name_for_readers
-from widgets.scribe.mark import paint_target
-from widgets.wall.arrivals import LEVEL, Arrivals
+from widgets.wall.arrivals import Arrivals
 from widgets.wall.colors import WallColors
-from widgets.wall.curve import CurvePicture
+from widgets.wall.picture import WallPicture
 from widgets.wall.plan import Row, WallPlan, make_plan, moved, same_curve, without_count
 from widgets.wall.scrolling import Ground, WallScroll, stops_of
+from widgets.wall.sight import Sight
 
 _NAME_H = 50.0
 """px at 100 % that the name of a lane takes at most before it scrolls away with its lane."""
@@ -51,17 +44,15 @@ class WallView(QWidget):
 
     def __init__(self, stage: Stage, colors: WallColors, chosen: Sequence[str], room: Room) -> None:
         super().__init__()
-        self._stage, self._colors = stage, colors
+        self._stage = stage
         self._chosen, self._extra, self._room = tuple(chosen), "", room
         self._screen_h = 0
         self._layout: MapLayout = stage.layout
         self._plan: WallPlan | None = None
         self._said: tuple[object, ...] = ()
-        self._ops: dict[str, tuple[tuple[object, ...], DisplayList]] = {}
-        self._curves: dict[str, CurvePicture] = {}
         self._turned = 0
-        self._target: Cell | None = None
         self._arrivals = Arrivals(self, self._cell_of)
+        self._picture = WallPicture(stage.scene.cards, self._arrivals, colors)
         self._scroll = WallScroll(self._ground, self.isVisible, self._layout.header_width, self)
         self._scroll.scrolled.connect(self.update)
         self._scroll.went.connect(self._tell)
@@ -78,10 +69,7 @@ class WallView(QWidget):
         self._stage.card_written.disconnect(self.show_layout)
         self._scroll.stop()
         self._arrivals.stop()
-        for _, ops in self._ops.values():
-            drop_ops(ops)
-        self._ops.clear()
-        self._curves.clear()
+        self._picture.drop()
 
     # -- what is shown ---------------------------------------------------------------------------------------
 
@@ -144,28 +132,34 @@ class WallView(QWidget):
             self.update()
             self._tell()
             return
-        seen = self._columns_seen(self._layout)
+        sight = self.sight
+        seen = sight.columns()
         for row, was in zip(plan.rows, old.rows, strict=True):
             if not same_curve(was.curve, row.curve) or without_count(row.lane) != without_count(was.lane):
-                self.update(self._row_rect(row))
+                self.update(sight.row_rect(row))
                 continue
             for step_id in seen:
                 place = (row.lane.id, step_id)
                 now, then = self._layout.stacks.get(place, ()), before.stacks.get(place, ())
                 if now is not then:
-                    self._update_cards(row, now, then)
+                    self._update_cards(sight, row, now, then)
         if [before.steps.get(i) for i in seen] != [self._layout.steps.get(i) for i in seen]:
             self.update(0, 0, self.width(), round(plan.head_h * self.scale) + 2)
         if before.chips is not self._layout.chips and before.chips != self._layout.chips:
             self.update()
 
-    def _update_cards(self, row: Row, now: Sequence[CardBox], then: Sequence[CardBox]) -> None:
+    def _update_cards(self, sight: Sight, row: Row, now: Sequence[CardBox], then: Sequence[CardBox]) -> None:
         """Paint what differs between two stacks of a cell."""
         old = {card.id: card for card in then}
         kept = {card.id for card in now if old.get(card.id) is card}
         for card in (*now, *then):
             if card.id not in kept:
-                self.update(self._box_rect(row, card).adjusted(-4, -14, 8, 10).toAlignedRect())
+                self._update_box(sight.box_rect(row, card))
+
+    def _update_box(self, box: QRectF) -> None:
+        """Paint a card anew, with what reaches beyond it; an empty box is none."""
+        if not box.isEmpty():
+            self.update(box.adjusted(-4, -14, 8, 10).toAlignedRect())
 
     def _plan_anew(self) -> None:
         image = Image(max(1, self.width()), max(1, self.height()), max(1, self._screen_h or self.height()))
@@ -203,6 +197,11 @@ class WallView(QWidget):
     # -- phases ----------------------------------------------------------------------------------------------
 
     @property
+    def sight(self) -> Sight:
+        """What is seen now, and where it stands in this widget."""
+        return Sight(self._layout, self.plan, self._scroll.x, self._scroll.y, self.width(), self.height())
+
+    @property
     def _across(self) -> float:
         """How many px of the map fit beside the names of lanes."""
         return self.width() / self.scale - self._layout.header_width
@@ -211,10 +210,6 @@ class WallView(QWidget):
         """The phases that stand on the wall whole, once it has scrolled."""
         left, right = self._scroll.to[0] - 0.5, self._scroll.to[0] + self._across + 0.5
         return tuple(p.id for p in self._layout.phases.values() if p.x >= left and p.right <= right)
-
-    def _columns_seen(self, layout: MapLayout) -> list[str]:
-        left, right = self._scroll.x, self._scroll.x + self._across
-        return [step.id for step in layout.steps.values() if step.right > left and step.x < right]
 
     def _ground(self) -> Ground:
         """What can be scrolled."""
@@ -267,17 +262,17 @@ class WallView(QWidget):
 
     def show_target(self, cell: Cell | None) -> None:
         """Show where the next note goes; None shows nothing."""
-        if cell != self._target:
-            for at in (self._target, cell):
+        if cell != self.target:
+            for at in (self.target, cell):
                 row = self.plan.row(at.lane_id) if at is not None else None
                 if at is not None and row is not None:
-                    self.update(self._cell_rect(row, at.step_id))
-            self._target = cell
+                    self.update(self.sight.cell_rect(row, at.step_id))
+            self._picture.target = cell
 
     @property
     def target(self) -> Cell | None:
         """Where the next note goes, if that is shown."""
-        return self._target
+        return self._picture.target
 
     @property
     def new_cards(self) -> tuple[str, ...]:
@@ -292,173 +287,33 @@ class WallView(QWidget):
         self._arrivals.greet(shown)
 
     def _cell_of(self, card_id: str) -> QRect:
-        """The place of a card's cell, px of this widget; empty where it is not on the wall."""
-        card = self._layout.cards.get(card_id)
-        row = self.plan.row(card.lane_id) if card is not None else None
-        return QRect() if card is None or row is None else self._cell_rect(row, card.step_id)
-
-    # -- geometry --------------------------------------------------------------------------------------------
-
-    def _x(self, x: float) -> float:
-        return (x - self._scroll.x + self._layout.header_width) * self.scale
-
-    def _y(self, row: Row) -> float:
-        return (self.plan.head_h + row.top - (0.0 if row.pinned else self._scroll.y)) * self.scale
-
-    def _row_rect(self, row: Row) -> QRect:
-        return QRectF(0, self._y(row), self.width(), row.h * self.scale).toAlignedRect()
-
-    def _cell_rect(self, row: Row, step_id: str) -> QRect:
-        step = self._layout.steps.get(step_id)
-        if step is None:
-            return QRect()
-        rect = QRectF(self._x(step.x), self._y(row), step.w * self.scale, row.h * self.scale)
-        return rect.adjusted(-4, -14, 4, 0).toAlignedRect()
+        return self.sight.cell_of(card_id)
 
     def card_rect(self, card_id: str) -> QRectF:
         """Where a card is on the wall, px of this widget; an empty rectangle where it is not."""
-        card = self._layout.cards.get(card_id)
-        row = self.plan.row(card.lane_id) if card is not None else None
-        if card is None or row is None:
-            return QRectF()
-        return self._box_rect(row, card)
+        return self.sight.card_rect(card_id)
 
-    def _box_rect(self, row: Row, card: CardBox) -> QRectF:
-        y = self._y(row) + (card.y - row.lane.y) * self.scale
-        return QRectF(self._x(card.x), y, card.w * self.scale, card.h * self.scale)
+    # -- what is looked for ----------------------------------------------------------------------------------
 
-    # -- painting --------------------------------------------------------------------------------------------
+    def show_found(self, card_ids: frozenset[str] | None) -> None:
+        """Let every note but these fade, as on the canvas; None shows all of them again."""
+        sight, picture = self.sight, self._picture
+        before = {card.id for card in self._layout.cards.values() if picture.faded(card.id)}
+        picture.found = card_ids
+        for card_id in before ^ {card.id for card in self._layout.cards.values() if picture.faded(card.id)}:
+            self._update_box(sight.card_rect(card_id))
 
-    def _drawn(self, key: str, boxes: tuple[object, ...], draw: Callable[[], Group]) -> DisplayList:
-        """The drawing of ``boxes``, kept for as long as these are the same."""
-        known = self._ops.get(key)
-        if known is not None and all(a is b or a == b for a, b in zip(known[0], boxes, strict=True)):
-            return known[1]
-        if known is not None:
-            drop_ops(known[1])
-        ops = (draw(),)
-        self._ops[key] = (boxes, ops)
-        return ops
+    def faded(self, card_id: str) -> bool:
+        """Whether a note is shown as one that is not looked for."""
+        return self._picture.faded(card_id)
+
+    # -- Qt --------------------------------------------------------------------------------------------------
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """What is to be seen of the map."""
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        color, layout, plan, z = self._colors.color, self._layout, self.plan, self.scale
-        left, top = layout.header_width * z, plan.head_h * z
-        painter.fillRect(event.rect(), color("wall.base"))
-        cards = self._stage.scene.cards
-        rows = sorted(plan.rows, key=lambda row: row.pinned)
-        for row in rows:
-            y = self._y(row)
-            area = QRectF(left, max(y, top), self.width() - left, self.height())
-            area.setBottom(min(y + row.h * z, self.height() if row.pinned else top + plan.window * z))
-            if area.height() > 0 and area.toAlignedRect().intersects(event.rect()):
-                painter.save()
-                painter.setClipRect(area, Qt.ClipOperation.IntersectClip)
-                self._paint_row(painter, row, QRectF(event.rect()))
-                painter.restore()
-        if self._arrivals.way:
-            painter.save()
-            painter.setClipRect(QRectF(left, top, self.width() - left, self.height() - top))
-            self._arrivals.paint(painter, cards, self.card_rect, self._colors, z)
-            painter.restore()
-        if event.rect().left() <= left:
-            for row in rows:
-                self._paint_name(painter, row, top)
-        if event.rect().top() <= top:
-            self._paint_phases(painter, left, top)
-            painter.fillRect(QRectF(0, 0, left, top), color("surface.panel"))
-            painter.fillRect(QRectF(0, top - 1, left, 1), color("wall.grid"))
+        self._picture.paint(painter, self.sight, event.rect())
         painter.end()
-
-    def _paint_row(self, painter: QPainter, row: Row, stale: QRectF) -> None:
-        """A row, as far as it is stale (px of this widget)."""
-        color, layout, z, lane = self._colors.color, self._layout, self.scale, row.lane
-        y, w = self._y(row), self.width()
-        if row.curve is not None:
-            painter.fillRect(QRectF(0, y, w, row.h * z), color("wall.emotion"))
-        elif lane.index % 2:
-            painter.fillRect(QRectF(0, y, w, row.h * z), color("wall.lane_alt"))
-        painter.translate(self._x(0.0), y)
-        painter.scale(z, z)
-        painter.translate(0, -lane.y)
-        painter.fillRect(QRectF(0, lane.y + row.h - 1, layout.width, 1), color("wall.grid"))
-        shift = 16.0 / z  # shadows and stars reach beyond their card
-        seen = [
-            step_id
-            for step_id in self._columns_seen(layout)
-            if self._x(layout.steps[step_id].x - shift) < stale.right()
-            and self._x(layout.steps[step_id].right + shift) > stale.left()
-        ]
-        for step in (layout.steps[i] for i in seen):
-            if step.first:
-                phase_line = color("wall.phase_line")
-                painter.fillRect(QRectF(step.x, lane.y, 1, row.h), phase_line)
-            elif not lane.spans:
-                painter.fillRect(QRectF(step.x, lane.y, 1, row.h), color("wall.grid"))
-        theme, curve = self._colors.theme, row.curve
-        if curve is not None:
-            self._curves.setdefault(lane.id, CurvePicture()).paint(
-                painter, curve, (self._scroll.x, self._scroll.x + self._across), self._colors, z
-            )
-        if lane.prompt or lane.hints:
-            ops = self._drawn(f"prompt {lane.id}", (lane,), lambda: paint_prompt(only_asking(lane)))
-            paint_ops(painter, ops, theme, LEVEL)
-        for key, chip in layout.chips.items() if lane.kind == "channels" else ():
-            if key[0] == lane.id and key[1] in seen:
-                ops = self._drawn(" ".join(key), (chip,), partial(paint_chip, chip))
-                paint_ops(painter, ops, theme, LEVEL)
-        cards = self._stage.scene.cards
-        for step_id in seen:
-            for card in layout.stacks.get((lane.id, step_id), ()):
-                box = self._box_rect(row, card).adjusted(-4, -16, 8, 14)
-                if card.id not in self._arrivals.way and card.id in cards and box.intersects(stale):
-                    painter.translate(card.x, card.y)
-                    paint_ops(painter, cards[card.id].ops, theme, LEVEL)
-                    painter.translate(-card.x, -card.y)
-        target = self._target
-        if target is not None and target.lane_id == lane.id:
-            paint_target(painter, None, layout.insertion_line(target), color)
-
-    def _paint_name(self, painter: QPainter, row: Row, top: float) -> None:
-        """The header of a lane; its name stays in sight while its notes scroll."""
-        z = self.scale
-        y, bottom = self._y(row), float(self.height()) if row.pinned else top + self.plan.window * z
-        area = QRectF(0, max(y, top), px.LANE_HEADER_W * z, min(y + row.h * z, bottom) - max(y, top))
-        if area.height() <= 0:
-            return
-        painter.save()
-        painter.setClipRect(area, Qt.ClipOperation.IntersectClip)
-        if row.curve is None:  # the scale of a curve stays beside it
-            y = max(y, min(top, y + row.h * z - _NAME_H * z))
-        painter.translate(0, y)
-        painter.scale(z, z)
-        ops = self._drawn(f"lane {row.lane.id}", (row.lane, row.curve, row.h), lambda: _name(row))
-        paint_ops(painter, ops, self._colors.theme, LEVEL)
-        painter.restore()
-
-    def _paint_phases(self, painter: QPainter, left: float, top: float) -> None:
-        layout, z, theme = self._layout, self.scale, self._colors.theme
-        painter.save()
-        painter.setClipRect(QRectF(left, 0, self.width() - left, top), Qt.ClipOperation.IntersectClip)
-        painter.fillRect(QRectF(left, 0, self.width() - left, top), self._colors.color("wall.lane_alt"))
-        painter.translate(self._x(0.0), 0)
-        painter.scale(z, z)
-        if self.plan.head_h > layout.phase_height:
-            painter.fillRect(QRectF(0, self.plan.head_h - 1, layout.width, 1), self._colors.color("wall.grid"))
-        for step_id in self._columns_seen(layout):
-            step = layout.steps[step_id]
-            if step.h:
-                ops = self._drawn(f"step {step_id}", (step,), partial(_at, step, layout.phase_height))
-                paint_ops(painter, ops, theme, LEVEL)
-        for phase in layout.phases.values():
-            if self._x(phase.right) > left and self._x(phase.x) < self.width():
-                ops = self._drawn(f"phase {phase.id}", (phase,), partial(_at, phase, 0.0))
-                paint_ops(painter, ops, theme, LEVEL)
-        painter.restore()
-
-    # -- Qt --------------------------------------------------------------------------------------------------
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another size: another plan."""
@@ -485,16 +340,3 @@ class WallView(QWidget):
         if language_changed(event):
             self._tell()
         super().changeEvent(event)
-
-
-def _name(row: Row) -> Group:
-    """The header of a lane, as high as its row, from (0, 0)."""
-    lane = without_count(row.lane)
-    if lane.h != row.h:
-        lane = replace(lane, h=row.h)
-    return replace(paint_lane(lane, row.curve), x=0.0, y=0.0)
-
-
-def _at(box: PhaseBox | StepBox, y: float) -> Group:
-    """The header of a phase or step, with its top at ``y``."""
-    return replace(paint_phase(box) if isinstance(box, PhaseBox) else paint_step(box), y=y)

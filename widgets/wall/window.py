@@ -13,7 +13,7 @@ from model.i18n import translate
 from model.legibility import Room
 from widgets.bridge import SessionBridge
 from widgets.canvas.stage import Stage
-from widgets.controls.texts import language_changed
+from widgets.controls.texts import TextSource, language_changed, resolve
 from widgets.controls.toast import ToastStack
 from widgets.look.theme import look
 from widgets.scribe.line import ScribeLine
@@ -63,6 +63,8 @@ class WallWindow(QWidget):
         self.room = self.head.add_button("ruler-2", lambda: translate("Wall", "Image size and distance"))
         self.other_theme = self.head.add_button("moon", self._theme_name)
         self.screens = self.head.add_button("device-tv", lambda: translate("Wall", "Another screen"))
+        self.all_notes = self.head.add_button("eye", lambda: translate("Wall", "Show all notes again"))
+        self.all_notes.setEnabled(False)
         self.leave = self.head.add_button("x", lambda: translate("Wall", "Close the wall (Esc)"))
         self.leave.clicked.connect(self.back_wanted)
         column = QVBoxLayout(self)
@@ -72,6 +74,7 @@ class WallWindow(QWidget):
         column.addWidget(self.view, 1)
         column.addWidget(self.line)
         self.toasts = ToastStack(self.view)
+        self._filter: TextSource = ""
         self._time: tuple[str, str, float | None] = ("", "", None)
         self._time_over = False
         self._glow = QVariantAnimation(self)
@@ -105,6 +108,16 @@ class WallWindow(QWidget):
         self.line.show_colors()
         self.view.show_colors()
         self.head.update()
+
+    def show_filter(self, words: TextSource, found: frozenset[str] | None) -> None:
+        """Let all notes fade but those that were ``found``, and say by ``words`` what was looked for; None shows all
+        of them again."""
+        self._filter = words
+        self.view.show_found(found)
+        self.all_notes.setEnabled(found is not None)
+        if found is None:
+            self.all_notes.hide()
+        self._retranslate()
 
     def show_time(self, label: str, clock: str, part: float | None, *, over: bool) -> None:
         """Show what the room does, the time left and how much is over; a soft light when all of it is."""
@@ -171,6 +184,7 @@ class WallWindow(QWidget):
     def _retranslate(self) -> None:
         title = self._bridge.document.info.title or translate("Wall", "Map without a title")
         self.head.set_title(title)
+        self.head.set_filter(resolve(self._filter))
         whole = title.replace("[*]", "[*][*]")  # alone it is Qt's place for a mark
         self.setWindowTitle(translate("Wall", "Wall: {title}").format(title=whole))
 
