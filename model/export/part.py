@@ -6,6 +6,7 @@ PA2  Lanes are named by their name on the map, their kind, or their id; phases b
      numbers, or their name; personas by their name.
 PA3  A drawn lane (channels, feelings) is made of touchpoints: it is not shown without a lane of these.
 PA4  A filter that has the name of a saved one is that one; else it is words to be found in notes.
+PA5  Of an earlier map the same part is what has the same ids there: numbers and names are those of now.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ from model.i18n import speaking, translate
 from model.invariants import repair
 from model.kinds import LANE_KINDS
 from model.records import Item, Lane, Link, Persona, Phase, Record
-from model.values import dataclass
+from model.values import dataclass, replace
 
 R = TypeVar("R", bound=Record)
 
@@ -74,6 +75,43 @@ def part_of(
     drawn = _kept(document, lane_ids, phase_ids, set(document.persona_table), items)
     attached = drawn if people is None else _kept(document, lane_ids, phase_ids, people, items)
     return Part(drawn, attached, None if people is None else frozenset(people), False, numbers)
+
+
+def part_before(
+    before: Document,
+    now: Document,
+    *,
+    lanes: Sequence[str] = (),
+    phases: Sequence[str] = (),
+    personas: Sequence[str] = (),
+    found: str | Filter = "",
+) -> Part | None:
+    """The same part of an earlier map (PA5), None where it had nothing of it.  Raises ExportError, as ``part_of``."""
+    if not (lanes or phases or personas or found):
+        return Part(before, before)
+    shown = part_of(now, lanes=lanes, phases=phases, personas=personas, found=found)
+
+    def there(rows: Sequence[Record], table: Mapping[str, Record], asked: Sequence[str]) -> tuple[str, ...] | None:
+        known = tuple(row.id for row in rows if row.id in table)
+        return known or (None if asked else ())
+
+    lane_ids = there(shown.drawn.lanes if lanes else (), before.lane_table, lanes)
+    phase_ids = there(shown.drawn.phases if phases else (), before.phase_table, phases)
+    people = [persona for persona in now.personas if persona.id in (shown.persona_ids or ())]
+    persona_ids = there(people, before.persona_table, personas)
+    if lane_ids is None or phase_ids is None or persona_ids is None:
+        return None
+    try:
+        part = part_of(
+            before, lanes=lane_ids, phases=phase_ids, personas=persona_ids, found=asked_filter(now, found) or ""
+        )
+    except ExportError:
+        return None  # its touchpoints had another lane, or the filter found nothing
+    if before.document_id == now.document_id:
+        return part
+    # A part that was printed has its own numbers from 1, and on paper those that it had in the whole map.
+    numbers = tuple((key, number) for key, number in shown.phase_numbers if key in part.drawn.phase_table)
+    return replace(part, phase_numbers=numbers)
 
 
 def _kept(

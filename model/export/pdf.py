@@ -22,7 +22,7 @@ from model.export.errors import ExportError, NothingChanged
 from model.export.missing import MissingText, missing_texts
 from model.export.pages import DEFAULT_OVERLAP, Orientation, Tiling
 from model.export.papers import LONGEST, paper_name, too_long
-from model.export.part import Part, part_of
+from model.export.part import Part, part_before, part_of
 from model.export.pdf_fonts import FontBook
 from model.export.pdf_painted import Painted, Place
 from model.export.pdf_painter import Painter
@@ -174,28 +174,32 @@ def poster_pdf(document: Document, options: PosterOptions) -> tuple[bytes, Expor
     if options.before is None:
         composed = _compose(part.drawn, options, lang, part)
     else:
-        composed, cut, changed, kept = _since(part, options.before, options, lang)
+        composed, cut, changed, kept = _since(document, part, options.before, options, lang)
     with speaking(lang):
         data, report = render(part.drawn, composed, options, part.attached, changed, whole=part.whole, cut=cut)
         return data, replace(report, kept=kept)
 
 
 def _since(
-    part: Part, before: Document, options: PosterOptions, lang: str
+    document: Document, part: Part, before: Document, options: PosterOptions, lang: str
 ) -> tuple[Poster, Cut, tuple[str, ...], bool]:
     """The poster as it was printed before where the notes fit (RP1), how it is cut, the sheets that differ, and whether
     it is so.
 
     Raises ExportError where no sheet differs.
     """
+    theme = theme_of(options)
     # The version at the foot changes with every save, and nobody prints a sheet for that (RP3).
-    old = _part(before.saved_as(part.drawn.revision), options)
+    old = _part_before(before.saved_as(part.drawn.revision), document, options)
+    if old is None:
+        poster = compose_on_paper(part.drawn, options, lang, part=part)
+        cut = cut_poster(poster, options, theme)
+        return poster, cut, tuple(tile.name for tile in cut.tiling.tiles if tile.name in cut.hung), False
     printed = compose_on_paper(old.drawn, options, lang, part=old)
     try:
         poster, kept = compose_on_paper(part.drawn, options, lang, part=part, like=printed), True
     except DoesNotFit:
         poster, kept = compose_on_paper(part.drawn, options, lang, part=part), False
-    theme = theme_of(options)
     hanging = cut_poster(printed, options, theme)
     cut = cut_poster(poster, options, theme, like=hanging.tiling if kept else None)
     tiling, before_it = cut.tiling, hanging.tiling
@@ -220,6 +224,18 @@ def _since(
 def _part(document: Document, options: PosterOptions) -> Part:
     part = part_of(document, lanes=options.lanes, phases=options.phases, personas=options.personas, found=options.found)
     return replace(part, drawn=dressed(part.drawn, options.logo, options.accent))
+
+
+def _part_before(before: Document, document: Document, options: PosterOptions) -> Part | None:
+    part = part_before(
+        before,
+        document,
+        lanes=options.lanes,
+        phases=options.phases,
+        personas=options.personas,
+        found=options.found,
+    )
+    return part and replace(part, drawn=dressed(part.drawn, options.logo, options.accent))
 
 
 def _compose(document: Document, options: PosterOptions, lang: str, part: Part | None = None) -> Drawing:
