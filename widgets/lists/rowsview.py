@@ -91,6 +91,7 @@ class RowsView(FrozenTable):
         table.modelReset.connect(self.forget_cells)
         table.dataChanged.connect(self.forget_cells)
         table.rows_changed.connect(self.columns.arrange)
+        table.rows_changed.connect(self._stay_in_sight)
         look().theme_changed.connect(self._forget_colors)
         header.setStretchLastSection(True)
         header.movable = self.columns.movable
@@ -257,6 +258,15 @@ class RowsView(FrozenTable):
     def _seen(self, column: int) -> int:
         """A column, or the first one where that is not shown."""
         return column if column >= 0 and not self.isColumnHidden(column) else next(iter(self.columns.shown()), 0)
+
+    def _stay_in_sight(self) -> None:
+        """Where the column of the keyboard is gone, it goes to the nearest one that is seen, in the same row."""
+        here = self.currentIndex()
+        if not here.isValid() or not self.isColumnHidden(here.column()):
+            return
+        place = self.horizontalHeader().visualIndex
+        near = min(self.columns.shown(), key=lambda other: abs(place(other) - place(here.column())), default=0)
+        self.selectionModel().setCurrentIndex(self.table.index(here.row(), near), _Flag.NoUpdate)
 
     def _rows(self, rows: Sequence[int]) -> QItemSelection:
         found = QItemSelection()
