@@ -353,8 +353,10 @@ def host_of(document: Document, aim: Aim) -> Item | None:
         return named
     if kind is None or not kind.attaches:
         return None
-    last = (item for item in reversed(sent_notes(document, aim)) if item.kind == "touchpoint")
-    return document.item_table.get(aim.host_id) or next(last, None)
+    known = document.item_table.get(aim.host_id)
+    if known is not None and known.kind == "touchpoint":
+        return known
+    return next((item for item in reversed(sent_notes(document, aim)) if item.kind == "touchpoint"), None)
 
 
 def destination(document: Document, aim: Aim) -> Target | None:
@@ -398,9 +400,10 @@ def recalled(document: Document, aim: Aim, item_id: str) -> Aim:
 
 def recall(document: Document, aim: Aim, by: int = -1) -> tuple[Aim, str]:
     """Take the note sent last into the line to correct it, or the one before (-1) or after (+1) the one that is held;
-    its text comes along.  Going on past the newest lets go of it.  Unchanged where nothing was sent."""
+    its text comes along.  Going on past the newest lets go of it.  Unchanged where nothing was sent, or none after the
+    one that is being written."""
     sent = [item.id for item in sent_notes(document, aim)]
-    if not sent:
+    if not sent or (by > 0 and not aim.corrects):
         return aim, ""
     index = (sent.index(aim.corrects) if aim.corrects in sent else len(sent)) + by
     if index >= len(sent):
@@ -410,7 +413,7 @@ def recall(document: Document, aim: Aim, by: int = -1) -> tuple[Aim, str]:
         aim,
         corrects=item.id,
         way_back=aim.way_back if aim.corrects else (aim.step_id, aim.kind, aim.kept, aim.lane_id, aim.score),
-        kind=PARKED if item.place == "parking" else item.kind,
+        kind=_line_kind(item),
         kept=False,
         lane_id=item.lane_id or "",
         step_id=item.step_id or aim.step_id,
@@ -420,6 +423,27 @@ def recall(document: Document, aim: Aim, by: int = -1) -> tuple[Aim, str]:
         waits=False,
     )
     return held, item.text
+
+
+def _line_kind(item: Item) -> str:
+    """The kind that the line says of a note."""
+    return PARKED if item.place == "parking" else item.kind
+
+
+def stood(aim: Aim, item: Item) -> str:
+    """The step of the line while it corrects ``item`` and no other one is chosen: that of the note, else its own."""
+    return item.step_id or (aim.way_back[0] if aim.way_back is not None else aim.step_id)
+
+
+def followed(aim: Aim, old: Item, new: Item) -> Aim:
+    """The aim that corrects a note which the map made ``new`` of ``old`` meanwhile: what the line said of the note is
+    said of it as it is now, and what was chosen for it since stays chosen."""
+    return replace(
+        aim,
+        step_id=stood(aim, new) if aim.step_id == stood(aim, old) else aim.step_id,
+        kind=_line_kind(new) if aim.kind == _line_kind(old) else aim.kind,
+        lane_id=(new.lane_id or "") if aim.lane_id == (old.lane_id or "") else aim.lane_id,
+    )
 
 
 def released(aim: Aim) -> Aim:

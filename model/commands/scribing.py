@@ -21,7 +21,8 @@ from model.commands.cards import (
     set_emotion,
     set_text,
 )
-from model.commands.places import Cell, Listing
+from model.commands.following import follow
+from model.commands.places import Cell, Listing, first_target
 from model.document import Document
 from model.i18n import QT_TRANSLATE_NOOP
 from model.kinds import ITEM_KINDS, lane_kind_of
@@ -37,6 +38,7 @@ from model.scribe import (
     recall,
     released,
     sent_notes,
+    stood,
     waiting,
     whom,
 )
@@ -110,6 +112,14 @@ def _unsaid(aim: Aim, item: Item) -> int | None:
 # -- notes sent before -----------------------------------------------------------------------------------------------
 
 
+def _go_along(edit: Edit, item_id: str, host: Item) -> None:
+    """What hangs on ``host`` first of all stands with it (PL2)."""
+    item = edit.document.item_table[item_id]
+    first = first_target(edit.document, item_id)
+    if first is not None and first.id == host.id and (item.place, item.step_id) != (host.place, host.step_id):
+        follow(edit, item, host)
+
+
 def _corrected(document: Document, aim: Aim, text: str) -> tuple[ChangeSet, Aim]:
     item = document.item_table[aim.corrects]
     if not text:
@@ -130,7 +140,7 @@ def _corrected(document: Document, aim: Aim, text: str) -> tuple[ChangeSet, Aim]
                 if other.id != host.id:
                     _take(edit, detach_card(edit.document, item.id, other.id))
             _take(edit, attach_cards(edit.document, [item.id], host.id))
-    elif aim.kind != PARKED and (item.place != "map" or aim.step_id != item.step_id):
+    elif aim.kind != PARKED and (item.place == "parking" or aim.step_id != stood(aim, item)):
         lane = lane_of(edit.document, aim)
         if lane is not None and aim.step_id in edit.document.step_table:
             _take(edit, move_cards(edit.document, [item.id], Cell(lane, aim.step_id)))
@@ -177,6 +187,7 @@ def merge(document: Document, aim: Aim, text: str) -> tuple[ChangeSet, Aim, int]
             )
             if not double:
                 edit.put(link.changed(target_id=into.id))
+                _go_along(edit, link.source_id, into)
     if into.kind == "touchpoint":
         for feeling in document.emotion_table.values():
             if feeling.touchpoint_id == gone.id and (into.id, feeling.persona_id) not in document.emotions:

@@ -16,12 +16,10 @@ from model.changes import ChangeSet
 from model.commands import scribing
 from model.commands.cards import move_cards
 from model.commands.places import Cell
-from model.document import card_number
 from model.i18n import translate
-from model.layout.cards import icon_of, token_of
 from model.plaintext import clean_text
-from model.scale import score_text
-from model.scribe import PARKED, Aim
+from model.records import Item
+from model.scribe import Aim
 from widgets.bridge import SessionBridge
 from widgets.canvas.editor import MapEditor
 from widgets.controls.texts import language_changed
@@ -31,7 +29,7 @@ from widgets.scribe.hints import Hints
 from widgets.scribe.mark import TargetMark
 from widgets.scribe.menus import Filling, offer_channels, offer_kinds, offer_personas, offer_phases
 from widgets.scribe.prompt import prompt
-from widgets.scribe.sheet import kind_title
+from widgets.scribe.saying import say_aim
 
 HINTS_FROM = 1000
 """px of the line from which it has room for its hints."""
@@ -279,7 +277,8 @@ class ScribeLine(QFrame):
                 self.aim = scribe.recalled(self._bridge.document, self.aim, held)
         aim, text = scribe.recall(self._bridge.document, self.aim, by)
         if aim == self.aim and not aim.corrects:
-            self._editor.toast.emit(translate("Scribe", "No note was sent from here yet."), False)
+            if by < 0:
+                self._editor.toast.emit(translate("Scribe", "No note was sent from here yet."), False)
             return
         self._hold(aim, text)
         self._aimed(aim)
@@ -333,7 +332,7 @@ class ScribeLine(QFrame):
 
     # -- showing ---------------------------------------------------------------------------------------------
 
-    def _document_changed(self, _changes: ChangeSet, _source: str) -> None:
+    def _document_changed(self, changes: ChangeSet, _source: str) -> None:
         aim = scribe.settled(self._bridge.document, self.aim)
         if self.aim.corrects and not aim.corrects:
             # The note that was corrected is gone.  What was written since becomes a new one, so that no word is lost;
@@ -342,8 +341,19 @@ class ScribeLine(QFrame):
             if self.field.text() == self._held:
                 self.field.setText("")
                 self._end_draft()
+        elif aim.corrects:
+            aim = self._follow_held(aim, changes)
         self.aim = aim
         self.refresh()
+
+    def _follow_held(self, aim: Aim, changes: ChangeSet) -> Aim:
+        """The note that is corrected was changed on the map: what nobody typed or chose here is as it is there now."""
+        change = next((each for each in changes if (each.table, each.id) == ("items", aim.corrects)), None)
+        if change is None or not isinstance(change.old, Item) or not isinstance(change.new, Item):
+            return aim
+        if change.old.text != change.new.text and self.field.text() == self._held:
+            self._hold(aim, change.new.text)
+        return scribe.followed(aim, change.old, change.new)
 
     def _show_note(self, item_id: str) -> None:
         self._editor.highlights.flash(item_id)
@@ -385,54 +395,7 @@ class ScribeLine(QFrame):
     def refresh(self) -> None:
         """Show the aim."""
         document, aim = self._bridge.document, self.aim
-        title = kind_title(aim.kind)
-        token = f"note.{token_of(aim.item_kind)}"
-        sign = icon_of(aim.item_kind) or "pointer"
-        self._kind.say(
-            title,
-            translate("Scribe", "Kind of the next note: {kind}").format(kind=title),
-            icon="car" if aim.kind == PARKED else sign,
-            fill=f"{token}.fill",
-            ink=f"{token}.ink",
-            line=f"{token}.outline",
-            sign=f"{token}.edge",
-        )
-        self._phase.setVisible(aim.kind != PARKED and bool(document.phases))
-        if document.phases:
-            index = scribe.phase_index(document, aim)
-            name = document.phases[index].name or translate("Scribe", "Phase {number}").format(number=index + 1)
-            step = document.step_table.get(aim.step_id)
-            if step is not None and step.name and step.name != name:
-                name = f"{name} · {step.name}"
-            said = translate("Scribe", "Phase of the next note: {phase}").format(phase=name)
-            self._phase.say(name, said, number=index + 1, fill="phase.fill", ink="phase.ink")
-        host = scribe.host_of(document, aim)
-        self._host.setVisible(host is not None)
-        if host is not None:
-            words = translate("Scribe", "at {number}").format(number=card_number(host))
-            told = translate("Scribe", "It belongs to {number}: {text}").format(
-                number=card_number(host), text=" ".join(host.text.split())
-            )
-            self._host.say(words, told, icon="link")
-        personas = document.personas
-        persona = document.persona_table.get(scribe.whom(document, aim))
-        self._persona.setVisible(len(personas) > 1 and (persona is not None or scribe.names_people(aim)))
-        name = translate("Scribe", "Nobody") if persona is None else persona.name or translate("Scribe", "Somebody")
-        self._persona.say(name, translate("Scribe", "Persona: {name}").format(name=name), icon="user")
-        channel = document.channel_table.get(aim.channel_id)
-        self._channel.setVisible(channel is not None)
-        if channel is not None:
-            self._channel.say(
-                channel.name, translate("Scribe", "Channel: {name}").format(name=channel.name), icon=channel.icon
-            )
-        self._feeling.setVisible(aim.score is not None)
-        if aim.score is not None:
-            score = score_text(aim.score, document.info.emotion_scale)
-            colors = f"emotion.{aim.score}"
-            said = translate("Scribe", "Feeling: {score}. Click to take it away.")
-            if aim.item_kind != "touchpoint":
-                said = translate("Scribe", "Feeling of the next touchpoint: {score}. Click to take it away.")
-            self._feeling.say(score, said.format(score=score), fill=f"{colors}.fill", ink=f"{colors}.ink")
+        say_aim(self.chips, document, aim)
         self.field.setPlaceholderText(prompt(document, aim))
         self._hints.show_for(correcting=bool(aim.corrects))
         self._show_target()
