@@ -21,9 +21,11 @@ from model.layout import metrics as px
 from model.legibility import Room, reading_distance, x_height
 from shell_person import ALT, CTRL, SHIFT, Person
 from wall_room import keeper, mapper_without_start, wall
+from widgets.controls.labels import PlainLabel
 from widgets.controls.toast import Toast
 from widgets.look.theme import look
 from widgets.wall.popups import LanesPopup, RoomPopup
+from widgets.wall.window import MESSAGE
 
 Key = Qt.Key
 
@@ -563,6 +565,31 @@ def test_nothing_moves_where_motion_is_switched_off(room: Person) -> None:
     QTest.keyClicks(wall(room).line.field, "Still")
     QTest.keyClick(wall(room).line.field, Key.Key_Return)
     assert view._arrivals.way == {room.card("Still").id: 0.0}, "it is there, and outlined all the same"
+
+
+# -- what it says ----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("size", [(1920, 1080), (3840, 2160)])
+def test_messages_are_as_large_for_the_room_on_every_screen(room: Person, size: tuple[int, int]) -> None:
+    shown = wall(room)
+    before = shown.toasts.toasts()
+    assert before, "it says what it shows when it opens"
+    enlarge(room, *size)
+    shown.toasts.show_message("The note “Advert” stands in the second phase now. " * 2, action="Undo", run=lambda: None)
+    QApplication.processEvents()
+    assert shown.toasts.toasts()[0] is before[0], "it grows while it stands there"
+    for toast in shown.toasts.toasts():
+        label = next(child for child in toast.findChildren(PlainLabel) if child.text() == toast.text())
+        assert label.fontInfo().pixelSize() == round(MESSAGE * size[1] / 1000)
+        assert label.heightForWidth(label.width()) <= label.height(), "no line of it is cut"
+        button = toast.first_button()
+        if button.isVisible() and button.text():
+            assert button.fontInfo().pixelSize() == label.fontInfo().pixelSize()
+            assert button.width() >= button.sizeHint().width() and label.geometry().right() < button.x()
+        assert abs(toast.width() / size[1] - 400 / 14 * MESSAGE / 1000) < 0.001
+    inside = shown.toasts.geometry()
+    assert shown.view.rect().contains(inside) and abs(inside.center().x() - size[0] // 2) <= 1
 
 
 # -- what it costs ---------------------------------------------------------------------------------------------------

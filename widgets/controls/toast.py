@@ -22,6 +22,7 @@ from widgets.controls.labels import PlainLabel
 from widgets.controls.texts import TextSource, language_changed, name_for_readers, resolve
 from widgets.look import paint
 from widgets.look.icons import icon, paint_icon
+from widgets.look.messages import dress_message
 from widgets.look.theme import look
 
 ToastKind = Literal["done", "note", "warn"]
@@ -34,37 +35,49 @@ _SHADOW = 5
 
 
 class Toast(QFrame):
-    """One message of 400 px, dark in both themes; it waits while the mouse or the keyboard is on it."""
+    """One message of 400 px, dark in both themes; it waits while the mouse or the keyboard is on it.  ``scale`` makes
+    all of it larger."""
 
     closed = Signal()
 
-    def __init__(self, text: TextSource, kind: ToastKind, icon_name: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, text: TextSource, kind: ToastKind, icon_name: str, parent: QWidget | None = None, scale: float = 1.0
+    ) -> None:
         super().__init__(parent)
+        self._scale = scale
         self._source = text
         self._kind = kind
         self._icon = icon_name
-        self.setFixedWidth(_WIDTH)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Minimum)
         self._label = PlainLabel("", "inverse", wrap=True)
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(14 + 18 + 11, 8, 8, 8 + _SHADOW)
-        self._column.setSpacing(4)
         self._row = QHBoxLayout()
-        self._row.setSpacing(8)
         self._column.addLayout(self._row)
         self._row.addWidget(self._label, 1)
         self._action: QPushButton | None = None
         self._choices: list[QPushButton] = []
         self._close = QPushButton()
         self._close.setProperty("kind", "toast")
-        self._close.setIcon(icon("x", 14, "inverse.ink2"))
-        self._close.setIconSize(QSize(14, 14))
         self._close.clicked.connect(self.dismiss)
         self._row.addWidget(self._close)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.dismiss)
+        self.set_scale(scale)
         self.retranslate()
+
+    def set_scale(self, scale: float) -> None:
+        """Be ``scale`` times as large."""
+        self._scale = scale
+        self.setFixedWidth(round(_WIDTH * scale))
+        self._column.setContentsMargins(*(round(side * scale) for side in (14 + 18 + 11, 8, 8, 8 + _SHADOW)))
+        self._column.setSpacing(round(4 * scale))
+        self._row.setSpacing(round(8 * scale))
+        cross = round(14 * scale)
+        self._close.setIcon(icon("x", cross, "inverse.ink2"))
+        self._close.setIconSize(QSize(cross, cross))
+        dress_message(self, scale)
+        self.update()
 
     def set_action(self, text: TextSource, run: Callable[[], object]) -> None:
         """Give it the button with the way back; pressing it also closes the message."""
@@ -75,7 +88,7 @@ class Toast(QFrame):
     def set_choices(self, choices: Choices) -> None:
         """Give it buttons with what else can be had, below what it says."""
         line = QHBoxLayout()
-        line.setSpacing(8)
+        line.setSpacing(round(8 * self._scale))
         line.addStretch(1)
         for text, run in choices:
             button = self._button(text, run)
@@ -161,10 +174,12 @@ class Toast(QFrame):
     def paintEvent(self, event: QPaintEvent) -> None:
         """The dark ground, its shadow, the icon."""
         painter = QPainter(self)
-        body = QRectF(self.rect()).adjusted(0, 0, 0, -_SHADOW)
+        size = self._scale
+        painter.scale(size, size)
+        body = QRectF(0, 0, self.width() / size, self.height() / size - _SHADOW)
         paint.flat_shadow(painter, body, 8, "raised")
         paint.outlined(painter, body, 8, fill="inverse.fill", line="inverse.line")
-        where = QRectF(14, self._row.geometry().center().y() - 8, 18, 18)
+        where = QRectF(14, self._row.geometry().center().y() / size - 8, 18, 18)
         paint_icon(painter, self._icon, where, look().color(_INK[self._kind]))
         painter.end()
 
@@ -199,10 +214,11 @@ class ToastStack(QWidget):
     def __init__(self, host: QWidget, lift: int = 12) -> None:
         super().__init__(host)
         self._lift = lift
+        self._scale = 1.0
         self._toasts: list[Toast] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(8 - _SHADOW)
+        self._space()
         self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
         host.installEventFilter(self)
         app = QApplication.instance()
@@ -222,7 +238,8 @@ class ToastStack(QWidget):
     ) -> Toast:
         """Show a message for five seconds; ``action`` is the words of its button, ``run`` what it does; ``choices`` are
         further buttons."""
-        toast = Toast(text, kind, icon_name or {"done": "check", "note": "history", "warn": "alert-triangle"}[kind])
+        usual = {"done": "check", "note": "history", "warn": "alert-triangle"}
+        toast = Toast(text, kind, icon_name or usual[kind], scale=self._scale)
         if run is not None:
             toast.set_action(action, run)
         if choices:
@@ -248,6 +265,18 @@ class ToastStack(QWidget):
         """Keep other px free at the bottom."""
         self._lift = lift
         self._place()
+
+    def set_scale(self, scale: float) -> None:
+        """Show the messages ``scale`` times as large, those too that stand there."""
+        if scale != self._scale:
+            self._scale = scale
+            self._space()
+            for toast in self._toasts:
+                toast.set_scale(scale)
+            self._place()
+
+    def _space(self) -> None:
+        self._column.setSpacing(round((8 - _SHADOW) * self._scale))
 
     def focus_newest(self) -> bool:
         """Put the keyboard on the newest message's button; False when there is none."""
@@ -288,12 +317,13 @@ class ToastStack(QWidget):
         host = self.parentWidget()
         if host is None or not self._toasts:
             return
-        self._column.activate()
-        size = self._column.sizeHint()
-        height = sum(t.heightForWidth(_WIDTH) if t.hasHeightForWidth() else t.sizeHint().height() for t in self._toasts)
-        height += self._column.spacing() * (len(self._toasts) - 1)
-        height = max(height, size.height())
-        width = min(_WIDTH, max(240, host.width() - 24))
+        width = min(round(_WIDTH * self._scale), max(240, host.width() - 24))
         for toast in self._toasts:
             toast.setFixedWidth(width)
-        self.setGeometry((host.width() - width) // 2, host.height() - self._lift - height, width, height)
+        self._column.activate()
+        size = self._column.sizeHint()
+        height = sum(t.heightForWidth(width) if t.hasHeightForWidth() else t.sizeHint().height() for t in self._toasts)
+        height += self._column.spacing() * (len(self._toasts) - 1)
+        height = max(height, size.height())
+        bottom = host.height() - round(self._lift * self._scale)
+        self.setGeometry((host.width() - width) // 2, bottom - height, width, height)

@@ -15,6 +15,7 @@ from widgets.bridge import SessionBridge
 from widgets.canvas.stage import Stage
 from widgets.controls.texts import TextSource, language_changed, resolve
 from widgets.controls.toast import ToastStack
+from widgets.look.messages import TEXT
 from widgets.look.theme import look
 from widgets.scribe.line import ScribeLine
 from widgets.wall.colors import WallColors, WallTheme
@@ -26,6 +27,8 @@ CONTROLS_MS = 2500
 """How long the controls stay after the pointer moved."""
 GLOW_MS = 1500
 """How long the soft light takes that says that the time is over."""
+MESSAGE = 20
+"""px of an image of 1,000 that the words of messages have, like what the room does beside the clock."""
 _NARROW = 1100
 """px of an image of 1,000 high: where it is narrower, head and line are smaller, so that they have room."""
 _SCROLL_KEYS = {Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, -1), Qt.Key.Key_Down: (0, 1)}
@@ -280,6 +283,7 @@ class WallWindow(QWidget):
         unit = min(self.height() / 1000, self.width() / _NARROW)
         self.head.set_unit(unit)
         self.line.set_unit(unit)
+        self.toasts.set_scale(max(1.0, MESSAGE * unit / TEXT))
         screen = self.screen()
         self.view.set_screen_height(screen.geometry().height() if self.isFullScreen() else self.height())
 
