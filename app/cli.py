@@ -246,10 +246,10 @@ def _import(options: argparse.Namespace) -> int:
 
 
 def _export(options: argparse.Namespace) -> int:
-    from app.cli_export import logo_of, settled_day, tell, tell_before_writing
+    from app.cli_export import logo_of, settled_day, tell, tell_before_writing, write
     from model.export.base import ExportOptions, Option, exporter_for
     from model.export.presets import with_preset
-    from model.export.split import make_split, together, write_split
+    from model.export.split import make_split, together
     from model.files.atomic import read_file
     from model.files.native import SUFFIXES
 
@@ -274,7 +274,7 @@ def _export(options: argparse.Namespace) -> int:
         source=data if whole else None,
         before=None if options.changed_since is None else _earlier(options.changed_since),
     )
-    files = make_split(exporter, loaded.document, with_preset(options.preset, asked), options.posters)
+    files = make_split(exporter, loaded.document, with_preset(options.preset, asked), options.posters, may_lack=True)
     made = together(files)
     if options.report and made.report is None:
         text = translate("CommandLine", "Of the kind “{kind}” there is no report; leave --report out.")
@@ -282,7 +282,7 @@ def _export(options: argparse.Namespace) -> int:
     early = options.strict or not exporter.text  # what a diagram has no words for is no fault of the map
     if early:
         tell_before_writing(files, strict=options.strict)
-    _write_stdout(made.data) if to_stdout else write_split(options.out, files)
+    _write_stdout(made.data) if to_stdout else write(options.out, files)
     if not early:
         tell(files)
     if options.report:

@@ -99,12 +99,41 @@ def tell_before_writing(files: Sequence[Made], *, strict: bool) -> None:
 
     Raises UsageError with ``strict`` where a character cannot be printed or a text is too small to be read (RD4).
     """
-    from model.export.readable import LEAST_MM
+    from model.export.readable import LEAST_MM, size_shown
 
     tell(files)
     if not strict:
         return
-    smallest = [made.report.get("smallest_text_mm") for made in files if made.report is not None]
-    tiny = any(isinstance(size, float) and size < LEAST_MM for size in smallest)
-    if tiny or any(made.findings for made in files):
+    if any(made.findings for made in files):
         raise UsageError(translate("CommandLine", "Nothing was written: mend this first, or leave --strict out."))
+    told = [made.report.get("smallest_text_mm") for made in files if made.report is not None]
+    sizes = [size for size in told if isinstance(size, float) and size < LEAST_MM]
+    if sizes:
+        text = translate(
+            "CommandLine",
+            "Nothing was written: the smallest text would be {size} mm high (its x), less than the {least} mm that can "
+            "be read. Take larger paper or a larger scale, or leave --strict out.",
+        )
+        raise UsageError(text.format(size=size_shown(min(sizes)), least=size_shown(LEAST_MM)))
+
+
+def write(out: str, files: Sequence[Made]) -> None:
+    """Write what was made, and say of each file for which no sheet changed that there is none, or that an earlier one
+    is as it was.  Raises WriteError."""
+    from model.export.split import poster_names, write_split
+    from model.files.errors import shown_name
+
+    write_split(out, files)
+    for path, made in zip(poster_names(out, len(files)), files, strict=True):
+        if made.data:
+            continue
+        text = translate(
+            "CommandLine",
+            "No sheet has changed since the earlier map: there is nothing to print, and “{name}” was not made.",
+        )
+        if path.exists():
+            text = translate(
+                "CommandLine",
+                "No sheet has changed since the earlier map: there is nothing to print, and “{name}” stays as it was.",
+            )
+        print(text.format(name=shown_name(path)), file=sys.stderr)

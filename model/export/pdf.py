@@ -217,8 +217,31 @@ def _since(
     changed = tuple(tile.name for tile in tiling.tiles if tile.name in differ)
     if not changed:
         text = translate("Export", "No sheet has changed since the earlier map; there is nothing to print.")
-        raise NothingChanged(text)
+        raise NothingChanged(text, _unprinted(part.drawn, poster, cut, kept=kept))
     return poster, cut, changed, kept
+
+
+def _unprinted(document: Document, poster: Poster, cut: Cut, *, kept: bool) -> ExportReport:
+    """What there is to tell of a poster of which no sheet is printed."""
+    tiling = cut.tiling
+    per_mm = poster.px_to_mm * tiling.scale
+    return ExportReport(
+        pages=0,
+        sheets=(),
+        width_mm=poster.width_px * per_mm,
+        height_mm=poster.height_px * per_mm,
+        mm_per_px=per_mm,
+        scale=tiling.scale,
+        unscaled_sheets=tiling.unscaled,
+        missing=(),
+        size=0,
+        tiling=tiling,
+        paper_mm=tiling.sheet,
+        reading=reading_of(document, poster, tiling.scale),
+        changed=(),
+        kept=kept,
+        hung=tuple(tile.name for tile in tiling.tiles if tile.name in cut.hung),
+    )
 
 
 def _part(document: Document, options: PosterOptions) -> Part:

@@ -12,8 +12,9 @@ from pathlib import Path
 
 from model.document import Document
 from model.export.base import Exporter, ExportOptions, Made, make_export
-from model.export.errors import ExportError
+from model.export.errors import ExportError, NothingChanged
 from model.export.part import chosen_phases
+from model.export.readable import as_json
 from model.files.atomic import write_atomic
 from model.i18n import translate
 from model.progress import step
@@ -83,14 +84,27 @@ def poster_names(path: str | os.PathLike[str], posters: int) -> tuple[Path, ...]
     return tuple(file.with_name(f"{file.stem}-{i}{file.suffix}") for i in range(1, posters + 1))
 
 
-def make_split(exporter: Exporter, document: Document, options: ExportOptions, posters: int = 1) -> tuple[Made, ...]:
-    """So many posters, each a file of its own.  Raises ExportError for a request that cannot be met."""
+def make_split(
+    exporter: Exporter, document: Document, options: ExportOptions, posters: int = 1, *, may_lack: bool = False
+) -> tuple[Made, ...]:
+    """So many posters, each a file of its own.  ``may_lack``: one of which no sheet changed has no bytes.
+
+    Raises ExportError for a request that cannot be met, and without ``may_lack`` where no sheet changed.
+    """
+    if posters != 1 and ("phases" not in exporter.options or options.part == "actions"):
+        raise ExportError(translate("Export", "Only a poster can be put on several files; leave --posters out."))
     wanted = split_options(document, options, posters)
     made = []
     for i, each in enumerate(wanted):
         if len(wanted) > 1:
             step(i, len(wanted))
-        made.append(make_export(exporter, document, each))
+        try:
+            made.append(make_export(exporter, document, each))
+        except NothingChanged as nothing:
+            if not may_lack:
+                raise
+            said = (str(nothing),)
+            made.append(Made(b"", (), (), as_json(nothing.report, said)))
     return tuple(made)
 
 
@@ -105,6 +119,8 @@ def together(files: Sequence[Made]) -> Made:
 
 
 def write_split(path: str | os.PathLike[str], files: Sequence[Made]) -> None:
-    """Write what was made, each file replaced only when the new one is whole.  Raises WriteError."""
+    """Write what was made, each file replaced only when the new one is whole; of what has no bytes none is written, and
+    one that is there stays.  Raises WriteError."""
     for name, made in zip(poster_names(path, len(files)), files, strict=True):
-        write_atomic(name, made.data)
+        if made.data:
+            write_atomic(name, made.data)

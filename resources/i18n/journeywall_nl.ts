@@ -1255,8 +1255,16 @@
         <translation>een andere accentkleur voor deze print, #RRGGBB of none</translation>
     </message>
     <message>
+        <source>No sheet has changed since the earlier map: there is nothing to print, and “{name}” was not made.</source>
+        <translation>Geen vel is veranderd sinds de eerdere kaart: er valt niets te printen, en ‘{name}’ is niet gemaakt.</translation>
+    </message>
+    <message>
         <source>Nothing was written: mend this first, or leave --strict out.</source>
         <translation>Er is niets geschreven: los dit eerst op, of laat --strict weg.</translation>
+    </message>
+    <message>
+        <source>No sheet has changed since the earlier map: there is nothing to print, and “{name}” stays as it was.</source>
+        <translation>Geen vel is veranderd sinds de eerdere kaart: er valt niets te printen, en ‘{name}’ blijft zoals het was.</translation>
     </message>
     <message>
         <source>the .pdf file to make, or a folder for a PDF of each part</source>
@@ -7771,22 +7779,6 @@ Van de ander: {theirs}</translation>
         <translation>vorige</translation>
     </message>
     <message>
-        <source>Nobody</source>
-        <translation>Niemand</translation>
-    </message>
-    <message>
-        <source>Feeling: {score}. Click to take it away.</source>
-        <translation>Gevoel: {score}. Klik om het weg te halen.</translation>
-    </message>
-    <message>
-        <source>Somebody</source>
-        <translation>Iemand</translation>
-    </message>
-    <message>
-        <source>Feeling of the next touchpoint: {score}. Click to take it away.</source>
-        <translation>Gevoel van het volgende contactmoment: {score}. Klik om het weg te halen.</translation>
-    </message>
-    <message>
         <source>Add a phase first; your text stays in the line.</source>
         <translation>Voeg eerst een fase toe; je tekst blijft in de regel staan.</translation>
     </message>
@@ -7795,8 +7787,44 @@ Van de ander: {theirs}</translation>
         <translation>Er is hier nog geen kaartje neergezet.</translation>
     </message>
     <message>
-        <source>Kind of the next note: {kind}</source>
-        <translation>Soort van het volgende kaartje: {kind}</translation>
+        <source>Your note comes here</source>
+        <translation>Hier komt je kaartje</translation>
+    </message>
+    <message>
+        <source>No channel</source>
+        <translation>Geen kanaal</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>Niemand</translation>
+    </message>
+    <message>
+        <source>Somebody</source>
+        <translation>Iemand</translation>
+    </message>
+    <message>
+        <source>Phase {number}</source>
+        <translation>Fase {number}</translation>
+    </message>
+    <message>
+        <source>{kind} {number} noted at {host}. Type the next one</source>
+        <translation>{kind} {number} genoteerd bij {host}. Typ de volgende</translation>
+    </message>
+    <message>
+        <source>Type a note and press Enter</source>
+        <translation>Typ een kaartje en druk op Enter</translation>
+    </message>
+    <message>
+        <source>{kind} {number} noted. Type the next one</source>
+        <translation>{kind} {number} genoteerd. Typ de volgende</translation>
+    </message>
+    <message>
+        <source>Feeling: {score}. Click to take it away.</source>
+        <translation>Gevoel: {score}. Klik om het weg te halen.</translation>
+    </message>
+    <message>
+        <source>Feeling of the next touchpoint: {score}. Click to take it away.</source>
+        <translation>Gevoel van het volgende contactmoment: {score}. Klik om het weg te halen.</translation>
     </message>
     <message>
         <source>Phase of the next note: {phase}</source>
@@ -7811,36 +7839,16 @@ Van de ander: {theirs}</translation>
         <translation>Het hoort bij {number}: {text}</translation>
     </message>
     <message>
+        <source>Kind of the next note: {kind}</source>
+        <translation>Soort van het volgende kaartje: {kind}</translation>
+    </message>
+    <message>
         <source>Persona: {name}</source>
         <translation>Persona: {name}</translation>
     </message>
     <message>
-        <source>Phase {number}</source>
-        <translation>Fase {number}</translation>
-    </message>
-    <message>
         <source>Channel: {name}</source>
         <translation>Kanaal: {name}</translation>
-    </message>
-    <message>
-        <source>Your note comes here</source>
-        <translation>Hier komt je kaartje</translation>
-    </message>
-    <message>
-        <source>No channel</source>
-        <translation>Geen kanaal</translation>
-    </message>
-    <message>
-        <source>{kind} {number} noted at {host}. Type the next one</source>
-        <translation>{kind} {number} genoteerd bij {host}. Typ de volgende</translation>
-    </message>
-    <message>
-        <source>Type a note and press Enter</source>
-        <translation>Typ een kaartje en druk op Enter</translation>
-    </message>
-    <message>
-        <source>{kind} {number} noted. Type the next one</source>
-        <translation>{kind} {number} genoteerd. Typ de volgende</translation>
     </message>
     <message>
         <source>Parking lot</source>
