@@ -246,7 +246,8 @@ class WallWindow(QWidget):
             self.view.scroll_phases(-10_000 if key == Qt.Key.Key_Home else 10_000)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.line.field.setFocus()
-        elif event.text() and event.text().isprintable():
+        elif event.text().isprintable() and event.text() and self.focusWidget() is not self.line.field:
+            # What the line itself has no use for comes back here from it: that one is not sent round again.
             self.line.field.setFocus()
             QApplication.sendEvent(self.line.field, event)
         else:
