@@ -49,21 +49,18 @@ def add_options(parser: Parser) -> None:
     add(
         "--wall",
         translate("CommandLine", "the wall map on tiles, on one page, or on a roll so many mm wide (tiles)"),
-        default="tiles",
         metavar="tiles|page|MM",
     )
     add(
         "--across",
         translate("CommandLine", "notes side by side in a phase of the wall map (2)"),
         type=count,
-        default=2,
         metavar="N",
     )
     add(
         "--down",
         translate("CommandLine", "notes below each other in a lane of the wall map (1)"),
         type=count,
-        default=1,
         metavar="N",
     )
     add_house(parser, once=True)
@@ -84,17 +81,21 @@ def add_options(parser: Parser) -> None:
 
 
 def kit_options(options: argparse.Namespace) -> KitOptions:
-    """What the export is told."""
+    """What the export is told.  Raises UsageError for settings of a wall map that is not made."""
     from model.export.kit.pdf import KitOptions
 
+    of_wall = {name: getattr(options, name) for name in ("wall", "across", "down")}
+    asked = {name: value for name, value in of_wall.items() if value is not None}
+    named = {part.casefold() for part in options.parts or ("wall",)}
+    if asked and not named & {"wall", "all"} and not options.listing:
+        text = translate("CommandLine", "{option} is for the wall map; add it to the parts (--parts wall,…).")
+        raise UsageError(text.format(option=f"--{next(iter(asked))}"))
     return KitOptions(
+        **asked,
         parts=options.parts,
         paper=options.paper,
         lang=getattr(options, "lang", None),
         note_mm=options.note_mm,
-        across=options.across,
-        down=options.down,
-        wall=options.wall,
         bw=options.bw,
         day=settled_day(options, may_lack=False),
         logo=logo_of(options),

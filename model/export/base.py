@@ -405,6 +405,14 @@ def make_export(exporter: Exporter, document: Document, options: ExportOptions) 
         raise ExportError(translate("Export", "Groups are for the action list; ask for it: --part actions."))
     if options.roll_mm is not None and options.paper is not None:
         raise ExportError(translate("Export", "A poster is on a paper or on a roll; leave one of them out."))
+    free = options.paper is None and options.roll_mm is None and options.scale not in (None, "fit")
+    if free and options.part != "actions" and options.orientation not in (None, "auto"):
+        text = translate(
+            "Export",
+            "At a scale of its own a poster is as large as its notes need, whichever way it lies; name a paper, or "
+            "leave the orientation out.",
+        )
+        raise ExportError(text)
     if options.before is not None and options.tile is None:
         text = translate(
             "Export", "Only sheets can be printed anew one by one; say on which paper: --tile A4 or --tile A3."

@@ -12,7 +12,7 @@ RD5  A character that no font here has is told with its note, before anything is
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from math import inf
+from math import floor, inf
 from typing import TYPE_CHECKING
 
 from model.document import Document
@@ -132,6 +132,12 @@ def _sizes(ops: Iterable[Op], lane_id: str, lanes: Mapping[str, str], found: dic
             _sizes(op.ops, lane_id, lanes, found)
 
 
+def size_shown(mm: float) -> str:
+    """The height of a text with one decimal, rounded down: 1.39 mm is not the 1.4 mm of RD4."""
+    digits = 1 if mm >= 0.1 else 3
+    return number(floor(mm * 10**digits + 1e-9) / 10**digits, digits)
+
+
 # -- in words -------------------------------------------------------------------------------------------------------
 
 
@@ -188,9 +194,13 @@ def remarks(report: ExportReport, options: PosterOptions) -> tuple[str, ...]:
         text = translate(
             "Reading", "The smallest text is {size} mm high (its x), less than the {least} mm that can be read."
         )
-        digits = 1 if reading.smallest_mm >= 0.1 else 3
-        said.append(text.format(size=number(reading.smallest_mm, digits), least=number(LEAST_MM, 1)))
+        said.append(text.format(size=size_shown(reading.smallest_mm), least=size_shown(LEAST_MM)))
     return tuple(said)
+
+
+def _rounded_down(mm: float) -> float:
+    """Two decimals, and never 1.4 for what is less (RD4)."""
+    return floor(mm * 100 + 1e-6) / 100
 
 
 def as_json(report: ExportReport, said: Sequence[str] = ()) -> dict[str, object]:
@@ -209,7 +219,7 @@ def as_json(report: ExportReport, said: Sequence[str] = ()) -> dict[str, object]
         "paper_mm": [round(side, 1) for side in report.paper_mm],
         "paper_m2": round(report.paper_m2, 3),
         "note_width_mm": None if reading is None else round(report.mm_per_px * px.CARD_W, 1),
-        "smallest_text_mm": None if reading is None else round(reading.smallest_mm, 2),
+        "smallest_text_mm": None if reading is None else _rounded_down(reading.smallest_mm),
         "notes_text_mm": None if reading is None or reading.notes_mm is None else round(reading.notes_mm, 2),
         "reading_distance_m": None if reading is None else round(reading.reading_m, 2),
         "lanes": [
@@ -217,7 +227,7 @@ def as_json(report: ExportReport, said: Sequence[str] = ()) -> dict[str, object]
                 "lane": text.lane_id,
                 "name": text.name,
                 "notes_text_mm": None if text.notes_mm is None else round(text.notes_mm, 2),
-                "smallest_text_mm": round(text.smallest_mm, 2),
+                "smallest_text_mm": _rounded_down(text.smallest_mm),
                 "reading_distance_m": round(text.reading_m, 2),
             }
             for text in (reading.lanes if reading is not None else ())

@@ -309,6 +309,10 @@
         <translation><numerusform>%n text with characters that cannot be printed</numerusform><numerusform>%n texts with characters that cannot be printed</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n file(s) in “{folder}” will be replaced: {names}.</source>
+        <translation><numerusform>%n file in “{folder}” will be replaced: {names}.</numerusform><numerusform>%n files in “{folder}” will be replaced: {names}.</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>{print}: the notes do not fit their places of then; %n sheet(s) differ.</source>
         <translation><numerusform>{print}: the notes do not fit their places of then; %n sheet differ.</numerusform><numerusform>{print}: the notes do not fit their places of then; %n sheets differ.</numerusform></translation>
     </message>

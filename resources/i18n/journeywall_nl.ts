@@ -1255,6 +1255,10 @@
         <translation>een andere accentkleur voor deze print, #RRGGBB of none</translation>
     </message>
     <message>
+        <source>Nothing was written: the smallest text would be {size} mm high (its x), less than the {least} mm that can be read. Take larger paper or a larger scale, or leave --strict out.</source>
+        <translation>Er is niets geschreven: de kleinste tekst zou {size} mm hoog zijn (de x), minder dan de {least} mm die te lezen is. Neem groter papier of een grotere schaal, of laat --strict weg.</translation>
+    </message>
+    <message>
         <source>No sheet has changed since the earlier map: there is nothing to print, and “{name}” was not made.</source>
         <translation>Geen vel is veranderd sinds de eerdere kaart: er valt niets te printen, en ‘{name}’ is niet gemaakt.</translation>
     </message>
@@ -1317,6 +1321,10 @@
     <message>
         <source>the list as JSON, for other programs</source>
         <translation>de lijst als JSON, voor andere programma’s</translation>
+    </message>
+    <message>
+        <source>{option} is for the wall map; add it to the parts (--parts wall,…).</source>
+        <translation>{option} is voor de wandkaart; zet die bij de delen (--parts wall,…).</translation>
     </message>
     <message numerus="yes">
         <source>%n page(s)</source>
@@ -2912,6 +2920,10 @@ Eerst: {old}</translation>
         <translation>Bij ‘{kind}’ hoort geen {option}; laat dat weg.</translation>
     </message>
     <message>
+        <source>At a scale of its own a poster is as large as its notes need, whichever way it lies; name a paper, or leave the orientation out.</source>
+        <translation>Met een eigen schaal is een poster zo groot als de briefjes nodig hebben, hoe hij ook ligt; noem een papier, of laat de richting weg.</translation>
+    </message>
+    <message>
         <source>Only sheets can be printed anew one by one; say on which paper: --tile A4 or --tile A3.</source>
         <translation>Alleen vellen zijn los opnieuw te printen; zeg op welk papier: --tile A4 of --tile A3.</translation>
     </message>
@@ -3138,6 +3150,10 @@ Eerst: {old}</translation>
     <message numerus="yes">
         <source>%n phase(s) cannot be put on {posters} posters; take fewer posters.</source>
         <translation><numerusform>%n fase past niet op {posters} posters; neem minder posters.</numerusform><numerusform>%n fasen passen niet op {posters} posters; neem minder posters.</numerusform></translation>
+    </message>
+    <message>
+        <source>Only a poster can be put on several files; leave --posters out.</source>
+        <translation>Alleen een poster kan over meer bestanden; laat --posters weg.</translation>
     </message>
 </context>
 <context>
@@ -3901,6 +3917,22 @@ Eerst: {old}</translation>
     <message>
         <source>Measured is the height of an x. A text reads up to 0.4 m for each mm of it.</source>
         <translation>Gemeten is de hoogte van een x. Een tekst is te lezen tot 0,4 m voor elke mm daarvan.</translation>
+    </message>
+    <message>
+        <source>These files are there already</source>
+        <translation>Deze bestanden zijn er al</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Terug</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Vervang</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) in “{folder}” will be replaced: {names}.</source>
+        <translation><numerusform>%n bestand in “{folder}” wordt vervangen: {names}.</numerusform><numerusform>%n bestanden in “{folder}” worden vervangen: {names}.</numerusform></translation>
     </message>
     <message>
         <source>Sheets</source>
@@ -6011,14 +6043,6 @@ Eerst: {old}</translation>
         <translation>{one} {verb} {other}</translation>
     </message>
     <message>
-        <source>with {names}</source>
-        <translation>met {names}</translation>
-    </message>
-    <message>
-        <source>about {names}</source>
-        <translation>over {names}</translation>
-    </message>
-    <message>
         <source>moment of truth</source>
         <translation>moment van de waarheid</translation>
     </message>
@@ -6033,6 +6057,14 @@ Eerst: {old}</translation>
     <message>
         <source>{kind} N{number}: {text}</source>
         <translation>{kind} N{number}: {text}</translation>
+    </message>
+    <message>
+        <source>with {names}</source>
+        <translation>met {names}</translation>
+    </message>
+    <message>
+        <source>about {names}</source>
+        <translation>over {names}</translation>
     </message>
     <message>
         <source>severity {n} of 5</source>

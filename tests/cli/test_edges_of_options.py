@@ -42,6 +42,8 @@ EXPORT = [
     ["--changed-since", "note.txt", "--tile", "A4"],
     ["--changed-since", "", "--tile", "A4"],
     ["--orientation", "sideways"],
+    ["--orientation", "portrait", "--scale", "true"],
+    ["--orientation", "landscape", "--scale", "100", "--tile", "A4"],
     ["--links", "some"],
     ["--evidence", "perhaps"],
     ["--fields", "nothing"],
@@ -66,6 +68,7 @@ KIT = [
     *(["--wall", text] for text in ("0", "-5", "nan", "inf", "1e5", "floor", "")),
     *(["--across", text] for text in ("0", "9", "-1", "1.5", "two", "nan", "")),
     *(["--down", text] for text in ("0", "9")),
+    *(["--parts", "parking", *option] for option in (["--wall", "914"], ["--across", "3"], ["--down", "2"])),
     ["--json"],
 ]
 
@@ -118,6 +121,23 @@ def test_a_range_that_runs_too_far_is_told_as_it_was_written(capsys: pytest.Capt
 def test_a_margin_that_leaves_nothing_of_a_sheet_is_told_with_the_overlap(capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["export", "map.journey", "out.pdf", "--tile", "A4", "--margin", "100", "--overlap", "15"]) == 2
     assert "A margin of 100 mm and an overlap of 15 mm" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("option", [["out.xlsx"], ["out.mmd"], ["out.pdf", "--part", "actions"]], ids=" ".join)
+def test_several_posters_of_what_is_no_poster_are_refused_as_such(
+    option: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """They were refused as if somebody had asked for some of the phases."""
+    assert cli.main(["export", "map.journey", *option, "--posters", "2"]) == 2
+    said = capsys.readouterr().err
+    assert "--posters" in said and "phases" not in said
+    assert {path.name for path in Path().iterdir()} == {"map.journey", "note.txt"}
+
+
+def test_a_picture_with_words_too_small_is_refused_with_the_reason(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["export", "map.journey", "out.png", "--scale", "1", "--strict"]) == 2
+    said = capsys.readouterr().err
+    assert "1.4 mm" in said and "--strict" in said
 
 
 def made(*option: str) -> bytes:

@@ -339,6 +339,17 @@ def test_a_roll_is_as_wide_as_it_is_and_as_long_as_the_map() -> None:
         wall(kit_maps.five_cards(), wall="610")
 
 
+def test_on_a_roll_the_wall_map_lies_the_way_that_takes_less_of_it() -> None:
+    """PK9: as high as wide as it goes across it, though it would lie along it as well."""
+    wide = new_map("Breed", "nl", [f"Fase {i}" for i in range(5)], ("touchpoints", "thoughts", "pains"))
+    whole = wall(wide, wall="page").pages[0]
+    assert whole.height < whole.width < 1067
+    page = wall(wide, wall="1067").pages[0]
+    assert (page.width, page.height) == (1067, whole.height)
+    narrow = wall(wide, wall=str(whole.height + 1)).pages[0]
+    assert (narrow.width, narrow.height) == (whole.width, whole.height + 1)
+
+
 def test_a_wall_map_longer_than_a_page_may_be_is_refused_but_not_on_tiles() -> None:
     long = new_map("Lang", "nl", [f"Fase {i}" for i in range(40)], ("touchpoints",))
     with pytest.raises(ExportError, match="m"):

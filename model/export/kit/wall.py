@@ -306,11 +306,12 @@ def wall_pages(kit: Kit) -> Composed:
 
 
 def _on_roll(wall: Wall, roll: float) -> tuple[float, float]:
-    """The page on a roll: as wide as the roll one way, as long as the map the other."""
+    """The page on a roll: as wide as the roll one way, as long as the map the other, the shorter of both ways."""
+    across = wall.width <= roll
+    if across and (wall.height <= wall.width or wall.height > roll):
+        return roll, wall.height
     if wall.height <= roll:
         return wall.width, roll
-    if wall.width <= roll:
-        return roll, wall.height
     text = translate(
         "Kit",
         "The wall map is {height} mm high, and the roll {roll} mm wide; take a wider roll, or print it on sheets to "

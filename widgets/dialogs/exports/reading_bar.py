@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from model.export.pdf import ExportReport
-from model.export.readable import LEAST_MM, WALL_M, LaneText, Reading
+from model.export.readable import LEAST_MM, WALL_M, LaneText, Reading, size_shown
 from model.export.remedies import KINDS, Kind
 from model.i18n import QT_TRANSLATE_NOOP, number, translate
 from model.legibility import metres_shown, reading_distance
@@ -106,7 +106,7 @@ def sentence(reading: Reading, *, missing: bool = False) -> str:
     if reading.too_small:
         said += " " + translate(
             "ExportDialog", "The smallest text is {size} mm high (its x), below the {least} mm that can be read."
-        ).format(size=number(reading.smallest_mm, 1), least=number(LEAST_MM, 1))
+        ).format(size=size_shown(reading.smallest_mm), least=size_shown(LEAST_MM))
     return said
 
 
@@ -152,7 +152,7 @@ class LanesRead(BaseDialog):
             sign, word = verdict(lane, wall=reading.wall)
             metres = translate("ExportDialog", "{metres} m").format(metres=metres_shown(lane.reading_m))
             notes = number(lane.notes_mm, 1) if lane.notes_mm is not None else "–"
-            for column, text in enumerate((lane.name, notes, number(lane.smallest_mm, 1), metres, word)):
+            for column, text in enumerate((lane.name, notes, size_shown(lane.smallest_mm), metres, word)):
                 item = QTableWidgetItem(text)
                 if 0 < column < 4:
                     item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
