@@ -35,6 +35,7 @@ from widgets.dialogs.export import ExportDialog
 from widgets.dialogs.exports.poster_form import PosterForm
 from widgets.dialogs.exports.printing import EdgeQuestion
 from widgets.dialogs.exports.reading_bar import LanesRead
+from widgets.dialogs.exports.replacing import ReplaceQuestion
 from widgets.dialogs.findings import FindingsDialog
 from widgets.dialogs.forget import ForgetDialog
 from widgets.dialogs.mergechoice import MergeDialog
@@ -535,6 +536,12 @@ def edge_question(stage: Stage) -> QRect:
     return _shown(stage, EdgeQuestion("HP LaserJet 4", 6.4, 3, stage.window))
 
 
+def replace_question(stage: Stage) -> QRect:
+    """A folder that holds files of these names already."""
+    stage.show_map()
+    return _shown(stage, ReplaceQuestion("Workshop", ["wall.pdf", "headers.pdf", "stickies.pdf"], stage.window))
+
+
 def _export_dialog(stage: Stage) -> tuple[ExportDialog, PosterForm]:
     export("poster", stage)
     dialog = next(d for d in stage.open_dialogs() if isinstance(d, ExportDialog))
@@ -822,6 +829,7 @@ SCREENS = (
     Screen("export-workbook", "Export: workbook", partial(export, "workbook"), shows=("ExportDialog",)),
     Screen("export-picture", "Export: picture", partial(export, "picture"), shows=("ExportDialog",)),
     Screen("edge-question", "Before printing to the edge", edge_question, shows=("EdgeQuestion",)),
+    Screen("replace-question", "Before files of a folder are replaced", replace_question, shows=("ReplaceQuestion",)),
     Screen("export-mermaid", "What a Mermaid diagram cannot hold", mermaid_findings, shows=("FindingsDialog",)),
     Screen("new-map", "New map over a map", new_map, shows=("NewMapDialog", "TemplateChooser")),
     Screen("save-template", "Save as template", save_template, shows=("KeepTemplateDialog",)),

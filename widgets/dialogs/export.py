@@ -52,6 +52,7 @@ from widgets.dialogs.exports.poster_pane import PosterPane
 from widgets.dialogs.exports.press import Book, Press, Proof
 from widgets.dialogs.exports.printing import Printing, Wish
 from widgets.dialogs.exports.remembered import State, section
+from widgets.dialogs.exports.replacing import files_of, may_replace
 from widgets.dialogs.exports.saving import ask_file, ask_folder, in_folder, job_of, printed_job, remember, trouble
 from widgets.dialogs.exports.summary import summary
 from widgets.dialogs.exports.worker import DEBOUNCE, Worker
@@ -62,8 +63,7 @@ Page = Literal["poster", "kit", "actions", "workbook", "picture"]
 WIDTH, HEIGHT = 1300, 860
 """As large as the design has it, in a window that has the room."""
 _LEAST = (720, 440)
-_SIDE, _SIDE_NARROW = 454, 388
-_WIDE = 1180
+_SIDE, _SIDE_NARROW, _WIDE = 454, 388, 1180
 _SAVING, _PREVIEW = "saving", "preview"
 _LEAFING = 60  # ms of quiet before another page is rendered: its PDF is there already
 
@@ -411,7 +411,7 @@ class ExportDialog(BaseDialog):
         form, kind, proposed = self.form, KINDS[self.page], self.proposed()
         several = in_folder(form)
         path = ask_folder(self, form, proposed.parent) if several else ask_file(self, kind, self.save.text(), proposed)
-        if path is None:
+        if path is None or (several and not may_replace(files_of(form, path, proposed.name), self)):
             return
         if not several:
             self._called[self.page] = path.name.removesuffix(path.suffix)

@@ -182,9 +182,16 @@ class KitForm(Form):
         )
 
     def _toggled(self, part: str, on: bool) -> None:
+        self._show_wall()
         if on:
             self.part_shown.emit(part)
         self.changed.emit()
+
+    def _show_wall(self) -> None:
+        """What is asked of the wall map makes no difference without it."""
+        wanted = "wall" in self.chosen()
+        for field in (self.wall, self.across, self.down):
+            field.setEnabled(wanted)
 
     def choose(self, parts: Sequence[str]) -> None:
         """Have these parts in the kit, and no others."""
@@ -193,6 +200,7 @@ class KitForm(Form):
             row.switch.setChecked(name in parts)
             row.switch.blockSignals(False)
             row.switch.update()
+        self._show_wall()
         self.changed.emit()
 
     @property
@@ -235,6 +243,7 @@ class KitForm(Form):
         for name in ("across", "down"):
             put_number(getattr(self, name), state.get(name))
         put_tick(self.bw, state.get("bw"))
+        self._show_wall()
 
     def options(self) -> ExportOptions:
         """The paper, for what is said of the page that is shown."""

@@ -224,7 +224,7 @@ class PaperFields(QWidget):
             found["orientation"] = "landscape" if self.wide.value() >= self.high.value() else "portrait"
         elif size != FREE:
             found["paper"] = size
-        if size != OWN and self.direction.value() != "auto":
+        if size not in (OWN, FREE) and self.direction.value() != "auto":
             found["orientation"] = cast(Direction, self.direction.value())
         if scale.startswith(TRUE):
             found["scale"], found["note_mm"] = "true", NOTES[scale.removeprefix(TRUE)]
@@ -297,18 +297,19 @@ class PaperFields(QWidget):
         self.changed.emit()
 
     def _show(self) -> None:
-        tiled, own = bool(self.tile.value()), self.paper.value() == OWN
+        tiled, size = bool(self.tile.value()), self.paper.value()
+        own = size == OWN
         shown = {
             "overlap": tiled,
             "margin": tiled,
             "wide": own,
             "high": own,
             "percent": self.scale.value() == PERCENT,
-            "direction": not own,
+            "direction": size not in (OWN, FREE),
         }
         for name, on in shown.items():
             self._rows[name].setVisible(on)
-        self.tile.setEnabled(not self.paper.value().startswith(ROLL))
+        self.tile.setEnabled(not size.startswith(ROLL))
         self.presets.set_value(self._preset)
         for name, card in self.presets.cards.items():
             changed = name == self._preset and self.modified

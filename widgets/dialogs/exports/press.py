@@ -20,6 +20,7 @@ from model.export.kit.pdf import KitFile, KitOptions, MadePart, Ready, kit_file,
 from model.export.pages import Tiling
 from model.export.pdf import ExportReport, PosterOptions, poster_pdf
 from model.export.readable import Reading
+from model.export.uncut import uncut_pdf
 from model.pdfium import PDFIUM
 from model.values import dataclass, replace
 
@@ -126,6 +127,7 @@ class Press:
     def __init__(self, document: Document) -> None:
         self._document = document
         self._kept: OrderedDict[PosterOptions | ActionListOptions, tuple[bytes, ExportReport]] = OrderedDict()
+        self._whole: OrderedDict[PosterOptions, bytes] = OrderedDict()
         self._ready: tuple[KitOptions, list[Ready]] | None = None
         self._kits: OrderedDict[KitOptions, KitFile] = OrderedDict()
 
@@ -137,8 +139,7 @@ class Press:
         data, report = self._pdf(options)
         tiling = report.tiling
         if page == WHOLE and isinstance(options, PosterOptions) and tiling is not None:
-            # The margin of sheets is their printer's, not the poster's.
-            data, _ = self._pdf(replace(options, tile=None, margin_mm=None, before=None, anew=()))
+            data = self._uncut(options)
             frames = frames_of(tiling, report.sheets)
             return Proof(WHOLE, render(data, 0, room), report, tiling, frames, m2=report.paper_m2)
         number = min(max(page, 0), report.pages - 1)
@@ -175,6 +176,15 @@ class Press:
         self._kept[options] = found
         while len(self._kept) > KEPT:
             self._kept.popitem(last=False)
+        return found
+
+    def _uncut(self, options: PosterOptions) -> bytes:
+        """The poster in one piece; how it is cut makes no difference."""
+        key = replace(options, tile="A4", margin_mm=None, overlap_mm=0.0, marks=True, before=None, anew=())
+        found = self._whole.pop(key, None) or uncut_pdf(self._document, options)
+        self._whole[key] = found
+        while len(self._whole) > KEPT:
+            self._whole.popitem(last=False)
         return found
 
     def _make(self, options: PosterOptions | ActionListOptions) -> tuple[bytes, ExportReport]:

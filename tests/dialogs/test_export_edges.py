@@ -1,0 +1,161 @@
+"""The export dialog at its edges: posters longer than a page may be, settings that make no difference, and files that
+are there already."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QMainWindow
+from pytestqt.qtbot import QtBot
+
+import kit_maps
+from maps import Builder
+from model.document import Document
+from model.export.papers import LONGEST
+from model.newmap import new_map
+from widgets.dialogs.export import ExportDialog
+from widgets.dialogs.exports.kit_form import KitForm
+from widgets.dialogs.exports.poster_form import PosterForm
+from widgets.dialogs.exports.press import WHOLE
+from widgets.dialogs.exports.replacing import ReplaceQuestion
+
+Shower = Callable[[QDialog], None]
+Opener = Callable[..., ExportDialog]
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def opened(window: QMainWindow, show: Shower, qtbot: QtBot, tmp_path: Path) -> Opener:
+    """Opens the dialog on a map, and waits for its first preview."""
+
+    def made(document: Document, page: str = "poster") -> ExportDialog:
+        dialog = ExportDialog(document, tmp_path / "Map", page, window)
+        show(dialog)
+        settle(dialog, qtbot)
+        return dialog
+
+    return made
+
+
+def settle(dialog: ExportDialog, qtbot: QtBot) -> None:
+    QTest.qWait(20)
+    qtbot.waitUntil(lambda: not dialog.worker.busy, timeout=30_000)
+
+
+def long_map() -> Document:
+    """Sixty phases, which at true size are longer than a page of a PDF can be."""
+    builder = Builder(new_map("Lang", "nl", [f"Fase {i}" for i in range(60)], ("touchpoints",)))
+    builder.card("touchpoint", "Belt", 0)
+    builder.card("touchpoint", "Koopt", 59)
+    return builder.document
+
+
+def test_a_poster_longer_than_a_page_may_be_is_shown_whole_and_saved_on_sheets(
+    opened: Opener, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The dialog said that it cannot be, and to print it in tiles, which was chosen."""
+    dialog = opened(long_map())
+    form = dialog.form
+    assert isinstance(form, PosterForm)
+    form.paper_fields.scale.setFocus()
+    QTest.keyClick(form.paper_fields.scale, Qt.Key.Key_Down)
+    settle(dialog, qtbot)
+    assert form.options().scale == "true" and form.options().tile == "A4"
+    proof = dialog.pane.view.proof
+    assert proof is not None and dialog.bars.bar("preview") is None
+    assert proof.page == WHOLE and proof.report.width_mm > LONGEST
+    assert proof.picture.width / proof.picture.height == pytest.approx(
+        proof.report.width_mm / proof.report.height_mm, rel=0.02
+    )
+    assert {frame.name for frame in proof.frames if frame.printed} == set(proof.report.sheets)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(tmp_path / "long.pdf"), ""))
+    with qtbot.waitSignal(dialog.exported, timeout=30_000):
+        QTest.mouseClick(dialog.save, LEFT)
+    with pypdfium2.PdfDocument(tmp_path / "long.pdf") as pdf:
+        assert len(pdf) == len(proof.report.sheets) + 1
+
+
+def test_a_poster_as_large_as_it_needs_has_no_direction(opened: Opener, qtbot: QtBot) -> None:
+    dialog = opened(kit_maps.five_cards())
+    form = dialog.form
+    assert isinstance(form, PosterForm)
+    fields = form.paper_fields
+    fields.direction.setFocus()
+    QTest.keyClick(fields.direction, Qt.Key.Key_End)
+    assert form.options().orientation == "portrait"
+    fields.scale.setFocus()
+    QTest.keyClick(fields.scale, Qt.Key.Key_Down)
+    settle(dialog, qtbot)
+    assert form.options().paper is None and form.options().orientation is None
+    assert not fields.direction.isVisible()
+    assert dialog.bars.bar("preview") is None
+    fields.scale.setFocus()
+    QTest.keyClick(fields.scale, Qt.Key.Key_Up)
+    assert form.options().orientation == "portrait" and fields.direction.isVisible()
+
+
+def test_what_is_asked_of_a_wall_map_that_is_not_made_cannot_be_set(opened: Opener, qtbot: QtBot) -> None:
+    document = kit_maps.five_cards()
+    dialog = opened(document, "kit")
+    form = dialog.form
+    assert isinstance(form, KitForm)
+    fields = (form.wall, form.across, form.down)
+    assert all(field.isEnabled() for field in fields)
+    form.rows["wall"].switch.setFocus()
+    QTest.keyClick(form.rows["wall"].switch, Qt.Key.Key_Space)
+    settle(dialog, qtbot)
+    assert not any(field.isEnabled() for field in fields)
+    dialog.reject()
+    again = opened(document, "kit").form
+    assert isinstance(again, KitForm)
+    assert not again.wall.isEnabled(), "as it is remembered"
+    QTest.mouseClick(again.all, LEFT)
+    assert again.wall.isEnabled()
+
+
+@pytest.mark.parametrize("page", ["kit", "poster"])
+def test_files_of_the_same_names_in_the_folder_are_not_replaced_unasked(
+    page: str, opened: Opener, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A kit's file is called actions.pdf or parking.pdf, as anybody's may be."""
+    dialog = opened(kit_maps.five_cards(), page)
+    form = dialog.form
+    name = "parking.pdf"
+    if isinstance(form, KitForm):
+        form.choose(("parking",))
+        QTest.mouseClick(form.ways.cards["split"], LEFT)
+    elif isinstance(form, PosterForm):
+        form.posters.setFocus()
+        QTest.keyClick(form.posters, Qt.Key.Key_Down)
+        name = "Map-2.pdf"
+    settle(dialog, qtbot)
+    folder = tmp_path / "Workshop"
+    folder.mkdir()
+    (folder / name).write_bytes(b"somebody's own")
+    (folder / "other.pdf").write_bytes(b"not of these")
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_args: str(folder))
+    asked: list[str] = []
+
+    def shown(answer: int) -> Callable[[ReplaceQuestion], int]:
+        def reply(question: ReplaceQuestion) -> int:
+            asked.append(" ".join(label.text() for label in question.findChildren(QLabel)))
+            return answer
+
+        return reply
+
+    monkeypatch.setattr(ReplaceQuestion, "exec", shown(0))
+    QTest.mouseClick(dialog.save, LEFT)
+    assert dialog.isVisible() and not dialog.worker.busy
+    assert name in asked[0] and "Workshop" in asked[0] and "other" not in asked[0]
+    assert sorted(file.name for file in folder.iterdir()) == sorted([name, "other.pdf"])
+    assert (folder / name).read_bytes() == b"somebody's own"
+    monkeypatch.setattr(ReplaceQuestion, "exec", shown(1))
+    with qtbot.waitSignal(dialog.exported, timeout=30_000):
+        QTest.mouseClick(dialog.save, LEFT)
+    assert (folder / name).read_bytes().startswith(b"%PDF")
+    assert (folder / "other.pdf").read_bytes() == b"not of these"
