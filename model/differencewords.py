@@ -10,6 +10,7 @@ from model.document import Document, card_number
 from model.fields import ACTORS, EVIDENCE, ITEM_FIELDS, STATUSES, Choice, day_text, fitting, shown
 from model.i18n import QT_TRANSLATE_NOOP, translate
 from model.kinds import ITEM_KINDS, LANE_KINDS, LINK_KINDS
+from model.personas import persona_name
 from model.records import (
     Action,
     Asset,
@@ -260,7 +261,7 @@ def _persona(record_id: str, document: Document) -> str:
     persona = document.persona_table.get(record_id)
     if persona is None:
         return record_id
-    return _short(persona.name) or translate("Difference", "Unnamed persona")
+    return _short(persona_name(persona))
 
 
 # -- fields -----------------------------------------------------------------------------------------------------------

@@ -15,6 +15,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any, Literal
 
+from model import personas
 from model.actionlist import OPEN, status_rank, status_title
 from model.collation import collated
 from model.commands.many import has_field
@@ -239,8 +240,7 @@ class ItemColumn:
 
 def persona_name(document: Document, persona_id: str) -> str:
     """A persona's name, or what stands for one without."""
-    persona = document.persona_table.get(persona_id)
-    return (persona.name if persona is not None else "") or translate("Lists", "Somebody")
+    return personas.persona_name(document.persona_table.get(persona_id))
 
 
 def _personas(line: ItemLine) -> tuple[str, ...]:
@@ -458,7 +458,7 @@ def columns_of(document: Document) -> tuple[ItemColumn, ...]:
                 kind,
                 kind,
                 persona_id=person.id,
-                persona="" if alone else person.name or translate("Lists", "Somebody"),
+                persona="" if alone else personas.persona_name(person),
                 first=kind == "feeling",
             )
             for person in people

@@ -8,6 +8,7 @@ from datetime import date
 from model.document import Document, card_number
 from model.i18n import translate
 from model.kinds import ITEM_KINDS, LANE_KINDS
+from model.personas import persona_name
 from model.records import Asset, Item, Lane, Persona
 from model.values import dataclass
 
@@ -95,8 +96,8 @@ def lane_title(lane: Lane) -> str:
 
 
 def persona_title(persona: Persona) -> str:
-    """A persona's name; the unnamed one is the customer."""
-    return persona.name or translate("Workbook", "Customer")
+    """A persona's name, or what stands for it (PE1)."""
+    return persona_name(persona)
 
 
 def picture_column(title: str, rows: Iterable[Sequence[Asset | None]]) -> Column:

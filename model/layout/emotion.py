@@ -12,6 +12,7 @@ from model.i18n import translate
 from model.journey import Marks, marks
 from model.layout import metrics as px
 from model.layout.boxes import CurveLabel, EmotionBox, EmotionPoint, EmotionSeries, Legend, PlacedLine, StepBox
+from model.personas import persona_name
 from model.records import EmotionScale, Persona
 from model.scale import SCORES, fall_text, score_text
 from model.text.breaking import layout_text, shape_line
@@ -30,11 +31,6 @@ TICK_LEFT, TICK_UP, TICK_POINT = 3.0, 2.0, 4.0
 """Where the number of a level stands right of the lane's edge and above its line, and half a point of a line, px."""
 BRACKET_X, BRACKET_W, BRACKET_PITCH = 5.0, 3.0, 4.0
 """Where the bracket of a gap stands right of its point, how wide it is, and how far those of two personas are apart."""
-
-
-def persona_name(persona: Persona) -> str:
-    """A persona's name, or what stands for it."""
-    return persona.name.strip() or translate("Map", "Unnamed persona")
 
 
 def persona_color(persona: Persona, place: int) -> str:

@@ -2682,10 +2682,6 @@ Eerst: {old}</translation>
         <translation>Stap {number}</translation>
     </message>
     <message>
-        <source>Unnamed persona</source>
-        <translation>Persona zonder naam</translation>
-    </message>
-    <message>
         <source>Phase</source>
         <translation>Fase</translation>
     </message>
@@ -3711,10 +3707,6 @@ Eerst: {old}</translation>
         <translation>{lane} (leeg, alleen op een leeg formulier)</translation>
     </message>
     <message>
-        <source>Persona {n}</source>
-        <translation>Persona {n}</translation>
-    </message>
-    <message>
         <source>Take it</source>
         <translation>Kies dit</translation>
     </message>
@@ -4654,10 +4646,6 @@ Eerst: {old}</translation>
     <message>
         <source>Do you mean “{word}”?</source>
         <translation>Bedoel je ‘{word}’?</translation>
-    </message>
-    <message>
-        <source>Somebody</source>
-        <translation>Iemand</translation>
     </message>
     <message>
         <source>Replace</source>
@@ -5922,10 +5910,6 @@ Eerst: {old}</translation>
         <translation><numerusform>%n kaartje</numerusform><numerusform>%n kaartjes</numerusform></translation>
     </message>
     <message>
-        <source>Somebody</source>
-        <translation>Iemand</translation>
-    </message>
-    <message>
         <source>Parking lot</source>
         <translation>Parkeerplaats</translation>
     </message>
@@ -6043,6 +6027,10 @@ Eerst: {old}</translation>
         <translation>{one} {verb} {other}</translation>
     </message>
     <message>
+        <source>Unnamed persona</source>
+        <translation>Persona zonder naam</translation>
+    </message>
+    <message>
         <source>moment of truth</source>
         <translation>moment van de waarheid</translation>
     </message>
@@ -6121,10 +6109,6 @@ Eerst: {old}</translation>
     <message>
         <source>{field} {level}</source>
         <translation>{field} {level}</translation>
-    </message>
-    <message>
-        <source>Unnamed persona</source>
-        <translation>Zonder naam</translation>
     </message>
     <message>
         <source>aimed for</source>
@@ -6873,10 +6857,6 @@ Van de ander: {theirs}</translation>
     <message>
         <source>Channel removed.</source>
         <translation>Kanaal verwijderd.</translation>
-    </message>
-    <message>
-        <source>Unnamed persona</source>
-        <translation>Persona zonder naam</translation>
     </message>
     <message>
         <source>Role</source>
@@ -7831,10 +7811,6 @@ Van de ander: {theirs}</translation>
         <translation>Niemand</translation>
     </message>
     <message>
-        <source>Somebody</source>
-        <translation>Iemand</translation>
-    </message>
-    <message>
         <source>Phase {number}</source>
         <translation>Fase {number}</translation>
     </message>
@@ -8119,6 +8095,18 @@ Van de ander: {theirs}</translation>
     <message>
         <source>Imported, with remarks</source>
         <translation>Binnengehaald, met opmerkingen</translation>
+    </message>
+    <message>
+        <source>Its map comes as soon as it is read; you can go on working.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading “{name}”.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Today {time}</source>
@@ -9680,10 +9668,6 @@ Van de ander: {theirs}</translation>
     <message>
         <source>{field} (%)</source>
         <translation>{field} (%)</translation>
-    </message>
-    <message>
-        <source>Customer</source>
-        <translation>Klant</translation>
     </message>
     <message>
         <source>Channel</source>

@@ -62,7 +62,7 @@ def test_a_touchpoint_shows_who_feels_something_and_a_note_whom_it_names() -> No
     builder.do(cards.set_card(builder.document, [thought], persona_ids=(sanne,)))
     personas = column("persona_ids", columns_of(builder.document))
     rows = {line.id: line for line in item_lines(builder.document)}
-    assert personas.text(rows[host]) == personas.text(rows[thought]) == "Somebody"
+    assert personas.text(rows[host]) == personas.text(rows[thought]) == "Unnamed persona"
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from model.draw.card_painter import card_label
 from model.i18n import translate
-from model.layout.emotion import persona_name
+from model.personas import persona_name
 from model.scale import score_text
 from widgets.selection import split_emotion
 

@@ -15,6 +15,7 @@ from model.fields import EVIDENCE
 from model.finding import Offer, meant, offered, wanted_by
 from model.i18n import translate
 from model.kinds import ITEM_KINDS
+from model.personas import persona_name
 from model.values import replace
 from widgets.bridge import SessionBridge
 from widgets.controls.buttons import Button
@@ -206,7 +207,7 @@ def _parts(document: Document, offer: Offer) -> list[tuple[str, TextSource, list
         (
             "persona_ids",
             lambda: translate("Filter", "Persona"),
-            [Option(i, fixed(people[i].name or translate("Filter", "Somebody"))) for i in offer.persona_ids],
+            [Option(i, partial(persona_name, people[i])) for i in offer.persona_ids],
         ),
         (
             "channel_ids",

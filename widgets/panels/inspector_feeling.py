@@ -10,7 +10,8 @@ from model.document import Document
 from model.emotionwords import emotion_words
 from model.files.drafts import field_key
 from model.i18n import speaking, translate
-from model.layout.emotion import persona_color, persona_name
+from model.layout.emotion import persona_color
+from model.personas import persona_name
 from model.records import EmotionScale
 from model.scale import score_text
 from widgets.controls.buttons import Button, IconButton

@@ -168,7 +168,7 @@ class PersonaRow(RecordRow):
 
     def __init__(self, tools: Tools, persona_id: str) -> None:
         self.line = PersonaLine(0, "persona.0")
-        super().__init__(tools, "personas", persona_id, self.line, lambda: translate("Panels", "Unnamed persona"))
+        super().__init__(tools, "personas", persona_id, self.line, lambda: translate("Map", "Unnamed persona"))
         self.role = LineField(
             lambda: translate("Panels", "Role"), lambda: translate("Panels", "Customer, influencer, colleague")
         )

@@ -14,6 +14,7 @@ from model.document import Document
 from model.fields import ACTORS
 from model.i18n import number, translate
 from model.journey import curve, marks
+from model.personas import persona_name
 from model.records import Persona
 from model.scale import mean_text, score_text
 from widgets.controls.buttons import IconButton
@@ -82,7 +83,7 @@ class PersonaSheet(QWidget):
         asset = document.asset_table.get(persona.portrait or "")
         self.portrait.setVisible(asset is not None)
         self.portrait.show_picture(asset)
-        self.portrait.setAccessibleName(translate("Panels", "Portrait of {name}").format(name=persona.name))
+        self.portrait.setAccessibleName(translate("Panels", "Portrait of {name}").format(name=persona_name(persona)))
         self.role.set_source(" · ".join(part for part in (actor_title(persona), persona.role.strip()) if part))
         said = (
             persona.description,

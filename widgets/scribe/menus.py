@@ -10,6 +10,7 @@ from model import scribe
 from model.document import Document
 from model.i18n import translate
 from model.layout.cards import icon_of
+from model.personas import persona_name
 from model.scribe import PARKED, Aim
 from widgets.look.icons import icon
 from widgets.scribe.field import LETTER_CHORDS
@@ -43,7 +44,7 @@ def offer_personas(menu: QMenu, document: Document, aim: Aim, choose: Callable[[
     for number, persona in enumerate(document.personas, 1):
         keys = f"Ctrl+{number + 5}" if number <= 4 else ""
         named = scribe.with_persona(document, aim, persona.id)
-        _add(menu, persona.name or translate("Scribe", "Somebody"), keys, named, choose, "user")
+        _add(menu, persona_name(persona), keys, named, choose, "user")
 
 
 def offer_channels(menu: QMenu, document: Document, aim: Aim, choose: Callable[[Aim], None]) -> None:

@@ -8,6 +8,7 @@ from model import scribe
 from model.document import Document, card_number
 from model.i18n import translate
 from model.layout.cards import icon_of, token_of
+from model.personas import persona_name
 from model.scale import score_text
 from model.scribe import PARKED, Aim
 from widgets.scribe.chips import ScribeChip
@@ -66,7 +67,7 @@ def _say_host(chip: ScribeChip, document: Document, aim: Aim) -> None:
 def _say_persona(chip: ScribeChip, document: Document, aim: Aim) -> None:
     persona = document.persona_table.get(scribe.whom(document, aim))
     chip.setVisible(len(document.personas) > 1 and (persona is not None or scribe.names_people(aim)))
-    name = translate("Scribe", "Nobody") if persona is None else persona.name or translate("Scribe", "Somebody")
+    name = translate("Scribe", "Nobody") if persona is None else persona_name(persona)
     chip.say(name, translate("Scribe", "Persona: {name}").format(name=name), icon="user")
 
 

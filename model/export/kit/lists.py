@@ -13,7 +13,7 @@ from model.export.kit.report import SIDE, Cell, Report, Signs
 from model.export.kit.sheet import Composed, Kit, KitPage, Mark
 from model.fields import ITEM_FIELDS, says, shown, value_of
 from model.i18n import QT_TRANSLATE_NOOP, number, translate
-from model.layout.emotion import persona_name
+from model.personas import persona_name
 from model.records import Item, Phase
 from model.scale import score_text
 from model.trace import standing

@@ -9,7 +9,8 @@ from model.export.kit.flow import Block, draw, flow
 from model.export.kit.ink import SOFT, Ink, K
 from model.export.kit.sheet import Composed, Kit, card_pages, grid
 from model.i18n import translate
-from model.layout.emotion import persona_color, persona_name
+from model.layout.emotion import persona_color
+from model.personas import persona_name
 from model.records import Persona
 
 CARD = (132.0, 180.0)

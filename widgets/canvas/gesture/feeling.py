@@ -8,7 +8,7 @@ from model.changes import ChangeSet, apply
 from model.commands.cards import set_emotion
 from model.document import Document
 from model.layout.boxes import EmotionPoint
-from model.layout.emotion import persona_name
+from model.personas import persona_name
 from model.scale import score_text
 from widgets.canvas.stage import Stage
 from widgets.canvas.tag import Tag

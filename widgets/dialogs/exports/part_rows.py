@@ -13,6 +13,7 @@ from model.document import Document
 from model.i18n import number, translate
 from model.kinds import LANE_KINDS
 from model.layout.used import used_lanes
+from model.personas import told_apart
 from widgets.controls.buttons import Button
 from widgets.controls.labels import PlainLabel, SectionHeader
 from widgets.controls.popup import Popup
@@ -205,7 +206,7 @@ def phase_rows(document: Document) -> list[tuple[str, TextSource]]:
 
 def persona_rows(document: Document) -> list[tuple[str, TextSource]]:
     """The personas with their names."""
-    return [(persona.id, partial(_persona_name, persona.name, i)) for i, persona in enumerate(document.personas, 1)]
+    return [(persona.id, partial(_persona_name, document, persona.id)) for persona in document.personas]
 
 
 def _lane_name(name: str, kind: str, *, empty: bool) -> str:
@@ -216,5 +217,5 @@ def _lane_name(name: str, kind: str, *, empty: bool) -> str:
     return translate("ExportDialog", "{lane} (empty, only on a blank form)").format(lane=shown)
 
 
-def _persona_name(name: str, index: int) -> str:
-    return name.strip() or translate("ExportDialog", "Persona {n}").format(n=number(index))
+def _persona_name(document: Document, persona_id: str) -> str:
+    return told_apart(document.personas)[persona_id]
