@@ -51,6 +51,18 @@ def clusters(run: GlyphRun) -> Iterator[tuple[int, int, str]]:
         yield first, end, run.clusters[first]
 
 
+class _Words(dict[str, str]):
+    """Word -> the codes of its ``letters``; most words of a map come back many times."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.letters: dict[str, str] = {}
+
+    def __missing__(self, word: str) -> str:
+        found = self[word] = "".join(map(self.letters.__getitem__, word))
+        return found
+
+
 class GlyphFont:
     """One font file of a PDF and the glyphs that the PDF uses of it.
 
@@ -73,6 +85,10 @@ class GlyphFont:
         """Glyph id -> its code as it stands in a string, for the glyphs met so far."""
         self.advances: dict[int, float] = {}
         """Glyph id -> its advance in em, as rounded in the file, for the glyphs met so far."""
+        self.words = _Words()
+        """Word -> the codes that show it, where its letters (``GlyphRun.letters``) were met; KeyError for any other."""
+        self.gap = ""
+        """The code of the space between words, "" before it was met."""
 
     def space(self) -> str:
         """The code of a space, or "" where the font has none."""
@@ -111,6 +127,19 @@ class GlyphFont:
             text = "-" if text == _SOFT_HYPHEN else text
             # What a glyph stands for is never changed: lines painted before rely on it.
             self.text_of.setdefault(carrier, text)
+
+    def learn(self, run: GlyphRun, text: str) -> str | None:
+        """Note the letters of ``run``, which is all of ``text``, and answer the codes that show it.
+
+        None where the glyph of a character reads as another one: then the run needs a span that says its text.
+        """
+        self.use(run)
+        letters = self.words.letters
+        for glyph, char in zip(run.glyphs, run.clusters, strict=True):
+            if self.text_of.get(glyph) == char:
+                letters[char] = self.codes[glyph]
+        self.gap = letters.get(" ", "")
+        return "".join(map(letters.__getitem__, text)) if letters.keys() >= set(text) else None
 
     def reads(self, run: GlyphRun) -> bool:
         """Whether the glyphs of ``run``, read one by one from ToUnicode, give its text."""
@@ -213,15 +242,16 @@ class FontBook:
 
     def __init__(self, read: Callable[[str], bytes]) -> None:
         self._read = read
-        self._fonts: dict[str, GlyphFont] = {}
+        self.opened: dict[str, GlyphFont] = {}
+        """The fonts opened so far, by key."""
 
     def font(self, key: str) -> GlyphFont:
         """The font of a run, opened when first asked for."""
-        found = self._fonts.get(key)
+        found = self.opened.get(key)
         if found is None:
-            found = self._fonts[key] = GlyphFont(f"F{len(self._fonts) + 1}", self._read(key))
+            found = self.opened[key] = GlyphFont(f"F{len(self.opened) + 1}", self._read(key))
         return found
 
     def fonts(self) -> Iterable[GlyphFont]:
         """Every font in use, in the order of first use."""
-        return [font for font in self._fonts.values() if font.used]
+        return [font for font in self.opened.values() if font.used]

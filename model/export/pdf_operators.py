@@ -28,14 +28,24 @@ class _Numbers(dict[float, str]):
         return text
 
 
+class _Rounded(dict[float, float]):
+    """Number -> it with two decimals, from which the way to the next one is counted."""
+
+    def __missing__(self, value: float) -> float:
+        found = self[value] = round(value, 2)
+        return found
+
+
 N = _Numbers()
+R = _Rounded()
 _MOST_NUMBERS = 200_000  # a map of 1,000 cards has 10,000
 
 
 def forget_numbers() -> None:
     """Drop the texts of numbers when there are very many; called between two lists, never inside one."""
-    if len(N) > _MOST_NUMBERS:
-        N.clear()
+    for known in (N, R):
+        if len(known) > _MOST_NUMBERS:
+            known.clear()
 
 
 def pdf_string(text: str) -> str:

@@ -9,15 +9,15 @@ Tags (PDF 32000-1, 14.7) come from the groups' roles; what has no role and no te
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
 
 from model.draw import marks
 from model.draw.displaylist import Clip, Group, Icon, Op, Path, Picture, Rect, Text, ellipse
 from model.draw.icons import icon_ops
 from model.export.extent import bounds
 from model.export.pdf_fonts import FontBook, GlyphFont
-from model.export.pdf_operators import N, forget_numbers, outline, pdf_string, rounded, show, words
+from model.export.pdf_operators import N, R, forget_numbers, outline, pdf_string, show, words
 from model.export.pdf_painted import IconForm, Mark, MissingCharacter, Painted, Place
+from model.export.pdf_pen import Pen, State
 from model.export.pdf_pictures import PdfPicture, pdf_picture
 from model.export.pdf_roles import PLACED, WHOLE_ROLES, holds_roles, kind_of
 from model.text.breaking import HYPHEN
@@ -25,36 +25,17 @@ from model.text.fonts import is_ignorable
 from model.text.shape import GlyphRun, TextLine
 from model.values import replace
 
+_Shown = tuple[int, TextLine, GlyphFont | None]
+"""Where a line already stands in the stream, the line, and its font; None for one in a span of its own."""
 
-@dataclass(slots=True)
-class _State:
-    """What the graphics state of the PDF is now, so that it is said only when it changes."""
+_END_SHOWN = ") Tj\n"
+"""What ends a line of letters: an entry of the stream by itself, so that a space can come before it."""
 
-    fill: str = ""
-    stroke: str = ""
-    width: float = 1.0
-    dash: tuple[float, ...] = ()
-    round_caps: bool | None = False
-    alpha: int = 255
-    font: str = ""
-    size: float = 0.0
-
-    def copy(self) -> _State:
-        return _State(
-            self.fill, self.stroke, self.width, self.dash, self.round_caps, self.alpha, self.font, self.size
-        )  # fmt: skip
+_MOST_LETTERS = 99
+"""Each advance in the file is rounded to the hundredth of a thousandth of an em: so many letters in a row cannot be off
+by the half of one that :func:`model.export.pdf_operators.show` makes up for."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Shown:
-    """A line already in the stream: at ``index`` by the glyphs of ``font``, or in a span of its own (font None)."""
-
-    index: int
-    line: TextLine
-    font: GlyphFont | None = None
-
-
-@dataclass(slots=True)
 class Painter:
     """Turns display lists into PDF operators.
 
@@ -62,53 +43,48 @@ class Painter:
     False draws everything as one artifact, for marks that are no content.
     """
 
-    color: Callable[[str], str]
-    fonts: FontBook
-    tagged: bool = True
-    grey: bool = False
-    _out: list[str] = field(default_factory=list)
-    _state: _State = field(default_factory=_State)
-    _stack: list[_State] = field(default_factory=list)
-    _marks: list[Mark] = field(default_factory=list)
-    _places: list[Place] = field(default_factory=list)
-    _missing: dict[MissingCharacter, None] = field(default_factory=dict)
-    _alphas: set[int] = field(default_factory=set)
-    _colors: dict[str, tuple[str, int]] = field(default_factory=dict)
-    _icons: dict[tuple[str, float, str], IconForm] = field(default_factory=dict)
-    _pictures: dict[tuple[str, int], tuple[str, PdfPicture | None]] = field(default_factory=dict)
-    _inside: bool = False
-    _artifact: bool = False
-    _opacity: float = 1.0
-    _source: str | None = None
-    _lines: list[TextLine] = field(default_factory=list)
-    _spanned: bool = False
-    _pen: tuple[float, float] | None = None
-    """Where the line of the open text object begins; None outside of one."""
-    _last: _Shown | None = None
-    """The line before in the same element; the next one parts its words from it."""
+    def __init__(
+        self, color: Callable[[str], str], fonts: FontBook, *, tagged: bool = True, grey: bool = False
+    ) -> None:
+        self.fonts, self.tagged, self.grey = fonts, tagged, grey
+        self._pen = Pen(color)
+        self._begin_list()
+
+    def _begin_list(self) -> None:
+        self._pen.start()
+        self._marks: list[Mark] = []
+        self._places: list[Place] = []
+        self._missing: dict[MissingCharacter, None] = {}
+        self._icons: dict[tuple[str, float, str], IconForm] = {}
+        self._pictures: dict[tuple[str, int], tuple[str, PdfPicture | None]] = {}
+        self._inside = self._artifact = self._spanned = False
+        self._source: str | None = None
+        self._lines: list[TextLine] = []
+        self._from: tuple[float, float] | None = None
+        """Where the line of the open text object begins; None outside of one."""
+        self._last: _Shown | None = None
+        """The line before in the same element; the next one parts its words from it."""
 
     def paint(self, ops: Iterable[Op]) -> Painted:
         """The operators of ``ops`` and what they hold."""
         ops = tuple(ops)
         forget_numbers()
-        self._out, self._marks, self._places, self._missing, self._alphas = [], [], [], {}, set()
-        self._state, self._stack, self._icons, self._last = _State(), [], {}, None
-        self._pictures = {}
+        self._begin_list()
+        pen = self._pen
         if not self.tagged:
-            self._out.append("/Artifact BMC")
+            pen.out.append("/Artifact BMC\n")
             self._inside = True
         self._draw(ops, 0.0, 0.0)
         self._end_text()
         self._close_artifact()
         if not self.tagged:
-            self._out.append("EMC")
-            self._inside = False
+            pen.out.append("EMC\n")
         return Painted(
-            "\n".join(self._out),
+            pen.code(),
             tuple(self._marks),
             tuple(self._places),
             tuple(self._missing),
-            frozenset(self._alphas),
+            frozenset(pen.alphas),
             tuple(self._icons.values()),
             tuple((name, picture) for name, picture in self._pictures.values() if picture is not None),
             ops,
@@ -119,38 +95,43 @@ class Painter:
     def _draw(self, ops: Iterable[Op], x: float, y: float) -> None:
         for op in ops:
             if isinstance(op, Text):  # most are
-                self._text(op, x, y)
+                if not self._letters(op):
+                    self._text(op, x, y)
             elif isinstance(op, Group):
                 if op.paper:
-                    self._group(op, x, y)
+                    if op.role or op.x or op.y or op.source_id or op.opacity != 1.0:
+                        self._group(op, x, y)
+                    else:
+                        self._draw(op.ops, x, y)
             elif isinstance(op, Clip):
                 self._clip(op, x, y)
             else:
-                self._end_text()
+                if self._from is not None:
+                    self._end_text()
                 if not self._inside and not self._artifact:
-                    self._out.append("/Artifact BMC")
+                    self._pen.out.append("/Artifact BMC\n")
                     self._artifact = True
                 self._draw_inside(op)
 
     def _draw_inside(self, op: Op) -> None:
         """A shape, inside whatever element or artifact is open."""
-        if isinstance(op, Rect):
-            self._rect(op)
-        elif isinstance(op, Path):
-            self._path(op)
+        if isinstance(op, Path):
+            self._pen.path(op)
         elif isinstance(op, Icon):
             self._draw_icon(op)
+        elif isinstance(op, Rect):
+            self._pen.rect(op)
         elif isinstance(op, Picture):
             self._draw_picture(op)
 
     def _end_text(self) -> None:
-        if self._pen is not None:
-            self._out.append("ET")
-            self._pen = None
+        if self._from is not None:
+            self._pen.out.append("ET\n")
+            self._from = None
 
     def _close_artifact(self) -> None:
         if self._artifact:
-            self._out.append("EMC")
+            self._pen.out.append("EMC\n")
             self._artifact = False
 
     def _begin(self, kind: str, role: str, source_id: str | None, label: str, x: float, y: float) -> None:
@@ -158,9 +139,9 @@ class Painter:
         if kind:
             mcid = len(self._marks)
             self._marks.append(Mark(mcid, kind, role, source_id, label, x, y))
-            self._out.append(f"/{kind} <</MCID {mcid}>> BDC")
+            self._pen.out.append(f"/{kind} <</MCID {mcid}>> BDC\n")
         else:
-            self._out.append("/Artifact BMC")
+            self._pen.out.append("/Artifact BMC\n")
         self._inside = True
         self._lines, self._spanned, self._last = [], False, None
 
@@ -168,155 +149,76 @@ class Painter:
         self._end_text()
         if kind and self._spanned:
             self._marks[-1] = replace(self._marks[-1], text=_joined(self._lines))
-        self._out.append("EMC")
+        self._pen.out.append("EMC\n")
         self._inside = False
 
     def _group(self, group: Group, x: float, y: float) -> None:
         x, y = x + group.x, y + group.y
-        if group.role:
+        role, kind, element = group.role, "", False
+        if role:
             self._end_text()
-        if group.role in PLACED:
-            boxes = list(bounds(group.ops, x, y))
-            if boxes:
-                left, top = min(b[0] for b in boxes), min(b[1] for b in boxes)
-                right, bottom = max(b[2] for b in boxes), max(b[3] for b in boxes)
-                self._places.append(
-                    Place(group.role, group.source_id, group.label, left, top, right - left, bottom - top)
-                )
-        element = not self._inside and bool(group.role)
-        element = element and (group.role in WHOLE_ROLES or not holds_roles(group.ops))
-        kind = kind_of(group) if element else ""
-        if element:
-            self._begin(kind, group.role, group.source_id, group.label, x, y)
-        outer_source, outer_opacity = self._source, self._opacity
-        self._source = group.source_id or self._source
-        self._opacity *= group.opacity
-        moved = bool(group.x or group.y)
-        if moved:
-            if not element and not self._inside:
-                self._close_artifact()
+            if role in PLACED:
+                self._place(group, x, y)
+            if not self._inside and (role in WHOLE_ROLES or not holds_roles(group.ops)):
+                kind, element = kind_of(group), True
+                self._begin(kind, role, group.source_id, group.label, x, y)
+        pen = self._pen
+        outer_source, outer_opacity = self._source, pen.opacity
+        self._source = group.source_id or outer_source
+        pen.opacity = outer_opacity * group.opacity
+        if group.x or group.y:
             self._save()
-            self._out.append(f"1 0 0 1 {N[group.x]} {N[-group.y]} cm")
-        self._draw(group.ops, x, y)
-        if moved:
-            if not self._inside:
-                self._close_artifact()
+            pen.out.append(f"1 0 0 1 {N[group.x]} {N[-group.y]} cm\n")
+            self._draw(group.ops, x, y)
             self._restore()
-        self._source, self._opacity = outer_source, outer_opacity
+        else:
+            self._draw(group.ops, x, y)
+        self._source, pen.opacity = outer_source, outer_opacity
         if element:
             self._end(kind)
 
+    def _place(self, group: Group, x: float, y: float) -> None:
+        boxes = list(bounds(group.ops, x, y))
+        if boxes:
+            left, top = min(b[0] for b in boxes), min(b[1] for b in boxes)
+            right, bottom = max(b[2] for b in boxes), max(b[3] for b in boxes)
+            self._places.append(Place(group.role, group.source_id, group.label, left, top, right - left, bottom - top))
+
     def _clip(self, clip: Clip, x: float, y: float) -> None:
-        if not self._inside:
-            self._close_artifact()
         self._save()
-        self._out.append(f"{N[clip.x]} {N[-clip.y - clip.h]} {N[clip.w]} {N[clip.h]} re W n")
+        self._pen.out.append(f"{N[clip.x]} {N[-clip.y - clip.h]} {N[clip.w]} {N[clip.h]} re W n\n")
         self._draw(clip.ops, x, y)
-        if not self._inside:
-            self._close_artifact()
         self._restore()
 
     def _save(self) -> None:
+        """Keep the state; what is open inside of it is closed before it ends."""
+        if not self._inside:
+            self._close_artifact()
         self._end_text()
-        self._out.append("q")
-        self._stack.append(self._state.copy())
+        self._pen.save()
 
     def _restore(self) -> None:
+        if not self._inside:
+            self._close_artifact()
         self._end_text()
-        self._out.append("Q")
-        self._state = self._stack.pop()
-
-    # -- colours and lines --------------------------------------------------------------------------------------
-
-    def _resolve(self, name: str) -> tuple[str, int]:
-        """(operands of rg or RG, alpha 0..255) of a colour."""
-        found = self._colors.get(name)
-        if found is None:
-            value = self.color(name).lstrip("#")
-            channels = [int(value[at : at + 2], 16) for at in range(0, len(value), 2)]
-            operands = " ".join(f"{c / 255:.3f}".rstrip("0").rstrip(".") for c in channels[:3])
-            found = self._colors[name] = (operands, channels[3] if len(channels) > 3 else 255)
-        return found
-
-    def _alpha(self, alpha: int) -> None:
-        if self._opacity != 1.0:
-            alpha = round(alpha * self._opacity)
-        if alpha != self._state.alpha:
-            self._state.alpha = alpha
-            self._alphas.add(alpha)
-            self._out.append(f"/A{alpha} gs")
-
-    def _fill_with(self, name: str) -> None:
-        operands, alpha = self._resolve(name)
-        self._alpha(alpha)
-        if operands != self._state.fill:
-            self._state.fill = operands
-            self._out.append(operands + " rg")
-
-    def _stroke_with(self, name: str, width: float, dash: tuple[float, ...], round_caps: bool) -> None:
-        state = self._state
-        operands, alpha = self._resolve(name)
-        self._alpha(alpha)
-        if operands != state.stroke:
-            state.stroke = operands
-            self._out.append(operands + " RG")
-        if width != state.width:
-            state.width = width
-            self._out.append(N[width] + " w")
-        if dash != state.dash:
-            state.dash = dash
-            self._out.append("[" + " ".join(N[d] for d in dash) + "] 0 d")
-        if round_caps != state.round_caps:
-            state.round_caps = round_caps
-            self._out.append("1 J 1 j" if round_caps else "0 J 0 j")
-
-    def _shape(self, outline: str, op: Rect | Path, even_odd: bool, round_caps: bool) -> None:
-        """Fill and stroke one outline; in two steps where the two differ in opacity."""
-        star = "*" if even_odd else ""
-        if op.fill and op.stroke and op.width > 0:
-            if self._resolve(op.fill)[1] == self._resolve(op.stroke)[1]:
-                self._fill_with(op.fill)
-                self._stroke_with(op.stroke, op.width, op.dash, round_caps)
-                self._out.append(f"{outline} B{star}")
-                return
-            self._fill_with(op.fill)
-            self._out.append(f"{outline} f{star}")
-            self._stroke_with(op.stroke, op.width, op.dash, round_caps)
-            self._out.append(f"{outline} S")
-        elif op.fill:
-            self._fill_with(op.fill)
-            self._out.append(f"{outline} f{star}")
-        elif op.stroke and op.width > 0:
-            self._stroke_with(op.stroke, op.width, op.dash, round_caps)
-            self._out.append(f"{outline} S")
-
-    def _rect(self, op: Rect) -> None:
-        n = N
-        radius = min(op.radius, op.w / 2, op.h / 2)
-        if radius <= 0:
-            drawn = f"{n[op.x]} {n[-op.y - op.h]} {n[op.w]} {n[op.h]} re"
-        else:
-            drawn = outline(rounded(op.x, op.y, op.w, op.h, radius))
-        self._shape(drawn, op, False, False)
-
-    def _path(self, op: Path) -> None:
-        if op.segments:
-            self._shape(outline(op.segments), op, op.even_odd, op.round_caps)
+        self._pen.restore()
 
     def _draw_icon(self, op: Icon) -> None:
-        self._alpha(self._resolve(op.color)[1])
+        pen = self._pen
+        alpha = pen.inks[op.color][2]
+        if alpha != pen.state.alpha or pen.opacity != 1.0:
+            pen.see_through(alpha)
         key = (op.name, op.size, op.color)
         form = self._icons.get(key)
         if form is None:
-            # From a state of which nothing is known but its opacity, which a form takes from where it is shown.
-            shown, state = self._out, self._state
-            self._out = []
-            self._state = _State(width=-1.0, dash=(-1.0,), round_caps=None, alpha=state.alpha)
+            # A form takes the opacity from where it is shown.
+            shown, state = pen.out, pen.state
+            pen.out, pen.state = [], State.unknown(state.alpha)
             for part in icon_ops(replace(op, x=0.0, y=0.0)):
-                self._path(part)
-            form = self._icons[key] = IconForm(f"{op.name}-{len(self._icons)}", "\n".join(self._out), op.size)
-            self._out, self._state = shown, state
-        self._out.append(f"q\n1 0 0 1 {N[op.x]} {N[-op.y]} cm\n/{form.name} Do\nQ")
+                pen.path(part)
+            form = self._icons[key] = IconForm(f"{op.name}-{len(self._icons)}", pen.code(), op.size)
+            pen.out, pen.state = shown, state
+        pen.out.append(f"q\n1 0 0 1 {N[op.x]} {N[-op.y]} cm\n/{form.name} Do\nQ\n")
 
     def _draw_picture(self, op: Picture) -> None:
         key = (op.asset.id, op.most)
@@ -329,15 +231,64 @@ class Painter:
             for part in marks.no_picture(op.x, op.y, op.w, op.h):
                 self._draw_inside(part)
             return
-        self._alpha(255)
+        self._pen.see_through(255)
         x, y, w, h = op.filled()
         n = N
         shape = f"{n[op.x]} {n[-op.y - op.h]} {n[op.w]} {n[op.h]} re"
         if op.round:
             shape = outline(ellipse(op.x + op.w / 2, op.y + op.h / 2, op.w / 2, op.h / 2))
-        self._out.append(f"q\n{shape} W n\n{n[w]} 0 0 {n[h]} {n[x]} {n[-y - h]} cm\n/{name} Do\nQ")
+        self._pen.out.append(f"q\n{shape} W n\n{n[w]} 0 0 {n[h]} {n[x]} {n[-y - h]} cm\n/{name} Do\nQ\n")
 
     # -- text ---------------------------------------------------------------------------------------------------
+
+    def _letters(self, op: Text) -> bool:
+        """Draw a line of letters inside of an element, which nearly every line is; False for any other.
+
+        It writes what :meth:`_text` would.
+        """
+        line = op.line
+        runs = line.runs
+        if not runs or not self._inside:
+            return False
+        run = runs[0]
+        if not run.letters or len(run.glyphs) > _MOST_LETTERS:
+            return False
+        font = self.fonts.opened.get(run.font) or self.fonts.font(run.font)
+        text, gap = line.text, font.gap
+        try:
+            codes = gap.join(map(font.words.__getitem__, text.split(" "))) if gap else font.words[text]
+        except KeyError:
+            spelt = font.learn(run, text)
+            if spelt is None:
+                return False
+            codes = spelt
+        pen = self._pen
+        out, state = pen.out, pen.state
+        last = self._last
+        if last is not None:
+            before = last[1]
+            # As :func:`_parted`; a call for each line would cost a twentieth of it all.
+            if (line.start != before.end or before.end - before.start > len(before.text)) and before.text[-1] != HYPHEN:
+                if out[last[0]] is _END_SHOWN and last[2] is not None:
+                    out[last[0]] = last[2].space() + _END_SHOWN
+                else:
+                    self._add_space(last)
+        ink = pen.inks[op.color]
+        if ink[0] != state.fill or ink[2] != state.alpha or pen.opacity != 1.0:
+            pen.fill_with(ink)
+        if state.font != font.name or state.size != run.size:
+            self._set(font, run.size)
+        x, y = R[op.x], R[-op.y]
+        if self._from is None:
+            out.append(f"BT\n{N[x]} {N[y]} Td ({codes}")
+        else:
+            left, base = self._from
+            out.append(f"{N[x - left]} {N[y - base]} Td ({codes}")
+        out.append(_END_SHOWN)
+        self._from = x, y
+        self._last = (len(out) - 1, line, font)
+        self._lines.append(line)
+        return True
 
     def _text(self, op: Text, x: float, y: float) -> None:
         line = op.line
@@ -346,13 +297,11 @@ class Painter:
         element = not self._inside
         if element:
             self._begin("P", "", self._source, "", x + op.x, y + op.y)
-        if self._last is not None and self._lines and _parted(self._lines[-1], line):
+        if self._last is not None and _parted(self._last[1], line):
             self._add_space(self._last)
         self._last = None
         self._lines.append(line)
-        state, color = self._state, self._colors.get(op.color)
-        if color is None or color[0] != state.fill or color[1] != state.alpha or self._opacity != 1.0:
-            self._fill_with(op.color)
+        self._pen.fill_with(self._pen.inks[op.color])
         runs = line.runs
         if line.rtl or runs[0].rtl or (len(runs) > 1 and any(run.rtl for run in runs)):
             self._spanned = True
@@ -380,15 +329,15 @@ class Painter:
             if font.reads(run):
                 self._set(font, run.size)
                 x, y = round(op.x + run.xs[0], 2), round(-op.y, 2)
-                out = self._out
-                if self._pen is None:
-                    out.append("BT")
+                out = self._pen.out
+                if self._from is None:
+                    out.append("BT\n")
                     move = f"{N[x]} {N[y]}"
                 else:
-                    move = f"{N[x - self._pen[0]]} {N[y - self._pen[1]]}"
-                out.append(f"{move} Td {show(font, run, 0, len(run.glyphs))}")
-                self._pen = (x, y)
-                self._last = _Shown(len(out) - 1, line, font)
+                    move = f"{N[x - self._from[0]]} {N[y - self._from[1]]}"
+                out.append(f"{move} Td {show(font, run, 0, len(run.glyphs))}\n")
+                self._from = (x, y)
+                self._last = (len(out) - 1, line, font)
                 return
         self._end_text()
         self._spanned = True
@@ -405,32 +354,29 @@ class Painter:
                 else:
                     spans.append(([run], text))
         if len(spans) == 1 and spans[0][1]:
-            self._last = _Shown(len(self._out), line)
+            self._last = (len(self._pen.out), line, None)
         for runs, text in spans:
             if text:
-                self._out.append(f"/Span <</ActualText {pdf_string(text)}>> BDC")
-            self._out.append("BT")
+                self._pen.out.append(f"/Span <</ActualText {pdf_string(text)}>> BDC\n")
+            self._pen.out.append("BT\n")
             for index, run in enumerate(runs):
                 font = self._select(run)
                 left, base = op.x + run.xs[0], -op.y
                 move = f"1 0 0 1 {N[left]} {N[base]} Tm" if index else f"{N[left]} {N[base]} Td"
-                self._out.append(f"{move} {show(font, run, 0, len(run.glyphs))}")
-            self._out.append("ET")
+                self._pen.out.append(f"{move} {show(font, run, 0, len(run.glyphs))}\n")
+            self._pen.out.append("ET\n")
             if text:
-                self._out.append("EMC")
+                self._pen.out.append("EMC\n")
 
     def _add_space(self, shown: _Shown) -> None:
         """End a line with a space, which the paper does not show: else its last word reads as one with the next."""
-        if shown.font is None:
-            self._out[shown.index] = f"/Span <</ActualText {pdf_string(shown.line.text + ' ')}>> BDC"
+        at, line, font = shown
+        if font is None:
+            self._pen.out[at] = f"/Span <</ActualText {pdf_string(line.text + ' ')}>> BDC\n"
             return
-        painted = self._out[shown.index]
-        if painted.endswith(") Tj"):
-            self._out[shown.index] = f"{painted[:-4]}{shown.font.space()}) Tj"
-            return
-        head, mark, tail = painted.rpartition(")")
+        head, mark, tail = self._pen.out[at].rpartition(")")
         if mark:
-            self._out[shown.index] = head + shown.font.space() + mark + tail
+            self._pen.out[at] = head + font.space() + mark + tail
 
     def _words(self, op: Text) -> None:
         """A line with right-to-left text: each word a span of its own, in the order in which it is drawn.
@@ -445,10 +391,10 @@ class Painter:
             for start, end, text in words(run):
                 if text:
                     drawn = text[::-1] if run.rtl else text
-                    self._out.append(f"/Span <</ActualText {pdf_string(drawn)}>> BDC")
-                self._out.append(f"BT {N[op.x + run.xs[start]]} {N[-op.y]} Td {show(font, run, start, end)} ET")
+                    self._pen.out.append(f"/Span <</ActualText {pdf_string(drawn)}>> BDC\n")
+                self._pen.out.append(f"BT {N[op.x + run.xs[start]]} {N[-op.y]} Td {show(font, run, start, end)} ET\n")
                 if text:
-                    self._out.append("EMC")
+                    self._pen.out.append("EMC\n")
 
     def _font(self, run: GlyphRun) -> GlyphFont:
         font = self.fonts.font(run.font)
@@ -461,10 +407,10 @@ class Painter:
         return font
 
     def _set(self, font: GlyphFont, size: float) -> None:
-        state = self._state
+        state = self._pen.state
         if state.font != font.name or state.size != size:
             state.font, state.size = font.name, size
-            self._out.append(f"/{font.name} {N[size]} Tf")
+            self._pen.out.append(f"/{font.name} {N[size]} Tf\n")
 
     def _boxes(self, op: Text, run: GlyphRun) -> None:
         """A frame for each character that no font has: a note never prints as nothing."""
@@ -476,7 +422,7 @@ class Painter:
             self._end_text()
             width = max(run.advances[index], 0.4 * run.size)
             x, y = op.x + run.xs[index] + 0.1 * width, op.y - 0.7 * run.size
-            self._rect(Rect(x, y, 0.8 * width, 0.7 * run.size, stroke=op.color, width=0.06 * run.size))
+            self._pen.rect(Rect(x, y, 0.8 * width, 0.7 * run.size, stroke=op.color, width=0.06 * run.size))
 
 
 def _parted(line: TextLine, following: TextLine) -> bool:

@@ -31,7 +31,7 @@ def _holds_text(ops: Iterable[Op]) -> bool:
     for op in ops:
         if isinstance(op, Text):
             return True
-        if isinstance(op, Clip | Group) and (isinstance(op, Clip) or op.paper) and _holds_text(op.ops):
+        if (isinstance(op, Clip) or (isinstance(op, Group) and op.paper)) and _holds_text(op.ops):
             return True
     return False
 

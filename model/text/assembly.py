@@ -21,7 +21,8 @@ def letters_run(
 ) -> tuple[GlyphRun, float]:
     """The run and the width in px of ``chars``, which are all among the letters of ``shapes``."""
     xs = tuple(accumulate(advances, initial=0.0))
-    return GlyphRun(shapes.font, shapes.size, glyphs, xs[:-1], _zeros(len(glyphs)), advances, chars), xs[-1]
+    zeros = _zeros(len(glyphs))
+    return GlyphRun(shapes.font, shapes.size, glyphs, xs[:-1], zeros, advances, chars, False, True), xs[-1]
 
 
 def plain_line(pieces: Sequence[Piece]) -> tuple[tuple[GlyphRun, ...], float]:
@@ -32,15 +33,18 @@ def plain_line(pieces: Sequence[Piece]) -> tuple[tuple[GlyphRun, ...], float]:
     glyphs: list[int] = []
     advances: list[float] = []
     clusters: list[str] = []
+    letters = True
     for piece in pieces:
         part = piece.parts[0]
+        letters = letters and part.letters
         glyphs += part.glyphs
         advances += part.advances
         clusters += part.clusters
     xs = list(accumulate(advances, initial=0.0))
     width = xs.pop()
+    zeros = _zeros(len(xs))
     run = GlyphRun(
-        first.font, first.size, tuple(glyphs), tuple(xs), _zeros(len(xs)), tuple(advances), tuple(clusters), False
+        first.font, first.size, tuple(glyphs), tuple(xs), zeros, tuple(advances), tuple(clusters), False, letters
     )
     return (run,), width
 

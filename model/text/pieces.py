@@ -44,7 +44,10 @@ _DEVANAGARI = late("[\u0900-\u097f\ua8e0-\ua8ff]")
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Glyphs of one font, left to right, in px; ``dxs`` and ``dys`` (y down) move marks and are empty without any."""
+    """Glyphs of one font, left to right, in px; ``dxs`` and ``dys`` (y down) move marks and are empty without any.
+
+    ``letters`` as in :class:`model.text.shape.GlyphRun`.
+    """
 
     font: str
     size: float
@@ -54,6 +57,7 @@ class Part:
     dxs: tuple[float, ...]
     dys: tuple[float, ...]
     level: int = 0
+    letters: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,14 +137,14 @@ class Shaper:
 
     def put_hyphen(self, level: int) -> Piece:
         """The hyphen at the end of a line, which is in the text's clusters as a soft hyphen."""
-        part = replace(self.hyphen.parts[0], clusters=("\u00ad",), level=level)
+        part = replace(self.hyphen.parts[0], clusters=("\u00ad",), level=level, letters=False)
         return Piece((part,), self.hyphen.width, not level)
 
     def _make(self, text: str, before: str, after: str, levels: tuple[int, ...] | None) -> Piece:
         if levels is None and self.letters.issuperset(text):
             advances = tuple(map(self.advances.__getitem__, text))
             glyphs = tuple(map(self.glyphs.__getitem__, text))
-            part = Part(self._fonts[0], self.size, glyphs, advances, tuple(text), (), ())
+            part = Part(self._fonts[0], self.size, glyphs, advances, tuple(text), (), (), 0, True)
             return Piece((part,) if text else (), sum(advances), bool(text))
         whole = [_drawable(char) for char in before + text + after]
         shift = len(before)

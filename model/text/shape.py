@@ -23,6 +23,9 @@ class GlyphRun:
     ``glyphs`` glyph ids of that file; ``xs`` and ``ys`` their places in px from the line's left end and baseline
     (y down); ``advances`` in px.  ``clusters[i]`` is the text of glyph i's cluster, given to the first glyph of
     each cluster and ``""`` to the others, so that "".join over the run in logical order is the run's text.
+
+    ``letters``: each cluster is a character with a glyph of its own, always the same one, where those before it end by
+    the font's own widths; nothing is moved, and nothing is lacking.
     """
 
     font: str
@@ -33,6 +36,7 @@ class GlyphRun:
     advances: tuple[float, ...]
     clusters: tuple[str, ...]
     rtl: bool = False
+    letters: bool = False
 
 
 @dataclass(frozen=True, slots=True)
