@@ -39,10 +39,12 @@ from model.templates import example_path, make_from_template
 from resources import resource_path
 
 if TYPE_CHECKING:
+    from app.reading import Readings
     from app.shell import Shell
     from app.templating import Templating
     from app.underneath import Underneath
     from app.window import MainWindow
+    from model.importers.report import ImportReport
     from widgets.templates.chooser import TemplateChooser
 
 POSTER_SUFFIX = ".pdf"
@@ -69,6 +71,13 @@ class Files(QObject):
         from app.templating import Templating
 
         return Templating(self)
+
+    @cached_property
+    def readings(self) -> Readings:
+        """The posters that are being read; loaded when there is one."""
+        from app.reading import Readings
+
+        return Readings(self, self._imported, self.tell)
 
     @cached_property
     def underneath(self) -> Underneath:
@@ -130,7 +139,8 @@ class Files(QObject):
         self.open_path(window, example_path(code))
 
     def open_path(self, window: MainWindow, path: str | Path) -> bool:
-        """Open a map, or the one that a poster carries, or say in one sentence why not.  Whether it was opened."""
+        """Open a map, or say in one sentence why not; the one that a poster carries comes when it is read.  Whether
+        it was opened now."""
         path = Path(path)
         if path.suffix.lower() == POSTER_SUFFIX:
             return self.import_path(window, path)
@@ -184,14 +194,24 @@ class Files(QObject):
             self.import_path(window, Path(chosen))
 
     def import_path(self, window: MainWindow, path: Path) -> bool:
-        """Read a diagram in as a new map, and list what is to be known about it by line.  Whether that worked."""
+        """Read a diagram in as a new map, and list what is to be known about it by line; a poster meanwhile, while one
+        goes on working.  Whether that worked now."""
         from model.importers.base import UnknownKind, import_file
 
+        if path.suffix.lower() == POSTER_SUFFIX:
+            self.readings.read(window, path, self._shell.settings.language)
+            return False
         try:
             made, report = import_file(path, None, self._shell.settings.language)
         except (FileError, UnknownKind) as error:
             self.tell(str(error), window)
             return False
+        self._imported(window, made, report)
+        return True
+
+    def _imported(self, window: MainWindow, made: Document, report: ImportReport) -> None:
+        if window not in self._shell.windows:
+            return  # it was closed while a poster was read for it
         shown = self._show(window, self.documents.new(made, keep=True))
         if report.findings:
             filebars.list_findings(
@@ -202,7 +222,6 @@ class Files(QObject):
         else:
             said = translate("Shell", "Imported %n touchpoint(s)", n=len(made.touchpoints))
             shown.toasts.show_message(said, kind="done")
-        return True
 
     # -- recovering ------------------------------------------------------------------------------------------
 

@@ -329,6 +329,8 @@ class Shell(QObject):
         """The program ends: finish what is being written."""
         self._drop_qt_texts()
         if "files" in self.__dict__:
+            if "readings" in self.files.__dict__:
+                self.files.readings.stop()
             self.files.saver.stop()
 
     # -- help ------------------------------------------------------------------------------------------------

@@ -12,7 +12,9 @@ import re
 import subprocess
 import sys
 import threading
+import time
 import zlib
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import IO
@@ -23,6 +25,7 @@ from model.files.native import SUFFIXES, loads
 from model.i18n import translate
 from model.importers import pdfchild
 from model.importers.report import Finding, ImportReport, NotImportable
+from model.progress import checkpoint
 
 SIZE_LIMIT = 250 * 1024 * 1024
 """Bytes of a PDF, and of the map in it; our own maps have the same limit."""
@@ -34,12 +37,16 @@ MOST_SECONDS = 20.0
 
 _PACKED = re.compile(rb"stream\r?\n(?=[\x08\x18\x28\x38\x48\x58\x68\x78])")
 _FED, _STEP = 16 * 1024, 1024 * 1024
+_PIECE, _BEYOND = 4 * 1024 * 1024, 16
+_LOOK_SECONDS = 0.05
+"""How soon it is noticed that the map is not wanted any more."""
 
 
 def read_poster(data: bytes, name: str) -> tuple[Document, ImportReport]:
     """The map that a poster carries, its id and save count with it.
 
-    Raises NotImportable for a file that is no PDF or carries no map, and ContentError for a map that cannot be read.
+    Raises NotImportable for a file that is no PDF or carries no map, ContentError for a map that cannot be read, and
+    Cancelled where whoever waits for it (:mod:`model.progress`) does not want it any more.
     """
     _check_size(data, name)
     carried = _files_in(data, name)
@@ -96,20 +103,34 @@ def _asked(data: bytes) -> tuple[int, bytes]:
     with process:
         if process.stdin is None or process.stdout is None:
             raise ValueError("a process without pipes")
-        end = threading.Timer(MOST_SECONDS, process.kill)
+        got: list[tuple[int, bytes]] = []
         feeder = threading.Thread(target=_feed, args=(process.stdin, data), daemon=True)
-        end.start()
+        hearer = threading.Thread(target=lambda: got.append(_heard(process, feeder)), daemon=True)
         feeder.start()
+        hearer.start()
+        end = time.monotonic() + MOST_SECONDS
         try:
-            most = MOST_UNPACKED + 1024 * 1024
-            answer = process.stdout.read(most + 1)
-            if len(answer) > most:
-                process.kill()
-                answer = b""
-            feeder.join()
-            return process.wait(), answer
-        finally:
-            end.cancel()
+            while hearer.is_alive():
+                hearer.join(_LOOK_SECONDS)
+                checkpoint()
+                if time.monotonic() > end:
+                    process.kill()
+        except BaseException:  # it is not wanted any more
+            process.kill()
+            hearer.join()
+            raise
+        return got[0]
+
+
+def _heard(process: subprocess.Popen[bytes], feeder: threading.Thread) -> tuple[int, bytes]:
+    """(exit status, answer) once it ended; one that says more than it can have to say is ended, and said nothing."""
+    most = MOST_UNPACKED + 1024 * 1024
+    answer = process.stdout.read(most + 1) if process.stdout is not None else b""
+    if len(answer) > most:
+        process.kill()
+        answer = b""
+    feeder.join()
+    return process.wait(), answer
 
 
 def _feed(pipe: IO[bytes], data: bytes) -> None:
@@ -143,11 +164,20 @@ def _carried(answer: bytes) -> list[tuple[str, bytes]] | None:
 def _check_size(data: bytes, name: str) -> None:
     """Refuse a PDF whose packed parts come to more than any map of ours."""
     view, unpacked = memoryview(data), 0
-    for count, match in enumerate(_PACKED.finditer(data)):
-        unpacked += _unpacked(view, match.end(), MOST_UNPACKED - unpacked)
+    for count, at in enumerate(_packed_parts(data)):
+        unpacked += _unpacked(view, at, MOST_UNPACKED - unpacked)
         if unpacked > MOST_UNPACKED or count >= MOST_PARTS:
             text = translate("Import", "“{name}” is too large to be looked through; open the map’s own file instead.")
             raise NotImportable(name, text.format(name=shown_name(name)))
+
+
+def _packed_parts(data: bytes) -> Iterator[int]:
+    """Where packed parts begin.  A piece is looked through at a time: other threads wait for as long as that takes."""
+    for start in range(0, len(data), _PIECE):
+        checkpoint()
+        for match in _PACKED.finditer(data, start, start + _PIECE + _BEYOND):
+            if match.start() < start + _PIECE:
+                yield match.end()
 
 
 def _unpacked(data: memoryview, at: int, most: int) -> int:
@@ -162,6 +192,7 @@ def _unpacked(data: memoryview, at: int, most: int) -> int:
                 break
         try:
             counted += len(packer.decompress(fed, _STEP))
+            checkpoint()
         except zlib.error:
             break  # damaged, or not packed this way: PDFium stops there as well
         fed = packer.unconsumed_tail

@@ -8098,15 +8098,15 @@ Van de ander: {theirs}</translation>
     </message>
     <message>
         <source>Its map comes as soon as it is read; you can go on working.</source>
-        <translation type="unfinished"></translation>
+        <translation>De kaart komt zodra die gelezen is; je kunt gewoon doorwerken.</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Annuleer</translation>
     </message>
     <message>
         <source>Reading “{name}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}” wordt gelezen.</translation>
     </message>
     <message>
         <source>Today {time}</source>

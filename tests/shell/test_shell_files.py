@@ -211,7 +211,8 @@ def test_a_poster_opens_as_the_map_that_it_carries(person: Person, tmp_path: Pat
     path = tmp_path / "poster.PDF"
     path.write_bytes(poster_pdf(document, PosterOptions(paper="A5"))[0])
     before = path.read_bytes()
-    assert person.shell.files.open_path(person.window, path)
+    person.shell.files.open_path(person.window, path)
+    person.qtbot.waitUntil(lambda: person.window.workspace is not None)
     assert person.document.same_content(document)
     assert person.document.document_id == document.document_id
     assert person.workspace.open_document.path is None
@@ -222,7 +223,8 @@ def test_a_poster_opens_as_the_map_that_it_carries(person: Person, tmp_path: Pat
 def test_a_pdf_that_carries_no_map_gets_one_sentence(person: Person, tmp_path: Path) -> None:
     path = tmp_path / "letter.pdf"
     path.write_bytes(b"%PDF-1.4 a letter")
-    assert not person.shell.files.open_path(person.window, path)
+    person.shell.files.open_path(person.window, path)
+    person.qtbot.waitUntil(lambda: person.window.bars.bar("told") is not None)
     bar = person.window.bars.bar("told")
     assert bar is not None
     assert "letter.pdf" in bar.text()

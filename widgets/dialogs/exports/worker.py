@@ -77,9 +77,10 @@ class Worker(QObject):
             ThreadPoolExecutor(max_workers=1, thread_name_prefix="export") if beside is None else beside._pool
         )
         pool = self._pool
+        under_way = self._under_way = list[_Way]()
         if self._owns:
             # A window may take its dialog along without a word; the thread must not wait for ever then.
-            self.destroyed.connect(lambda _gone=None: pool.shutdown(wait=False, cancel_futures=True))
+            self.destroyed.connect(lambda _gone=None: _let_go(pool, under_way))
         self._next: tuple[str, Callable[[], _Running]] | None = None
         self._running: _Running | None = None
         self._busy = self._stopped = False
@@ -132,6 +133,7 @@ class Worker(QObject):
         _, start = self._next
         self._next = None
         self._running = start()
+        self._under_way[:] = [self._running.way]
         self._look.start()
 
     def _take(self) -> None:
@@ -163,3 +165,10 @@ class Worker(QObject):
         if busy != self._busy:
             self._busy = busy
             self.busy_changed.emit(busy)
+
+
+def _let_go(pool: ThreadPoolExecutor, under_way: list[_Way]) -> None:
+    """The worker is gone: its thread ends where the job under way next looks."""
+    for way in under_way:
+        way.unwanted.set()
+    pool.shutdown(wait=False, cancel_futures=True)
