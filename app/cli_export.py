@@ -89,8 +89,10 @@ def add_day(parser: argparse.ArgumentParser, text: str, **more: Any) -> None:
 
 def tell(files: Sequence[Made]) -> None:
     """Print what was left out or cannot be printed, and what is worth knowing, each sentence once."""
-    said = [sentence for made in files for sentence in (*made.findings, *made.remarks)]
-    for sentence in dict.fromkeys(said):
+    from model.export.split import together
+
+    made = together(files)
+    for sentence in dict.fromkeys((*made.findings, *made.remarks)):
         print(sentence, file=sys.stderr)
 
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from model.actionlist import Grouping
     from model.export.actions_pdf import ActionListOptions
     from model.export.pdf import ExportReport, PosterOptions
+    from model.export.readable import Reading
     from model.finding import Filter
     from model.records import Asset
 
@@ -137,13 +138,15 @@ class ExportOptions:
 class Made:
     """The bytes of an export, and sentences that must be read: what could not be printed or was left out.
 
-    ``remarks`` are worth knowing, and nothing is wrong; ``report`` is for other programs, where the kind has one.
+    ``remarks`` are worth knowing, and nothing is wrong; ``report`` is for other programs, where the kind has one;
+    ``reading`` is what the remarks about reading are of, where there can be any.
     """
 
     data: bytes
     findings: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
     report: Mapping[str, object] | None = None
+    reading: Reading | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,7 +247,8 @@ def _poster(document: Document, data: bytes, report: ExportReport, wanted: Poste
     from model.export.readable import as_json, remarks
 
     said = (*_left_out(document, report, wanted), *remarks(report, wanted))
-    return Made(data, _unprintable(report), said, as_json(report, said))
+    reading = report.reading if report.changed is None else None
+    return Made(data, _unprintable(report), said, as_json(report, said), reading)
 
 
 def _left_out(document: Document, report: ExportReport, wanted: PosterOptions) -> tuple[str, ...]:
@@ -272,7 +276,7 @@ def _png(document: Document, options: ExportOptions) -> Made:
     wanted = poster_options(options)
     report = export_png(document, target, wanted, DEFAULT_DPI if options.dpi is None else options.dpi)
     made = _poster(document, target.getvalue(), report, wanted)
-    return replace(made, remarks=_left_out(document, report, wanted))  # the others are about paper
+    return replace(made, remarks=_left_out(document, report, wanted), reading=None)  # the others are about paper
 
 
 def _xlsx(document: Document, options: ExportOptions) -> Made:

@@ -175,26 +175,35 @@ def remarks(report: ExportReport, options: PosterOptions) -> tuple[str, ...]:
         )
         size = f"{millimetres(note[0])} × {millimetres(note[1])}"
         said.append(text.format(size=size, notes=", ".join(f"N{one}" for one in reading.taller)))
-    near = reading.too_near
+    if report.changed is None:  # what hangs already was told of when it was printed
+        said += reading_remarks([reading])
+    return tuple(said)
+
+
+def reading_remarks(readings: Sequence[Reading]) -> tuple[str, ...]:
+    """What reads badly on a poster, or on the worst of several (RD3, RD4): a sentence of each at most."""
+    said: list[str] = []
+    near = {lane.lane_id: lane.name for reading in readings for lane in reading.too_near}
     if near:
-        reach = metres_shown(reading.reading_m)
+        reach = metres_shown(min(reading.reading_m for reading in readings if reading.too_near))
         text = translate(
             "Reading",
-            "The notes read up to {reach} m, on a wall it should be 2 m: take larger paper, more sheets, "
-            "fewer lanes, or some of the phases on a poster of their own.",
+            "The notes read up to {reach} m, on a wall it should be 2 m: take a larger --paper or --scale, fewer "
+            "--lanes, or more --posters.",
         )
-        if len(near) < sum(lane.notes_mm is not None for lane in reading.lanes):
+        if near.keys() != {lane.lane_id for each in readings for lane in each.lanes if lane.notes_mm is not None}:
             text = translate(
                 "Reading",
-                "The notes in {lanes} read up to {reach} m, on a wall it should be 2 m: take larger paper, more "
-                "sheets, fewer lanes, or some of the phases on a poster of their own.",
+                "The notes in {lanes} read up to {reach} m, on a wall it should be 2 m: take a larger --paper or "
+                "--scale, fewer --lanes, or more --posters.",
             )
-        said.append(text.format(reach=reach, lanes=", ".join(lane.name for lane in near)))
-    if reading.too_small:
+        said.append(text.format(reach=reach, lanes=", ".join(near.values())))
+    if any(reading.too_small for reading in readings):
         text = translate(
             "Reading", "The smallest text is {size} mm high (its x), less than the {least} mm that can be read."
         )
-        said.append(text.format(size=size_shown(reading.smallest_mm), least=size_shown(LEAST_MM)))
+        smallest = min(reading.smallest_mm for reading in readings)
+        said.append(text.format(size=size_shown(smallest), least=size_shown(LEAST_MM)))
     return tuple(said)
 
 

@@ -14,7 +14,7 @@ from model.document import Document
 from model.export.base import Exporter, ExportOptions, Made, make_export
 from model.export.errors import ExportError, NothingChanged
 from model.export.part import chosen_phases
-from model.export.readable import as_json
+from model.export.readable import as_json, reading_remarks
 from model.files.atomic import write_atomic
 from model.i18n import translate
 from model.progress import step
@@ -113,9 +113,21 @@ def together(files: Sequence[Made]) -> Made:
     if len(files) == 1:
         return files[0]
     findings = dict.fromkeys(sentence for one in files for sentence in one.findings)
-    said = dict.fromkeys(sentence for one in files for sentence in one.remarks)
     reports = [dict(one.report) for one in files if one.report is not None]
-    return Made(b"", tuple(findings), tuple(said), {"posters": reports} if reports else None)
+    return Made(b"", tuple(findings), _remarks(files), {"posters": reports} if reports else None)
+
+
+def _remarks(files: Sequence[Made]) -> tuple[str, ...]:
+    """What holds of all posters, then what holds of one, with its number, then what reads badly on the worst."""
+    readings = [one.reading for one in files if one.reading is not None]
+    own = [
+        [text for text in one.remarks if one.reading is None or text not in reading_remarks([one.reading])]
+        for one in files
+    ]
+    shared = [text for text in own[0] if all(text in texts for texts in own)]
+    text = translate("Reading", "Poster {n}: {remark}")
+    single = [text.format(n=n, remark=each) for n, texts in enumerate(own, 1) for each in texts if each not in shared]
+    return (*dict.fromkeys(shared), *single, *reading_remarks(readings))
 
 
 def write_split(path: str | os.PathLike[str], files: Sequence[Made]) -> None:

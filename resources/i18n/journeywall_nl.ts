@@ -7678,8 +7678,8 @@ Van de ander: {theirs}</translation>
         <translation><numerusform>%n kaartje bevat meer dan op {size} mm past en is hoger geworden: {notes}.</numerusform><numerusform>%n kaartjes bevatten meer dan op {size} mm past en zijn hoger geworden: {notes}.</numerusform></translation>
     </message>
     <message>
-        <source>The notes read up to {reach} m, on a wall it should be 2 m: take larger paper, more sheets, fewer lanes, or some of the phases on a poster of their own.</source>
-        <translation>De kaartjes zijn te lezen tot {reach} m, en aan een wand moet dat 2 m zijn: neem groter papier, meer vellen, minder banen, of een deel van de fasen op een eigen poster.</translation>
+        <source>The notes read up to {reach} m, on a wall it should be 2 m: take a larger --paper or --scale, fewer --lanes, or more --posters.</source>
+        <translation>De kaartjes zijn te lezen tot {reach} m, en aan een wand moet dat 2 m zijn: neem een grotere --paper of --scale, minder --lanes of meer --posters.</translation>
     </message>
     <message>
         <source>The smallest text is {size} mm high (its x), less than the {least} mm that can be read.</source>
@@ -7702,12 +7702,16 @@ Van de ander: {theirs}</translation>
         <translation><numerusform>De kaartjes passen niet meer op de plek van de eerdere print, dus de kaart is opnieuw ingedeeld: %n vel van de {all} verandert.</numerusform><numerusform>De kaartjes passen niet meer op de plek van de eerdere print, dus de kaart is opnieuw ingedeeld: %n vellen van de {all} veranderen.</numerusform></translation>
     </message>
     <message>
-        <source>The notes in {lanes} read up to {reach} m, on a wall it should be 2 m: take larger paper, more sheets, fewer lanes, or some of the phases on a poster of their own.</source>
-        <translation>De kaartjes in {lanes} zijn te lezen tot {reach} m, en aan een wand moet dat 2 m zijn: neem groter papier, meer vellen, minder banen, of een deel van de fasen op een eigen poster.</translation>
+        <source>The notes in {lanes} read up to {reach} m, on a wall it should be 2 m: take a larger --paper or --scale, fewer --lanes, or more --posters.</source>
+        <translation>De kaartjes in {lanes} zijn te lezen tot {reach} m, en aan een wand moet dat 2 m zijn: neem een grotere --paper of --scale, minder --lanes of meer --posters.</translation>
     </message>
     <message numerus="yes">
         <source>%n sheet(s) with nothing on them left out.</source>
         <translation><numerusform>%n leeg vel weggelaten.</numerusform><numerusform>%n lege vellen weggelaten.</numerusform></translation>
+    </message>
+    <message>
+        <source>Poster {n}: {remark}</source>
+        <translation>Poster {n}: {remark}</translation>
     </message>
 </context>
 <context>
