@@ -24,6 +24,7 @@ from model.export.pages import DEFAULT_OVERLAP, Orientation, Tiling
 from model.export.papers import LONGEST, paper_name, too_long
 from model.export.part import Part, part_before, part_of
 from model.export.pdf_fonts import FontBook
+from model.export.pdf_packing import Packing
 from model.export.pdf_painted import Painted, Place
 from model.export.pdf_painter import Painter
 from model.export.placing import check_paper, compose_on_paper
@@ -294,6 +295,11 @@ def render(
         cut = cut or cut_poster(poster, options, theme)
         if isinstance(poster, Poster):
             poster = poster.printed(cut.tiling.scale)
+    along = document if attached is None else attached
+    inside: Packing | None = None
+    if options.attach and not options.blank:
+        known = options.source if whole else None
+        inside = Packing(known or _source(along, options.created), 7)  # packed while the poster is painted
     painted = _painter(theme, fonts).paint(poster.ops)
     title = document.info.title.strip() or translate("Export", "Journey map")
     file = PdfFile(fonts, title=title, lang=document.info.language, created=options.created)
@@ -326,10 +332,9 @@ def render(
         file.outline(_outline(places))
         sheets, pages, scale, unscaled, page_mm = (), 1, 1.0, 1, (width_mm, height_mm)
     checkpoint()
-    along = document if attached is None else attached
-    if options.attach and not options.blank:
-        known = options.source if whole else None
-        file.attach(_file_name(title), known or _source(along, options.created), description=title)
+    if inside is not None:
+        file.attach(_file_name(title), inside, description=title)
+    reading = reading_of(document, poster, scale) if isinstance(poster, Poster) else None
     data = file.save(reading_order(document), lanes=translate("Export", "Lanes"))
     report = ExportReport(
         pages=pages,
@@ -346,8 +351,8 @@ def render(
         changed=changed,
         hung=hung,
         saving=cut.saving if cut is not None else None,
-        attached=len(along.item_table) if options.attach and not options.blank else None,
-        reading=reading_of(document, poster, scale) if isinstance(poster, Poster) else None,
+        attached=len(along.item_table) if inside is not None else None,
+        reading=reading,
     )
     return data, report
 
