@@ -24,9 +24,12 @@ def test_what_is_packed_is_what_zlib_packs(data: bytes) -> None:
 
 def test_much_is_packed_in_a_thread_which_ends(monkeypatch: pytest.MonkeyPatch) -> None:
     used: list[str] = []
-    monkeypatch.setattr(
-        pdf_packing.zlib, "compress", lambda data, level: used.append(threading.current_thread().name) or b"packed"
-    )
+
+    def pack(data: bytes, level: int) -> bytes:
+        used.append(threading.current_thread().name)
+        return b"packed"
+
+    monkeypatch.setattr(zlib, "compress", pack)
     Packing(b"short", 6).packed()
     assert Packing(LONG, 6).packed() == b"packed"
     assert used == [threading.current_thread().name, "packing"]
@@ -49,7 +52,7 @@ def test_what_goes_wrong_in_a_thread_is_told(monkeypatch: pytest.MonkeyPatch) ->
     def fail(data: bytes, level: int) -> bytes:
         raise MemoryError("no room")
 
-    monkeypatch.setattr(pdf_packing.zlib, "compress", fail)
+    monkeypatch.setattr(zlib, "compress", fail)
     packing = Packing(LONG, 6)
     with pytest.raises(MemoryError, match="no room"):
         packing.packed()
