@@ -118,6 +118,7 @@ def _open(path: str | None, spoken: Language | None) -> int:
 
 
 def _open_window(path: str | None, spoken: Language | None) -> int:
+    from app.qtloading import loading
     from app.systemlibs import display, why_no_display, why_no_libraries
 
     shown_on = display()
@@ -126,7 +127,8 @@ def _open_window(path: str | None, spoken: Language | None) -> int:
         return _refuse(reason)
     # Which libraries the system lacks is looked at only where Qt did not load: looking costs a start a tenth more.
     try:
-        from app.gui import can_show, run
+        with loading():
+            from app.gui import can_show, run
     except ImportError:
         reason = why_no_libraries()
         if reason is None:

@@ -7,9 +7,11 @@
 * ``map``: ``journeywall MAP`` with 200 cards: the map is painted, fitted, in its window;
 * ``ready``: the same, until bars, menus and panels are there, which come after the map.
 
-Every run is a new process (``start_child.py``) with a home of its own, the cases take turns, and the ratios are of
-medians: wall time is too uneven to go by.  CPU time is that of all threads and of child processes.  Modules are
-compiled already, as they are at a user's second start.  Needs a display, or QT_QPA_PLATFORM=offscreen.
+Every run is a new process (``start_child.py``) with a home of its own, and the cases take turns, each of them right
+after an empty window of its own: *in turn* is the median of the ratios of such pairs, which a machine that slows down
+or speeds up between them disturbs least; *ratio* is that of the medians.  Wall time is too uneven to go by.  CPU time
+is that of all threads and of child processes.  Modules are compiled already, as they are at a user's second start.
+Needs a display, or QT_QPA_PLATFORM=offscreen.
 """
 
 from __future__ import annotations
@@ -107,23 +109,29 @@ def main() -> None:
         for case in CASES:
             run_child(case, path, folder)  # compiles
         runs: dict[str, list[dict[str, float]]] = {case: [] for case in CASES}
+        in_turn: dict[str, list[float]] = {case: [] for case in CASES}
         for _ in range(3 if options.quick else options.rounds):
-            for case in CASES:
-                runs[case].append(run_child(case, path, folder))
-        show(runs)
+            for case in CASES[1:]:
+                floor, done = (run_child(one, path, folder) for one in (CASES[0], case))
+                runs[CASES[0]].append(floor)
+                runs[case].append(done)
+                in_turn[case].append(done["cpu"] / floor["cpu"])
+        show(runs, in_turn)
 
 
-def show(runs: dict[str, list[dict[str, float]]]) -> None:
-    """The table of medians, of the quickest runs, and of ratios of the medians."""
+def show(runs: dict[str, list[dict[str, float]]], in_turn: dict[str, list[float]]) -> None:
+    """The table of medians, of the quickest runs, of ratios of the medians and of those within each pair."""
     cpu = {case: statistics.median(run["cpu"] for run in found) for case, found in runs.items()}
     least = {case: min(run["cpu"] for run in found) for case, found in runs.items()}
     memory = {case: statistics.median(run["mb"] for run in found) for case, found in runs.items()}
-    print(f"{'case':8} {'CPU ms':>8} {'least':>6} {'ratio':>6} {'aim':>5} {'MB':>7} {'ratio':>6} {'modules':>8}")
+    heads = f"{'case':8} {'CPU ms':>8} {'least':>6} {'ratio':>6} {'in turn':>8} {'aim':>5}"
+    print(f"{heads} {'MB':>7} {'ratio':>6} {'modules':>8}")
     for case in CASES:
         aim = f"{AIMS[case]:.1f}" if case in AIMS else ""
+        pairs = f"{statistics.median(in_turn[case]):.2f}" if in_turn[case] else ""
         modules = runs[case][-1]["modules"]
         print(
-            f"{case:8} {cpu[case]:8.0f} {least[case]:6.0f} {cpu[case] / cpu['floor']:6.2f} {aim:>5} "
+            f"{case:8} {cpu[case]:8.0f} {least[case]:6.0f} {cpu[case] / cpu['floor']:6.2f} {pairs:>8} {aim:>5} "
             f"{memory[case]:7.1f} {memory[case] / memory['floor']:6.2f} {modules:8.0f}"
         )
 

@@ -59,7 +59,10 @@ def editor(case: str, path: str) -> None:
     from app.cli import main
 
     sys.argv = ["journeywall", *([path] if case != "shell" else [])]
-    import app.shell
+    from app.qtloading import loading
+
+    with loading():  # as app.cli does, which finds everything imported then
+        import app.shell
 
     def begun(shell: Shell, window: MainWindow, opened: Path | None) -> None:
         from PySide6.QtCore import QTimer
