@@ -6,6 +6,7 @@ look.md, section 9, and the picture of a tile and its assembly page there.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 
 from model.draw.displaylist import Clip, DisplayList, Group, Op, Path, Rect, Text, ellipse, polyline
@@ -27,6 +28,7 @@ _LABEL = 3.4  # mm, the em of a sheet's name
 _LEAST_LABEL = 1.2  # mm, the em below which nobody reads a name
 _ROOM_FOR_LABELS = 5.0  # mm of overlap; with less the names stand in the printer's margin
 _LEAST_PAGE = (210.0, 148.0)  # mm of an assembly page, lying
+_UNIT = re.compile(r"(?<=\d) (?=mm|%)")
 _MOST_NAMED = 60  # sheets that changed; of more the small map shows which
 
 
@@ -45,6 +47,11 @@ class AssemblyPage:
 
 def _style(size_mm: float, line_mm: float, weight: int = 400) -> TextStyle:
     return TextStyle(size_mm * PT_PER_MM, line_mm * PT_PER_MM, weight)
+
+
+def _bound(text: str) -> str:
+    """A number and what it counts on one line."""
+    return _UNIT.sub("\u00a0", text)
 
 
 def _line(x: float, y: float, text: str, style: TextStyle, lang: str, color: str = _INK) -> Text:
@@ -379,7 +386,7 @@ def _steps(x: float, y: float, width: float, lang: str, *, glue: bool, crop: boo
             Text(cx - figure.width / 2, cy + 0.34 * small.size, figure, _INK),
         ]
         base = (top + 4.2) * k
-        lines = layout_text(text, style, (width - 8.0) * k, lang=lang)
+        lines = layout_text(_bound(text), style, (width - 8.0) * k, lang=lang)
         for line in lines:
             inner.append(Text((x + 8.0) * k, base, line, _INK))
             base += style.line

@@ -1,0 +1,51 @@
+"""What sheets say of themselves, read where numbers differ: a place that is told the wrong way round hangs wrong."""
+
+from __future__ import annotations
+
+from model.draw.displaylist import DisplayList, Text, walk
+from model.export.pages import Tiling, plan_tiles
+from model.export.papers import paper
+from model.export.sheets import assembly_page, tile_marks
+from model.i18n import speaking
+
+
+def said_on(ops: DisplayList) -> list[str]:
+    return [op.line.text for op, _, _ in walk(ops) if isinstance(op, Text)]
+
+
+def wide() -> Tiling:
+    """Two rows of seven sheets, held upright."""
+    plan = plan_tiles(1300.0, 560.0, paper("A4"), least_scale=1.0)
+    assert (plan.columns, plan.rows) == (7, 2)
+    return plan
+
+
+def test_a_sheet_tells_its_row_and_column_and_of_how_many() -> None:
+    plan = wide()
+    tile = next(tile for tile in plan.tiles if tile.name == "C2")
+    with speaking("en"):
+        said = said_on(tile_marks(plan, tile, "Map", "en"))
+    assert "C2  row 2 of 2, column 3 of 7  ·  Map" in said
+    assert {"B2", "C1", "D2"} <= set(said), "left, above and right; below there is none"
+    assert "C3" not in said
+    with speaking("nl"):
+        assert "C2  rij 2 van 2, kolom 3 van 7  ·  Map" in said_on(tile_marks(plan, tile, "Map", "nl"))
+
+
+def test_the_assembly_page_tells_rows_and_columns_and_the_size_on_the_wall() -> None:
+    plan = wide()
+    with speaking("en"):
+        page = assembly_page(plan, plan.tiles, paper_name="A4", title="", version=0, lang="en")
+    read = " ".join(said_on(page.ops)).replace("\u00a0", " ")
+    assert "14 sheets of A4, 2 × 7. Together 1300 by 560 mm, overlap 10 mm." in read
+
+
+def test_a_number_stands_on_one_line_with_what_it_counts() -> None:
+    """The Dutch page had "100" at the end of a line and "mm" on the next."""
+    plan = wide()
+    for lang in ("nl", "en"):
+        with speaking(lang):
+            page = assembly_page(plan, plan.tiles, paper_name="A4", title="", version=0, lang=lang)
+        lines = said_on(page.ops)
+        assert not [line for line in lines if line.startswith(("mm ", "mm.", "% ", "%."))]
+        assert not [line for line in lines[1:] if line.endswith("100") and len(line) > 3]
