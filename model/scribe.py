@@ -344,7 +344,8 @@ def lane_of(document: Document, aim: Aim) -> str | None:
 
 
 def host_of(document: Document, aim: Aim) -> Item | None:
-    """The card that the next note hangs on (SC3), or after which it stands (SC4)."""
+    """The card that the next note hangs on (SC3), or after which it stands (SC4); of a note that is corrected what it
+    hangs on, until another one is named."""
     kind = ITEM_KINDS.get(aim.item_kind)
     if aim.number is not None:
         named = document.by_number(aim.number)
@@ -353,6 +354,8 @@ def host_of(document: Document, aim: Aim) -> Item | None:
         return named
     if kind is None or not kind.attaches:
         return None
+    if aim.corrects:  # it hangs there already, or nowhere
+        return next(iter(document.targets.get(aim.corrects, ())), None)
     known = document.item_table.get(aim.host_id)
     if known is not None and known.kind == "touchpoint":
         return known

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from app.shell import Shell
 from model.commands.cards import change_kind, move_cards
 from model.commands.places import Cell, Listing
+from model.document import card_number
 from shell_person import ALT, CTRL, NO, SHIFT, Person
 from wall_room import mapper_without_start
 from widgets.scribe.line import ScribeLine
@@ -181,3 +182,19 @@ def test_a_note_that_was_put_into_the_inbox_is_corrected_there(writer: Writer) -
     writer.key(Key.Key_3, ALT)
     writer.key(Key.Key_Return)
     assert writer.phase("Calls twice") == 3, "unless a phase is chosen for it"
+
+
+def test_the_line_says_what_the_held_note_hangs_on(writer: Writer) -> None:
+    for text in ("Calls", "/pNobody answers", "/dA human", "Waits"):
+        writer.send(text)
+    chip = writer.line.chips["host"]
+    writer.key(Key.Key_F2)
+    assert chip.isHidden(), "a touchpoint hangs on nothing"
+    writer.key(Key.Key_F2)
+    assert chip.isHidden(), "this need stands by itself"
+    writer.key(Key.Key_F2)
+    assert chip.words == f"at {card_number(writer.person.card('Calls'))}", "not the touchpoint that was sent last"
+    writer.key(Key.Key_Down, ALT | SHIFT)
+    assert chip.words == f"at {card_number(writer.person.card('Waits'))}", "another one is chosen"
+    writer.key(Key.Key_Return)
+    assert writer.hosts("Nobody answers") == ["Waits"]
