@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from app import filebars
 from app.files import file_filter, file_name
+from app.settings import EXPORT_FOLDER
 from model.export.base import ExportOptions, export_file
 from model.export.errors import ExportError
 from model.files.errors import FileError
@@ -29,13 +30,34 @@ def export(files: Files, window: MainWindow, page: str) -> None:
         return
     workspace.commit()
     document = workspace.open_document
-    folder = document.path.parent if document.path else Path(files.folder())
-    proposed, shown = folder / file_name(document.title), workspace.editor.stage.options
+    proposed, shown = export_folder(files, window) / file_name(document.title), workspace.editor.stage.options
     wanted = workspace.filtering.state.wanted if workspace.filtering is not None else None
     dialog = ExportDialog(workspace.bridge.document, proposed, page, window, shown, wanted)
+    dialog.exported.connect(lambda path: remember_folder(window, Path(path)))
     dialog.exported.connect(lambda path: tell_exported(window, path))
     dialog.printed.connect(lambda words: window.toasts.show_message(words, kind="done", icon_name="printer"))
     dialog.open()
+
+
+def export_folder(files: Files, window: MainWindow) -> Path:
+    """Where exports of the map go: where one of it went while it is open, beside the map, where the last one of any map
+    went, or where file dialogs begin.  It is there."""
+    workspace = window.workspace
+    path = None if workspace is None else workspace.open_document.path
+    known = (
+        None if workspace is None else workspace.exported_to,
+        path.absolute().parent if path is not None else None,
+        window.shell.settings.get(EXPORT_FOLDER),
+    )
+    return next((Path(each) for each in known if each and Path(each).is_dir()), Path(files.folder()))
+
+
+def remember_folder(window: MainWindow, made: Path) -> None:
+    """Keep where an export went: a file, or the folder of several."""
+    folder = made if made.is_dir() else made.absolute().parent
+    window.shell.set(EXPORT_FOLDER, str(folder))
+    if window.workspace is not None:
+        window.workspace.exported_to = str(folder)
 
 
 def tell_exported(window: MainWindow, path: str) -> None:
@@ -55,7 +77,7 @@ def export_mermaid(files: Files, window: MainWindow) -> None:
     if workspace is None:
         return
     workspace.commit()
-    proposed = Path(files.folder()) / (file_name(workspace.open_document.title) + ".mmd")
+    proposed = export_folder(files, window) / (file_name(workspace.open_document.title) + ".mmd")
     kinds = file_filter(translate("Shell", "Mermaid diagrams"), ".mmd", ".mermaid")
     chosen, _ = QFileDialog.getSaveFileName(window, translate("Shell", "Save the diagram"), str(proposed), kinds)
     if not chosen:
@@ -68,6 +90,7 @@ def export_mermaid(files: Files, window: MainWindow) -> None:
     except (ExportError, FileError) as error:
         files.tell(str(error), window)
         return
+    remember_folder(window, path)
     tell_exported(window, str(path))
     if made.findings:
         rows = [(0, finding) for finding in made.findings]

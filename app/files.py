@@ -454,11 +454,15 @@ class Files(QObject):
         self._shell.set("folder", str(folder))
 
     def folder(self) -> str:
-        """Where file dialogs begin: the folder used last, else the user's documents."""
-        chosen = self._shell.settings.get("folder")
-        if isinstance(chosen, str) and Path(chosen).is_dir():
-            return chosen
-        return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        """Where file dialogs begin: the folder used last, else the user's documents.
+
+        One that is there: of another the system's dialog makes the folder that the program was started in.
+        """
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        known = (self._shell.settings.get("folder"), documents)
+        return next(
+            (each for each in known if isinstance(each, str) and each and Path(each).is_dir()), str(Path.home())
+        )
 
 
 def listen(chooser: TemplateChooser, window: MainWindow, files: Files) -> None:

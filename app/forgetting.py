@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 
+from app.settings import EXPORT_FOLDER
 from model.files.atomic import read_file
 from model.files.errors import FileError
 from model.files.forget import forget_document, traces_of
@@ -68,8 +69,9 @@ def _forget(window: MainWindow, document_id: str, path: str, title: str, documen
     if document is not None:
         for shown in files.windows_of(document):
             shown.leave_map()
-    if path and window.shell.settings.get("folder") == str(Path(path).parent):
-        window.shell.set("folder", "")
+    for setting in ("folder", EXPORT_FOLDER):
+        if path and window.shell.settings.get(setting) == str(Path(path).parent):
+            window.shell.set(setting, "")
     # After all that is still being written of it: pictures, versions, the list of recent maps.
     files.saver.later(lambda: forget_document(document_id, path), lambda error: _forgotten(window, title, error))
 

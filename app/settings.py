@@ -20,6 +20,8 @@ LINK_MODES: tuple[LinkMode, ...] = ("none", "paths", "all")
 ThemeChoice = Literal["system", "light", "dark"]
 THEMES: tuple[ThemeChoice, ...] = ("system", "light", "dark")
 
+EXPORT_FOLDER = "export_folder"
+"""The setting that tells where the last export of any map went."""
 
 _LIMIT = 1024 * 1024
 _SUSPECT = re.compile(rb"NaN|Infinity|[:,\[]\s*-?(?:[0-9.]+[eE]|[0-9]{16})|\\u[dD]")

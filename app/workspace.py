@@ -55,6 +55,8 @@ class Workspace(QWidget):
     def __init__(self, document: OpenDocument, host: QWidget, panels: PanelState | None = None) -> None:
         super().__init__()
         self.open_document = document
+        self.exported_to = ""
+        """The folder where an export of the map went since it was opened; "" before the first."""
         self.bridge = SessionBridge(document.session, self)
         self.selection = Selection(self.bridge, self)
         self.editor = MapEditor(self.bridge, self.selection)
