@@ -324,8 +324,9 @@ class MainWindow(QMainWindow):
         """Say what happened; with the way back where there is one, and with what else can be had instead."""
         workspace = self.workspace
         if undoable and workspace is not None:
-            back = lambda: translate("Window", "Put back")  # noqa: E731 - it follows the language
-            self.toasts.show_message(sentence, action=back, run=workspace.bridge.undo, choices=choices)
+            from app.wayback import tell_with_way_back
+
+            tell_with_way_back(self.toasts, workspace.bridge, sentence, choices)
         else:
             self.toasts.show_message(sentence)
 

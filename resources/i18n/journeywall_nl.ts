@@ -647,16 +647,24 @@
         <translation>fase {number}</translation>
     </message>
     <message>
+        <source>Lane “{name}” removed.</source>
+        <translation>Baan “{name}” verwijderd.</translation>
+    </message>
+    <message>
+        <source>Phase “{name}” removed.</source>
+        <translation>Fase “{name}” verwijderd.</translation>
+    </message>
+    <message>
         <source>Phase removed.</source>
         <translation>Fase verwijderd.</translation>
     </message>
     <message>
-        <source>Step removed.</source>
-        <translation>Stap verwijderd.</translation>
+        <source>Step “{name}” removed.</source>
+        <translation>Stap “{name}” verwijderd.</translation>
     </message>
     <message>
-        <source>Lane removed.</source>
-        <translation>Baan verwijderd.</translation>
+        <source>Step removed.</source>
+        <translation>Stap verwijderd.</translation>
     </message>
     <message>
         <source>What goes wrong on the way</source>
@@ -9587,12 +9595,12 @@ Van de ander: {theirs}</translation>
         <translation>Acties</translation>
     </message>
     <message>
-        <source>Open again</source>
-        <translation>Open opnieuw</translation>
-    </message>
-    <message>
         <source>Put back</source>
         <translation>Zet terug</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>Open opnieuw</translation>
     </message>
     <message>
         <source>Not protected.</source>

@@ -212,10 +212,11 @@ def test_deleting_a_phase_moves_its_cards_to_the_inbox(hand: Hand) -> None:
     said: list[str] = []
     hand.editor.toast.connect(lambda text, undo: said.append(text))
     hand.editor.selection.choose("phase", [hand.document.phases[0].id])
+    name = hand.document.phases[0].name
     hand.key(Key.Key_Delete)
     assert len(hand.document.phases) == 2
     assert [item.text for item in hand.document.inbox] == ["A", "B", "P"]
-    assert said == ["Phase removed. " + translate("Canvas", "%n note(s) went to the inbox.", n=3)]
+    assert said == [f"Phase “{name}” removed. " + translate("Canvas", "%n note(s) went to the inbox.", n=3)]
     assert hand.steps == 1
     assert hand.editor.selection.kind == "none"
 

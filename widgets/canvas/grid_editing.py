@@ -8,10 +8,13 @@ from PySide6.QtCore import Qt, Signal
 
 from model.commands import grid
 from model.i18n import translate
+from model.layout.headers import lane_name
 from widgets.canvas.card_editing import CardEditing
 from widgets.canvas.edit.jobs import NewLane, NewPhase, NewStep, Rename
 from widgets.canvas.pointer import KINDS
 
+MOST_NAME = 40
+"""Characters of a name in a message."""
 TABLES = {kind: table for table, kind in KINDS.items()}
 """Kind of what is chosen -> the table of its records."""
 
@@ -93,17 +96,29 @@ class GridEditing(CardEditing):
         remove = {"phase": grid.remove_phase, "step": grid.remove_step, "lane": grid.remove_lane}.get(kind)
         if remove is None or current is None:
             return
-        before = len(self.bridge.document.inbox)
+        before, name = len(self.bridge.document.inbox), self._current_name()
         if self.bridge.run(remove, current):
             moved = len(self.bridge.document.inbox) - before
             said = {
-                "phase": translate("Canvas", "Phase removed."),
-                "step": translate("Canvas", "Step removed."),
-                "lane": translate("Canvas", "Lane removed."),
-            }[kind]
+                "phase": translate("Canvas", "Phase “{name}” removed.")
+                if name
+                else translate("Canvas", "Phase removed."),
+                "step": translate("Canvas", "Step “{name}” removed.") if name else translate("Canvas", "Step removed."),
+                "lane": translate("Canvas", "Lane “{name}” removed."),
+            }[kind].format(name=name)
             if moved:
                 said += " " + translate("Canvas", "%n note(s) went to the inbox.", n=moved)
             self.toast.emit(said, True)
+
+    def _current_name(self) -> str:
+        """The name of the chosen phase, step or lane, short enough for a message; "" where it has none."""
+        document, kind, current = self.bridge.document, self.selection.kind, self.selection.current or ""
+        if kind == "lane":
+            name = lane_name(document.lane_table[current])
+        else:
+            name = (document.phase_table if kind == "phase" else document.step_table)[current].name
+        line = " ".join(name.split())
+        return line if len(line) <= MOST_NAME else f"{line[: MOST_NAME - 1].rstrip()}…"
 
     def recolor_current(self, color: str | int | None) -> None:
         """Another colour for the chosen phase, step or lane: a place in the palette, #RRGGBB, or None for its own."""

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent, QPainter, QPaintEvent, 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from widgets.controls.buttons import Button, IconButton
+from widgets.controls.keyboardback import KeyboardBack
 from widgets.controls.texts import TextSource, language_changed, name_for_readers, resolve
 from widgets.look.fonts import sized_font, wrapped
 from widgets.look.icons import paint_icon
@@ -152,6 +153,7 @@ class BarStack(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bars: dict[str, Bar] = {}
+        self._keyboard = KeyboardBack(self)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
@@ -169,6 +171,7 @@ class BarStack(QWidget):
         """Take the bar of ``key`` away, when there is one."""
         bar = self._bars.pop(key, None)
         if bar is not None:
+            self._keyboard.leave(bar)
             self._column.removeWidget(bar)
             bar.hide()
             bar.deleteLater()

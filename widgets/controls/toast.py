@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QS
 from shiboken6 import isValid
 
 from model.i18n import translate
+from widgets.controls.keyboardback import KeyboardBack
 from widgets.controls.labels import PlainLabel
 from widgets.controls.texts import TextSource, language_changed, name_for_readers, resolve
 from widgets.look import paint
@@ -39,6 +40,8 @@ class Toast(QFrame):
     all of it larger."""
 
     closed = Signal()
+    gone = Signal(object)
+    """(button): it goes in a moment, and the keyboard may be on it."""
 
     def __init__(
         self, text: TextSource, kind: ToastKind, icon_name: str, parent: QWidget | None = None, scale: float = 1.0
@@ -85,6 +88,13 @@ class Toast(QFrame):
         self._row.insertWidget(1, self._action)
         self._close.hide()
 
+    def offer_action(self, offered: bool) -> None:
+        """Offer the way back, or the cross alone: what it would take back is not the last edit any more."""
+        if self._action is not None and self._action.isHidden() == offered:
+            self.gone.emit(self._action if not offered else self._close)
+            self._action.setVisible(offered)
+            self._close.setVisible(not offered)
+
     def set_choices(self, choices: Choices) -> None:
         """Give it buttons with what else can be had, below what it says."""
         line = QHBoxLayout()
@@ -116,7 +126,7 @@ class Toast(QFrame):
 
     def first_button(self) -> QPushButton:
         """The way back; the cross where there is none."""
-        return self._action or self._close
+        return self._close if self._action is None or self._action.isHidden() else self._action
 
     def text(self) -> str:
         """What it says."""
@@ -216,6 +226,7 @@ class ToastStack(QWidget):
         self._lift = lift
         self._scale = 1.0
         self._toasts: list[Toast] = []
+        self._keyboard = KeyboardBack(self)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._space()
@@ -245,6 +256,7 @@ class ToastStack(QWidget):
         if choices:
             toast.set_choices(choices)
         toast.closed.connect(lambda: self._remove(toast))
+        toast.gone.connect(self._keyboard.leave)
         self._toasts.append(toast)
         self._column.addWidget(toast)
         while len(self._toasts) > self.MOST:
@@ -304,6 +316,7 @@ class ToastStack(QWidget):
         if toast not in self._toasts:
             return
         self._toasts.remove(toast)
+        self._keyboard.leave(toast)
         self._column.removeWidget(toast)
         toast.hold()
         toast.hide()
