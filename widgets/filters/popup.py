@@ -29,6 +29,8 @@ from widgets.filters.state import MapFilter
 
 WIDTH = 360
 """px."""
+_HIGHEST = 420
+"""px of what can be asked for; more of it scrolls."""
 _PARTS = ("kinds", "severity", "persona_ids", "channel_ids", "departments", "evidence", "tags")
 
 
@@ -104,10 +106,13 @@ class FilterPopup(Popup):
 
     def _fit(self) -> None:
         """Be as high as what is inside, within reason."""
-        layout = self._inner.layout()
+        layout, margins = self._inner.layout(), self.column.contentsMargins()
         if layout is not None:
             layout.activate()
-        self._area.setMinimumHeight(min(420, self._inner.sizeHint().height() + 4))
+            wanted = layout.totalHeightForWidth(
+                WIDTH - margins.left() - margins.right()
+            )  # chips go on below each other
+            self._area.setMinimumHeight(min(_HIGHEST, wanted + 4))
         if self.isVisible():
             self.adjustSize()
 
