@@ -13,7 +13,7 @@ from contextvars import ContextVar
 
 from model.draw.displaylist import DisplayList, Op, Rect
 from model.export.extent import bounds
-from model.values import dataclass
+from model.values import dataclass, replace
 
 MM = 25.4 / 72
 """mm of one pt."""
@@ -69,6 +69,14 @@ class Leaves:
         self.forms[name] = ops
         if content:
             self._content.add(name)
+
+    def add(self, other: Leaves, prefix: str) -> None:
+        """Take over the pages of another file behind these, the names of its forms behind ``prefix``."""
+        self.forms |= {prefix + name: ops for name, ops in other.forms.items()}
+        self._content |= {prefix + name for name in other._content}
+        for leaf in other.pages:
+            shown = tuple(replace(stamp, form=prefix + stamp.form) for stamp in leaf.shown)
+            self.pages.append(replace(leaf, shown=shown))
 
     def is_content(self, stamp: Stamped) -> bool:
         """Whether a form on a page is more than marks, or a picture of what is read elsewhere."""

@@ -370,7 +370,7 @@ def test_several_posters_are_leafed_through_and_saved_into_a_folder(
     press(dialog, form.paper_fields.presets.cards["handout"])
     choose(dialog, form.posters, 2, qtbot)
     assert (dialog.what.text(), dialog.pane.sheet.text()) == ("3 posters", "Poster 1 of 3")
-    assert not dialog.print.isVisible()
+    assert dialog.print.isVisible()
     QTest.mouseClick(dialog.pane.on, LEFT)
     settle(dialog, qtbot)
     assert dialog.pane.sheet.text() == "Poster 2 of 3"

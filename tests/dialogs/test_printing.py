@@ -23,7 +23,8 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMainWindow, Q
 from pytestqt.qtbot import QtBot
 
 from model.document import Document
-from model.export.leaves import Leaves, outside
+from model.draw.displaylist import Rect
+from model.export.leaves import Leaf, Leaves, Stamped, outside
 from model.values import replace
 from print_room import places, sizes
 from small_maps import MapMaker
@@ -177,6 +178,62 @@ def test_a_kit_is_printed(dialog: ExportDialog, answer: Answer, qtbot: QtBot) ->
         click_print(dialog)
     assert answer.path is not None
     assert len(sizes(answer.path.read_bytes())) == proof.report.pages
+
+
+def on_posters(dialog: ExportDialog, count: int, qtbot: QtBot) -> int:
+    """Put the phases on so many posters; the pages of all of them."""
+    form = dialog.form_of("poster")
+    assert isinstance(form, PosterForm)
+    form.posters.set_value(str(count))
+    form.posters.changed.emit()
+    QTest.qWait(20)
+    qtbot.waitUntil(lambda: not dialog.worker.busy)
+    proof = dialog.pane.view.proof
+    assert proof is not None and proof.posters == count
+    return proof.report.pages
+
+
+def test_posters_by_phase_are_one_print_with_each_phase_once(
+    dialog: ExportDialog, answer: Answer, qtbot: QtBot
+) -> None:
+    """What was split to be read from farther away need not be saved to be printed."""
+    assert on_posters(dialog, 3, qtbot) == 3
+    with qtbot.waitSignal(dialog.exported):
+        click_print(dialog)
+    assert [(count, title) for count, title, _, _ in answer.asked] == [(3, "Print 3 pages on A0")]
+    assert answer.path is not None
+    data = answer.path.read_bytes()
+    assert [pytest.approx((841, 1189), abs=0.4)] * 3 == sizes(data)
+    phases = ["Zoeken", "Aankoop", "Nazorg"]
+    assert [list(places(data, page, phases)) for page in range(3)] == [[phase] for phase in phases]
+    assert places(data, 0, ["etalage"]) and places(data, 1, ["klopt"]), "with the notes of its own map"
+
+
+def test_sheets_of_several_posters_are_printed_poster_by_poster(
+    dialog: ExportDialog, answer: Answer, qtbot: QtBot
+) -> None:
+    prepared(dialog, "home", qtbot)
+    pages = on_posters(dialog, 2, qtbot)
+    with qtbot.waitSignal(dialog.exported):
+        click_print(dialog)
+    assert answer.path is not None
+    data = answer.path.read_bytes()
+    assert [pytest.approx(A4, abs=0.2)] * pages == sizes(data)
+    plans = [page for page in range(pages) if places(data, page, ["Zo hangt de kaart"])]
+    assert len(plans) == 2 and plans[0] == 0, "an assembly page before the sheets of each"
+
+
+def test_leaves_of_two_files_show_each_their_own_map() -> None:
+    """Both call it by the same name."""
+    one, other, both = Leaves(), Leaves(), Leaves()
+    for leaves, color in ((one, "#111111"), (other, "#222222")):
+        leaves.keep("map", (Rect(0, 0, 10, 10, fill=color),), content=True)
+        leaves.pages.append(Leaf(100, 100, (Stamped("map", 0, 0, 1, None, True),), (), True))
+    both.add(one, "0/")
+    both.add(other, "1/")
+    shown = [both.forms[stamp.form][0] for leaf in both.pages for stamp in leaf.shown]
+    assert [op.fill for op in shown if isinstance(op, Rect)] == ["#111111", "#222222"]
+    assert all(both.is_content(stamp) for leaf in both.pages for stamp in leaf.shown)
 
 
 @pytest.mark.parametrize(

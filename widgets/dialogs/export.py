@@ -24,12 +24,10 @@ from PySide6.QtWidgets import (
 )
 
 from model.document import Document
-from model.export.actions_pdf import ActionListOptions
-from model.export.base import ExportOptions, Made, action_list_options, poster_options
+from model.export.base import ExportOptions, Made
 from model.export.errors import ExportError
 from model.export.kit.pdf import MadePart
-from model.export.pdf import ExportReport, PosterOptions
-from model.export.split import split_options
+from model.export.pdf import ExportReport
 from model.files.errors import FileError
 from model.files.prints import settings_of
 from model.finding import Filter
@@ -50,11 +48,12 @@ from widgets.dialogs.exports.parts import scrolled
 from widgets.dialogs.exports.poster_form import PosterForm
 from widgets.dialogs.exports.poster_pane import PosterPane
 from widgets.dialogs.exports.press import Book, Press, Proof
-from widgets.dialogs.exports.printing import Printing, Wish
+from widgets.dialogs.exports.printing import Printing
 from widgets.dialogs.exports.remembered import State, section
 from widgets.dialogs.exports.replacing import files_of, may_replace
 from widgets.dialogs.exports.saving import ask_file, ask_folder, in_folder, job_of, printed_job, remember, trouble
 from widgets.dialogs.exports.summary import summary
+from widgets.dialogs.exports.wishes import wish_of
 from widgets.dialogs.exports.worker import DEBOUNCE, Worker
 from widgets.dialogs.findings import FindingsDialog
 
@@ -277,29 +276,12 @@ class ExportDialog(BaseDialog):
             return
         form = self.form
         posters = form.count if isinstance(form, PosterForm) else 1
-        self.print.setVisible(KINDS[self.page].exporter == "pdf" and posters == 1)
         self.pane.undo = isinstance(form, PosterForm) and form.fixed
         self.pane.set_tiled(options.tile is not None and posters == 1)
         self.pane.set_leaves(self.page in ("actions", "kit") or posters > 1)
-        wish: PosterOptions | ActionListOptions = poster_options(options)
-        if self.page == "actions":
-            wish = action_list_options(options)
         number, room = self.pane.page, self.pane.view.room()
-        document = self._document
-        if posters > 1:
-            self.worker.ask(
-                "page",
-                lambda: press.split_proof(
-                    [poster_options(each) for each in split_options(document, options, posters)], number, room
-                ),
-                delay,
-            )
-            return
-        if isinstance(form, KitForm):
-            kit = form.wish()
-            self.worker.ask("page", lambda: press.kit_proof(kit, number, room), delay)
-            return
-        self.worker.ask("page", lambda: press.proof(wish, number, room), delay)
+        wish = wish_of(self._document, form)
+        self.worker.ask("page", lambda: press.page(wish, number, room), delay)
 
     def _ready(self, tag: str, result: object) -> None:
         if tag == _SAVING and isinstance(result, Made):
@@ -426,11 +408,7 @@ class ExportDialog(BaseDialog):
     def ask_and_print(self) -> None:
         """Ask for a printer, and print there what is shown."""
         self.bars.remove_bar(_SAVING)
-        options, form = self.form.options(), self.form
-        wish: Wish = form.wish() if isinstance(form, KitForm) else poster_options(options)
-        if self.page == "actions":
-            wish = action_list_options(options)
-        self.printing.begin(self._document, wish, self._proposed.name)
+        self.printing.begin(self._document, wish_of(self._document, self.form), self._proposed.name)
 
     def _show_printing(self, done: int, pages: int) -> None:
         self._progress.setRange(0, pages)
@@ -445,7 +423,7 @@ class ExportDialog(BaseDialog):
 
     def _printed(self, sentence: str, files: list[str]) -> None:
         changed = self._report.changed if self._report is not None else None
-        printed_job(self._document, self.form)(changed or ())
+        printed_job(self._document, self.form, self.printing.skipped)(changed or ())
         self.accept()
         for path in files:
             self.exported.emit(path)

@@ -24,6 +24,9 @@ from model.export.uncut import uncut_pdf
 from model.pdfium import PDFIUM
 from model.values import dataclass, replace
 
+Wish = PosterOptions | ActionListOptions | KitOptions | tuple[PosterOptions, ...]
+"""A poster, the action list, a kit, or several posters."""
+
 KEPT = 16
 """PDFs that are kept."""
 WHOLE = -1
@@ -130,6 +133,14 @@ class Press:
         self._whole: OrderedDict[PosterOptions, bytes] = OrderedDict()
         self._ready: tuple[KitOptions, list[Ready]] | None = None
         self._kits: OrderedDict[KitOptions, KitFile] = OrderedDict()
+
+    def page(self, wish: Wish, page: int, room: tuple[int, int]) -> Proof:
+        """A page of what is wished, as :meth:`proof`."""
+        if isinstance(wish, tuple):
+            return self.split_proof(wish, page, room)
+        if isinstance(wish, KitOptions):
+            return self.kit_proof(wish, page, room)
+        return self.proof(wish, page, room)
 
     def proof(self, options: PosterOptions | ActionListOptions, page: int, room: tuple[int, int]) -> Proof:
         """A page as large as fits ``room`` (device px).  ``page`` beyond the last gives the last.

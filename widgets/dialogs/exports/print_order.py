@@ -89,13 +89,16 @@ def lies_down(leaves: Sequence[Leaf]) -> bool:
     return sum(leaf.width > leaf.height for leaf in leaves) * 2 > len(leaves)
 
 
-def set_up(printer: QPrinter, leaves: Sequence[Leaf], title: str) -> None:
-    """Tell a printer the paper of these pages: full page, no margins, no scaling."""
+def set_up(printer: QPrinter, leaves: Sequence[Leaf], title: str, *, one_sided: bool = False) -> None:
+    """Tell a printer the paper of these pages: full page, no margins, no scaling; and ``one_sided`` for what is hung or
+    cut, whatever it does else."""
     printer.setDocName(title)
     printer.setCreator("Journeywall")
     printer.setResolution(DPI)
     lay = QPageLayout.Orientation.Landscape if lies_down(leaves) else QPageLayout.Orientation.Portrait
     set_paper(printer, leaves[0].paper_mm, lay)
+    if one_sided:
+        printer.setDuplex(QPrinter.DuplexMode.DuplexNone)
 
 
 def set_paper(printer: QPrinter, paper: Size, orientation: QPageLayout.Orientation) -> None:

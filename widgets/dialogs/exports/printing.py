@@ -25,11 +25,13 @@ from model.export.papers import millimetres
 from model.export.pdf import PosterOptions, poster_pdf
 from model.files.errors import FileError
 from model.i18n import translate
+from model.progress import step
 from model.values import replace
 from widgets.canvas.paper_painter import forget_printed_fonts
 from widgets.controls.buttons import Button
 from widgets.controls.labels import PlainLabel
 from widgets.dialogs.base import BaseDialog
+from widgets.dialogs.exports.press import Wish
 from widgets.dialogs.exports.print_order import (
     Order,
     Size,
@@ -46,7 +48,6 @@ from widgets.dialogs.exports.print_run import PrintRun, paper_file
 from widgets.dialogs.exports.print_send import PrintFault, forget_paper, keep, paper_path, spool, spooler
 from widgets.dialogs.exports.worker import Worker
 
-Wish = PosterOptions | ActionListOptions | KitOptions
 _COMPOSE, _SEND, _NOTHING = "compose", "send", "nothing"
 
 
@@ -100,7 +101,14 @@ def ask_printer(printer: QPrinter, pages: int, title: str, parent: QWidget) -> b
 
 
 def pages_of(document: Document, wish: Wish) -> Leaves:
-    """The pages of an export.  Raises ExportError for a request that cannot be met."""
+    """The pages of an export, of several posters one after the other.  Raises ExportError for a request that cannot be
+    met."""
+    if isinstance(wish, tuple):
+        found = Leaves()
+        for i, each in enumerate(wish):
+            step(i, len(wish))
+            found.add(pages_of(document, each), f"{i}/")
+        return found
     with keeping_leaves() as leaves:
         if isinstance(wish, PosterOptions):
             poster_pdf(document, replace(wish, attach=False))
@@ -159,6 +167,12 @@ class Printing(QObject):
         self._path = ""
         self._order: Order | None = None
         self._printed, self._printer, self._edge = 0, "", 0.0
+        self._one_sided = True
+        self._given: set[int] = set()
+        self._going: set[int] = set()
+        """Which leaves were printed and are being printed, by their identity."""
+        self.skipped: tuple[int, ...] = ()
+        """The pages that were left out of the last print, counted from 0."""
         self._files: list[str] = []
         self._running = False
 
@@ -176,7 +190,9 @@ class Printing(QObject):
             return
         self._title, self._printed, self._printer, self._edge = title, 0, "", 0.0
         self._files = []
-        self._theme = "mono" if not isinstance(wish, ActionListOptions) and wish.bw else "poster"
+        self._one_sided, self._given = not isinstance(wish, ActionListOptions), set()
+        first = wish[0] if isinstance(wish, tuple) else wish
+        self._theme = "mono" if not isinstance(first, ActionListOptions) and first.bw else "poster"
         self._set_running(True)
         self.progressed.emit(0, 0)
         self._worker.ask(_COMPOSE, lambda: pages_of(document, wish), 0)
@@ -213,7 +229,7 @@ class Printing(QObject):
             return
         paper, leaves = self._waiting.pop(0)
         printer = printer_for(paper)
-        set_up(printer, leaves, self._title)
+        set_up(printer, leaves, self._title, one_sided=self._one_sided)
         words = translate("Print", "Print %n page(s) on {paper}", n=len(leaves)).format(paper=paper_words(paper))
         if not ask_printer(printer, len(leaves), words, self._window) or not self._running:
             self._stop()
@@ -262,6 +278,7 @@ class Printing(QObject):
             self._refuse(str(error))
             return
         self._order = order
+        self._going = {id(leaves[page]) for page in order.pages}
         theme = load_theme("mono" if self._theme == "mono" else "poster")
         run = self._run = PrintRun(self._leaves, [leaves[page] for page in sequence], device, theme, self)
         total = len(sequence)
@@ -287,6 +304,7 @@ class Printing(QObject):
         if order is None:
             return
         self._clear()
+        self._given |= self._going
         if order.path:
             self._files.append(order.path)
         else:
@@ -298,6 +316,7 @@ class Printing(QObject):
 
     def _all_done(self) -> None:
         printed, printer, edge, files = self._printed, self._printer, self._edge, self._files
+        self.skipped = tuple(i for i, leaf in enumerate(self._leaves.pages) if id(leaf) not in self._given)
         self._stop()
         if not printed:
             self.done.emit("", files)

@@ -82,13 +82,15 @@ def job_of(document: Document, form: Form, kind: Kind, path: Path, name: str) ->
     return write
 
 
-def printed_job(document: Document, form: Form) -> Callable[[Sequence[str]], None]:
+def printed_job(document: Document, form: Form, skipped: Sequence[int] = ()) -> Callable[[Sequence[str]], None]:
     """What remembers a print on sheets, for a reprint; it is told which sheets changed, where only these are printed.
+    Where sheets were ``skipped``, pages from 0, older ones hang there still: the print before is what is remembered.
 
     The print itself is done: where it cannot be remembered, the next one offers an earlier map to be chosen.
     """
     options = form.options()
-    if not isinstance(form, PosterForm) or not options.tile or form.count > 1:
+    first = 0 if options.assembly is False else 1  # the page that says how they hang is none of them
+    if not isinstance(form, PosterForm) or not options.tile or form.count > 1 or any(i >= first for i in skipped):
         return lambda _changed: None
     settings, kept = form.print_state(), form.reprint.kept
 
