@@ -302,7 +302,8 @@ def render(
         inside = Packing(known or _source(along, options.created), 7)  # packed while the poster is painted
     painted = _painter(theme, fonts).paint(poster.ops)
     title = document.info.title.strip() or translate("Export", "Journey map")
-    file = PdfFile(fonts, title=title, lang=document.info.language, created=options.created)
+    hung_in_parts = options.tile is not None
+    file = PdfFile(fonts, title=title, lang=document.info.language, created=options.created, one_sided=hung_in_parts)
     width_mm, height_mm = poster.width_px * poster.px_to_mm, poster.height_px * poster.px_to_mm
     file.form(_MAP, painted, poster.width_px, poster.height_px)
     names = _names(document)

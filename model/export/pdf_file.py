@@ -72,10 +72,13 @@ def _leaf(width: float, height: float, shown: Sequence[Shown], over: Painted | N
 class PdfFile:
     """A PDF in the making.  Give it forms and pages in order, then :meth:`save` once.
 
-    ``created`` is written as the file's date; without it the file has none.
+    ``created`` is written as the file's date; without it the file has none.  ``one_sided`` asks printers to leave the
+    backs of sheets empty, as those that are hung or cut have to be.
     """
 
-    def __init__(self, fonts: FontBook, *, title: str, lang: str, created: datetime | None = None) -> None:
+    def __init__(
+        self, fonts: FontBook, *, title: str, lang: str, created: datetime | None = None, one_sided: bool = False
+    ) -> None:
         self._canvas = PlainCanvas(lang)
         self._doc: Objects = self._canvas._doc
         self.fonts = fonts
@@ -87,6 +90,8 @@ class PdfFile:
         self._labels: list[str] = []
         self._canvas.setViewerPreference("PrintScaling", "None")
         self._canvas.setViewerPreference("DisplayDocTitle", "true")
+        if one_sided:
+            self._canvas.setViewerPreference("Duplex", "Simplex")
 
     def form(self, name: str, painted: Painted, width: float, height: float) -> None:
         """Store a painted display list of ``width`` x ``height`` px, to be shown on pages as often as wanted."""

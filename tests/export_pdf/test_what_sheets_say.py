@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+import io
+
+import pikepdf
+from pikepdf import pdfa
+
+import kit_maps
 from model.draw.displaylist import DisplayList, Text, walk
+from model.export.kit.pdf import KitOptions, kit_pdf
 from model.export.pages import Tiling, plan_tiles
 from model.export.papers import paper
+from model.export.pdf import PosterOptions, poster_pdf
 from model.export.sheets import assembly_page, tile_marks
 from model.i18n import speaking
 
@@ -49,3 +57,20 @@ def test_a_number_stands_on_one_line_with_what_it_counts() -> None:
         lines = said_on(page.ops)
         assert not [line for line in lines if line.startswith(("mm ", "mm.", "% ", "%."))]
         assert not [line for line in lines[1:] if line.endswith("100") and len(line) > 3]
+
+
+def sides(pdf: bytes) -> str | None:
+    """On which sides of the paper a file asks to be printed."""
+    with pikepdf.open(io.BytesIO(pdf)) as read:
+        assert list(pdfa.validate_written(io.BytesIO(pdf), "3b").findings) == []
+        wanted = read.Root.ViewerPreferences.get("/Duplex")
+        return None if wanted is None else str(wanted)
+
+
+def test_what_is_hung_or_cut_asks_for_one_side_and_what_is_read_does_not() -> None:
+    """A printer that prints on both sides puts half the sheets on the backs of others."""
+    document = kit_maps.five_cards()
+    assert sides(poster_pdf(document, PosterOptions(tile="A4", paper="A2"))[0]) == "/Simplex"
+    assert sides(poster_pdf(document, PosterOptions(paper="A4"))[0]) is None
+    assert sides(kit_pdf(document, KitOptions(parts=("stickies", "handouts"))).data) == "/Simplex"
+    assert sides(kit_pdf(document, KitOptions(parts=("handouts", "pains"))).data) is None

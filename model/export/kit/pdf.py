@@ -26,6 +26,8 @@ from model.progress import checkpoint, step
 from model.records import Asset
 from model.values import dataclass
 
+READ = frozenset(("handouts", "pains", "actions"))
+"""Parts that are read, and may have a back; the others are hung or cut."""
 PAPERS = ("A4", "A3", "letter")
 """What a kit may be printed on."""
 MOST_ACROSS = 8
@@ -183,7 +185,13 @@ def kit_file(document: Document, options: KitOptions, parts: Iterable[tuple[KitP
         titles = {part.id: part.title for part, _ in rows}
     color = load_theme("mono" if options.bw else "poster").color
     fonts = FontBook(read_font)
-    file = PdfFile(fonts, title=f"{name} · {told}", lang=document.info.language, created=options.created)
+    file = PdfFile(
+        fonts,
+        title=f"{name} · {told}",
+        lang=document.info.language,
+        created=options.created,
+        one_sided=any(part.id not in READ for part, _ in rows),
+    )
     painter = Painter(color, fonts, grey=options.bw)
     plain = Painter(color, fonts, tagged=False, grey=options.bw)
     missing: list[MissingCharacter] = []
