@@ -16,12 +16,14 @@ from pytestqt.qtbot import QtBot
 import kit_maps
 from maps import Builder
 from model.document import Document
+from model.export.kit.pdf import KitOptions
 from model.export.papers import LONGEST
+from model.export.pdf import PosterOptions
 from model.newmap import new_map
 from widgets.dialogs.export import ExportDialog
 from widgets.dialogs.exports.kit_form import KitForm
 from widgets.dialogs.exports.poster_form import PosterForm
-from widgets.dialogs.exports.press import WHOLE
+from widgets.dialogs.exports.press import WHOLE, Press
 from widgets.dialogs.exports.replacing import ReplaceQuestion
 
 Shower = Callable[[QDialog], None]
@@ -159,3 +161,19 @@ def test_files_of_the_same_names_in_the_folder_are_not_replaced_unasked(
         QTest.mouseClick(dialog.save, LEFT)
     assert (folder / name).read_bytes().startswith(b"%PDF")
     assert (folder / "other.pdf").read_bytes() == b"not of these"
+
+
+def test_pdfs_of_a_map_with_photographs_are_not_all_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Sixteen PDFs of 60 MB each would be a gigabyte for a preview."""
+    document = kit_maps.five_cards()
+    made = Press(document)
+    room = (40, 40)
+    for percent in (10.0, 11.0, 12.0):
+        made.proof(PosterOptions(paper="", scale=percent), 0, room)
+        made.proof(PosterOptions(paper="", scale=percent, tile="A4"), WHOLE, room)
+        made.kit_proof(KitOptions(parts=("parking",), across=int(percent) - 8), 0, room)
+    assert (len(made._kept), len(made._whole), len(made._kits)) == (6, 3, 3)
+    monkeypatch.setattr("widgets.dialogs.exports.press.MOST_KEPT", 1000)
+    made.proof(PosterOptions(paper="", scale=13.0, tile="A4"), WHOLE, room)
+    made.kit_proof(KitOptions(parts=("parking",), across=5), 0, room)
+    assert (len(made._kept), len(made._whole), len(made._kits)) == (1, 1, 1), "what is shown is kept, however large"

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import io
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from model.document import Document
 from model.export.actions_pdf import ActionListOptions, action_list_pdf
@@ -29,6 +29,9 @@ Wish = PosterOptions | ActionListOptions | KitOptions | tuple[PosterOptions, ...
 
 KEPT = 16
 """PDFs that are kept."""
+MOST_KEPT = 64 * 1024 * 1024
+"""Bytes of these PDFs at most: a map with photographs is large, and every one of them has all of it."""
+_File = TypeVar("_File")
 WHOLE = -1
 """The page number of the whole poster, uncut."""
 
@@ -185,8 +188,7 @@ class Press:
     def _pdf(self, options: PosterOptions | ActionListOptions) -> tuple[bytes, ExportReport]:
         found = self._kept.pop(options, None) or self._make(options)
         self._kept[options] = found
-        while len(self._kept) > KEPT:
-            self._kept.popitem(last=False)
+        _forget(self._kept, lambda made: len(made[0]))
         return found
 
     def _uncut(self, options: PosterOptions) -> bytes:
@@ -194,8 +196,7 @@ class Press:
         key = replace(options, tile="A4", margin_mm=None, overlap_mm=0.0, marks=True, before=None, anew=())
         found = self._whole.pop(key, None) or uncut_pdf(self._document, options)
         self._whole[key] = found
-        while len(self._whole) > KEPT:
-            self._whole.popitem(last=False)
+        _forget(self._whole, len)
         return found
 
     def _make(self, options: PosterOptions | ActionListOptions) -> tuple[bytes, ExportReport]:
@@ -211,8 +212,7 @@ class Press:
         ready = self._ready[1]
         file = self._kits.pop(options, None) or self._kit(options, ready)
         self._kits[options] = file
-        while len(self._kits) > KEPT:
-            self._kits.popitem(last=False)
+        _forget(self._kits, lambda made: len(made.data))
         number = min(max(page, 0), file.pages - 1)
         made = next(part for part in file.parts if part.start <= number < part.start + part.pages)
         composed = next(each.composed for each in ready if each.part.id == made.id)
@@ -250,6 +250,13 @@ class Press:
 
         data, report = workbook_bytes(self._document, lang=lang, blank=blank)
         return Book(read_sheets(data), report.cards, report.bytes, blank)
+
+
+def _forget(kept: OrderedDict[Any, _File], size: Callable[[_File], int]) -> None:
+    """Let the oldest PDFs go, and of very large ones more; the newest stays."""
+    total = sum(map(size, kept.values()))
+    while len(kept) > 1 and (len(kept) > KEPT or total > MOST_KEPT):
+        total -= size(kept.popitem(last=False)[1])
 
 
 def _reach(reading: Reading) -> float:
