@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from list_room import ListRoom
 from widgets.lists.actiontable import ActionTableView
+from widgets.lists.arranging import MOST_TEXT
 from widgets.lists.columns import fitted
 
 WIDTHS = st.lists(st.tuples(st.integers(20, 400), st.integers(20, 400)), min_size=1, max_size=12)
@@ -54,3 +55,32 @@ def test_what_the_user_has_drawn_stays(room: ListRoom, table: ActionTableView) -
     room.qtbot.wait(30)
     assert table.columnWidth(column) == 190
     assert table.horizontalScrollBar().maximum() == 0, "the others give"
+
+
+def test_texts_have_the_room_that_no_other_column_needs(room: ListRoom, table: ActionTableView) -> None:
+    text, last = table.table.column_of("text"), table.columns.shown()[-1]
+    widths = {}
+    for width in (1500, 1700, 3600):
+        room.window.resize(width, 700)
+        room.qtbot.wait(30)
+        widths[width] = (table.columnWidth(text), table.columnWidth(last))
+    assert widths[1700][0] == widths[1500][0] + 200 and widths[1700][1] == widths[1500][1]
+    assert widths[3600][0] == MOST_TEXT < 3600 - widths[3600][1]
+    room.window.resize(1500, 700)
+    room.qtbot.wait(30)
+    assert table.columnWidth(text) == widths[1500][0], "narrower again"
+    table.horizontalHeader().resizeSection(text, 300)
+    room.window.resize(1700, 700)
+    room.qtbot.wait(30)
+    assert table.columnWidth(text) == 300, "what the user has drawn stays"
+
+
+def test_they_give_room_to_a_column_that_is_drawn_wider(room: ListRoom, table: ActionTableView) -> None:
+    room.window.resize(1700, 700)
+    room.qtbot.wait(30)
+    text, owner = table.table.column_of("text"), table.table.column_of("owner")
+    before, wide = table.columnWidth(text), table.columnWidth(owner)
+    table.horizontalHeader().resizeSection(owner, wide + 80)
+    room.qtbot.waitUntil(lambda: table.columnWidth(text) == before - 80)
+    assert table.columnWidth(owner) == wide + 80
+    room.qtbot.waitUntil(lambda: table.horizontalScrollBar().maximum() == 0)

@@ -109,9 +109,8 @@ class FilterPopup(Popup):
         layout, margins = self._inner.layout(), self.column.contentsMargins()
         if layout is not None:
             layout.activate()
-            wanted = layout.totalHeightForWidth(
-                WIDTH - margins.left() - margins.right()
-            )  # chips go on below each other
+            # Chips go on below each other: a hint that knows no width counts one row of them.
+            wanted = layout.totalHeightForWidth(WIDTH - margins.left() - margins.right())
             self._area.setMinimumHeight(min(_HIGHEST, wanted + 4))
         if self.isVisible():
             self.adjustSize()

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication
 
 from widgets.lists.columns import Arrangement, fitted, kind_of
 from widgets.lists.frozen import FrozenTable
@@ -13,6 +14,8 @@ from widgets.lists.model import Column, ListTable
 
 STEP = 16
 """px by which a key makes a column wider or narrower."""
+MOST_TEXT = 720
+"""px that the column of texts takes of a room that is wider than all columns."""
 _LATER_MS = 400
 """How long after the last move of the pointer a width is told, since each is kept on disk."""
 
@@ -42,7 +45,7 @@ class ColumnArranger(QObject):
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(_LATER_MS)
-        self._later.timeout.connect(self._tell)
+        self._later.timeout.connect(self._settle)
         self._header.sectionResized.connect(self._resized)
         self._header.sectionMoved.connect(self._moved)
 
@@ -90,7 +93,13 @@ class ColumnArranger(QObject):
             low = max(self._least(column), self._header.sectionSizeHint(place))
             wanted.append(drawn or max(column.width, low))
             least.append(drawn or low)
-        for place, width in zip(shown, fitted(wanted, least, self._view.viewport().width()), strict=True):
+        room = self._view.viewport().width()
+        widths = dict(zip(shown, fitted(wanted, least, room), strict=True))
+        text = next((place for place in shown if columns[place].id == "text"), None)
+        if text is not None and not self.arrangement.width("text"):
+            spare = room - sum(widths.values())  # else the last column would have it, and notes were cut all the same
+            widths[text] += max(min(spare, MOST_TEXT - widths[text]), 0)
+        for place, width in widths.items():
             self._view.setColumnWidth(place, width)
 
     def _freeze(self) -> None:
@@ -174,6 +183,14 @@ class ColumnArranger(QObject):
         if self._later.isActive():
             self._later.stop()
             self._tell()
+
+    def _settle(self) -> None:
+        """The hand let go: what it gave one column the texts give back, so that all of them stay in sight."""
+        if QApplication.mouseButtons() != Qt.MouseButton.NoButton:
+            self._later.start()
+            return
+        self.arrange(anew=True)
+        self._tell()
 
     def _tell(self) -> None:
         self.chosen.emit(self.arrangement)
