@@ -107,6 +107,8 @@ class OpenDocument:
     last saved it, ``confirmed`` whether the disk confirmed that save as well, ``lost`` the extended attributes that it
     refused, ``in_place`` that its file has several names.  ``template`` is the template's file that it was made from.
 
+    ``typed`` are the ids of the records that got a text which was being typed when a crash came.
+
     ``lock`` is its lock, ``holder`` who has it open elsewhere; ``newer`` says that only a newer program understands it
     (DO6).  ``watch`` looks after the file, from :meth:`begin_watch` on.
     """
@@ -140,6 +142,7 @@ class OpenDocument:
         self.confirmed = True
         self.lost: tuple[str, ...] = ()
         self.in_place = False
+        self.typed: tuple[str, ...] = ()
         self.report = report or LoadReport()
         # A new map without an edit is nothing to save; a recovered, imported or mended one is (DO2).
         work = keep_unsaved or (self.report.mended and not self.only_to_look_at) or recovered_from is not None
@@ -430,9 +433,11 @@ class Documents:
     def recover(self, found: FoundSession) -> OpenDocument:
         """What a crash left, as an unsaved copy.  Raises ContentError when nothing of it can be read."""
         recovered = recover(found)
-        return self._add(
-            OpenDocument(recovered.document, report=recovered.report, recovered_from=found, journal_root=self._root)
+        document = OpenDocument(
+            recovered.document, report=recovered.report, recovered_from=found, journal_root=self._root
         )
+        document.typed = recovered.drafts
+        return self._add(document)
 
     def close(self, document: OpenDocument) -> bool:
         """End a document; see :meth:`OpenDocument.close`."""

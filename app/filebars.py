@@ -83,18 +83,33 @@ def tell_report(window: MainWindow, document: OpenDocument) -> None:
     window.bars.show_bar("report", bar)
 
 
-def tell_recovered(window: MainWindow, found: FoundSession) -> None:
-    """The map was recovered, up to when."""
-    time = found.last_edit.strftime("%H:%M")
+def tell_recovered(window: MainWindow, found: FoundSession, document: OpenDocument) -> None:
+    """The map was recovered, up to when; a note that was being typed where it has no place any more is shown."""
+    waiting = [item.id for item in document.session.document.inbox if item.id in document.typed]
     bar = make_bar(
         "info",
         "history",
         lambda: translate("Shell", "Recovered."),
-        lambda: translate("Shell", "%n edit(s) up to {time}. Save to keep them.", n=found.edits).format(time=time),
+        lambda: _recovered(found, typed=bool(document.typed), waiting=bool(waiting)),
     )
+    if waiting and window.workspace is not None:
+        window.workspace.selection.choose_cards(waiting[-1:])
     bar.add_button(lambda: translate("Shell", "Fine"), lambda: window.bars.remove_bar("recovered"), quiet=True)
     bar.add_button(lambda: translate("Shell", "Save"), window.handlers.save)
     window.bars.show_bar("recovered", bar)
+
+
+def _recovered(found: FoundSession, *, typed: bool, waiting: bool) -> str:
+    """How much was recovered, in words; ``waiting``: what was being typed is a note in the inbox."""
+    said = []
+    if found.edits or not typed:
+        time = found.last_edit.strftime("%H:%M")
+        said.append(translate("Shell", "%n edit(s) up to {time}.", n=found.edits).format(time=time))
+    if waiting:
+        said.append(translate("Shell", "What was being typed is in the inbox, chosen."))
+    elif typed:
+        said.append(translate("Shell", "What was being typed is in the map."))
+    return " ".join([*said, translate("Shell", "Save to keep it.")])
 
 
 def tell_failed(

@@ -256,7 +256,7 @@ class Files(QObject):
             self.tell(str(error), window)
             return
         shown = self._show(window, document)
-        filebars.tell_recovered(shown, found)
+        filebars.tell_recovered(shown, found, document)
         filebars.tell_report(shown, document)
 
     def _discard(self, window: MainWindow, found: FoundSession) -> None:

@@ -88,12 +88,12 @@
         <translation><numerusform>Work that you do not save is kept on this computer for %n day.</numerusform><numerusform>Work that you do not save is kept on this computer for %n days.</numerusform></translation>
     </message>
     <message numerus="yes">
-        <source>%n edit(s)</source>
-        <translation><numerusform>%n edit</numerusform><numerusform>%n edits</numerusform></translation>
-    </message>
-    <message numerus="yes">
         <source>Found %n time(s) for one map, the newest first</source>
         <translation><numerusform>Found %n time for one map, the newest first</numerusform><numerusform>Found %n times for one map, the newest first</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n edit(s)</source>
+        <translation><numerusform>%n edit</numerusform><numerusform>%n edits</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>“{title}” stays on this computer for %n day(s).</source>
@@ -618,8 +618,8 @@
         <translation><numerusform>%n remark; the file itself was not changed.</numerusform><numerusform>%n remarks; the file itself was not changed.</numerusform></translation>
     </message>
     <message numerus="yes">
-        <source>%n edit(s) up to {time}. Save to keep them.</source>
-        <translation><numerusform>%n edit up to {time}. Save to keep them.</numerusform><numerusform>%n edits up to {time}. Save to keep them.</numerusform></translation>
+        <source>%n edit(s) up to {time}.</source>
+        <translation><numerusform>%n edit up to {time}.</numerusform><numerusform>%n edits up to {time}.</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>Imported %n touchpoint(s)</source>

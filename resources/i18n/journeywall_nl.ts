@@ -2262,10 +2262,6 @@ Eerst: {old}</translation>
         <source>This picture cannot be shown.</source>
         <translation>Deze afbeelding is niet te tonen.</translation>
     </message>
-    <message numerus="yes">
-        <source>%n edit(s)</source>
-        <translation><numerusform>%n wijziging</numerusform><numerusform>%n wijzigingen</numerusform></translation>
-    </message>
     <message>
         <source>Map without a title</source>
         <translation>Kaart zonder titel</translation>
@@ -2273,6 +2269,10 @@ Eerst: {old}</translation>
     <message numerus="yes">
         <source>Found %n time(s) for one map, the newest first</source>
         <translation><numerusform>%n keer gevonden voor één kaart, de nieuwste eerst</numerusform><numerusform>%n keer gevonden voor één kaart, de nieuwste eerst</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n edit(s)</source>
+        <translation><numerusform>%n wijziging</numerusform><numerusform>%n wijzigingen</numerusform></translation>
     </message>
     <message>
         <source>with a text that was being typed</source>
@@ -3183,6 +3183,14 @@ Eerst: {old}</translation>
         <translation>Bewaren…</translation>
     </message>
     <message>
+        <source>Here {kind} are saved, and “{name}” is none. End the name in {suffix}, or choose “{page}” above.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not saved.</source>
+        <translation>Niet bewaard.</translation>
+    </message>
+    <message>
         <source>Printing…</source>
         <translation>Afdrukken…</translation>
     </message>
@@ -3193,10 +3201,6 @@ Eerst: {old}</translation>
     <message>
         <source>Print</source>
         <translation>Druk af</translation>
-    </message>
-    <message>
-        <source>Not saved.</source>
-        <translation>Niet bewaard.</translation>
     </message>
     <message numerus="yes">
         <source>{done} of %n page(s)</source>
@@ -8017,6 +8021,14 @@ Van de ander: {theirs}</translation>
         <translation>Bewaar</translation>
     </message>
     <message>
+        <source>What was being typed is in the inbox, chosen.</source>
+        <translation>Wat je aan het typen was, ligt in de inbox en is gekozen.</translation>
+    </message>
+    <message>
+        <source>Save to keep it.</source>
+        <translation>Bewaar om het te houden.</translation>
+    </message>
+    <message>
         <source>Save elsewhere</source>
         <translation>Bewaar elders</translation>
     </message>
@@ -8037,12 +8049,16 @@ Van de ander: {theirs}</translation>
         <translation>In de export staat alleen wat deze Journeywall van de kaart begrijpt.</translation>
     </message>
     <message>
+        <source>What was being typed is in the map.</source>
+        <translation>Wat je aan het typen was, staat in de kaart.</translation>
+    </message>
+    <message>
         <source>Opened with remarks</source>
         <translation>Geopend met opmerkingen</translation>
     </message>
     <message numerus="yes">
-        <source>%n edit(s) up to {time}. Save to keep them.</source>
-        <translation><numerusform>%n bewerking tot {time}. Bewaar om die te houden.</numerusform><numerusform>%n bewerkingen tot {time}. Bewaar om ze te houden.</numerusform></translation>
+        <source>%n edit(s) up to {time}.</source>
+        <translation><numerusform>%n bewerking tot {time}.</numerusform><numerusform>%n bewerkingen tot {time}.</numerusform></translation>
     </message>
     <message>
         <source>Not saved since {time}.</source>

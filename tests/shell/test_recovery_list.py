@@ -27,9 +27,14 @@ Leave = Callable[..., Journal]
 def leave(home: Path) -> Leave:
     """Leaves what a crash would leave: a session with one more note, of a process that is gone."""
 
-    def left(document: Document, note: str, path: Path | None = None, sha256: str = "") -> Journal:
+    def left(
+        document: Document, note: str, path: Path | None = None, sha256: str = "", draft: tuple[str, str] = ("", "")
+    ) -> Journal:
         journal = Journal(document, path=path or "", sha256=sha256)
-        journal.append(cards.add_cards(document, "note", [note], Listing("inbox")))
+        if note:
+            journal.append(cards.add_cards(document, "note", [note], Listing("inbox")))
+        if draft[1]:
+            journal.draft(*draft)
         assert journal.flush()
         with journal._state:
             journal._ending = True
@@ -114,3 +119,38 @@ def test_a_file_that_cannot_be_read_is_told(person: Person, leave: Leave, saved:
     person.click(row.both)
     assert any("They cannot be shown" in text for text in said(dialog))
     assert find_sessions(), "it is still offered"
+
+
+@pytest.mark.parametrize("note", ["", "van voor de crash"])
+def test_a_sentence_that_was_being_typed_is_said_and_shown(
+    person: Person, leave: Leave, saved: tuple[Document, Path, str], note: str
+) -> None:
+    document, path, sha256 = saved
+    lane, step = document.lanes[0].id, document.steps[0].id
+    leave(document, note, path, sha256, (f"{lane}/{step}", "Half een zin van de meeschrijfre"))
+    dialog = offered(person)
+    told = next(text for text in said(dialog) if "being typed" in text)
+    assert ("1 edit · with a text that was being typed" in told) is bool(note)
+    assert "0 edits" not in told
+    person.press_button(dialog, "Open")
+    person.qtbot.waitUntil(lambda: person.window.workspace is not None)
+    bar = person.window.bars.bar("recovered")
+    assert bar is not None
+    assert "What was being typed is in the inbox, chosen." in bar.text()
+    assert "0 edits" not in bar.text()
+    assert ("1 edit up to" in bar.text()) is bool(note)
+    (chosen,) = person.workspace.selection.cards
+    assert person.document.item_table[chosen].text == "Half een zin van de meeschrijfre"
+
+
+def test_a_text_typed_in_a_note_of_the_map_is_said_to_be_there(
+    person: Person, leave: Leave, saved: tuple[Document, Path, str]
+) -> None:
+    document, path, sha256 = saved
+    leave(document, "", path, sha256, (document.phases[0].id, "Een halve na"))
+    person.press_button(offered(person), "Open")
+    person.qtbot.waitUntil(lambda: person.window.workspace is not None)
+    bar = person.window.bars.bar("recovered")
+    assert bar is not None
+    assert "What was being typed is in the map." in bar.text()
+    assert person.document.phases[0].name == "Een halve na"

@@ -178,7 +178,9 @@ def _heading(group: Sequence[FoundSession]) -> PlainLabel:
 def facts(session: FoundSession) -> str:
     """When, how much, and what to beware of."""
     when = session.last_edit.strftime("%d-%m-%Y %H:%M")
-    parts = [when, translate("Dialogs", "%n edit(s)", n=session.edits)]
+    parts = [when]
+    if session.edits or not session.draft:
+        parts.append(translate("Dialogs", "%n edit(s)", n=session.edits))
     if session.draft:
         parts.append(translate("Dialogs", "with a text that was being typed"))
     if session.file_changed:
