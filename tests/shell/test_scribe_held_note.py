@@ -198,3 +198,12 @@ def test_the_line_says_what_the_held_note_hangs_on(writer: Writer) -> None:
     assert chip.words == f"at {card_number(writer.person.card('Waits'))}", "another one is chosen"
     writer.key(Key.Key_Return)
     assert writer.hosts("Nobody answers") == ["Waits"]
+
+
+def test_the_note_sent_last_is_moved_back_as_well_and_not_beyond_the_ends(writer: Writer) -> None:
+    writer.send("Calls")
+    for key, phase in ((Key.Key_Left, 1), (Key.Key_Right, 2), (Key.Key_Right, 3), (Key.Key_Left, 2)):
+        writer.key(key, ALT | SHIFT)
+        assert writer.phase("Calls") == phase
+    writer.send("Waits")
+    assert writer.phase("Waits") == 1, "the line stays where it is"
