@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -46,19 +47,26 @@ def shoes() -> Document:
     return maker.document()
 
 
+@dataclass
+class Asked:
+    """What the system's dialog was shown, and which pages are chosen in it: from, to."""
+
+    sides: QPrinter.DuplexMode | None = None
+    pages: tuple[int, int] | None = None
+
+
 @pytest.fixture
-def asked(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> dict[str, object]:
-    """What the system's dialog was shown, and which pages are chosen in it ("pages": from, to)."""
-    told: dict[str, object] = {}
+def asked(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Asked:
+    """The system's dialog, answered."""
+    told = Asked()
 
     def answer(printer: QPrinter, _pages: int, _title: str, _parent: QWidget) -> bool:
         assert isinstance(printer, Noted)
-        told["sides"] = printer.sides
+        told.sides = printer.sides
         printer.setOutputFileName(str(tmp_path / "print.pdf"))
-        if "pages" in told:
-            first, last = told["pages"]  # type: ignore[misc]  # as the test put them there
+        if told.pages is not None:
             printer.setPrintRange(QPrinter.PrintRange.PageRange)
-            printer.setFromTo(first, last)
+            printer.setFromTo(*told.pages)
         return True
 
     monkeypatch.setattr(printing, "printers", lambda: ["Office"])
@@ -91,28 +99,28 @@ def opened(shoes: Document, window: QMainWindow, show: Shower, qtbot: QtBot, tmp
     ],
 )
 def test_what_is_hung_or_cut_is_printed_on_one_side(
-    page: str, sides: QPrinter.DuplexMode, opened: Opener, asked: dict[str, object], qtbot: QtBot
+    page: str, sides: QPrinter.DuplexMode, opened: Opener, asked: Asked, qtbot: QtBot
 ) -> None:
     """An office printer prints on both sides, and then half the sheets are on the backs of others."""
     dialog = opened(page)
-    asked["pages"] = (1, 1)
+    asked.pages = (1, 1)
     with qtbot.waitSignal(dialog.exported, timeout=30_000):
         QTest.mouseClick(dialog.print, LEFT)
-    assert asked["sides"] == sides
+    assert asked.sides == sides
 
 
 def test_a_print_of_some_sheets_is_not_remembered_as_one_of_all(
-    opened: Opener, asked: dict[str, object], shoes: Document, qtbot: QtBot
+    opened: Opener, asked: Asked, shoes: Document, qtbot: QtBot
 ) -> None:
     dialog = opened("poster")
     report = dialog.pane.view.proof.report  # type: ignore[union-attr]  # the preview is there
     assert report.pages > 3
-    asked["pages"] = (1, 2)
+    asked.pages = (1, 2)
     with qtbot.waitSignal(dialog.exported, timeout=30_000):
         QTest.mouseClick(dialog.print, LEFT)
     assert last_print(shoes.document_id) is None, "the other sheets hang nowhere"
     dialog = opened("poster")
-    asked["pages"] = (2, report.pages)
+    asked.pages = (2, report.pages)
     with qtbot.waitSignal(dialog.exported, timeout=30_000):
         QTest.mouseClick(dialog.print, LEFT)
     assert last_print(shoes.document_id) is not None, "all sheets, without the page that says how they hang"
