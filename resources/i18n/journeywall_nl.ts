@@ -3183,14 +3183,6 @@ Eerst: {old}</translation>
         <translation>Bewaren…</translation>
     </message>
     <message>
-        <source>Here {kind} are saved, and “{name}” is none. End the name in {suffix}, or choose “{page}” above.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Not saved.</source>
-        <translation>Niet bewaard.</translation>
-    </message>
-    <message>
         <source>Printing…</source>
         <translation>Afdrukken…</translation>
     </message>
@@ -3201,6 +3193,10 @@ Eerst: {old}</translation>
     <message>
         <source>Print</source>
         <translation>Druk af</translation>
+    </message>
+    <message>
+        <source>Not saved.</source>
+        <translation>Niet bewaard.</translation>
     </message>
     <message numerus="yes">
         <source>{done} of %n page(s)</source>
@@ -3989,6 +3985,10 @@ Eerst: {old}</translation>
     <message>
         <source>Since {name}</source>
         <translation>Sinds {name}</translation>
+    </message>
+    <message>
+        <source>Here {suffix} files are made, and “{name}” is none. End the name in {suffix}, or choose “{page}” above.</source>
+        <translation>Hier maak je {suffix}-bestanden, en ‘{name}’ is er geen. Laat de naam eindigen op {suffix}, of kies hierboven ‘{page}’.</translation>
     </message>
     <message>
         <source>A folder for the parts of the kit</source>

@@ -37,8 +37,9 @@ from widgets.controls.bar import BarStack
 from widgets.controls.buttons import Button
 from widgets.controls.labels import ElidedLabel, Rule, Surface
 from widgets.controls.segmented import Segmented
-from widgets.controls.texts import language_changed, name_for_readers
+from widgets.controls.texts import language_changed, name_for_readers, resolve
 from widgets.dialogs.base import BaseDialog
+from widgets.dialogs.exports import saving
 from widgets.dialogs.exports.beside import TAGS, Beside
 from widgets.dialogs.exports.book_view import BookView
 from widgets.dialogs.exports.forms import BookForm, Form, PageForm
@@ -51,7 +52,6 @@ from widgets.dialogs.exports.press import Book, Press, Proof
 from widgets.dialogs.exports.printing import Printing
 from widgets.dialogs.exports.remembered import State, section
 from widgets.dialogs.exports.replacing import files_of, may_replace
-from widgets.dialogs.exports.saving import ask_file, ask_folder, in_folder, job_of, printed_job, remember, trouble
 from widgets.dialogs.exports.summary import summary
 from widgets.dialogs.exports.wishes import wish_of
 from widgets.dialogs.exports.worker import DEBOUNCE, Worker
@@ -113,6 +113,7 @@ class ExportDialog(BaseDialog):
         self.printing.refused.connect(self._not_printed)
         self.printing.done.connect(self._printed)
         offered = offered_pages(document)
+        self._offered = {segment.value: segment.text for segment in offered}
         self.pages = Segmented(offered, lambda: translate("ExportDialog", "Kind of export"))
         self.pages.chosen.connect(self._page_chosen)
         self._forms: dict[str, Form] = {}
@@ -327,13 +328,13 @@ class ExportDialog(BaseDialog):
         if isinstance(error, BaseException):
             raise error  # the error hooks of the program log and report it
 
-    def _complain(self, tag: str, sentence: str) -> None:
+    def _complain(self, tag: str, sentence: str, solve: saving.Solution | None = None) -> None:
         if tag == _SAVING:
-            trouble(self.bars, _SAVING, lambda: translate("ExportDialog", "Not saved."), sentence)
+            saving.trouble(self.bars, _SAVING, lambda: translate("ExportDialog", "Not saved."), sentence, solve)
         elif tag in TAGS:
-            trouble(self.bars, _SAVING, lambda: translate("ExportDialog", "Not possible."), sentence)
+            saving.trouble(self.bars, _SAVING, lambda: translate("ExportDialog", "Not possible."), sentence)
         else:
-            trouble(self.bars, _PREVIEW, lambda: translate("ExportDialog", "No preview."), sentence)
+            saving.trouble(self.bars, _PREVIEW, lambda: translate("ExportDialog", "No preview."), sentence)
         self._show_what()
 
     def _part_shown(self, part: str) -> None:
@@ -391,8 +392,15 @@ class ExportDialog(BaseDialog):
     def ask_and_save(self) -> None:
         """Ask where, and save there."""
         form, kind, proposed = self.form, KINDS[self.page], self.proposed()
-        several = in_folder(form)
-        path = ask_folder(self, form, proposed.parent) if several else ask_file(self, kind, self.save.text(), proposed)
+        several, words = saving.in_folder(form), self.save.text()
+        if several:
+            path = saving.ask_folder(self, form, proposed.parent)
+        else:
+            path = saving.ask_file(self, kind, words, proposed, self._offered)
+        other = "" if path is None or several else saving.other_page(path, kind, self._offered)
+        if path is not None and other:
+            self._offer_page(other, path)
+            return
         if path is None or (several and not may_replace(files_of(form, path, proposed.name), self)):
             return
         if not several:
@@ -401,7 +409,19 @@ class ExportDialog(BaseDialog):
         self._saving = path
         self.bars.remove_bar(_SAVING)
         self._lock(True)
-        self.worker.ask(_SAVING, job_of(self._document, form, kind, path, proposed.name), 0)
+        self.worker.ask(_SAVING, saving.job_of(self._document, form, kind, path, proposed.name), 0)
+
+    def _offer_page(self, page: str, path: Path) -> None:
+        """Say that a name is one of another kind of file, and lead to what makes these."""
+        self._called[page] = path.name.removesuffix(path.suffix)
+        self._proposed = path.with_name(self._proposed.name)
+
+        def go() -> None:
+            self.pages.set_value(page)
+            self._page_chosen(page)
+
+        text = saving.wrong_name(KINDS[self.page], path, resolve(self._offered[page]))
+        self._complain(_SAVING, text, (self._offered[page], go))
 
     # -- printing --------------------------------------------------------------------------------------------
 
@@ -419,11 +439,11 @@ class ExportDialog(BaseDialog):
 
     def _not_printed(self, sentence: str) -> None:
         solve = (self.save.text, self.ask_and_save)
-        trouble(self.bars, _SAVING, lambda: translate("ExportDialog", "Not printed."), sentence, solve)
+        saving.trouble(self.bars, _SAVING, lambda: translate("ExportDialog", "Not printed."), sentence, solve)
 
     def _printed(self, sentence: str, files: list[str]) -> None:
         changed = self._report.changed if self._report is not None else None
-        printed_job(self._document, self.form, self.printing.skipped)(changed or ())
+        saving.printed_job(self._document, self.form, self.printing.skipped)(changed or ())
         self.accept()
         for path in files:
             self.exported.emit(path)
@@ -471,7 +491,7 @@ class ExportDialog(BaseDialog):
         """End the worker with the dialog, and remember how it was set."""
         now = {page: form.state() for page, form in self._forms.items()}
         changed = {page: state for page, state in now.items() if state != self._begun[page]}
-        self._settings = remember(self._document.document_id, self._settings, changed)
+        self._settings = saving.remember(self._document.document_id, self._settings, changed)
         self._begun |= changed
         self.printing.stop()
         self.worker.stop()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -18,7 +18,7 @@ from model.progress import checkpoint
 from widgets.controls.bar import Bar, BarStack
 from widgets.controls.texts import TextSource
 from widgets.dialogs.exports.forms import Form
-from widgets.dialogs.exports.kinds import Kind
+from widgets.dialogs.exports.kinds import KINDS, Kind
 from widgets.dialogs.exports.kit_form import KitForm
 from widgets.dialogs.exports.poster_form import PosterForm
 from widgets.dialogs.exports.remembered import State
@@ -34,8 +34,42 @@ def ask_folder(parent: QWidget, form: Form, folder: Path) -> Path | None:
     return Path(chosen) if chosen else None
 
 
-def ask_file(parent: QWidget, kind: Kind, words: str, proposed: Path) -> Path | None:
-    """The file to write; its suffix is put behind a name without one."""
+Solution = tuple[TextSource, Callable[[], object]]
+"""A button that solves what went wrong: its words, and what it does."""
+
+_PAPERS = (".doc", ".docx", ".eps", ".odp", ".ods", ".odt", ".pdf", ".ppt", ".pptx", ".ps", ".xls", ".xlsm", ".xlsx")
+_PICTURES = (".ai", ".bmp", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".tif", ".tiff", ".webp")
+_TEXTS = (".csv", ".htm", ".html", ".journey", ".json", ".markdown", ".md", ".mermaid", ".mmd", ".tsv", ".txt", ".zip")
+_ENDINGS = frozenset((*_PAPERS, *_PICTURES, *_TEXTS))
+"""What ends the name of a file of some kind; anything else behind a point belongs to the name ("v1.2")."""
+
+
+def ended(path: Path, suffix: str) -> Path:
+    """The path with this suffix: in the place of that of another kind, else behind the name."""
+    own = path.suffix.lower()
+    if own == suffix:
+        return path
+    return path.with_suffix(suffix) if own in _ENDINGS else path.with_name(path.name + suffix)
+
+
+def other_page(path: Path, kind: Kind, pages: Collection[str]) -> str:
+    """The page of the dialog that makes files as this name asks for; "" where the page of ``kind`` does, or none."""
+    own = path.suffix.lower()
+    fitting = (page for page in pages if KINDS[page].suffix == own)
+    return "" if own == kind.suffix else next(fitting, "")
+
+
+def wrong_name(kind: Kind, path: Path, page: str) -> str:
+    """The sentence about a name that is one of the files of another page."""
+    text = translate(
+        "ExportDialog",
+        "Here {suffix} files are made, and “{name}” is none. End the name in {suffix}, or choose “{page}” above.",
+    )
+    return text.format(name=path.name, suffix=kind.suffix, page=page)
+
+
+def ask_file(parent: QWidget, kind: Kind, words: str, proposed: Path, pages: Collection[str] = ()) -> Path | None:
+    """The file to write, with the kind's suffix; with that of another of ``pages`` where it was asked for."""
     suffix = kind.suffix
     path = proposed.with_name(proposed.name + suffix)
     kinds = f"{kind.files()} (*{suffix})"
@@ -43,11 +77,10 @@ def ask_file(parent: QWidget, kind: Kind, words: str, proposed: Path) -> Path | 
         chosen, _ = QFileDialog.getSaveFileName(parent, words, str(path), kinds)
         if not chosen:
             return None
-        path = Path(chosen)
-        if path.suffix.lower() == suffix:
-            return path
-        path = path.with_name(path.name + suffix)
-        if not path.exists():
+        if other_page(Path(chosen), kind, pages):
+            return Path(chosen)
+        path = ended(Path(chosen), suffix)
+        if str(path) == chosen or not path.exists():
             return path
         # The system asked about another name than this one: let it ask again before anything is replaced.
 
@@ -127,7 +160,7 @@ def trouble(
     key: str,
     title: TextSource,
     sentence: str,
-    solve: tuple[TextSource, Callable[[], object]] | None = None,
+    solve: Solution | None = None,
 ) -> None:
     """Show a red bar that says what went wrong, perhaps with a button that solves it, and with a cross."""
     bar = Bar("danger", "alert-triangle", title, sentence)
