@@ -18,8 +18,17 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from dataclasses import dataclass, replace
+    from typing import TypeVar
+
+    V = TypeVar("V")
+
+    def maker(kind: type[V]) -> type[V]:
+        """See below: to a type checker it is the class itself."""
+        return kind
+
 else:
     from operator import attrgetter
+    from types import MethodType
 
     def dataclass(*, frozen, slots, eq=True):
         """A class decorator, with the switches of the standard one; ``frozen`` and ``slots`` have to be on."""
@@ -30,6 +39,14 @@ else:
     def replace(value, /, **changes):
         """A copy of ``value`` with other values in some fields.  Raises TypeError for a name that is no field."""
         return type(value)(**{name: getattr(value, name) for name in value.__match_args__} | changes)
+
+    def maker(kind):
+        """What makes values of the very class ``kind``, a third faster than calling the class, for where they are made
+        by the thousand.  To be asked for where it is used, not at import: it compiles the constructor.
+        """
+        if kind.__new__.__name__ != "__new__":
+            kind.__new__ = _constructor(kind)
+        return MethodType(kind.__new__, kind)
 
     def _value_class(cls, eq):
         own = tuple(name for name, kind in cls.__annotations__.items() if not str(kind).startswith("ClassVar"))
@@ -79,13 +96,14 @@ else:
 
     def _constructor(cls):
         """``__new__`` for ``cls``: takes the fields by place or by name, as written."""
-        opened = type(cls)(cls.__name__, cls.__bases__, {"__slots__": cls.__slots__, "__setattr__": object.__setattr__})
+        members = {"__slots__": cls.__slots__, "__setattr__": object.__setattr__, "__new__": object.__new__}
+        opened = type(cls)(cls.__name__, cls.__bases__, members)
         defaults = cls._defaults
-        known = {"_new": object.__new__, "_opened": opened, "_defaults": defaults}
+        known = {"_opened": opened, "_defaults": defaults}
         takes = ", ".join(f"{name}=_defaults[{name!r}]" if name in defaults else name for name in cls.__match_args__)
         sets = "".join(f"    _made.{name} = {name}\n" for name in cls.__match_args__)
         ends = "    _made.__class__ = _kind\n    return _made\n"
-        source = f"def __new__(_kind, {takes}):\n    _made = _new(_opened)\n{sets}{ends}"
+        source = f"def __new__(_kind, {takes}):\n    _made = _opened()\n{sets}{ends}"
         exec(compile(source, f"<constructor of {cls.__name__}>", "exec"), known)  # noqa: S102 - names of our own fields
         return staticmethod(known["__new__"])
 
@@ -117,4 +135,4 @@ else:
             return cls.__dataclass_fields__
 
 
-__all__ = ["dataclass", "replace"]
+__all__ = ["dataclass", "maker", "replace"]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from model.document import Document
 from model.draw import marks
-from model.draw.displaylist import Group, Op, Path, Picture, Rect, Segments, Text, ellipse
+from model.draw.displaylist import Group, Icon, Op, Path, Picture, Rect, Segments, Text, ellipse
 from model.draw.shapes import card_outline, edge_bar, mount_outline
 from model.fields import ITEM_FIELDS
 from model.i18n import translate
@@ -17,8 +17,9 @@ from model.layout.borders import ICON as BORDER_ICON
 from model.layout.borders import ICON_GAP as BORDER_GAP
 from model.layout.boxes import CardBody, CardBox, CardPicture, Foot, PlacedLine
 from model.layout.cards import BLIND, CHANNEL_ICON, MARKER_R, QUOTE, TICK, icon_of, token_of
-from model.layout.emotion import persona_name
+from model.personas import persona_name
 from model.scale import score_text
+from model.values import maker
 
 HELICOPTER, LINES, READING = 0.25, 0.5, 1.25
 """Zooms from which there are greeked lines, text, and numbers (tokens, "lod")."""
@@ -39,76 +40,127 @@ def line_op(placed: PlacedLine, color: str) -> Text:
 
 
 @cache
+def _makers() -> tuple[type[Text], type[Rect], type[Group]]:
+    """What makes the operations of which a map has most."""
+    return maker(Text), maker(Rect), maker(Group)
+
+
+@lru_cache(maxsize=512)
+def _block(w: float, h: float, fill: str, outline: str, *, hot: bool) -> Group:
+    """A card from far away; ``hot``: with the spot of somebody who feels very bad."""
+    spot = (Path(ellipse(w - HOT_SPOT, HOT_SPOT, HOT_SPOT / 2), "emotion.-2.fill"),) if hot else ()
+    return Group((Rect(0, 0, w, h, fill, outline), *spot), max_zoom=HELICOPTER, paper=False)
+
+
+@lru_cache(maxsize=512)
 def _shadow(kind: str, w: float, h: float) -> Group:
     outline = card_outline(kind, w, h)
     ops = tuple(Group((Path(outline, f"shadow.note.{i}.2"),), 0, i + 1) for i in (1, 0))
     return Group(ops, min_zoom=HELICOPTER, paper=False)
 
 
+@lru_cache(maxsize=512)
+def _ground(kind: str, w: float, h: float, fill: str, outline: str | None) -> Path:
+    """What a card is written on."""
+    return Path(card_outline(kind, w, h), fill, outline)
+
+
+@lru_cache(maxsize=128)
+def _edge_bar(h: float, color: str) -> Path:
+    return Path(edge_bar(h), color)
+
+
+@lru_cache(maxsize=512)
+def _face(score: int, persona: int, x: float, y: float) -> Group:
+    return marks.face(score, persona, x, y, px.FACE)
+
+
+@lru_cache(maxsize=512)
+def _icon(name: str, x: float, y: float, size: float, color: str) -> Icon:
+    """An icon; those of a kind stand at the same place on most of its cards."""
+    return marks.icon(name, x, y, size, color)
+
+
+@cache
+def _inks(token: str) -> tuple[str, str, str, str]:
+    """The tokens of fill, outline, ink and edge of the cards of a token."""
+    note = f"note.{token}"
+    return f"{note}.fill", f"{note}.outline", f"{note}.ink", f"{note}.edge"
+
+
 def card_ops(body: CardBody) -> tuple[Op, ...]:
-    """The operations of a card at (0, 0): a block far away, greeked lines nearer, then text, then its number."""
-    note = f"note.{body.token}"
-    ink, edge, w, h = f"{note}.ink", f"{note}.edge", body.w, body.h
-    outline = card_outline(body.kind, w, h)
-    solid: list[Op] = [Path(outline, f"{note}.fill", None if _has_own_line(body) else f"{note}.outline")]
+    """The operations of a card at (0, 0): a block far away, greeked lines nearer, then text, then its number.
+
+    The same ones for the same body, for as long as it is there: screen and paper share them.
+    """
+    drawn: tuple[Op, ...] | None = getattr(body, "drawn", None)
+    if drawn is None:
+        drawn = _card_ops(body)
+        object.__setattr__(body, "drawn", drawn)
+    return drawn
+
+
+def _card_ops(body: CardBody) -> tuple[Op, ...]:
+    text, rect, group = _makers()
+    key, foot, kind, w, h = body.key, body.foot, body.key.kind, body.w, body.h
+    fill, outline, ink, edge = _inks(body.token)
+    lines = (*body.lines, *body.said) if body.said else body.lines
+    own_line = _has_own_line(body)
+    solid: list[Op] = [_ground(kind, w, h, fill, None if own_line else outline)]
     if body.picture is not None:
         solid += _picture_ops(body, body.picture)
-    if body.kind == "touchpoint":
-        solid.append(Path(edge_bar(h), edge))
-    if _has_own_line(body):
-        solid.append(_own_line(body, outline))
-    solid.append(marks.icon(body.icon, *body.icon_at, px.ICON, edge))
+    if kind == "touchpoint":
+        solid.append(_edge_bar(h, edge))
+    if own_line:
+        solid.append(_own_line(body, card_outline(kind, w, h)))
+    solid.append(_icon(body.icon, *body.icon_at, px.ICON, edge))
     if body.quote_at is not None:
-        solid.append(marks.icon("quote", *body.quote_at, QUOTE, edge))
-    solid += [marks.face(face.score, face.persona, face.x, face.y, px.FACE) for face in body.foot.faces]
-    full: list[Op] = [line_op(line, ink) for line in (*body.lines, *body.said) if line.line.runs]
+        solid.append(_icon("quote", *body.quote_at, QUOTE, edge))
+    hot = False
+    for face in foot.faces:
+        solid.append(_face(face.score, face.persona, face.x, face.y))
+        hot = hot or face.score == -2
+    full: list[Op] = []
+    greek: list[Op] = []
+    for placed in lines:
+        x, y, line = placed.x, placed.y, placed.line
+        if line.runs:
+            full.append(text(x, y, line, ink))
+        if line.width:
+            greek.append(rect(x, y - _GREEK_H - 1, line.width, _GREEK_H, ink))
     if body.border:
         solid += border_bar(w)
         first = body.border[0]
         at = first.x - BORDER_ICON - BORDER_GAP, first.y - BORDER_ICON + 1
         full.append(marks.icon("arrows-exchange", *at, BORDER_ICON, edge))
         full += [line_op(line, ink) for line in body.border]
-    for badge in body.foot.badges:
+    for badge in foot.badges:
         token = token_of(badge.kind)
-        digits = line_op(badge.digits, f"note.{token}.edge") if badge.digits else None
+        digits = line_op(badge.digits, _inks(token)[3]) if badge.digits else None
         full += marks.badge(token, icon_of(badge.kind), badge.x, badge.y, badge.w, digits)
-    full += [marks.marker(at.persona, at.x, at.y, edge, MARKER_R, at.color) for at in body.foot.whom]
-    if body.foot.severity is not None:
-        x, y, severity = body.foot.severity
-        full.append(Group(marks.severity_ops(severity, edge), x, y))
-    full += [marks.icon(icon.icon, icon.x, icon.y, CHANNEL_ICON, edge) for icon in body.foot.icons]
-    full += _foot_ops(body.foot, edge, "ink.2" if body.kind == "touchpoint" else edge)
-    if body.key.truth:
+    full += [marks.marker(at.persona, at.x, at.y, edge, MARKER_R, at.color) for at in foot.whom]
+    if foot.severity is not None:
+        x, y, severity = foot.severity
+        full.append(group(marks.severity_ops(severity, edge), x, y))
+    full += [_icon(icon.icon, icon.x, icon.y, CHANNEL_ICON, edge) for icon in foot.icons]
+    full += _foot_ops(foot, edge, "ink.2" if kind == "touchpoint" else edge)
+    if key.truth:
         solid += marks.star(w - STAR_RIGHT, -STAR_UP)
-    block: list[Op] = [Rect(0, 0, w, h, f"{note}.fill", f"{note}.outline")]
-    block += [
-        Path(ellipse(w - HOT_SPOT, HOT_SPOT, HOT_SPOT / 2), "emotion.-2.fill")
-        for face in body.foot.faces
-        if face.score == -2
-    ][:1]
+    far = group(tuple(greek), min_zoom=HELICOPTER, max_zoom=LINES, paper=False, opacity=_GREEK_OPACITY)
     ops: list[Op] = [
-        Group(tuple(block), max_zoom=HELICOPTER, paper=False),
-        _shadow(body.kind, w, h),
-        Group(tuple(solid), min_zoom=HELICOPTER),
-        Group(
-            tuple(
-                Rect(line.x, line.y - _GREEK_H - 1, line.line.width, _GREEK_H, ink)
-                for line in (*body.lines, *body.said)
-                if line.line.width
-            ),
-            min_zoom=HELICOPTER,
-            max_zoom=LINES,
-            paper=False,
-            opacity=_GREEK_OPACITY,
-        ),
-        Group(tuple(full), min_zoom=LINES),
+        _block(w, h, fill, outline, hot=hot),
+        _shadow(kind, w, h),
+        group(tuple(solid), min_zoom=HELICOPTER),
+        far,
+        group(tuple(full), min_zoom=LINES),
     ]
-    if body.foot.targets:
-        ops.append(Group(tuple(line_op(line, edge) for line in body.foot.targets), min_zoom=TARGETS))
-    ops.append(Group((line_op(body.number, edge),), role="number", min_zoom=READING))
-    if body.foot.note:
-        near = tuple(line_op(line, edge) for line in body.foot.note)
-        ops.append(Group(near, role="note", min_zoom=READING, paper=body.foot.whole))
+    if foot.targets:
+        ops.append(group(tuple([line_op(line, edge) for line in foot.targets]), min_zoom=TARGETS))
+    number = body.number
+    ops.append(group((text(number.x, number.y, number.line, edge),), role="number", min_zoom=READING))
+    if foot.note:
+        near = tuple([line_op(line, edge) for line in foot.note])
+        ops.append(group(near, role="note", min_zoom=READING, paper=foot.whole))
     return tuple(ops)
 
 
@@ -163,32 +215,34 @@ def _foot_ops(foot: Foot, edge: str, mark: str) -> list[Op]:
 
 def paint_card(card: CardBox, document: Document) -> Group:
     """A card as a group at its place on the map; ``document`` gives the words of its label."""
-    return Group(
-        card_ops(card.body), card.x, card.y, source_id=card.id, role="card", label=card_label(card.body, document)
-    )
+    group = _makers()[2]
+    return group(card_ops(card.body), card.x, card.y, card.id, "card", label=card_label(card.body, document))
 
 
 def card_label(body: CardBody, document: Document) -> str:
     """A card in words, for those who do not see it: kind, number, text, feelings, severity, what it hangs on."""
-    key, scale = body.key, document.info.emotion_scale
+    key = body.key
     kind = ITEM_KINDS.get(key.kind)
     title = kind.title if kind is not None else key.kind
     parts = [translate("Map", "{kind} N{number}: {text}").format(kind=title, number=key.number, text=key.text.strip())]
     parts += [" ".join(line.split()) for line in key.said]
-    for persona_id, _, score in key.feelings:
-        persona = document.persona_table.get(persona_id)
-        name = persona.name.strip() if persona else ""
-        if name:
-            parts.append(
-                translate("Map", "feeling of {name} {score}").format(name=name, score=score_text(score, scale))
-            )
-        else:
-            parts.append(translate("Map", "feeling {score}").format(score=score_text(score, scale)))
-    people = (document.persona_table.get(persona_id) for persona_id, _, _ in key.whom)
-    whom = [persona_name(persona) for persona in people if persona is not None]
-    if whom:
-        said = translate("Map", "with {names}") if body.kind == "touchpoint" else translate("Map", "about {names}")
-        parts.append(said.format(names=", ".join(whom)))
+    if key.feelings:
+        scale = document.info.emotion_scale
+        for persona_id, _, score in key.feelings:
+            persona = document.persona_table.get(persona_id)
+            name = persona.name.strip() if persona else ""
+            if name:
+                parts.append(
+                    translate("Map", "feeling of {name} {score}").format(name=name, score=score_text(score, scale))
+                )
+            else:
+                parts.append(translate("Map", "feeling {score}").format(score=score_text(score, scale)))
+    if key.whom:
+        people = (document.persona_table.get(persona_id) for persona_id, _, _ in key.whom)
+        whom = [persona_name(persona) for persona in people if persona is not None]
+        if whom:
+            said = translate("Map", "with {names}") if key.kind == "touchpoint" else translate("Map", "about {names}")
+            parts.append(said.format(names=", ".join(whom)))
     if key.severity:
         parts.append(translate("Map", "severity {n} of 5").format(n=key.severity))
     for attached, count in key.badges:

@@ -7,8 +7,8 @@ those of the example poster for the sheet (A1: a title of 18 mm), or larger wher
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from math import sqrt
 from typing import Literal
@@ -22,21 +22,23 @@ from model.draw.mono import black_and_white
 from model.draw.poster_head import (
     Block,
     Setter,
+    figures_of,
     foot_block,
     personas_block,
     title_block,
     written_date,
 )
-from model.draw.poster_legend import legend_blocks
-from model.draw.poster_plan import balanced, beyond, paper_name, reading_order
+from model.draw.poster_legend import legend_blocks, shown_of
+from model.draw.poster_plan import Frame, Plan, balanced, beyond, paper_name, reading_order
 from model.draw.theme import tokens
 from model.i18n import speaking, translate
 from model.layout import metrics as px
-from model.layout.arrange import lay_out
+from model.layout.arrange import lay_out, lay_out_again
 from model.layout.maplayout import LayoutOptions, MapLayout
 from model.legibility import metres_shown, reading_distance, smallest_of_notes, x_height
 from model.progress import checkpoint
 from model.records import Language
+from model.values import replace
 
 A1_MM = (841.0, 594.0)
 A1_MM_PER_PX = 0.471
@@ -90,27 +92,6 @@ class Poster:
     def printed(self, scale: float) -> Poster:
         """The poster as it is printed at ``scale`` of its size: its foot says how far it reads then."""
         return self if scale == 1 else replace(self, ops=(*self.ops[:-1], self.foot(scale)))
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """A way to fill the sheet: mm per px, where the head stands, how much its sizes are multiplied, and over how many
-    columns at the left it is spread."""
-
-    side: Literal["left", "top"]
-    scale: float
-    head: float
-    columns: int = 1
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """The sheet and its margin in mm, and what a px of the example poster is on such a sheet, as they were: sums of
-    fractions are not exact, and a hair less breaks lines elsewhere."""
-
-    sheet: tuple[float, float]
-    margin: float
-    usual: float
 
 
 class DoesNotFit(ValueError):
@@ -192,12 +173,18 @@ class _Composer:
         self._usual = A1_MM_PER_PX * ratio
         self._options = options
         checkpoint()
-        self._layout = lay_out(document, self._options)
+        self._layout = lay_out_again(document, self._options)
         self._least_x = smallest_of_notes(self._layout.cards.values()) or x_height(px.style("note"))
         # What the legend explains is that of the map before its lanes got their heights: marks come with height.
         pinned = bool(options.lane_heights)
         self._plain = lay_out(document, replace(options, lane_heights=())) if pinned else self._layout
         self._personas = [(i, p) for i, p in enumerate(document.personas) if persona_ids is None or p.id in persona_ids]
+        # What the words round the map say; they are set in many sizes before one is taken.
+        evidence = bool(self._layout.evidence)
+        self._figures = figures_of(document, evidence=evidence) if title and not self._blank else ()
+        self._shown = shown_of(document, self._plain) if legend else None
+        self._titles: dict[tuple[float, float, float], Block] = {}
+        self._all_parts: dict[tuple[float, float, float], list[Block]] = {}
 
     def _use(self, width_mm: float, height_mm: float) -> None:
         self._sheet = (width_mm, height_mm)
@@ -340,6 +327,12 @@ class _Composer:
 
     def _parts(self, head: float, width: float, scale: float) -> list[Block]:
         """Personas and the parts of the legend, those that there are."""
+        size = (head, width, scale)
+        if size not in self._all_parts:
+            self._all_parts[size] = self._set_parts(*size)
+        return self._all_parts[size]
+
+    def _set_parts(self, head: float, width: float, scale: float) -> list[Block]:
         setter = self._setter(head, scale)
         lines = [(i, p) for i, p in self._personas if self._blank or p.id in self._doc.feeling]
         feeling = frozenset(p.id for _, p in lines)
@@ -347,7 +340,9 @@ class _Composer:
         people = None
         if self._with_title:
             people = personas_block(setter, self._personas, width, feeling, self._doc.asset_table, whole=whole)
-        legend = legend_blocks(setter, self._doc, self._plain, lines, width) if self._with_legend else ()
+        legend: Sequence[Block] = ()
+        if self._with_legend:
+            legend = legend_blocks(setter, self._doc, self._plain, lines, width, self._shown)
         return [block for block in (people, *legend) if block is not None]
 
     def _above(self, head: float, band: Block) -> float:
@@ -357,8 +352,10 @@ class _Composer:
     def _title(self, head: float, width: float, scale: float) -> Block:
         if not self._with_title:
             return Block((), 0.0)
-        shown = bool(self._layout.evidence)
-        return title_block(self._setter(head, scale), self._doc, width, figures=not self._blank, evidence=shown)
+        size = (head, width, scale)
+        if size not in self._titles:
+            self._titles[size] = title_block(self._setter(head, scale), self._doc, width, figures=self._figures)
+        return self._titles[size]
 
     def _foot(self, head: float, width: float, scale: float, *, one_line: bool, printed: float = 1.0) -> Block:
         info = self._doc.info
@@ -472,6 +469,8 @@ class _Composer:
             block = self._foot(head, foot_w, scale, one_line=plan.side == "top", printed=printed)
             return Group(block.ops, margin, margin + inner_h - block.h)
 
+        self._titles.clear()  # a poster keeps its composer, for its foot
+        self._all_parts.clear()
         checkpoint()
         layout = self._stretched(map_room)
         drawn = reading_order(paint_map(layout, self._doc), layout)

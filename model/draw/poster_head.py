@@ -18,7 +18,8 @@ from model.fields import ACTORS
 from model.i18n import QT_TRANSLATE_NOOP, translate
 from model.kinds import ITEM_KINDS, ItemKind
 from model.layout import metrics as px
-from model.layout.emotion import persona_color, persona_name
+from model.layout.emotion import persona_color
+from model.personas import persona_name
 from model.records import Asset, Persona
 from model.text.breaking import layout_text
 from model.text.shape import TextLine, TextStyle
@@ -104,8 +105,8 @@ class Setter:
         return Block((Group(tuple(ops), role=role),), y + body.h)
 
 
-def title_block(setter: Setter, document: Document, width: float, *, figures: bool, evidence: bool = False) -> Block:
-    """Logo, title, subtitle and, with ``figures``, three counts; ``evidence``: the last is the share of measured."""
+def title_block(setter: Setter, document: Document, width: float, *, figures: Sequence[tuple[str, str]] = ()) -> Block:
+    """Logo, title, subtitle and the ``figures`` (:func:`figures_of`)."""
     k = setter.scale
     ops, y = _letterhead(setter, width)
     name = document.info.title.strip() or translate("Poster", "Journey map")
@@ -115,19 +116,23 @@ def title_block(setter: Setter, document: Document, width: float, *, figures: bo
         words, y = setter.text(document.info.subtitle.strip(), width, 17, 23, y=y + 12 * k, color="ink.2")
         ops.append(Group(tuple(words), role="subtitle"))
     if figures:
-        counts: dict[str, int] = {}
-        for item in document.placed:
-            counts[item.kind] = counts.get(item.kind, 0) + 1
-        share = share_of_map(document) if evidence else Share()
-        kinds = [kind for kind in _figure_kinds() if counts.get(kind.id)][: 2 if share.total else 3]
-        rows = [(str(counts[kind.id]), kind.title if counts[kind.id] == 1 else kind.plural_title) for kind in kinds]
-        if share.total:
-            measured = translate("Poster", "{number} %").format(number=percents(share).measured)
-            rows.append((measured, translate("Poster", "measured")))
-        if rows:
-            numbers, y = _figures(setter, rows, width, y + 22 * k)
-            ops.append(Group(tuple(numbers), role="figures"))
+        numbers, y = _figures(setter, figures, width, y + 22 * k)
+        ops.append(Group(tuple(numbers), role="figures"))
     return Block(tuple(ops), y)
+
+
+def figures_of(document: Document, *, evidence: bool = False) -> tuple[tuple[str, str], ...]:
+    """Up to three counts with their names; ``evidence``: the last is the share of measured."""
+    counts: dict[str, int] = {}
+    for item in document.placed:
+        counts[item.kind] = counts.get(item.kind, 0) + 1
+    share = share_of_map(document) if evidence else Share()
+    kinds = [kind for kind in _figure_kinds() if counts.get(kind.id)][: 2 if share.total else 3]
+    rows = [(str(counts[kind.id]), kind.title if counts[kind.id] == 1 else kind.plural_title) for kind in kinds]
+    if share.total:
+        measured = translate("Poster", "{number} %").format(number=percents(share).measured)
+        rows.append((measured, translate("Poster", "measured")))
+    return tuple(rows)
 
 
 def _letterhead(setter: Setter, width: float) -> tuple[list[Op], float]:

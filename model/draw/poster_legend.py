@@ -22,6 +22,7 @@ from model.layout.cards import SEVERITY_H, SEVERITY_W, icon_of, token_of
 from model.layout.maplayout import MapLayout
 from model.records import EmotionScale, Persona
 from model.scale import SCORES, fall_text, score_text
+from model.values import dataclass
 
 SHAPE_NAMES = (
     QT_TRANSLATE_NOOP("Poster", "round is {name}"),
@@ -49,28 +50,69 @@ def used_kinds(document: Document, layout: MapLayout) -> list[str]:
     return [*(kind for kind in ITEM_KINDS if kind in found), *sorted(found - ITEM_KINDS.keys())]
 
 
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What a map draws that a legend may have to explain: kinds of cards, names of evidence on cards, ids of channels;
+    ``first`` is the number of one card, None on a map without cards."""
+
+    kinds: tuple[str, ...]
+    evidence: frozenset[str]
+    channels: frozenset[str]
+    faces: bool
+    truth: bool
+    severity: bool
+    blind: bool
+    border: bool
+    done: bool
+    first: int | None
+
+
+def shown_of(document: Document, layout: MapLayout) -> Shown:
+    """What ``layout`` draws of ``document``."""
+    bodies = [card.body for card in layout.cards.values()]
+    keys = [body.key for body in bodies]
+    channels = {chip.channel_id for chip in layout.chips.values()}
+    for card_id, card in layout.cards.items():
+        if card.body.key.kind == "touchpoint":
+            channels.update(document.item_table[card_id].channel_ids)
+    return Shown(
+        tuple(used_kinds(document, layout)),
+        frozenset(key.evidence for key in keys),
+        frozenset(channels),
+        bool(layout.emotions) or any(body.foot.faces for body in bodies),
+        any(key.truth for key in keys),
+        any(key.severity for key in keys),
+        any(key.blind for key in keys),
+        any(key.border for key in keys),
+        any(key.done for key in keys),
+        keys[0].number if keys else None,
+    )
+
+
 def legend_blocks(
-    setter: Setter, document: Document, layout: MapLayout, lines: Sequence[tuple[int, Persona]], width: float
+    setter: Setter,
+    document: Document,
+    layout: MapLayout,
+    lines: Sequence[tuple[int, Persona]],
+    width: float,
+    shown: Shown | None = None,
 ) -> list[Block]:
     """The parts of the legend of what ``layout`` draws, those that there are; ``lines`` are the personas with a line.
 
-    The poster sets them beside its map, the editor in its panel.
+    The poster sets them beside its map, the editor in its panel.  ``shown`` is for who asks again and again.
     """
+    shown = shown or shown_of(document, layout)
+    # A feeling is drawn in a lane of these, or on a touchpoint of a map that shows no such lane.
     found = (
-        legend_block(setter, used_kinds(document, layout), width, strip=bool(layout.options.card_strip)),
-        feelings_block(setter, lines, width, document.info.emotion_scale) if _shows_faces(layout) else None,
-        evidence_block(setter, layout, width),
+        legend_block(setter, shown.kinds, width, strip=bool(layout.options.card_strip)),
+        feelings_block(setter, lines, width, document.info.emotion_scale) if shown.faces else None,
+        evidence_block(setter, layout, shown, width),
         links_block(setter, layout, width),
         link_words_block(setter, document, layout, width),
-        signs_block(setter, document, layout, width),
-        channels_block(setter, document, layout, width),
+        signs_block(setter, document, layout, shown, width),
+        channels_block(setter, document, shown, width),
     )
     return [block for block in found if block is not None]
-
-
-def _shows_faces(layout: MapLayout) -> bool:
-    """Whether a feeling is drawn: in a lane of these, or on a touchpoint of a map that shows no such lane."""
-    return bool(layout.emotions) or any(card.body.foot.faces for card in layout.cards.values())
 
 
 def legend_block(setter: Setter, kinds: Sequence[str], width: float, *, strip: bool = False) -> Block | None:
@@ -172,10 +214,10 @@ class _Rows:
         return self._setter.section("legend", title, self._width, Block(tuple(ops), y))
 
 
-def evidence_block(setter: Setter, layout: MapLayout, width: float) -> Block | None:
+def evidence_block(setter: Setter, layout: MapLayout, shown: Shown, width: float) -> Block | None:
     """The marks of evidence that the map shows, on its cards or in the bars of its phases."""
     k = setter.scale
-    used = {card.body.key.evidence for card in layout.cards.values()}
+    used = set(shown.evidence)
     for bar in layout.evidence.values():
         used |= {name for name in EVIDENCE_WORDS if getattr(bar, name)}
     rows = _Rows(setter, width, 24 * k)
@@ -218,31 +260,29 @@ def link_words_block(setter: Setter, document: Document, layout: MapLayout, widt
     return setter.section("legend", translate("Poster", "Words at links"), width, Block(tuple(ops), y - 4 * k))
 
 
-def signs_block(setter: Setter, document: Document, layout: MapLayout, width: float) -> Block | None:
+def signs_block(setter: Setter, document: Document, layout: MapLayout, shown: Shown, width: float) -> Block | None:
     """The other signs that the map uses."""
     k = setter.scale
     blank = layout.options.blank
-    cards = [card.body for card in layout.cards.values()]
-    keys = [body.key for body in cards]
     rows = _Rows(setter, width, SEVERITY_W * k + 12 * k)
 
     def icon(name: str, color: str) -> list[Op]:
         return [marks.icon(name, 0, 1.5 * k, 15 * k, color)]
 
-    if any(key.truth for key in keys):
+    if shown.truth:
         rows.add([Group(marks.star(0, 0, k), 0, k)], translate("Poster", "moment of truth"))
-    if any(key.evidence == "assumption" for key in keys):
+    if "assumption" in shown.evidence:
         frame = Rect(k, 2 * k, 23 * k, 14 * k, None, "ink.3", 1.2 * k, 3 * k, tuple(v * k for v in ASSUMED))
         rows.add([frame], translate("Poster", "assumption"))
-    if any(key.severity for key in keys) or (blank and any(lane.kind == "pain_points" for lane in document.lanes)):
+    if shown.severity or (blank and any(lane.kind == "pain_points" for lane in document.lanes)):
         bars = marks.severity_ops(4, "note.pain.edge", k)
         rows.add([Group(bars, 0, (18 - SEVERITY_H) / 2 * k)], translate("Poster", "severity, from 1 to 5"))
-    if any(key.blind for key in keys):
+    if shown.blind:
         rows.add(icon("eye-off", "state.warn"), translate("Poster", "blind spot"))
-    if any(key.border for key in keys):
+    if shown.border:
         double = [Rect(0, y * k, 24 * k, BAR * k, "ink.1", radius=BAR / 2 * k) for y in (6.5, 6.5 + BAR + BAR_GAP)]
         rows.add(double, translate("Poster", "another department from here"))
-    if any(key.done for key in keys):
+    if shown.done:
         rows.add(icon("circle-check", "note.solution.edge"), translate("Poster", "actions done"))
     _feeling_signs(rows, layout, k)
     if layout.loops:
@@ -253,22 +293,18 @@ def signs_block(setter: Setter, document: Document, layout: MapLayout, width: fl
             ("online", translate("Poster", "channel, online")),
         ):
             rows.add([_disc(medium, k)], words)
-    if cards and layout.options.card_numbers:
-        number, _ = setter.text(f"N{cards[0].key.number}", SEVERITY_W * k + 12 * k, 13, 18, weight=500, color="ink.2")
+    if shown.first is not None and layout.options.card_numbers:
+        number, _ = setter.text(f"N{shown.first}", SEVERITY_W * k + 12 * k, 13, 18, weight=500, color="ink.2")
         rows.add(number, translate("Poster", "number of the note"))
     return rows.section(translate("Poster", "Signs"))
 
 
-def channels_block(setter: Setter, document: Document, layout: MapLayout, width: float) -> Block | None:
+def channels_block(setter: Setter, document: Document, shown: Shown, width: float) -> Block | None:
     """The channels whose icons are drawn, with their names: an icon alone can be taken for another."""
-    drawn = {chip.channel_id for chip in layout.chips.values()}
-    for card in layout.cards.values():
-        if card.body.kind == "touchpoint":
-            drawn.update(document.item_table[card.id].channel_ids)
     k = setter.scale
     rows = _Rows(setter, width, 24 * k)
     for channel in document.channels:
-        if channel.id in drawn and channel.name.strip():
+        if channel.id in shown.channels and channel.name.strip():
             rows.add([marks.icon(channel.icon, 0, 1.5 * k, 15 * k, "ink.2")], channel.name.strip())
     return rows.section(translate("Poster", "Channels"))
 

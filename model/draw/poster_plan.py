@@ -5,12 +5,36 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import combinations, pairwise
+from typing import Literal
 
 from model.draw.displaylist import DisplayList, Op
 from model.draw.map_painter import MapPicture
 from model.draw.poster_head import Block
 from model.i18n import translate
 from model.layout.maplayout import MapLayout
+from model.values import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A way to fill the sheet: mm per px, where the head stands, how much its sizes are multiplied, and over how many
+    columns at the left it is spread."""
+
+    side: Literal["left", "top"]
+    scale: float
+    head: float
+    columns: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The sheet and its margin in mm, and what a px of the example poster is on such a sheet, as they were: sums of
+    fractions are not exact, and a hair less breaks lines elsewhere."""
+
+    sheet: tuple[float, float]
+    margin: float
+    usual: float
+
 
 PAPER_NAMES = {(841, 1189): "A0", (594, 841): "A1", (420, 594): "A2", (297, 420): "A3", (210, 297): "A4"}
 

@@ -40,6 +40,7 @@ from model.layout.headers import (
 )
 from model.layout.maplayout import LayoutOptions, MapLayout
 from model.layout.phase_rows import evidence_boxes, evidence_label, loops
+from model.layout.recent import held_of, remember
 from model.layout.used import used_lanes
 from model.records import Item, Lane
 from model.values import replace
@@ -60,18 +61,24 @@ def lay_out(document: Document, options: LayoutOptions | None = None, previous: 
     return _with_links(layout, document, previous)
 
 
+def lay_out_again(document: Document, options: LayoutOptions) -> MapLayout:
+    """As :func:`lay_out`, with the boxes of a layout of the same cards that somebody holds, where there is one."""
+    return lay_out(document, options, held_of(document, options))
+
+
 def relink(layout: MapLayout, document: Document, options: LayoutOptions) -> MapLayout:
     """``layout`` with the links that ``options`` ask for.  They may differ from its own in that and nothing else."""
     return _with_links(replace(layout, options=options, links={}, links_key=None), document, layout)
 
 
 def _with_links(layout: MapLayout, document: Document, previous: MapLayout | None) -> MapLayout:
-    if layout.options.links == "none" and not layout.options.chosen_ids and not layout.options.borders:
-        return layout
-    from model.layout.links import link_boxes  # a map shows its links when asked to, not at the start
+    if layout.options.links != "none" or layout.options.chosen_ids or layout.options.borders:
+        from model.layout.links import link_boxes  # a map shows its links when asked to, not at the start
 
-    links, key = link_boxes(layout, document, previous)
-    return replace(layout, links=links, links_key=key)
+        links, key = link_boxes(layout, document, previous)
+        layout = replace(layout, links=links, links_key=key)
+    remember(layout)
+    return layout
 
 
 def kept(table: Mapping[K, B], key: K, box: B) -> B:

@@ -232,8 +232,14 @@ class CardKey(NamedTuple):
     border: tuple[str, ...] = ()
 
 
+class _Drawn:
+    """Has room for what :mod:`model.draw.card_painter` made of a value, for it and for nothing else."""
+
+    __slots__ = ("drawn",)
+
+
 @dataclass(frozen=True, slots=True, eq=False)
-class CardBody:
+class CardBody(_Drawn):
     """A card without its place: size in px, text, foot, number.  Equal keys give equal bodies.
 
     ``quote_at`` is where the sign of words that somebody said stands, beside the icon of the type; ``said`` what the

@@ -8,6 +8,7 @@ boxes are the same at every zoom and on paper.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 from model.document import Document
 from model.draw.shapes import NOTCH_H
@@ -36,6 +37,7 @@ from model.layout.maplayout import LayoutOptions
 from model.records import Item
 from model.text.breaking import layout_text, shape_line
 from model.text.shape import TextLine, TextStyle
+from model.values import maker
 
 UNKNOWN_TOKEN, UNKNOWN_ICON = "metric", "help"
 """The look of a card of a kind that this version does not know: grey, with its text."""
@@ -87,7 +89,20 @@ def _says(item: Item, table: Mapping[str, tuple[str, ...]]) -> list[str]:
 _OwnWords = tuple[bool, tuple[str, ...], str, tuple[tuple[str, str], ...]]
 _OWN_WORDS: dict[int, tuple[Item, tuple[str, bool, bool, tuple[str, ...]], _OwnWords]] = {}
 """By the id of a record, which is kept beside it: no other record can get that id meanwhile."""
-_MOST_REMEMBERED = 8_000
+_MORE_REMEMBERED = 1_000
+"""Beside the notes of the map, so that those of another one that is open have room."""
+
+
+def _forget_others(document: Document) -> None:
+    """Let go of records that are no notes of ``document``: of most of them something newer is known."""
+    kept = [entry for item in document.item_table.values() if (entry := _OWN_WORDS.get(id(item))) is not None]
+    _OWN_WORDS.clear()
+    _OWN_WORDS.update((id(entry[0]), entry) for entry in kept)
+
+
+def forget_records() -> None:
+    """Let go of every record: they are of maps that are closed."""
+    _OWN_WORDS.clear()
 
 
 class CardKeys:
@@ -127,9 +142,13 @@ class CardKeys:
 
     def _feelings(self, item: Item) -> tuple[tuple[str, int, int], ...]:
         """(persona, its place, score) of those who feel something there."""
-        table = self._document.emotions
-        found = ((table.get((item.id, persona)), place) for place, persona in self._places)
-        return tuple((e.persona_id, place, e.score) for e, place in found if e is not None and e.score is not None)
+        find, card = self._document.emotions.get, item.id
+        found: list[tuple[str, int, int]] = []
+        for place, persona in self._places:
+            emotion = find((card, persona))
+            if emotion is not None and emotion.score is not None:
+                found.append((emotion.persona_id, place, emotion.score))
+        return tuple(found)
 
     def _badges(self, item: Item) -> tuple[tuple[str, int], ...]:
         """(kind, count) of what hangs on it."""
@@ -159,7 +178,7 @@ class CardKeys:
             counted = [action for action in self._document.actions_of.get(item.id, ()) if action.status != "dropped"]
             if counted:
                 done = (sum(action.status == "done" for action in counted), len(counted))
-        first = item.pictures[0] if item.pictures else ""
+        targets = self._document.targets.get(item.id)
         return CardKey(
             item.kind,
             item.number,
@@ -172,7 +191,7 @@ class CardKeys:
             item.severity,
             self._feelings(item),
             self._badges(item),
-            tuple(target.number for target in self._document.targets.get(item.id, ())),
+            tuple([target.number for target in targets]) if targets else (),
             item.evidence if self._shows_evidence and item.evidence in _EVIDENCE else "",
             item.moment_of_truth,
             item.id in self.blind,
@@ -180,7 +199,7 @@ class CardKeys:
             words,
             near,
             done,
-            self._document.asset_table.get(first),
+            self._document.asset_table.get(item.pictures[0]) if item.pictures else None,
             len(item.pictures),
             self._said(item, lines) if self._lines else (),
             self._named(item, kind) if self._whom else (),
@@ -234,8 +253,8 @@ class CardKeys:
 
             lines = tuple(field_lines(item, self._lines))
         found = bool(_says(item, QUOTED)), tuple(words), self._read_from_near(item), lines
-        if len(_OWN_WORDS) >= _MOST_REMEMBERED:
-            _OWN_WORDS.clear()
+        if len(_OWN_WORDS) >= 2 * len(self._document.item_table) + _MORE_REMEMBERED:
+            _forget_others(self._document)
         _OWN_WORDS[id(item)] = item, about, found
         return found
 
@@ -268,54 +287,63 @@ def card_body(key: CardKey, strip: float = 0.0) -> CardBody:
 
     ``strip`` px at the left are left free, for a pattern.
     """
-    touchpoint = key.kind == "touchpoint"
+    kind, quote, width = key.kind, key.quote, key.width
+    touchpoint = kind == "touchpoint"
     left = strip + px.BORDER + (px.TOUCHPOINT_PAD_LEFT if touchpoint and not strip else px.PAD_LEFT)
-    width = key.width - px.BORDER - px.PAD_RIGHT - left
-    picture = _picture(key, strip)
+    width = width - px.BORDER - px.PAD_RIGHT - left
+    picture = _picture(key, strip) if key.pictures else None
     top = (px.BORDER if picture is None else picture.mount_h) + px.PAD_TOP
-    border, top = border_lines(key, left, width, top)
-    setting = text_style(key.kind, key.quote)
-    indent = px.ICON + px.ICON_GAP + (QUOTE + QUOTE_GAP if key.quote else 0.0)
+    border: tuple[PlacedLine, ...] = ()
+    if key.border:
+        border, top = border_lines(key, left, width, top)
+    setting = text_style(kind, quote)
+    high, base = setting.line, px.baseline(setting)
+    indent = px.ICON + px.ICON_GAP + (QUOTE + QUOTE_GAP if quote else 0.0)
     broken = layout_text(key.text, setting, width, lang=key.lang, first_indent=indent)
-    lines = tuple(
-        PlacedLine(
-            left + (width - line.width - (indent if i == 0 else 0.0) if line.rtl else indent if i == 0 else 0.0),
-            top + i * setting.line + px.baseline(setting),
-            line,
-        )
-        for i, line in enumerate(broken)
-    )
-    icon_x = left + width - px.ICON if broken[0].rtl else left
-    bottom = top + len(lines) * setting.line
-    said, bottom = _said(key, left, width, bottom)
+    placed, made_body = _makers()
+    first, last = broken[0], broken[-1]
+    rows = [placed(left + (width - first.width - indent if first.rtl else indent), top + base, first)]
+    for i in range(1, len(broken)):
+        line = broken[i]
+        rows.append(placed(left + (width - line.width) if line.rtl else left, top + i * high + base, line))
+    icon_x = left + width - px.ICON if first.rtl else left
+    bottom = top + len(rows) * high
+    said: tuple[PlacedLine, ...] = ()
+    if key.said:
+        said, bottom = _said(key, left, width, bottom)
 
     digits = shape_line(f"N{key.number}", px.META)
-    last = broken[-1]
     used = last.width + (indent if len(broken) == 1 else 0.0)
     number: PlacedLine | None = None
     if width - used >= digits.width + px.NUMBER_GAP:
-        number = PlacedLine(left if last.rtl else left + width - digits.width, lines[-1].y, digits)
-    foot, in_foot, rows = _foot(key, left, width, bottom + px.FOOT_MARGIN, None if number else digits)
-    if rows:
-        bottom += px.FOOT_MARGIN + rows * px.FOOT_H + (rows - 1) * px.FOOT_GAP
-    placed = number or in_foot
-    if placed is None:
+        number = placed(left if last.rtl else left + width - digits.width, rows[-1].y, digits)
+    foot, in_foot, count = _foot(key, left, width, bottom + px.FOOT_MARGIN, None if number else digits)
+    if count:
+        bottom += px.FOOT_MARGIN + count * px.FOOT_H + (count - 1) * px.FOOT_GAP
+    number = number or in_foot
+    if number is None:
         raise AssertionError("a card's number stands on a line or in its foot")
-    return CardBody(
+    return made_body(
         key,
         key.width,
         max(px.CARD_MIN_H, bottom + px.PAD_BOTTOM + px.BORDER),
-        token_of(key.kind),
-        (key.icon if touchpoint else "") or icon_of(key.kind),
-        (icon_x, top + (setting.line - px.ICON) // 2),
-        lines,
+        token_of(kind),
+        (key.icon if touchpoint else "") or icon_of(kind),
+        (icon_x, top + (high - px.ICON) // 2),
+        tuple(rows),
         foot,
-        placed,
+        number,
         picture,
-        _quote_at(icon_x, top + (setting.line - QUOTE) / 2 - 1, broken[0].rtl) if key.quote else None,
+        _quote_at(icon_x, top + (high - QUOTE) / 2 - 1, first.rtl) if quote else None,
         said,
         border,
     )
+
+
+@cache
+def _makers() -> tuple[type[PlacedLine], type[CardBody]]:
+    """What makes the values of which a layout has most."""
+    return maker(PlacedLine), maker(CardBody)
 
 
 def _said(key: CardKey, left: float, width: float, bottom: float) -> tuple[tuple[PlacedLine, ...], float]:
@@ -361,10 +389,23 @@ def _foot(
     key: CardKey, left: float, width: float, top: float, digits: TextLine | None
 ) -> tuple[Foot, PlacedLine | None, int]:
     """The foot below ``top``, the number when it is to stand there, and the count of rows."""
-    marks = (*key.feelings, *key.badges, *key.channels, *key.targets, *key.whom)
-    signs = key.severity or key.evidence or key.blind
-    if digits is None and not (marks or signs or key.words or key.note or key.done):
-        return _NO_FOOT, None, 0
+    if not (
+        key.feelings
+        or key.badges
+        or key.channels
+        or key.targets
+        or key.whom
+        or key.severity
+        or key.evidence
+        or key.blind
+        or key.words
+        or key.note
+        or key.done
+    ):
+        if digits is None:
+            return _NO_FOOT, None, 0
+        y_digits = top + (px.FOOT_H - px.META.line) / 2 + px.baseline(px.META)
+        return _NO_FOOT, PlacedLine(left + width - digits.width, y_digits, digits), 1
     counts = [shape_line(str(count), px.BADGE) if count > 1 else None for _, count in key.badges]
     badge_ws = [2 + BADGE_ICON + (1 + line.width if line else 0.0) + 4 for line in counts]
     words = [line for word in key.words for line in layout_text(word, px.BADGE, width, lang=key.language)]

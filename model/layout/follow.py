@@ -76,6 +76,7 @@ def about_all(document: Document, options: LayoutOptions, language: str, evidenc
         options.borders,
         options.fields,
         options.blank,
+        options.phase_numbers,
         tuple(ITEM_KINDS),
         tuple(LANE_KINDS),
     )

@@ -137,7 +137,8 @@ class CardItem(QGraphicsItem):
     def ops(self) -> DisplayList:
         """What the card looks like, from its own top left corner."""
         if self._ops is None:
-            self._ops = card_ops(self.box.body)
+            # A list of its own: what was prepared of it is dropped with this item, and others may show the same card.
+            self._ops = (*card_ops(self.box.body),)
         return self._ops
 
     def forget_ops(self) -> None:
