@@ -269,10 +269,17 @@ def _refusal(
 
 
 def _checked(poster: Poster, options: PosterOptions) -> Poster:
-    """The poster, unless no page of a PDF is as long as it."""
+    """The poster, unless no page of a PDF, or no wall, is as long as it."""
     side = _longer_side(poster)
-    if side > (LONGEST_TILED if options.tile is not None else LONGEST) + 0.5:
+    if options.tile is None and side > LONGEST + 0.5:
         raise ExportError(too_long(side))
+    if side > LONGEST_TILED + 0.5:
+        text = translate(
+            "Export",
+            "On sheets a poster is {most} m long at most, and this one would be {length} m; make it smaller (--scale), "
+            "or choose some of the phases (--phases).",
+        )
+        raise ExportError(text.format(most=number(LONGEST_TILED / 1000), length=number(side / 1000, 1)))
     return poster
 
 

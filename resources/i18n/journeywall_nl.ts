@@ -3124,6 +3124,10 @@ Eerst: {old}</translation>
         <translation>Een rand is 0 tot {most} mm; {given} mm kan niet.</translation>
     </message>
     <message>
+        <source>On sheets a poster is {most} m long at most, and this one would be {length} m; make it smaller (--scale), or choose some of the phases (--phases).</source>
+        <translation>Op vellen is een poster hoogstens {most} m lang, en deze zou {length} m worden; maak hem kleiner (--scale), of kies een paar fasen (--phases).</translation>
+    </message>
+    <message>
         <source>A roll is printed in one piece; leave the roll out, or the tiles.</source>
         <translation>Een rol wordt in één stuk geprint; laat de rol weg, of de vellen.</translation>
     </message>
@@ -7342,8 +7346,12 @@ Van de ander: {theirs}</translation>
         <translation>Klantreis</translation>
     </message>
     <message>
-        <source>Logo</source>
-        <translation>Logo</translation>
+        <source>Logo of the organisation</source>
+        <translation>Logo van de organisatie</translation>
+    </message>
+    <message>
+        <source>Logo of the organisation behind “{title}”</source>
+        <translation>Logo van de organisatie achter ‘{title}’</translation>
     </message>
     <message>
         <source>readable up to {metres} metres</source>

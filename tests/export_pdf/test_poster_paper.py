@@ -173,6 +173,9 @@ def test_a_page_of_more_than_5_metres_is_refused_and_its_tiles_are_not() -> None
     _, report = poster_pdf(long, PosterOptions(paper="", scale="true", tile="tabloid"))
     assert report.width_mm > LONGEST
     assert report.scale == 1
+    with speaking("en"), pytest.raises(ExportError, match=r"On sheets a poster is 30 m long at most") as refused:
+        poster_pdf(long, PosterOptions(paper="", scale=400.0, note_mm=(127, 76), tile="A3"))
+    assert "--tile" not in str(refused.value), "they were asked for"
     pdf, report = poster_pdf(long, PosterOptions(roll_mm=1067, paper=""))
     assert size_of(pdf)[0] == pytest.approx(report.width_mm, abs=0.1)
     assert report.width_mm <= LONGEST + 0.5
