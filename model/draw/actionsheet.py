@@ -251,7 +251,8 @@ class _Paper:
         if self._house.logo is None:
             return None
         w, h = logo_size(self._house.logo, *_LOGO)
-        group = logo_group(self._house.logo, self._width - MARGIN - w, MARGIN, w, h, 1 / PT_PER_MM)
+        left = self._width - MARGIN - w
+        group = logo_group(self._house.logo, self._house.title, left, MARGIN, w, h, 1 / PT_PER_MM)
         return _Sign(group, w, h)
 
     def _title_lines(self, width: float) -> tuple[TextStyle, tuple[TextLine, ...]]:

@@ -81,10 +81,12 @@ def readable_shade(color: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """What an organisation puts on its paper: the logo, and "#RRGGBB" or "" for the program's own colours."""
+    """What an organisation puts on its paper: the logo, and "#RRGGBB" or "" for the program's own colours; ``title`` is
+    that of its map."""
 
     logo: Asset | None = None
     accent: str = ""
+    title: str = ""
 
     @property
     def shade(self) -> str:
@@ -95,7 +97,7 @@ class House:
 def house_of(document: Document, *, bw: bool = False) -> House:
     """The look of the map's organisation; ``bw``: on paper without colour (HS4)."""
     info = document.info
-    return House(document.asset_table.get(info.logo or ""), "" if bw else info.accent)
+    return House(document.asset_table.get(info.logo or ""), "" if bw else info.accent, info.title.strip())
 
 
 def logo_size(logo: Asset, width: float, height: float) -> tuple[float, float]:
@@ -104,14 +106,21 @@ def logo_size(logo: Asset, width: float, height: float) -> tuple[float, float]:
     return logo.w * k, logo.h * k
 
 
-def logo_group(logo: Asset, x: float, y: float, w: float, h: float, mm: float) -> Group:
+def logo_words(title: str) -> str:
+    """What a logo is called for who does not see it; ``title`` is that of the map, "" for none."""
+    if not title:
+        return translate("Poster", "Logo of the organisation")
+    return translate("Poster", "Logo of the organisation behind “{title}”").format(title=title)
+
+
+def logo_group(logo: Asset, title: str, x: float, y: float, w: float, h: float, mm: float) -> Group:
     """The logo with its top left at (x, y), of a size that :func:`logo_size` gave (HS1).
 
-    ``mm`` is the printed size of one unit of the list.
+    ``title`` is that of the map; ``mm`` is the printed size of one unit of the list.
     """
     most = max(1, ceil(max(w, h) * mm / 25.4 * DPI))
     shown = Picture(logo, x, y, w, h, most=most if most < max(logo.w, logo.h) else 0)
-    return Group((shown,), role="logo", label=translate("Poster", "Logo"))
+    return Group((shown,), role="logo", label=logo_words(title))
 
 
 def accented(ops: Iterable[Op], shade: str) -> DisplayList:

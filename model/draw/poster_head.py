@@ -142,7 +142,7 @@ def _letterhead(setter: Setter, width: float) -> tuple[list[Op], float]:
     y = 0.0
     if house.logo is not None:
         wide, high = logo_size(house.logo, min(width, LOGO_W * k), LOGO_H * k)
-        ops.append(logo_group(house.logo, 0.0, 0.0, wide, high, setter.mm))
+        ops.append(logo_group(house.logo, house.title, 0.0, 0.0, wide, high, setter.mm))
         y = high + 14 * k
     if house.accent:
         ops.append(Rect(0, y, 64 * k, 6 * k, house.accent))

@@ -18,11 +18,12 @@ from model.commands.grid import set_fields
 from model.commands.pictures import set_logo
 from model.document import Document
 from model.draw.displaylist import Group, Op, Path, Picture, Rect, walk
-from model.draw.house import INK, contrast, house_of, readable_shade
+from model.draw.house import INK, contrast, house_of, logo_words, readable_shade
 from model.draw.poster import compose_poster
 from model.draw.theme import load_theme
 from model.export.pdf import PosterOptions, poster_pdf
 from model.files.native import load
+from model.i18n import speaking
 from model.importers.posterfile import read_poster
 from model.pictures import read_picture
 from model.records import Asset
@@ -89,7 +90,7 @@ def test_the_logo_keeps_its_proportions_in_its_box(width: int, height: int) -> N
     document = a_map("", logo_of(width, height))
     (group,) = [op for op in ops_of(document) if isinstance(op, Group) and op.role == "logo"]
     (shown,) = group.ops
-    assert isinstance(shown, Picture) and group.label == "Logo"
+    assert isinstance(shown, Picture) and group.label == "Logo van de organisatie achter ‘Schoenen kopen’"
     kept = document.asset_table[document.info.logo or ""]
     assert shown.w / shown.h == pytest.approx(kept.w / kept.h)
     head = compose_poster(document, 841, 594, lang="nl").plan.head
@@ -120,6 +121,19 @@ def test_the_logo_is_a_figure_with_words_for_readers() -> None:
     assert b"Logo" not in pdf, "objects are packed"
     text = packed_objects(pdf)
     assert "/S /Figure" in text and "Logo" in text
+
+
+def test_whose_logo_it_is_is_told_on_every_kind_of_paper() -> None:
+    """The word alone says nothing to who does not see it."""
+    with speaking("en"):
+        assert logo_words("Shoes") == "Logo of the organisation behind “Shoes”"
+        assert logo_words("") == "Logo of the organisation"
+    document = a_map("", logo_of())
+    said = {group.label for group in ops_of(document) if isinstance(group, Group) and group.role == "logo"}
+    assert said == {f"Logo van de organisatie achter ‘{document.info.title}’"}
+    untitled = document.with_changes([("map", "map", document.info.changed(title=" "))])
+    said = {group.label for group in ops_of(untitled) if isinstance(group, Group) and group.role == "logo"}
+    assert said == {"Logo van de organisatie"}
 
 
 def packed_objects(pdf: bytes) -> str:

@@ -143,7 +143,7 @@ def logo(kit: Kit, x: float, y: float, w: float, h: float, align: Literal["start
         return None
     wide, high = (side / K for side in logo_size(shown, w * K, h * K))
     left = x + w - wide if align == "end" else x
-    group = logo_group(shown, left * K, (y + (h - high) / 2) * K, wide * K, high * K, 1 / K)
+    group = logo_group(shown, kit.house.title, left * K, (y + (h - high) / 2) * K, wide * K, high * K, 1 / K)
     return Logo(group, wide)
 
 
