@@ -341,7 +341,7 @@ def test_a_roll_is_as_wide_as_it_is_and_as_long_as_the_map() -> None:
 
 def test_on_a_roll_the_wall_map_lies_the_way_that_takes_less_of_it() -> None:
     """PK9: as high as wide as it goes across it, though it would lie along it as well."""
-    wide = new_map("Breed", "nl", [f"Fase {i}" for i in range(5)], ("touchpoints", "thoughts", "pains"))
+    wide = new_map("Breed", "nl", [f"Fase {i}" for i in range(5)], ("touchpoints", "thoughts", "pain_points"))
     whole = wall(wide, wall="page").pages[0]
     assert whole.height < whole.width < 1067
     page = wall(wide, wall="1067").pages[0]
