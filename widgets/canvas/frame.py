@@ -40,7 +40,8 @@ class MapFrame(QWidget):
         stage.laid_out.connect(self._laid_out)
         stage.lit_changed.connect(self._phase_bar.show_lit)
         self.view.zoom_changed.connect(self._zoomed)
-        self.view.moved.connect(self.update_bars)
+        self.view.moved.connect(self._phase_bar.follow)
+        self.view.moved.connect(self._lane_bar.follow)
         self._arrange()
 
     def _laid_out(self) -> None:

@@ -6,6 +6,7 @@ They paint the same groups as the map on paper, at the view's zoom and scroll, a
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import partial
 from typing import Protocol, TypeVar
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
@@ -15,15 +16,19 @@ from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 from model.draw.displaylist import DisplayList, Group
 from model.draw.map_painter import COLOR_BAR, paint_lane, paint_phase, paint_step
 from model.draw.phase_painter import paint_evidence, paint_evidence_label, paint_loop
+from model.draw.theme import Theme
 from model.layout import metrics as px
 from model.layout.boxes import Box, LaneBox, StepBox
 from model.values import dataclass
 from widgets.canvas.edit.caretitem import Blink, paint_caret
 from widgets.canvas.qt_painter import drop_ops, paint_ops
 from widgets.canvas.stage import Stage
+from widgets.canvas.stills import Stills
 from widgets.look.theme import look
 
 GHOST_OPACITY = 0.95
+INK_OUT = 12.0
+"""px of the map by which a header may reach over its box at its sides: the point of a phase's arrow."""
 LIT_EDGE = 3.0
 """px of screen of the edge under the header of the phase in which a drag would land."""
 B = TypeVar("B", bound=Box)
@@ -49,6 +54,10 @@ class HeaderHandler(Protocol):
     def header_menu(self, table: str, point: QPointF, position: QPoint) -> None: ...
 
 
+def _paint_ops(painter: QPainter, *, ops: DisplayList, theme: Theme, zoom: float) -> None:
+    paint_ops(painter, ops, theme, zoom)
+
+
 def _beside_color(box: Box, rect: QRectF) -> QRectF:
     """``rect`` without the bar in the step's or lane's own colour: the outline of what is chosen must not hide it,
     since it is while it is chosen that somebody gives it a colour."""
@@ -67,6 +76,8 @@ class HeaderBar(QWidget):
         self.handler: HeaderHandler | None = None
         self.drag: HeaderDrag | None = None
         self._drawn: dict[str, tuple[object, DisplayList]] = {}
+        self._stills = Stills(patient=True)
+        self._shown_at: tuple[float, QPointF] | None = None
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
@@ -102,9 +113,24 @@ class HeaderBar(QWidget):
     def over(self, painter: QPainter) -> None:
         """Paint what lies over the headers; the painter is in px of the map."""
 
-    def paint_header(self, painter: QPainter, box: Box, ops: DisplayList, zoom: float) -> None:
+    def paint_header(self, painter: QPainter, key: str, box: Box, ops: DisplayList, zoom: float) -> None:
         """Paint one header; the painter is in px of the map."""
-        paint_ops(painter, ops, look().theme, zoom)
+        self._paint_kept(painter, key, self.header_rect(box), ops, zoom)
+
+    def _paint_kept(self, painter: QPainter, key: str, rect: QRectF, ops: DisplayList, zoom: float) -> None:
+        """Paint what does not change while the map is scrolled; it reaches little over ``rect``."""
+        theme = look().theme
+        if self.stage.view.scaling:  # each step of a zoom gesture would need other pictures
+            paint_ops(painter, ops, theme, zoom)
+            return
+        bounds = rect.adjusted(-INK_OUT, -2, INK_OUT, 2)
+        draw = partial(_paint_ops, ops=ops, theme=theme, zoom=zoom)
+        self._stills.paint(painter, (key, theme.name), ops, bounds, draw)
+
+    def follow(self) -> None:
+        """The map was scrolled or zoomed: paint anew where that moves this bar."""
+        if self._shown_at != (self.stage.view.zoom, self.origin()):
+            self.update()
 
     def _kept(self, key: str, box: object, draw: Group | None) -> DisplayList:
         known = self._drawn.get(key)
@@ -124,8 +150,10 @@ class HeaderBar(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(event.rect(), look().color("wall.lane_alt"))
-        zoom = self.stage.view.zoom
-        painter.translate(self.origin())
+        zoom, origin = self.stage.view.zoom, self.origin()
+        self._shown_at = zoom, origin
+        self._stills.step()
+        painter.translate(origin)
         painter.scale(zoom, zoom)
         theme = look().theme
         inverted, _ = painter.transform().inverted()
@@ -134,7 +162,7 @@ class HeaderBar(QWidget):
         moving: tuple[Box, DisplayList] | None = None
         for table, record_id, box, ops in self.groups():
             rect = self.header_rect(box)
-            if not rect.adjusted(-12, -2, 12, 2).intersects(seen):
+            if not rect.adjusted(-INK_OUT, -2, INK_OUT, 2).intersects(seen):
                 continue
             if self.drag is not None and (table, record_id) == (self.drag.table, self.drag.id):
                 moving = box, ops
@@ -142,7 +170,7 @@ class HeaderBar(QWidget):
                 paint_ops(painter, ops, theme, zoom)
                 painter.setOpacity(1.0)
                 continue
-            self.paint_header(painter, box, ops, zoom)
+            self.paint_header(painter, record_id, box, ops, zoom)
             if self._chosen(table, record_id):
                 self._paint_chosen(painter, _beside_color(box, rect), zoom)
             if self.blink.writer.job is not None and self.blink.writer.job.record_id == record_id:
@@ -285,13 +313,15 @@ class PhaseBar(HeaderBar):
         lit = layout.phases.get(self.stage.lit_phase or "")
         if lit is not None:
             painter.fillRect(QRectF(lit.x, 0, lit.w, h), look().color("accent.soft"))
+        zoom = self.stage.view.zoom
         for loop in layout.loops:
-            paint_ops(painter, self._row(loop.phase_id, loop, paint_loop), look().theme, self.stage.view.zoom)
+            paint_ops(painter, self._row(loop.phase_id, loop, paint_loop), look().theme, zoom)
         for box in layout.evidence.values():
             if box.right < seen.left() or box.x > seen.right():
                 continue
             painter.fillRect(QRectF(box.x, box.y, 1, box.h), look().color("wall.phase_line"))
-            paint_ops(painter, self._row(box.phase_id, box, paint_evidence), look().theme, self.stage.view.zoom)
+            ops = self._row(box.phase_id, box, paint_evidence)
+            self._paint_kept(painter, f"evidence {box.phase_id}", self.header_rect(box), ops, zoom)
 
     def _row(self, phase_id: str, box: B, draw: Callable[[B], Group]) -> DisplayList:
         """The drawing of a box of a row beside the headers, made when the box is another one."""
@@ -323,17 +353,17 @@ class LaneBar(HeaderBar):
             else:
                 yield "lanes", lane_id, lane, self._kept(lane_id, key, paint_lane(lane, emotion))
 
-    def paint_header(self, painter: QPainter, box: Box, ops: DisplayList, zoom: float) -> None:
+    def paint_header(self, painter: QPainter, key: str, box: Box, ops: DisplayList, zoom: float) -> None:
         """The name of a lane that is higher than what is seen stays in sight as long as the lane is."""
         moved = self._below_top(box)
         if moved <= 0:
-            super().paint_header(painter, box, ops, zoom)
+            super().paint_header(painter, key, box, ops, zoom)
             return
         rect = self.header_rect(box)
         painter.save()
         painter.setClipRect(rect.adjusted(0, 0, 0, -1), Qt.ClipOperation.IntersectClip)
         painter.translate(0, moved)
-        super().paint_header(painter, box, ops, zoom)
+        super().paint_header(painter, key, box, ops, zoom)
         painter.restore()
         painter.fillRect(QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1), look().color("wall.grid"))
 

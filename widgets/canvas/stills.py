@@ -1,8 +1,10 @@
-"""Pictures of what does not change while something is dragged over it.
+"""Pictures of what does not change while something is dragged over it, or while it is scrolled.
 
 Each step of a drag uncovers what the hand leaves, and painting a card anew takes ten times as long as copying a
 picture of it.  A picture is taken when its card is first uncovered, in pixels of the screen and at the card's own
 place between them, so that it cannot be told from the card; all of them go when the drag ends.
+
+Headers are painted from pictures as well, since each step of scrolling paints all of them again.
 """
 
 from __future__ import annotations
@@ -16,17 +18,24 @@ from PySide6.QtGui import QPainter, QPixmap, QTransform
 
 MOST = 600
 """Pictures that are kept, those used last: some 20 MB of cards at 100 %."""
+AT_A_TIME = 3
+"""Pictures that a patient one takes in one step."""
+LARGEST = 1_000_000
+"""Pixels of a picture that is worth its memory; the header of a very high lane is painted each time."""
 _PARTS = 64
 """Parts of a pixel by which two places between pixels are told apart."""
 
 
 class _Still:
-    """What was ``shown`` when a ``picture`` was taken, in which ``form``, and where it was painted last."""
+    """What was ``shown`` when a ``picture`` was taken, in which ``form``, and where it was painted last.
+
+    The picture is None for what was painted without one.
+    """
 
     __slots__ = ("at", "form", "picture", "shown", "world")
 
     def __init__(
-        self, shown: object, form: tuple[float, ...], world: QTransform, at: QPointF, picture: QPixmap
+        self, shown: object, form: tuple[float, ...], world: QTransform, at: QPointF, picture: QPixmap | None
     ) -> None:
         self.shown = shown
         self.form = form
@@ -36,13 +45,24 @@ class _Still:
 
 
 class Stills:
-    """The pictures of one drag."""
+    """The pictures of one drag, or of one bar of headers.
 
-    def __init__(self) -> None:
+    Of what is painted once a ``patient`` one takes no picture, only when it is painted again in the same form, and of
+    so many at a time, so that no step takes much longer than those before it: see :meth:`step`.
+    """
+
+    def __init__(self, *, patient: bool = False) -> None:
+        self._patient = patient
+        self._left = 0
+        """Pictures that may be taken in this step."""
         self._known: OrderedDict[Hashable, _Still] = OrderedDict()
 
     def __len__(self) -> int:
         return len(self._known)
+
+    def step(self) -> None:
+        """Everything is painted anew from here on."""
+        self._left = AT_A_TIME
 
     def paint(
         self,
@@ -61,18 +81,21 @@ class Stills:
         """
         world = painter.worldTransform()
         found = self._known.get(name)
-        if found is None or found.shown is not shown or found.world != world:
+        if found is None or found.shown is not shown or found.picture is None or found.world != world:
             found = self._taken(painter, found, shown, bounds, draw, moving=moving)
             self._known[name] = found
             if len(self._known) > MOST:
                 self._known.popitem(last=False)
         self._known.move_to_end(name)
+        if found.picture is None:
+            draw(painter)
+            return
         painter.setWorldMatrixEnabled(False)
         painter.drawPixmap(found.at, found.picture)
         painter.setWorldMatrixEnabled(True)
 
-    @staticmethod
     def _taken(
+        self,
         painter: QPainter,
         known: _Still | None,
         shown: object,
@@ -90,10 +113,15 @@ class Stills:
         dx, dy = world.dx() - at.x(), world.dy() - at.y()
         between = () if moving else (round(dx * _PARTS), round(dy * _PARTS))
         form = (world.m11(), world.m12(), world.m21(), world.m22(), ratio, *between)
-        if known is not None and known.shown is shown and known.form == form:
+        again = known is not None and known.shown is shown and known.form == form
+        if known is not None and again and known.picture is not None:
             return _Still(shown, form, world, at, known.picture)
         # One pixel more than its size, since it may begin between two.
-        picture = QPixmap(ceil(where.width() * ratio) + 1, ceil(where.height() * ratio) + 1)
+        wide, high = ceil(where.width() * ratio) + 1, ceil(where.height() * ratio) + 1
+        if wide * high > LARGEST or (self._patient and not (again and self._left > 0)):
+            return _Still(shown, form, world, at, None)
+        self._left -= 1
+        picture = QPixmap(wide, high)
         picture.setDevicePixelRatio(ratio)
         picture.fill(Qt.GlobalColor.transparent)
         into = QPainter(picture)
