@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 import uuid
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import TypeVar
 
 from model.changes import apply
@@ -62,19 +62,26 @@ def part_of(
     phase_ids = {phase.id for phase in chosen_phases(document, phases)} if phases else set(document.phase_table)
     people = {persona.id for persona in chosen_personas(document, personas)} if personas else None
     wanted = asked_filter(document, found)
-    items = {
-        item.id
-        for item in document.placed
-        if item.lane_id in lane_ids
-        and document.step_table[item.step_id or ""].phase_id in phase_ids
-        and (wanted is None or fits(document, item, wanted))
-    }
+    items = shown_items(document, phase_ids, wanted, lane_ids)
     if wanted is not None and not items:
         raise ExportError(translate("Export", "No note is found by this filter; there is nothing to show."))
     numbers = tuple((phase.id, i) for i, phase in enumerate(document.phases, 1) if phase.id in phase_ids)
     drawn = _kept(document, lane_ids, phase_ids, set(document.persona_table), items)
     attached = drawn if people is None else _kept(document, lane_ids, phase_ids, people, items)
     return Part(drawn, attached, None if people is None else frozenset(people), False, numbers)
+
+
+def shown_items(
+    document: Document, phase_ids: Collection[str], wanted: Filter | None, lane_ids: Collection[str] | None = None
+) -> set[str]:
+    """The ids of the notes in these phases, and in these lanes (None: in all), that a filter finds."""
+    return {
+        item.id
+        for item in document.placed
+        if (lane_ids is None or item.lane_id in lane_ids)
+        and document.step_table[item.step_id or ""].phase_id in phase_ids
+        and (wanted is None or fits(document, item, wanted))
+    }
 
 
 def part_before(

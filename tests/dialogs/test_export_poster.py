@@ -56,8 +56,8 @@ def opened(window: QMainWindow, show: Shower, qtbot: QtBot, tmp_path: Path) -> O
     """Opens the dialog on a map, and waits for its first preview."""
     window.resize(1366, 768)
 
-    def made(document: Document, page: str = "poster") -> ExportDialog:
-        dialog = ExportDialog(document, tmp_path / "Shoes", page, window)
+    def made(document: Document, page: str = "poster", wanted: Filter | None = None) -> ExportDialog:
+        dialog = ExportDialog(document, tmp_path / "Shoes", page, window, wanted=wanted)
         show(dialog)
         settle(dialog, qtbot)
         return dialog
@@ -618,3 +618,45 @@ def test_lanes_in_which_nothing_stands_are_counted_and_marked(opened: Opener) ->
     needs.setFocus()
     QTest.keyClick(needs, Qt.Key.Key_Space)
     assert lanes.count.text() == "2 of 3, 1 empty"
+
+
+def empty_in(dialog: ExportDialog) -> list[str]:
+    """The lanes of the list that are told to be empty."""
+    lanes = form_of(dialog).on_poster.lanes
+    press(dialog, lanes.choose)
+    assert lanes.popup is not None
+    found = [key for key, tick in lanes.popup.ticks.items() if "empty" in tick.text()]
+    lanes.popup.close()
+    QApplication.processEvents()
+    return found
+
+
+def test_a_lane_is_empty_where_nothing_of_what_is_exported_stands(opened: Opener, qtbot: QtBot) -> None:
+    """Its notes may stand in a phase that is left off, or be none that the filter finds."""
+    maker = MapMaker().columns(("Zoeken", [""]), ("Kopen", [""])).lanes("channels", "touchpoints", "emotion", "needs")
+    maker.persona("Sara", "sara").persona("Ali", "ali").channel("shop", "building-store", "offline")
+    maker.card("touchpoint", "s0", "Belt de winkel", channels=["shop"])
+    maker.card("need", "s0", "Rust")
+    maker.card("touchpoint", "s1", "Betaalt", feelings={"sara": 2})
+    dialog = opened(maker.document(), wanted=Filter(words="Betaalt"))
+    shown, lanes = form_of(dialog).on_poster, form_of(dialog).on_poster.lanes
+    assert (lanes.count.text(), empty_in(dialog)) == ("4 of 4", [])
+    shown.phases.put(["p1"])
+    shown.phases.changed.emit()
+    assert (lanes.count.text(), empty_in(dialog)) == ("4 of 4, 2 empty", ["channels", "needs"])
+    shown.phases.put(["p0"])
+    shown.phases.changed.emit()
+    assert empty_in(dialog) == ["emotion"]
+    shown.phases.put([])
+    shown.personas.put(["ali"])
+    shown.personas.changed.emit()
+    assert empty_in(dialog) == ["emotion"], "nobody shown feels anything"
+    shown.personas.put([])
+    shown.found.set_value("now")
+    shown.found.changed.emit()
+    assert empty_in(dialog) == ["channels", "needs"], "of what is filtered now"
+    qtbot.waitUntil(lambda: not dialog.worker.busy)
+    report = dialog.pane.view.proof.report if dialog.pane.view.proof is not None else None
+    assert report is not None and report.reading is not None
+    assert [lane.lane_id for lane in report.reading.lanes] == ["touchpoints", "emotion"], "as the poster has it"
+    assert form_of(dialog).on_poster.lanes.values() == (), "and none of them was taken away"

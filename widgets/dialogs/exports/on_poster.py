@@ -54,7 +54,7 @@ class OnPoster(QWidget):
         )
         self._offered = self._ticks_offered()
         self._more = more
-        self.lanes = PartRow(lambda: translate("ExportDialog", "Lanes"), lane_rows(document), empty_lanes(document))
+        self.lanes = PartRow(lambda: translate("ExportDialog", "Lanes"), lane_rows(document, ()))
         self.phases = PartRow(lambda: translate("ExportDialog", "Phases"), phase_rows(document))
         self.personas = PartRow(lambda: translate("ExportDialog", "Personas"), persona_rows(document))
         self.found = Choice(
@@ -81,10 +81,12 @@ class OnPoster(QWidget):
         )
         self.links.set_value("none")
         self._now: Filter | None = None
+        self._empty_of: object = None
         self.fields = CardLineChoice()
         self.fields.show_choice(lines_used(document, beside=True), ())
         self._claims = any(item.kind in _claiming() for item in document.placed)
         self._build()
+        self._show_empty()
 
     def _ticks_offered(self) -> dict[str, Tick]:
         """The boxes that this map has something for."""
@@ -106,13 +108,13 @@ class OnPoster(QWidget):
         column.addWidget(PlainLabel(lambda: translate("ExportDialog", "On the poster"), "section"))
         ticks = TickGrid((*self._offered.values(), *self._more))
         for tick in ticks.ticks:
-            tick.toggled.connect(lambda _on: self.changed.emit())
+            tick.toggled.connect(lambda _on: self._changed())
         column.addWidget(ticks)
         for row in (self.lanes, self.phases, self.personas):
-            row.changed.connect(self.changed)
+            row.changed.connect(self._changed)
             if row.total > 1:
                 column.addWidget(row)
-        self.found.changed.connect(self.changed)
+        self.found.changed.connect(self._changed)
         self._found_row = FormRow(
             lambda: translate("ExportDialog", "Notes"),
             self.found,
@@ -155,6 +157,15 @@ class OnPoster(QWidget):
         for choice in (self.evidence, self.links):
             choice.chosen.connect(lambda _value: self.changed.emit())
         self.fields.changed.connect(lambda _fields: self.changed.emit())
+        for each in self._every_choice():
+            if each.parentWidget() is None:  # this map has nothing for it: it goes with the dialog all the same
+                each.setParent(self)
+                each.hide()
+
+    def _every_choice(self) -> tuple[QWidget, ...]:
+        """Every choice, also those for which this map has nothing."""
+        ticks = (self.title_block, self.legend, self.numbers, self.aimed, self.blind_spots, self.borders)
+        return (*ticks, self.lanes, self.phases, self.personas, self.found, self.evidence, self.links, self.fields)
 
     def offer_filter(self, wanted: Filter | None) -> None:
         """Offer what is looked for on the map now, beside what was saved."""
@@ -171,6 +182,26 @@ class OnPoster(QWidget):
         for name in ("aimed", "blind_spots", "borders"):
             getattr(self, name).set_silently(bool(getattr(shown, name)) and name in self._offered)
         self.fields.show_choice(self.fields.offered, shown.fields)
+        self._show_empty()
+
+    def _changed(self) -> None:
+        self._show_empty()
+        self.changed.emit()
+
+    def _wanted(self) -> Filter | None:
+        """The filter that is chosen."""
+        saved = self._document.filter_table.get(self.found.value())
+        if saved is not None:
+            return wanted_by(saved)
+        return self._now if self.found.value() == _NOW else None
+
+    def _show_empty(self) -> None:
+        """Tell the lanes in which nothing of what is exported stands."""
+        part, aimed = (self.phases.values(), self.personas.values(), self._wanted()), self.aimed.isChecked()
+        if (part, aimed) != self._empty_of:
+            self._empty_of = (part, aimed)
+            empty = empty_lanes(self._document, *part, aimed=aimed)
+            self.lanes.set_rows(lane_rows(self._document, empty), empty)
 
     @property
     def filtered(self) -> bool:
@@ -189,11 +220,9 @@ class OnPoster(QWidget):
         for name, row in (("lanes", self.lanes), ("phases", self.phases), ("personas", self.personas)):
             if row.values():
                 found[name] = row.values()
-        saved = self._document.filter_table.get(self.found.value())
-        if saved is not None:
-            found["found"] = wanted_by(saved)
-        elif self.found.value() == _NOW and self._now is not None:
-            found["found"] = self._now
+        wanted = self._wanted()
+        if wanted is not None:
+            found["found"] = wanted
         if self.evidence.value() != "auto":
             found["evidence"] = self.evidence.value()
         if self.links.value() != "none":
@@ -228,6 +257,7 @@ class OnPoster(QWidget):
             put_segment(self.links, state.get("links"), _LINKS)
         if "fields" in state:
             self.fields.show_choice(self.fields.offered, texts(state["fields"]))
+        self._show_empty()
 
     def changeEvent(self, event: QEvent) -> None:
         """A change of language."""

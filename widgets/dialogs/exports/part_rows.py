@@ -10,6 +10,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from model.document import Document
+from model.export.part import shown_items
+from model.finding import Filter
 from model.i18n import number, translate
 from model.kinds import LANE_KINDS
 from model.layout.used import used_lanes
@@ -126,6 +128,11 @@ class PartRow(QWidget):
         row.addWidget(self.choose, 0, Qt.AlignmentFlag.AlignVCenter)
         self.retranslate()
 
+    def set_rows(self, rows: Sequence[tuple[str, TextSource]], empty: Collection[str]) -> None:
+        """The same rows with other words, and those of them in which nothing stands now."""
+        self._rows, self._empty = list(rows), frozenset(empty)
+        self.retranslate()
+
     @property
     def total(self) -> int:
         """How many there are."""
@@ -187,15 +194,23 @@ class PartRow(QWidget):
         self.changed.emit()
 
 
-def lane_rows(document: Document) -> list[tuple[str, TextSource]]:
+def lane_rows(document: Document, empty: Collection[str]) -> list[tuple[str, TextSource]]:
     """The lanes with their names, and a word at those that are left off the poster because nothing stands in them."""
-    empty = empty_lanes(document)
     return [(lane.id, partial(_lane_name, lane.name, lane.kind, empty=lane.id in empty)) for lane in document.lanes]
 
 
-def empty_lanes(document: Document) -> frozenset[str]:
-    """The lanes in which nothing stands; none where all are empty, for then the poster shows them."""
-    used = used_lanes(document, aimed=True)
+def empty_lanes(
+    document: Document,
+    phases: Collection[str] = (),
+    personas: Collection[str] = (),
+    found: Filter | None = None,
+    *,
+    aimed: bool = False,
+) -> frozenset[str]:
+    """The lanes in which nothing of these phases, personas (none for all) and of what a filter finds stands; none where
+    all are empty, for then the poster shows them."""
+    items = shown_items(document, phases or document.phase_table, found) if phases or found else None
+    used = used_lanes(document, personas or None, aimed=aimed, items=items)
     return frozenset(lane.id for lane in document.lanes if lane.id not in used) if used else frozenset()
 
 
