@@ -4,37 +4,65 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from model.draw.displaylist import Clip, Group, Icon, Op, Picture, Rect, Text
+from model.draw.displaylist import Clip, Group, Icon, Op, Picture, Rect, Segments, Text
 from model.draw.theme import Theme
 
+Box = tuple[float, float, float, float, Op]
+"""Left, top, right, bottom in px, and what reaches so far."""
 
-def bounds(ops: Iterable[Op], x: float = 0.0, y: float = 0.0) -> Iterator[tuple[float, float, float, float, Op]]:
+_Outlines = dict[int, tuple[Segments, tuple[float, float, float, float] | None]]
+"""id -> an outline and how far it reaches by itself, None for an empty one; cards of one size share theirs."""
+
+
+def bounds(ops: Iterable[Op], x: float = 0.0, y: float = 0.0) -> list[Box]:
     """(left, top, right, bottom) in px of every operation that paper shows, and the operation."""
+    found: list[Box] = []
+    _reach(ops, x, y, found, {})
+    return found
+
+
+def _reach(ops: Iterable[Op], x: float, y: float, found: list[Box], outlines: _Outlines) -> None:
     for op in ops:
-        if isinstance(op, Group):
+        if isinstance(op, Text):
+            runs, left, base = op.line.runs, x + op.x, y + op.y
+            size = runs[0].size if len(runs) == 1 else max((run.size for run in runs), default=0.0)
+            found.append((left, base - 0.8 * size, left + op.line.width, base + 0.25 * size, op))
+        elif isinstance(op, Group):
             if op.paper:
-                yield from bounds(op.ops, x + op.x, y + op.y)
-        elif isinstance(op, Clip):
-            left, top, right, bottom = x + op.x, y + op.y, x + op.x + op.w, y + op.y + op.h
-            for a, b, c, d, inner in bounds(op.ops, x, y):
-                if a < right and c > left and b < bottom and d > top:
-                    yield max(a, left), max(b, top), min(c, right), min(d, bottom), inner
+                _reach(op.ops, x + op.x, y + op.y, found, outlines)
         elif isinstance(op, Rect):
             grow = op.width / 2 if op.stroke else 0.0
-            yield x + op.x - grow, y + op.y - grow, x + op.x + op.w + grow, y + op.y + op.h + grow, op
-        elif isinstance(op, Picture):
-            yield x + op.x, y + op.y, x + op.x + op.w, y + op.y + op.h, op
+            left, top = x + op.x, y + op.y
+            found.append((left - grow, top - grow, left + op.w + grow, top + op.h + grow, op))
         elif isinstance(op, Icon):
-            yield x + op.x, y + op.y, x + op.x + op.size, y + op.y + op.size, op
-        elif isinstance(op, Text):
-            size = max((run.size for run in op.line.runs), default=0.0)
-            yield x + op.x, y + op.y - 0.8 * size, x + op.x + op.line.width, y + op.y + 0.25 * size, op
+            left, top = x + op.x, y + op.y
+            found.append((left, top, left + op.size, top + op.size, op))
+        elif isinstance(op, Picture):
+            left, top = x + op.x, y + op.y
+            found.append((left, top, left + op.w, top + op.h, op))
+        elif isinstance(op, Clip):
+            left, top, right, bottom = x + op.x, y + op.y, x + op.x + op.w, y + op.y + op.h
+            inside: list[Box] = []
+            _reach(op.ops, x, y, inside, outlines)
+            found += [
+                (max(a, left), max(b, top), min(c, right), min(d, bottom), inner)
+                for a, b, c, d, inner in inside
+                if a < right and c > left and b < bottom and d > top
+            ]
         else:
-            xs = [v for _, values in op.segments for v in values[::2]]
-            ys = [v for _, values in op.segments for v in values[1::2]]
-            if xs:
+            known = outlines.get(id(op.segments))
+            if known is None:
+                known = outlines[id(op.segments)] = (op.segments, _outline(op.segments))
+            if known[1] is not None:
+                left, top, right, bottom = known[1]
                 grow = op.width / 2 if op.stroke else 0.0
-                yield x + min(xs) - grow, y + min(ys) - grow, x + max(xs) + grow, y + max(ys) + grow, op
+                found.append((x + left - grow, y + top - grow, x + right + grow, y + bottom + grow, op))
+
+
+def _outline(segments: Segments) -> tuple[float, float, float, float] | None:
+    xs = [v for _, values in segments for v in values[::2]]
+    ys = [v for _, values in segments for v in values[1::2]]
+    return (min(xs), min(ys), max(xs), max(ys)) if xs else None
 
 
 def ink(ops: Iterable[Op], theme: Theme, k: float) -> Iterator[tuple[float, float, float, float]]:

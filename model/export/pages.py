@@ -123,16 +123,11 @@ class Tiling:
         rights, bottoms = [tile.x + tile.w for tile in first_row], [tile.y + tile.h for tile in first_column]
         lefts = [tile.x + (glue if tile.column else 0.0) for tile in first_row]
         tops = [tile.y + (glue if tile.row else 0.0) for tile in first_column]
-        found: set[tuple[int, int, int, int]] = set()
-        for left, top, right, bottom in boxes:
-            found.add(
-                (
-                    bisect_right(rights, left),
-                    bisect_left(lefts, right),
-                    bisect_right(bottoms, top),
-                    bisect_left(tops, bottom),
-                )
-            )
+        from_edge, to_edge = bisect_right, bisect_left
+        found = {
+            (from_edge(rights, left), to_edge(lefts, right), from_edge(bottoms, top), to_edge(tops, bottom))
+            for left, top, right, bottom in boxes
+        }
         return frozenset(
             column_letters(column) + str(row + 1)
             for from_column, to_column, from_row, to_row in found

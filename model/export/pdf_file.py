@@ -11,6 +11,7 @@ import hashlib
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
+from math import inf
 from typing import Any
 from xml.sax.saxutils import escape
 
@@ -48,13 +49,13 @@ class Shown:
     window: tuple[float, float, float, float] | None = None
     reads: bool = True
 
-    def shows(self, x: float, y: float) -> bool:
-        """Whether a point of the form, in px from its top left, stands in the window."""
+    @property
+    def seen(self) -> tuple[float, float, float, float]:
+        """Left, bottom, right and top of the window; without one everything."""
         if self.window is None:
-            return True
+            return -inf, -inf, inf, inf
         left, bottom, width, height = self.window
-        at_x, at_y = self.x + x * self.scale, self.y - y * self.scale
-        return left <= at_x < left + width and bottom < at_y <= bottom + height
+        return left, bottom, left + width, bottom + height
 
 
 def _leaf(width: float, height: float, shown: Sequence[Shown], over: Painted | None) -> Leaf:

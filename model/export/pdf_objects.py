@@ -12,7 +12,7 @@ import io
 import struct
 import zlib
 from collections.abc import Iterable
-from itertools import accumulate, repeat, starmap
+from itertools import repeat, starmap
 from operator import and_, sub
 from typing import Any
 
@@ -96,15 +96,14 @@ class Objects(pdfdoc.PDFDocument):  # type: ignore[misc]  # reportlab carries no
     def _bodies(self) -> list[bytes]:
         """The bytes of every object, from the first number on."""
         bodies: list[bytes] = []
-        while True:  # formatting an object may add others
-            number = len(bodies) + 1
-            body = self._written.get(number)
+        written, number = self._written, 1
+        while number in written or number in self.numberToId:  # formatting an object may add others
+            body = written.get(number)
             if body is None:
-                name = self.numberToId.get(number)
-                if name is None:
-                    return bodies
-                body = pdfdoc.format(self.idToObject[name], self, toplevel=1)
+                body = pdfdoc.format(self.idToObject[self.numberToId[number]], self, toplevel=1)
             bodies.append(body)
+            number += 1
+        return bodies
 
     def format(self) -> bytes:
         self.Reference(self.Catalog)
@@ -122,15 +121,20 @@ class Objects(pdfdoc.PDFDocument):  # type: ignore[misc]  # reportlab carries no
                 plain.append(number)
         for at in range(0, len(plain), _PACKED):
             members = plain[at : at + _PACKED]
-            chunk = [bodies[member - 1].strip() + b"\n" for member in members]
-            number = len(rows)
+            number, start = len(rows), 0
+            chunk: list[bytes] = []
+            heads: list[str] = []
             for index, member in enumerate(members):
+                body = bodies[member - 1].strip()
+                chunk.append(body)
+                heads.append(f"{member} {start}")
                 rows[member] = (2, number, index)
-            places = zip(members, accumulate(map(len, chunk), initial=0), strict=False)
-            first = b" ".join([b"%d %d" % place for place in places]) + b"\n"
-            packed = zlib.compress(first + b"".join(chunk), 7)
+                start += len(body) + 1
+            chunk.append(b"")  # each of them ends its line
+            first = f"{' '.join(heads)}\n".encode("ascii")
+            packed = zlib.compress(first + b"\n".join(chunk), 7)
             rows.append((1, out.tell(), 0))
-            out.write(b"%d 0 obj\n<< /Type /ObjStm /N %d /First %d" % (number, len(chunk), len(first)))
+            out.write(b"%d 0 obj\n<< /Type /ObjStm /N %d /First %d" % (number, len(members), len(first)))
             out.write(b" /Filter /FlateDecode /Length %d >>\nstream\n%b\nendstream\nendobj\n" % (len(packed), packed))
         start = out.tell()
         rows.append((1, start, 0))

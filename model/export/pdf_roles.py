@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from model.draw.displaylist import Clip, Group, Op, Text
 
@@ -27,8 +27,8 @@ def holds_roles(ops: Iterable[Op]) -> bool:
     return False
 
 
-def _holds_text(ops: Iterable[Op]) -> bool:
-    for op in ops:
+def _holds_text(ops: Sequence[Op]) -> bool:
+    for op in reversed(ops):  # a card ends with its number
         if isinstance(op, Text):
             return True
         if (isinstance(op, Clip) or (isinstance(op, Group) and op.paper)) and _holds_text(op.ops):

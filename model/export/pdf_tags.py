@@ -14,26 +14,41 @@ if TYPE_CHECKING:
     from model.export.pdf_objects import Objects
 
 
+_Window = tuple[int, float, float, float, float, float, float, float]
+"""A page on which a form is shown: its number; where the form is, and its scale; what is seen of it."""
+
+
 class Tagged:
     """A content stream with marked content: a page's own (``page``), or a form's and the pages that show it."""
 
-    __slots__ = ("form", "marks", "name", "page", "pages")
+    __slots__ = ("_one", "_windows", "form", "marks", "name", "page", "pages")
 
     def __init__(self, marks: tuple[Mark, ...], *, page: int = 0, form: int = 0, name: str = "") -> None:
         self.marks, self.page, self.form, self.name = marks, page, form, name
         self.pages: list[tuple[int, Shown]] = []
+        self._one = ""
+        self._windows: list[_Window] = []
 
-    def page_of(self, mcid: int) -> int:
-        """The object number of the page on which a mark begins, or of the first that shows its form."""
+    def place_of(self, mcid: int) -> str:
+        """The entries that say where a mark is: the page on which it begins, or the first one that shows its form."""
+        if self._one:
+            return self._one
         if not self.form:
-            return self.page
-        if len(self.pages) > 1:
-            mark = self.marks[mcid]
-            x, y = mark.x, mark.y
-            for number, show in self.pages:
-                if show.shows(x, y):
-                    return number
-        return self.pages[0][0]
+            self._one = f"/Pg {self.page} 0 R"
+            return self._one
+        page = self.pages[0][0]
+        if len(self.pages) == 1:
+            self._one = f"/Pg {page} 0 R /Stm {self.form} 0 R"
+            return self._one
+        if not self._windows:
+            self._windows = [(number, show.x, show.y, show.scale, *show.seen) for number, show in self.pages]
+        mark = self.marks[mcid]
+        mark_x, mark_y = mark.x, mark.y
+        for number, x, y, scale, left, bottom, right, top in self._windows:
+            if left <= x + mark_x * scale < right and bottom < y - mark_y * scale <= top:
+                page = number
+                break
+        return f"/Pg {page} 0 R /Stm {self.form} 0 R"
 
 
 class _Element:
@@ -112,9 +127,7 @@ def _write(
     kids = [f"{_write(child, number, streams, parents, objects)} 0 R" for child in element.children]
     for index, mcid in element.content:
         parents[index][mcid] = number
-        tagged = streams[index]
-        stream = f" /Stm {tagged.form} 0 R" if tagged.form else ""
-        kids.append(f"<< /Type /MCR /Pg {tagged.page_of(mcid)} 0 R{stream} /MCID {mcid} >>")
+        kids.append(f"<< /Type /MCR {streams[index].place_of(mcid)} /MCID {mcid} >>")
     entries = f"/Type /StructElem /S /{element.kind} /P {parent} 0 R"
     if element.title:
         entries += f" /T {pdf_string(element.title)}"

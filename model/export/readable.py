@@ -82,10 +82,16 @@ def reading_of(document: Document, poster: Poster, scale: float = 1.0) -> Readin
     """What can be read of a poster that is printed at ``scale`` of its size."""
     k = poster.px_to_mm * scale
     layout = poster.layout
-    notes: dict[str, float] = {}
+    shown: dict[str, set[tuple[str, float]]] = {}
     for card in layout.cards.values():
-        shown = {(run.font, run.size) for line in card.body.lines for run in line.line.runs}
-        notes[card.lane_id] = min([notes.get(card.lane_id, inf), *(x_of(*each) * k for each in shown)])
+        of_lane = shown.setdefault(card.lane_id, set())
+        font, size = "", 0.0
+        for line in card.body.lines:
+            for run in line.line.runs:
+                if run.font != font or run.size != size:
+                    font, size = run.font, run.size
+                    of_lane.add((font, size))
+    notes = {lane_id: min(x_of(*each) * k for each in found) for lane_id, found in shown.items() if found}
     sizes: dict[str, set[tuple[str, float]]] = {"": set()}
     _sizes(poster.ops, "", {card.id: card.lane_id for card in layout.cards.values()}, sizes)
     smallest = {lane_id: min(x_of(*each) * k for each in found) for lane_id, found in sizes.items() if found}
@@ -94,7 +100,7 @@ def reading_of(document: Document, poster: Poster, scale: float = 1.0) -> Readin
         LaneText(
             lane.id,
             _lane_name(document, lane.id),
-            notes[lane.id] if notes.get(lane.id, inf) < inf else None,
+            notes.get(lane.id),
             smallest.get(lane.id, least),
         )
         for lane in layout.lanes.values()
@@ -119,11 +125,15 @@ def _lane_name(document: Document, lane_id: str) -> str:
 def _sizes(ops: Iterable[Op], lane_id: str, lanes: Mapping[str, str], found: dict[str, set[tuple[str, float]]]) -> None:
     """Add the fonts of all text on paper with their sizes, by the id of the lane ("" outside of all)."""
     here = found.setdefault(lane_id, set())
+    font, size = "", 0.0  # the one noted last, which most lines have as well
     for op in ops:
         if isinstance(op, Text):
             for run in op.line.runs:
-                if (run.font, run.size) not in here and any(cluster.strip() for cluster in run.clusters):
-                    here.add((run.font, run.size))
+                if run.font == font and run.size == size:
+                    continue
+                if (run.font, run.size) in here or any(cluster.strip() for cluster in run.clusters):
+                    font, size = run.font, run.size
+                    here.add((font, size))
         elif isinstance(op, Group):
             if op.paper:
                 inside = op.source_id if op.role in ("lane", "channels", "curve") else lanes.get(op.source_id or "")

@@ -27,10 +27,11 @@ class Section:
 def reading_order(document: Document) -> list[Section]:
     """A section for each phase, with a stretch for each lane that has notes in it."""
     found: dict[str, dict[str, list[str]]] = {phase.id: {} for phase in document.phases}
+    steps = {step.id: found[step.phase_id] for step in document.steps}
     for item in document.placed:
-        phase = document.phase_of(item)
-        if phase is not None:
-            found[phase.id].setdefault(item.lane_id or "", []).append(item.id)
+        lanes = steps.get(item.step_id or "")
+        if lanes is not None:
+            lanes.setdefault(item.lane_id or "", []).append(item.id)
     return [
         Section(
             phase.id,
