@@ -29,6 +29,7 @@ from model.files.journal import Journal
 from model.files.locks import Lock, acquire, held_by, read_lock, take_over
 from model.files.recovery import FoundSession, recover
 from model.files.report import LoadReport
+from model.files.row_lines import forget_lines
 from model.i18n import translate
 from model.owntemplates import is_template, map_of
 from model.records import Language
@@ -443,6 +444,7 @@ class Documents:
         """End a document; see :meth:`OpenDocument.close`."""
         if document in self._open:
             self._open.remove(document)
+        forget_lines(document.session.document.document_id)
         return document.close()
 
     def _add(self, document: OpenDocument) -> OpenDocument:

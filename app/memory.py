@@ -61,11 +61,13 @@ class MemoryKeeper(QObject):
 
     def map_closed(self) -> None:
         """Forget what was set and drawn of a map that was closed, and give back what it took in a moment."""
-        from model.text.breaking import forget_texts  # not above: the first window is painted without these
+        from model.layout.cards import forget_records  # not above: the first window is painted without these
+        from model.text.breaking import forget_texts
         from widgets.canvas.qt_painter import forget_drawn
 
         forget_drawn()
         forget_texts()
+        forget_records()
         self._timer.start()
 
 

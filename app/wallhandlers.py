@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+
 from app.viewhandlers import ViewHandlers
 
 if TYPE_CHECKING:
@@ -79,6 +81,7 @@ class WallHandlers(ViewHandlers):
         on_wall = shown is not None and shown.isActiveWindow()
         anchor = shown.head if shown is not None and on_wall else self._window.topbar.timer
         popup = TimerPopup(timing.label, running=timing.active, parent=anchor.window())
+        popup.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         popup.wanted.connect(timing.start)
         popup.open_below(anchor)
 

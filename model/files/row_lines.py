@@ -70,6 +70,12 @@ class RowLines:
                 del _known[next(iter(_known))]
 
 
+def forget_lines(document_id: str) -> None:
+    """Let go of the lines of a map that is closed: read again, it has other records."""
+    with _turn:
+        _known.pop(document_id, None)
+
+
 def json_line(value: Any) -> bytes:
     """``value`` as JSON on one line."""
     text = json.dumps(value, ensure_ascii=False, allow_nan=False)

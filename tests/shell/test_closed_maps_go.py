@@ -21,6 +21,7 @@ from app.memory import give_back
 from maps import full_map
 from model.commands import cards
 from model.files import native
+from model.records import Item
 from shell_person import CTRL, Person
 from widgets.canvas import qt_painter
 
@@ -194,6 +195,36 @@ def test_what_was_drawn_goes_with_the_map_and_the_memory_is_given_back(
     reader.window.close_map()
     assert drawn() == 0
     assert given == [True]
+
+
+def test_no_note_of_a_closed_map_is_kept_anywhere(reader: Person) -> None:
+    """Neither those that stood there, nor what they said before."""
+    card = reader.document.touchpoints[0].id
+    for i in range(20):
+        reader.workspace.bridge.run(cards.set_text, card, f"Kept {i}")
+        rest()
+    assert len(notes_saying("Kept")) == 20, "undo brings them back"
+    assert outlines() > 0
+    save(reader)
+    done: list[object] = []
+    reader.shell.files.saver.later(lambda: None, done.append)  # after the version that is kept of it
+    reader.qtbot.waitUntil(lambda: bool(done))
+    reader.window.close_map()
+    rest()
+    assert notes_saying("Kept") == []
+    assert outlines() == 0
+
+
+def notes_saying(words: str) -> list[str]:
+    """The texts of all notes in memory that say so."""
+    found = {id(o): o.text for o in gc.get_objects() if type(o) is Item and o.text.startswith(words)}
+    return sorted(set(found.values()))
+
+
+def outlines() -> int:
+    """How many outlines of lines are kept for painting."""
+    kept = (qt_painter.stroke_outline, qt_painter._stroke_outline)
+    return sum(outline.cache_info().currsize for outline in kept)
 
 
 def test_a_circle_of_what_was_there_at_the_start_is_found_when_a_map_was_closed() -> None:

@@ -82,6 +82,8 @@ def forget_drawn() -> None:
     _shapes.clear()
     _programs.clear()
     _slivers.clear()
+    stroke_outline.cache_clear()
+    _stroke_outline.cache_clear()
 
 
 def forget() -> None:
