@@ -182,10 +182,15 @@ def chosen_lanes(document: Document, words: Sequence[str]) -> tuple[Lane, ...]:
             own = kind.title  # as the poster has it
         return (lane.id, lane.name, lane.kind, own, kind.title)
 
+    def told(lane: Lane) -> str:
+        """Its name, and its kind where that is another word."""
+        name = lane.name.strip() or names(lane)[-1]
+        return name if folded(name) == folded(lane.kind) else f"{name} ({lane.kind})"
+
     found = _meant(document.lanes, words, names)
     if found is None:
         text = translate("Export", "There is no lane “{name}”; choose of these: {names}.")
-        raise ExportError(_none_such(text, document.lanes, words, names, lambda lane: lane.name or names(lane)[-1]))
+        raise ExportError(_none_such(text, document.lanes, words, names, told))
     if any(lane.kind in _DRAWN for lane in found) and not any(lane.kind == "touchpoints" for lane in found):
         raise ExportError(
             translate("Export", "Channels and feelings are drawn from touchpoints; add the lane of these: touchpoints.")
