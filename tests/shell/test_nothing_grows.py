@@ -113,7 +113,7 @@ def counted() -> tuple[Counter[str], Counter[str]]:
 
 def test_a_day_with_one_map_leaves_nothing_behind(mapper: Person, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Toast, "start", lambda toast: toast.dismiss())  # none is on its way while we count
-    assert not mapper.workspace.left.isHidden() and not mapper.workspace.inspector.isHidden()
+    mapper.workspace._furnish()
     mapper.back_to_map()
     settle()
 
