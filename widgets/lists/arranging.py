@@ -179,9 +179,10 @@ class ColumnArranger(QObject):
         return bool(self.arrangement)
 
     def flush(self) -> None:
-        """Tell now what would be told in a moment."""
+        """Do now what would be done in a moment."""
         if self._later.isActive():
             self._later.stop()
+            self.arrange(anew=True)
             self._tell()
 
     def _settle(self) -> None:
