@@ -49,6 +49,7 @@ the words of the language.  Those of pain points, insights, opportunities and so
 these keys they are hung on touchpoints on the map, and one letter must not mean two of them."""
 
 _COMMAND = re.compile(r"/(\d{0,7})([^\W\d_])")
+_NUMBER = re.compile(r"/\d{0,7}")
 _NAMED = re.compile(r"@([^@\s]\S*)\s")
 _ESCAPED = ("//", "/@")
 
@@ -164,6 +165,11 @@ def taken(document: Document, aim: Aim, text: str) -> tuple[Aim, str]:
                 rest = text[named.end() :]
                 return (with_persona(document, aim, found) if of_people else replace(aim, channel_id=found)), rest
     return aim, text
+
+
+def naming(text: str) -> bool:
+    """Whether ``text`` is the beginning of a command that names a note by its number ("/", "/2", "/22")."""
+    return _NUMBER.fullmatch(text) is not None
 
 
 def plain(text: str) -> str:

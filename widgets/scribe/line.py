@@ -28,6 +28,7 @@ from widgets.scribe.field import ScribeField
 from widgets.scribe.hints import Hints
 from widgets.scribe.mark import TargetMark
 from widgets.scribe.menus import Filling, offer_channels, offer_kinds, offer_personas, offer_phases
+from widgets.scribe.numbers import NoteNumbers
 from widgets.scribe.prompt import prompt
 from widgets.scribe.saying import say_aim
 
@@ -85,6 +86,7 @@ class ScribeLine(QFrame):
         self._host.clicked.connect(lambda: self._aimed(scribe.host_on(self._bridge.document, self.aim, -1)))
         self.mark = TargetMark()
         editor.stage.scene.addItem(self.mark)
+        self.numbers = NoteNumbers(editor.stage, self.field, lambda: self.writing, self)
         self.field.textEdited.connect(self._typed)
         self.field.asked.connect(self._asked)
         self.field.joined.connect(self._join)
@@ -136,6 +138,7 @@ class ScribeLine(QFrame):
     def end(self) -> None:
         """The map is closed."""
         self._timer.stop()
+        self.numbers.end()
 
     # -- a second line, elsewhere ------------------------------------------------------------------------------
 
@@ -449,6 +452,7 @@ class ScribeLine(QFrame):
             self.refresh()
         else:
             self._show_target()
+            self.numbers.refresh()
             self.refreshed.emit()
 
     def changeEvent(self, event: QEvent) -> None:

@@ -11,6 +11,7 @@ from model.layout.cards import icon_of, token_of
 from model.personas import persona_name
 from model.scale import score_text
 from model.scribe import PARKED, Aim
+from model.values import replace
 from widgets.scribe.chips import ScribeChip
 from widgets.scribe.sheet import kind_title
 
@@ -43,6 +44,8 @@ def _say_phase(chip: ScribeChip, document: Document, aim: Aim) -> None:
     chip.setVisible(aim.kind != PARKED and bool(document.phases))
     if not document.phases:
         return
+    if not aim.corrects:  # a note that hangs on another stands with it, wherever the line is (SC3)
+        aim = replace(aim, step_id=scribe.shown_step(document, aim))
     index = scribe.phase_index(document, aim)
     name = document.phases[index].name or translate("Scribe", "Phase {number}").format(number=index + 1)
     step = document.step_table.get(aim.step_id)

@@ -21,6 +21,7 @@ from model.values import replace
 from widgets.canvas.items import FADED_OPACITY, CardItem
 from widgets.canvas.qt_painter import drop_ops, paint_ops
 from widgets.scribe.mark import paint_target
+from widgets.scribe.numbers import paint_tags, tag_of
 from widgets.wall.arrivals import LEVEL, Arrivals
 from widgets.wall.colors import WallColors
 from widgets.wall.curve import CurvePicture
@@ -42,6 +43,8 @@ class WallPicture:
         """Where the next note goes; None where that is not shown."""
         self.found: frozenset[str] | None = None
         """The cards that are looked for: the others fade.  None fades nothing."""
+        self.numbers: Mapping[str, str] | None = None
+        """The numbers of cards, for as long as somebody types one; None where none is shown."""
 
     def drop(self) -> None:
         """Keep nothing any more."""
@@ -145,6 +148,10 @@ class WallPicture:
                     paint_ops(painter, self._cards[card.id].ops, theme, LEVEL)
                     painter.translate(-card.x, -card.y)
         painter.setOpacity(1.0)
+        if self.numbers is not None:
+            cards = [card for step_id in seen for card in layout.stacks.get((lane.id, step_id), ())]
+            named = [(self.numbers[card.id], card) for card in cards if card.id in self.numbers]
+            paint_tags(painter, [(words, tag_of(card, words, 1.0)) for words, card in named], color)
         if self.target is not None and self.target.lane_id == lane.id:
             paint_target(painter, None, layout.insertion_line(self.target), color)
 

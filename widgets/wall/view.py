@@ -13,6 +13,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from model.commands.places import Cell
+from model.document import card_number
 from model.i18n import translate
 from model.layout.boxes import CardBox
 from model.layout.maplayout import MapLayout
@@ -285,6 +286,18 @@ class WallView(QWidget):
         if not shown:
             return
         self._arrivals.greet(shown)
+
+    def show_numbers(self, shown: bool) -> None:
+        """Let every note say its number, or none."""
+        if shown or self.numbered:
+            items = self._stage.document.item_table.values()
+            self._picture.numbers = {item.id: card_number(item) for item in items} if shown else None
+            self.update()
+
+    @property
+    def numbered(self) -> bool:
+        """Whether the notes say their numbers."""
+        return self._picture.numbers is not None
 
     def _cell_of(self, card_id: str) -> QRect:
         return self.sight.cell_of(card_id)

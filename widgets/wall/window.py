@@ -94,6 +94,7 @@ class WallWindow(QWidget):
         line.put_down.connect(self._put_down)
         line.refreshed.connect(self.follow_line)
         line.typing.connect(self._typed)
+        line.numbers.shown.connect(self.view.show_numbers)
         bridge.changed.connect(self._document_changed)
         for widget in (self, self.head, self.view, self.line, self.line.field):
             widget.setMouseTracking(True)
@@ -266,6 +267,7 @@ class WallWindow(QWidget):
         self._line.put_down.disconnect(self._put_down)
         self._line.refreshed.disconnect(self.follow_line)
         self._line.typing.disconnect(self._typed)
+        self._line.numbers.shown.disconnect(self.view.show_numbers)
         self.line.end()
         self.view.end()
 
