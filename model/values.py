@@ -2,8 +2,8 @@
 
 The one of the standard library writes and compiles six functions for every class while the module is imported, half a
 millisecond each time; with some hundred classes that was a tenth of the editor's start.  Here the functions are shared,
-and the one that must be written, the constructor, is compiled when the first value is made.  To a type checker it is
-the standard one.
+and the one that must be written, the constructor, is made when the first value is, and compiled once for all classes
+with as many fields.  To a type checker it is the standard one.
 
 A constructor fills an *open* twin of the class, which has the same slots and may be written to, and then turns that
 object into the frozen class; this is three times as fast as setting each field past a lock, and layout and painting
@@ -27,8 +27,9 @@ if TYPE_CHECKING:
         return kind
 
 else:
+    from functools import cache
     from operator import attrgetter
-    from types import MethodType
+    from types import FunctionType, MethodType
 
     def dataclass(*, frozen, slots, eq=True):
         """A class decorator, with the switches of the standard one; ``frozen`` and ``slots`` have to be on."""
@@ -98,14 +99,25 @@ else:
         """``__new__`` for ``cls``: takes the fields by place or by name, as written."""
         members = {"__slots__": cls.__slots__, "__setattr__": object.__setattr__, "__new__": object.__new__}
         opened = type(cls)(cls.__name__, cls.__bases__, members)
-        defaults = cls._defaults
-        known = {"_opened": opened, "_defaults": defaults}
-        takes = ", ".join(f"{name}=_defaults[{name!r}]" if name in defaults else name for name in cls.__match_args__)
-        sets = "".join(f"    _made.{name} = {name}\n" for name in cls.__match_args__)
+        names = cls.__match_args__
+        code = _constructor_code(len(names)).replace(
+            co_varnames=("_kind", *names, "_made"),
+            co_names=("_opened", *names, "__class__"),
+            co_filename=f"<constructor of {cls.__name__}>",
+        )
+        defaults = tuple(cls._defaults[name] for name in names if name in cls._defaults)  # they come last
+        return staticmethod(FunctionType(code, {"_opened": opened}, "__new__", defaults))
+
+    @cache
+    def _constructor_code(count):
+        """The code of a constructor of ``count`` fields, compiled once for all classes that have as many."""
+        names = [f"field{i}" for i in range(count)]
+        sets = "".join(f"    _made.{name} = {name}\n" for name in names)
         ends = "    _made.__class__ = _kind\n    return _made\n"
-        source = f"def __new__(_kind, {takes}):\n    _made = _opened()\n{sets}{ends}"
-        exec(compile(source, f"<constructor of {cls.__name__}>", "exec"), known)  # noqa: S102 - names of our own fields
-        return staticmethod(known["__new__"])
+        source = f"def __new__(_kind, {', '.join(names)}):\n    _made = _opened()\n{sets}{ends}"
+        known = {}
+        exec(compile(source, "<constructor>", "exec"), known)  # noqa: S102 - nothing of anybody else's is in it
+        return known["__new__"].__code__
 
     def _locked(self, name, *_value):
         raise AttributeError(f"{type(self).__name__}.{name} cannot be changed")

@@ -18,8 +18,13 @@ _NO_PROSE = re.compile(r"[@\\_]|\w\.\w|\d[^\W\d_]|[^\W\d_]\d")  # a hyphen would
 _LEAST_WORD = 5
 _LEAST_BEFORE, _LEAST_AFTER = 2, 3  # letters left standing before and after the hyphen
 _LONGEST_WORD = 120
-_SEAMS = {"nl": {"contactmoment": 7, "contactmomenten": 7}, "en": {"opportunities": 9}}
+_SEAMS: dict[str, dict[str, tuple[int, ...]]] = {
+    "nl": {"contactmoment": (7,), "contactmomenten": (7,)},
+    "en": {"opportunities": (9,)},
+}
 """Words of the field that stand in narrow columns of every map: they part where one reads on without a stumble."""
+_KNOWN: dict[str, dict[str, tuple[int, ...]]] = {"nl": {"oplossingen": (2, 5, 8)}, "en": {"touchpoints": (5,)}}
+"""What the patterns say of the other words in them: else the first map would wait for a dictionary for their sake."""
 _DIAERESIS = frozenset("äëïöüÄËÏÖÜ")  # goes when Dutch breaks before it: reëel, re-eel
 
 Points = Callable[[str], list[int]]
@@ -90,18 +95,22 @@ def hyphen_points(text: str, lang: str) -> tuple[int, ...]:
 
     Points at which the spelling would change are left out.  A language without patterns has none, an address neither.
     """
+    main = lang[:2].lower()
+    seams = _SEAMS.get(main, {})
+    known = seams.get(text.lower()) or _KNOWN.get(main, {}).get(text.lower())
+    if known is not None:
+        return known
     points = _hyphenator(lang)
     if points is None or _NO_PROSE.search(text):
         return ()
-    dutch = lang[:2].lower() == "nl"
-    seams = _SEAMS.get(lang[:2].lower(), {})
+    dutch = main == "nl"
     found: list[int] = []
     for match in _LETTERS.finditer(text):
         word = match.group()
         if not _LEAST_WORD <= len(word) <= _LONGEST_WORD or len(word.lower()) != len(word):
             continue
         seam = seams.get(word.lower())
-        for point in points(word) if seam is None else (seam,):
+        for point in points(word) if seam is None else seam:
             if _LEAST_BEFORE <= point <= len(word) - _LEAST_AFTER and not (dutch and word[point] in _DIAERESIS):
                 found.append(match.start() + point)
     return tuple(found)

@@ -9,6 +9,13 @@ from hypothesis import strategies as st
 from uniseg.graphemecluster import grapheme_clusters as by_uniseg
 from uniseg.linebreak import line_break_boundaries
 
+from model.kinds import LANE_KINDS
+from model.layout.arrange import lay_out
+from model.layout.maplayout import LayoutOptions
+from model.newmap import new_map
+from model.records import Language
+from model.text import hyphens
+from model.text.breaking import forget_texts
 from model.text.clusters import grapheme_clusters
 from model.text.hyphens import hyphen_points
 from model.text.opportunities import SOFT_HYPHEN, breaks_at_space, inner_breaks, plain_words
@@ -110,3 +117,20 @@ def test_the_points_are_those_of_pyphen(lang: str, name: str) -> None:
     for word in [*words, "measurement", "Kundenzufriedenheit", "arbeidsongeschiktheidsverzekering", "yoghurtijsje"]:
         plain = [int(point) for point in whole.positions(word) if point.data is None]
         assert list(hyphen_points(word, lang)) == plain, word
+
+
+@pytest.mark.parametrize(("lang", "name"), [("nl", "nl_NL"), ("en", "en_GB")])
+def test_a_new_map_needs_no_dictionary_and_parts_its_words_as_with_one(
+    monkeypatch: pytest.MonkeyPatch, lang: Language, name: str
+) -> None:
+    whole = pyphen.Pyphen(lang=name, left=2, right=3)
+    for word, points in hyphens._KNOWN[lang].items():
+        assert [*points] == whole.positions(word), word
+
+    def read(_lang: str) -> None:
+        raise AssertionError("a dictionary is read")
+
+    monkeypatch.setattr(hyphens, "_hyphenator", read)
+    hyphen_points.cache_clear()
+    forget_texts()
+    assert lay_out(new_map("Nieuw", lang, ["Fase"], tuple(LANE_KINDS)), LayoutOptions(language=lang)).lanes
