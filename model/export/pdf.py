@@ -31,7 +31,7 @@ from model.export.placing import check_paper, compose_on_paper
 from model.export.readable import Reading, reading_of
 from model.export.reading_order import reading_order
 from model.export.reprint import changed_sheets
-from model.export.sheets import PT_PER_MM, assembly_page, glue_edges, tile_marks
+from model.export.sheets import PT_PER_MM, assembly_page, glue_edges, tile_marks, trim_box
 from model.files.atomic import write_atomic
 from model.finding import Filter
 from model.i18n import speaking, translate
@@ -485,7 +485,7 @@ def _tiled(
             shown=[Shown(_MAP, per_px * k, x, top, window), *strips],
             over=painter.paint(tile_marks(tiling, tile, titled, lang, crop=options.marks, hung=hung)),
             label=tile.name,
-            trim=_trim(tiling, window),
+            trim=trim_box(tiling, tile),
             bookmarks=marks,
         )
     entries = [(translate("Tiles", "How the map hangs"), "plan", 0)] if options.assembly else []
@@ -493,8 +493,3 @@ def _tiled(
     entries += [(translate("Tiles", "Sheet {name}").format(name=tile.name), "tile-" + tile.name, 0) for tile in tiles]
     file.outline(entries)
     return tuple(tile.name for tile in tiles)
-
-
-def _trim(tiling: Tiling, window: tuple[float, float, float, float]) -> tuple[float, float, float, float]:
-    """What is left of a sheet after cutting: all of it but the margins at the right and the bottom."""
-    return (0.0, window[1], window[0] + window[2], tiling.sheet[1] * PT_PER_MM)

@@ -122,6 +122,16 @@ def _hatched(w: float, h: float, dashed: tuple[tuple[float, float], tuple[float,
     )
 
 
+def trim_box(tiling: Tiling, tile: Tile) -> tuple[float, float, float, float]:
+    """What is left of a sheet after it was cut as the steps say, in pt from its bottom left: all but the margins at the
+    right and the bottom, or where nothing overlaps no margin at all."""
+    k, margin = PT_PER_MM, tiling.margin
+    right, bottom = (margin + tile.w) * k, (tiling.sheet[1] - margin - tile.h) * k
+    if tiling.overlap > 0:
+        return 0.0, bottom, right, tiling.sheet[1] * k
+    return margin * k, bottom, right, (tiling.sheet[1] - margin) * k
+
+
 def tile_marks(
     tiling: Tiling, tile: Tile, title: str, lang: str, *, crop: bool = True, hung: Collection[str] | None = None
 ) -> DisplayList:

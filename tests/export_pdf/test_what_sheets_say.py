@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 
 import pikepdf
+import pytest
 from pikepdf import pdfa
 
 import kit_maps
@@ -31,13 +32,14 @@ def wide() -> Tiling:
 def test_a_sheet_tells_its_row_and_column_and_of_how_many() -> None:
     plan = wide()
     tile = next(tile for tile in plan.tiles if tile.name == "C2")
-    with speaking("en"):
-        said = said_on(tile_marks(plan, tile, "Map", "en"))
-    assert "C2  row 2 of 2, column 3 of 7  ·  Map" in said
-    assert {"B2", "C1", "D2"} <= set(said), "left, above and right; below there is none"
-    assert "C3" not in said
-    with speaking("nl"):
-        assert "C2  rij 2 van 2, kolom 3 van 7  ·  Map" in said_on(tile_marks(plan, tile, "Map", "nl"))
+    for lang, place in (("en", "row 2 of 2, column 3 of 7"), ("nl", "rij 2 van 2, kolom 3 van 7")):
+        with speaking(lang):
+            said = said_on(tile_marks(plan, tile, "Map", lang))
+        (own,) = [line for line in said if place in line]
+        assert "C2" in own and "Map" in own
+        named = " ".join(line for line in said if line != own)
+        assert all(name in named for name in ("B2", "C1", "D2")), "left, above and right"
+        assert "C3" not in named, "below there is none"
 
 
 def test_the_assembly_page_tells_rows_and_columns_and_the_size_on_the_wall() -> None:
@@ -74,3 +76,15 @@ def test_what_is_hung_or_cut_asks_for_one_side_and_what_is_read_does_not() -> No
     assert sides(poster_pdf(document, PosterOptions(paper="A4"))[0]) is None
     assert sides(kit_pdf(document, KitOptions(parts=("stickies", "handouts"))).data) == "/Simplex"
     assert sides(kit_pdf(document, KitOptions(parts=("handouts", "pains"))).data) is None
+
+
+@pytest.mark.parametrize(("overlap", "left", "top"), [(10.0, 0.0, 0.0), (0.0, 5.0, 5.0)])
+def test_the_trim_box_is_what_the_steps_leave_of_a_sheet(overlap: float, left: float, top: float) -> None:
+    """Without a glue edge the white is cut off on all sides; the file said that it stays at the left and the top."""
+    data, report = poster_pdf(kit_maps.five_cards(), PosterOptions(tile="A4", paper="A2", overlap_mm=overlap))
+    assert report.tiling is not None
+    tile = next(tile for tile in report.tiling.tiles if tile.name == report.sheets[0])
+    height = report.tiling.sheet[1]
+    with pikepdf.open(io.BytesIO(data)) as read:
+        box = [float(side) * 25.4 / 72 for side in read.pages[1].TrimBox.as_list()]
+    assert box == pytest.approx([left, height - 5 - tile.h, 5 + tile.w, height - top], abs=0.01)
