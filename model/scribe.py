@@ -172,6 +172,21 @@ def naming(text: str) -> bool:
     return _NUMBER.fullmatch(text) is not None
 
 
+def unmeant(text: str) -> tuple[str, str] | None:
+    """What stands at the beginning of ``text`` like a command and chooses nothing, and the number in it that no note
+    has ("" where the letter is that of no kind); None where there is nothing of that sort.  It stays text (SC5).
+
+    Ask for a text from which :func:`taken` has taken what it knows.
+    """
+    command = _COMMAND.match(text)
+    if command is None:
+        return None
+    digits, letter = command.groups()
+    if kind_of_letter(letter) is None:
+        return command.group(), ""
+    return (command.group(), digits) if digits else None
+
+
 def plain(text: str) -> str:
     """What is written on the note for a line that was sent: without the slash that says "no command" (SC5)."""
     return (text[1:] if text.startswith(_ESCAPED) else text).strip()

@@ -608,6 +608,17 @@
     </message>
 </context>
 <context>
+    <name>Scribe</name>
+    <message numerus="yes">
+        <source>%n note(s), one for each line.</source>
+        <translation><numerusform>%n note, one for each line.</numerusform><numerusform>%n notes, one for each line.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) were too many and are left out.</source>
+        <translation><numerusform>%n line were too many and are left out.</numerusform><numerusform>%n lines were too many and are left out.</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>Shell</name>
     <message numerus="yes">
         <source>Maps that were closed without saving stay here for %n day(s).</source>

@@ -3627,6 +3627,10 @@ Eerst: {old}</translation>
         <translation>Voorbeeld wordt gemaakt…</translation>
     </message>
     <message>
+        <source>Sheet {name}</source>
+        <translation>Vel {name}</translation>
+    </message>
+    <message>
         <source>Size of your own</source>
         <translation>Eigen maat</translation>
     </message>
@@ -3805,10 +3809,6 @@ Eerst: {old}</translation>
     <message>
         <source>View</source>
         <translation>Bekijk</translation>
-    </message>
-    <message>
-        <source>Sheet {name}</source>
-        <translation>Vel {name}</translation>
     </message>
     <message numerus="yes">
         <source>%n text(s) with characters that cannot be printed</source>
@@ -7814,9 +7814,21 @@ Van de ander: {theirs}</translation>
         <source>last one</source>
         <translation>vorige</translation>
     </message>
+    <message numerus="yes">
+        <source>%n note(s), one for each line.</source>
+        <translation><numerusform>%n kaartje, een voor elke regel.</numerusform><numerusform>%n kaartjes, een voor elke regel.</numerusform></translation>
+    </message>
     <message>
         <source>Add a phase first; your text stays in the line.</source>
         <translation>Voeg eerst een fase toe; je tekst blijft in de regel staan.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) were too many and are left out.</source>
+        <translation><numerusform>%n regel was te veel en is weggelaten.</numerusform><numerusform>%n regels waren te veel en zijn weggelaten.</numerusform></translation>
+    </message>
+    <message>
+        <source>As one note</source>
+        <translation>Als één kaartje</translation>
     </message>
     <message>
         <source>No note was sent from here yet.</source>
@@ -7901,6 +7913,14 @@ Van de ander: {theirs}</translation>
     <message>
         <source>A text that begins with / or @</source>
         <translation>Een tekst die begint met / of @</translation>
+    </message>
+    <message>
+        <source>There is no note {number}: “{typed}” stays text.</source>
+        <translation>Er is geen kaartje {number}: “{typed}” blijft tekst.</translation>
+    </message>
+    <message>
+        <source>“{typed}” chooses no kind and stays text. {letters}</source>
+        <translation>“{typed}” kiest geen soort en blijft tekst. {letters}</translation>
     </message>
 </context>
 <context>
@@ -8480,6 +8500,10 @@ Van de ander: {theirs}</translation>
         <source>%n sheet(s)</source>
         <translation><numerusform>%n vel</numerusform><numerusform>%n vellen</numerusform></translation>
     </message>
+    <message>
+        <source>sheet</source>
+        <translation>vel</translation>
+    </message>
     <message numerus="yes">
         <source>%n sheet(s) changed: {names}. Hang these over the old ones.</source>
         <translation><numerusform>%n vel is anders: {names}. Hang dat over het oude.</numerusform><numerusform>%n vellen zijn anders: {names}. Hang die over de oude.</numerusform></translation>
@@ -8487,6 +8511,10 @@ Van de ander: {theirs}</translation>
     <message numerus="yes">
         <source>At {percent} %, which saves %n sheet(s).</source>
         <translation><numerusform>Op {percent} %, dat scheelt %n vel.</numerusform><numerusform>Op {percent} %, dat scheelt %n vellen.</numerusform></translation>
+    </message>
+    <message>
+        <source>Sheets are named by column and row, not by paper: sheet {name} is column {column}, row {row}.</source>
+        <translation>Vellen heten naar kolom en rij, niet naar papier: vel {name} is kolom {column}, rij {row}.</translation>
     </message>
     <message>
         <source>Cut each sheet at the right and the bottom, along the crop marks.</source>
@@ -8517,8 +8545,12 @@ Van de ander: {theirs}</translation>
         <translation>Plak de rijen op elkaar, van boven naar beneden.</translation>
     </message>
     <message>
-        <source>row {row} of {rows}, column {column} of {columns}</source>
-        <translation>rij {row} van {rows}, kolom {column} van {columns}</translation>
+        <source>sheet {name}</source>
+        <translation>vel {name}</translation>
+    </message>
+    <message>
+        <source>Sheet {name}, row {row} of {rows}, column {column} of {columns}</source>
+        <translation>Vel {name}, rij {row} van {rows}, kolom {column} van {columns}</translation>
     </message>
     <message>
         <source>{sheets} of {paper}, {rows} × {columns}. Together {width} by {height} mm, overlap {overlap} mm.</source>

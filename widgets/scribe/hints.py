@@ -1,14 +1,18 @@
-"""The keys of the scribe line that matter now, at its end."""
+"""The keys of the scribe line that matter now, at its end; in their place a sentence where a key chooses nothing."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from model import scribe
 from model.i18n import translate
-from widgets.controls.labels import KeyCap, PlainLabel
-from widgets.controls.texts import name_for_readers
+from widgets.controls.labels import ElidedLabel, KeyCap, PlainLabel
+from widgets.controls.texts import name_for_readers, plain_tooltip
 from widgets.scribe.field import LETTER_CHORDS
+
+PART = 0.4
+"""What a sentence has of the width of its line."""
 
 
 class Hints(QWidget):
@@ -25,7 +29,41 @@ class Hints(QWidget):
             self._caps.append(pair)
             for label in pair:
                 self._row.addWidget(label)
-        self._correcting: bool | None = None
+        self._sentence = ElidedLabel("", "small")
+        self._sentence.hide()
+        self._row.addWidget(self._sentence, 1)
+        self._room = True
+
+    @property
+    def sentence(self) -> str:
+        """The sentence that stands there; "" for none."""
+        return "" if self._sentence.isHidden() else self._sentence.text()
+
+    def set_room(self, width: int, *, keys: bool) -> None:
+        """The line is ``width`` px wide; whether it has room for keys.  A sentence finds some."""
+        self._room = keys
+        self._sentence.setMinimumWidth(round(width * PART))
+        self._show()
+
+    def say(self, sentence: str) -> None:
+        """Say ``sentence`` instead of the keys; "" shows the keys again."""
+        if sentence == self.sentence:
+            return
+        self._sentence.set_source(sentence)
+        self._sentence.setToolTip(plain_tooltip(sentence))
+        self._sentence.setHidden(not sentence)
+        self._show()
+        if sentence:
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
+
+    def _show(self) -> None:
+        said = not self._sentence.isHidden()
+        for pair in self._caps:
+            for label in pair:
+                label.setHidden(said)
+        policy = QSizePolicy.Policy.Expanding if said else QSizePolicy.Policy.Preferred
+        self.setSizePolicy(policy, QSizePolicy.Policy.Preferred)
+        self.setVisible(said or self._room)
 
     def show_for(self, *, correcting: bool) -> None:
         """Show the keys for writing a note, or for correcting one."""

@@ -23,6 +23,7 @@ from model.scribe import Aim
 from widgets.bridge import SessionBridge
 from widgets.canvas.editor import MapEditor
 from widgets.controls.texts import language_changed
+from widgets.scribe import unmeant
 from widgets.scribe.chips import ScribeChip
 from widgets.scribe.field import ScribeField
 from widgets.scribe.hints import Hints
@@ -87,6 +88,7 @@ class ScribeLine(QFrame):
         self.mark = TargetMark()
         editor.stage.scene.addItem(self.mark)
         self.numbers = NoteNumbers(editor.stage, self.field, lambda: self.writing, self)
+        self.field.textChanged.connect(self._remark)
         self.field.textEdited.connect(self._typed)
         self.field.asked.connect(self._asked)
         self.field.joined.connect(self._join)
@@ -148,6 +150,11 @@ class ScribeLine(QFrame):
         return self.field.hasFocus() or self._written_elsewhere
 
     @property
+    def remark(self) -> str:
+        """What is said of a beginning that chooses nothing; "" for nothing."""
+        return self._hints.sentence
+
+    @property
     def chips(self) -> dict[str, ScribeChip]:
         """What is said of the next note, in order; those that say nothing now are hidden."""
         return {
@@ -183,6 +190,9 @@ class ScribeLine(QFrame):
         self._asker = (anchor, field)
         self.chips[part].click()
         self._asker = None
+
+    def _remark(self) -> None:
+        self._hints.say(unmeant.sentence(self.field.text()))  # of now: what was typed may have been a command
 
     # -- what is typed ---------------------------------------------------------------------------------------
 
@@ -463,4 +473,4 @@ class ScribeLine(QFrame):
 
     def resizeEvent(self, event: object) -> None:
         """The hints go where there is no room for them."""
-        self._hints.setVisible(self.width() >= HINTS_FROM)
+        self._hints.set_room(self.width(), keys=self.width() >= HINTS_FROM)

@@ -6,18 +6,20 @@ It holds nothing of its own: text, target and keys are those of the other line, 
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
+from widgets.controls.labels import ElidedLabel
 from widgets.look.fonts import sized_font
 from widgets.look.icons import paint_icon
 from widgets.look.walllook import dress_line
 from widgets.scribe.chips import ScribeChip
 from widgets.scribe.field import ScribeField
+from widgets.scribe.hints import PART
 from widgets.scribe.line import ScribeLine
 from widgets.wall.colors import WallColors
 
-HEIGHT, CHIP_H, FIELD_TEXT, CHIP_TEXT = 86, 54, 28, 22
+HEIGHT, CHIP_H, FIELD_TEXT, CHIP_TEXT, REMARK = 86, 54, 28, 22, 20
 """px of an image of 1,000 (look.md, section 10)."""
 _SIGN, _DISC, _WIDEST = 26, 30, 400
 
@@ -116,9 +118,13 @@ class WallLine(QFrame):
             chip.clicked.connect(self._pressed)
             self._row.addWidget(chip)
         self._row.addWidget(self.field, 1)
+        self.remark = ElidedLabel()
+        self.remark.hide()
+        self._row.addWidget(self.remark)
         self.field.textEdited.connect(self._typed)
         self.field.asked.connect(self._asked)
         self.field.joined.connect(self._joined)
+        self.field.pasted.connect(line.lists.paste)
         self.field.focused.connect(line.attend)
         line.field.textChanged.connect(self._follow_text)
         line.field.cursorPositionChanged.connect(self._follow_caret)
@@ -151,7 +157,7 @@ class WallLine(QFrame):
     def show_colors(self) -> None:
         """Show the colours of the wall's theme."""
         css, unit = self._colors.css, self.field.unit
-        dress_line(self, css, unit, FIELD_TEXT)
+        dress_line(self, css, unit, FIELD_TEXT, REMARK)
         for chip in self.chips.values():
             chip.update()
 
@@ -176,6 +182,14 @@ class WallLine(QFrame):
         if text != self.field.text():
             self.field.setText(text)
             self._follow_caret()
+
+        self.remark.set_source(self._line.remark)
+        self.remark.setHidden(not self._line.remark)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width."""
+        super().resizeEvent(event)
+        self.remark.setMinimumWidth(round(self.width() * PART))
 
     def _follow_caret(self) -> None:
         at = self._line.field.cursorPosition()
