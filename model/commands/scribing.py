@@ -6,6 +6,8 @@ returned beside the changes.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from model.changes import ChangeSet, Edit
 from model.commands.cards import (
     add_attached,
@@ -39,6 +41,7 @@ from model.scribe import (
     released,
     sent_notes,
     stood,
+    taken,
     waiting,
     whom,
 )
@@ -64,6 +67,20 @@ def send(document: Document, aim: Aim, text: str) -> tuple[ChangeSet, Aim]:
     if not aim.kept:
         after = replace(after, kind="touchpoint", lane_id="")
     return edit.result(QT_TRANSLATE_NOOP("Undo", "Add %n note(s)"), 1), after
+
+
+def send_lines(document: Document, aim: Aim, lines: Sequence[str]) -> tuple[ChangeSet, Aim]:
+    """Put a note for each line where the aim says, as if it had been typed and sent (SC5), as one step of history.
+
+    Raises ValueError when the map has no phase.
+    """
+    edit, count = Edit(document), 0
+    for line in lines:
+        aim, text = taken(edit.document, aim, line)
+        changes, aim = send(edit.document, aim, text.strip())
+        edit.take(changes)
+        count += bool(changes)
+    return edit.result(QT_TRANSLATE_NOOP("Undo", "Add %n note(s)"), count), aim
 
 
 def _take(edit: Edit, changes: ChangeSet) -> ChangeSet:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from model.i18n import translate
+from model.importers.lines import cards_from_lines
 from model.records import MAX_TEXT
 from model.scribe import kind_of_letter
 from widgets.controls.texts import language_changed, name_for_readers
@@ -87,6 +88,8 @@ class ScribeField(QLineEdit):
     asked = Signal(str, int)
     joined = Signal()
     focused = Signal(bool)
+    pasted = Signal(object)
+    """(:class:`PastedLines`): several lines were pasted where nothing stood."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -128,6 +131,14 @@ class ScribeField(QLineEdit):
             return "redo", 0
         return None
 
+    def paste(self) -> None:
+        """A list where nothing stands is for the line; other text is the field's own."""
+        found = cards_from_lines(QGuiApplication.clipboard().text())
+        if len(found.texts) > 1 and not self.text():
+            self.pasted.emit(found)
+        else:
+            super().paste()
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The keyboard came."""
         super().focusInEvent(event)
@@ -148,5 +159,9 @@ class ScribeField(QLineEdit):
         if event.key() == _KEY.Key_Backspace and self.cursorPosition() == 0 and not self.hasSelectedText():
             event.accept()
             self.joined.emit()  # there is nothing before the caret to take away
+            return
+        if event.matches(QKeySequence.StandardKey.Paste):
+            event.accept()
+            self.paste()
             return
         super().keyPressEvent(event)

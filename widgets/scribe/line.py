@@ -27,6 +27,7 @@ from widgets.scribe import unmeant
 from widgets.scribe.chips import ScribeChip
 from widgets.scribe.field import ScribeField
 from widgets.scribe.hints import Hints
+from widgets.scribe.lists import PastedLists
 from widgets.scribe.mark import TargetMark
 from widgets.scribe.menus import Filling, offer_channels, offer_kinds, offer_personas, offer_phases
 from widgets.scribe.numbers import NoteNumbers
@@ -88,6 +89,7 @@ class ScribeLine(QFrame):
         self.mark = TargetMark()
         editor.stage.scene.addItem(self.mark)
         self.numbers = NoteNumbers(editor.stage, self.field, lambda: self.writing, self)
+        self.lists = PastedLists(bridge, editor, self.field, lambda: self.aim, self._went, self)
         self.field.textChanged.connect(self._remark)
         self.field.textEdited.connect(self._typed)
         self.field.asked.connect(self._asked)
@@ -261,12 +263,14 @@ class ScribeLine(QFrame):
             return False
         if changes and not self._bridge.apply(changes):
             return False  # refused and said so
+        self._went(aim, held or aim.sent[-1])
+        return True
+
+    def _went(self, aim: Aim, item_id: str) -> None:
         self.field.setText("")
         self._end_draft()
         self._aimed(aim)
-        made = held or aim.sent[-1]
-        self._show_note(made)
-        return True
+        self._show_note(item_id)
 
     def _leave(self) -> None:
         """Esc: first out of the note that is corrected, then out of the line."""
