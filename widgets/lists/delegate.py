@@ -7,7 +7,7 @@ is none keeps its field open: nothing that was typed is thrown away.
 from __future__ import annotations
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QApplication,
@@ -168,6 +168,13 @@ class CellDelegate(QStyledItemDelegate):
             self.field.begin(text)
         elif self.field is not None:
             self.field.setText(text)
+
+    def caret_to_end(self) -> None:
+        """Let one go on behind what stands in the open field."""
+        if isinstance(self.field, TextCell):
+            self.field.moveCursor(QTextCursor.MoveOperation.End)
+        elif self.field is not None:
+            self.field.end(False)
 
     def leave(self) -> None:
         """Close the field and leave the cell as it was."""

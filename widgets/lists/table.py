@@ -1,10 +1,11 @@
 """The table of a list: a header that sorts, rows to choose, cells that are edited where they stand.
 
-Keys: arrows, Home, End and Page keys go along the cells.  Enter, F2 or typing opens a cell; Space, too, where it is a
-menu.  Typing in a column that is not written in goes to the next row that begins so there.  Insert adds a row, Delete
-removes the chosen ones, Ctrl+C copies them, Ctrl+A chooses all.  Ctrl+Up and Ctrl+Down sort by the column of the
-keyboard, Ctrl+Backspace gives the order of the map again.  Ctrl+Shift+Left and Right move the column, Alt+Shift+Left
-and Right make it narrower and wider.  Digits give a cell of 1 to 5 its number, and a feeling its score, as on the map.
+Keys: arrows, Home, End and Page keys go along the cells.  Enter or typing opens a cell to replace what it says, F2 to
+go on behind it, as on the map and in the line; Space opens it, too, where it is a menu.  Typing in a column that is not
+written in goes to the next row that begins so there.  Insert adds a row, Delete removes the chosen ones, Ctrl+C copies
+them, Ctrl+A chooses all.  Ctrl+Up and Ctrl+Down sort by the column of the keyboard, Ctrl+Backspace gives the order of
+the map again.  Ctrl+Shift+Left and Right move the column, Alt+Shift+Left and Right make it narrower and wider.  Digits
+give a cell of 1 to 5 its number, and a feeling its score, as on the map.
 """
 
 from __future__ import annotations
@@ -253,6 +254,8 @@ class ListTableView(RowsView):
             self.remove_wanted.emit(self.chosen_ids())
         elif (key in (*_ENTER, Qt.Key.Key_F2) and not held) or alt_down:
             self.open_cell(index)
+            if key == Qt.Key.Key_F2:
+                self.cells.caret_to_end()
             if alt_down and self.cells.field is not None and column is not None and column.type == "date":
                 self._open_calendar()
         elif not held and column is not None and column.type in _LEVELS and event.text() in tuple("12345"):
