@@ -175,13 +175,13 @@ def poster_pdf(document: Document, options: PosterOptions) -> tuple[bytes, Expor
     if options.before is None:
         composed = _compose(part.drawn, options, lang, part)
     else:
-        composed, cut, changed, kept = _since(document, part, options.before, options, lang)
+        composed, cut, changed, kept = poster_since(document, part, options.before, options, lang)
     with speaking(lang):
         data, report = render(part.drawn, composed, options, part.attached, changed, whole=part.whole, cut=cut)
         return data, replace(report, kept=kept)
 
 
-def _since(
+def poster_since(
     document: Document, part: Part, before: Document, options: PosterOptions, lang: str
 ) -> tuple[Poster, Cut, tuple[str, ...], bool]:
     """The poster as it was printed before where the notes fit (RP1), how it is cut, the sheets that differ, and whether
@@ -459,7 +459,7 @@ def _tiled(
     titled = title
     if version:  # a sheet of an earlier print is known by it
         numbered = translate("Poster", "version {n}").format(n=version)
-        titled = f"{title}, {numbered}" if title else numbered
+        titled = f"{numbered}  ·  {title}" if title else numbered  # a long title is cut off, and nothing before it
     k, sheet_h = PT_PER_MM, tiling.sheet[1] * PT_PER_MM
     pending = {f"{i}": place for i, (place, _) in enumerate(places)}
     glued: set[str] = set()

@@ -167,15 +167,17 @@ def _neighbours(tiling: Tiling, tile: Tile, lang: str, hung: Collection[str] | N
         line = shape_line(tile.left, style, lang)
         width = arrow + 0.9 * k + line.width
         room = tiling.overlap * k if inside else tiling.margin * k
-        x = (tiling.margin * k if inside else 0.0) + (room - width) / 2
+        middle = (tiling.margin * k if inside else 0.0) + room / 2
+        x = middle - width / 2
         base = (tiling.margin + tile.h / 2) * k
         half = 0.36 * size * k
         ops.append(Rect(x - 0.8 * k, base - 1.1 * size * k, width + 1.6 * k, 1.6 * size * k, fill=_PAPER))
+        ops += _word_above(middle, base - 1.1 * size * k, room, size, lang, _INK)
         points = ((x + arrow, base - 2 * half), (x + arrow, base), (x, base - half))
         ops.append(Path((("M", points[0]), ("L", points[1]), ("L", points[2]), ("Z", ())), fill=_INK))
         ops.append(Text(x + arrow + 0.9 * k, base, line, _INK))
     if tile.above is not None and _neighbour(tile.above, hung):
-        line = shape_line(tile.above, style, lang)
+        line = shape_line(_sheet(tile.above), style, lang)
         x = (tiling.margin + min(24.0, tile.w / 3) + (tiling.overlap if tile.column else 0.0)) * k
         middle = tiling.margin + tiling.overlap / 2 if inside else tiling.margin / 2
         base = (middle + 0.35 * size) * k
@@ -184,6 +186,24 @@ def _neighbours(tiling: Tiling, tile: Tile, lang: str, hung: Collection[str] | N
         ops.append(Path((("M", points[0]), ("L", points[1]), ("L", points[2]), ("Z", ())), fill=_INK))
         ops.append(Text(x + arrow + 0.9 * k, base, line, _INK))
     return ops
+
+
+def _sheet(name: str) -> str:
+    """ "sheet A3": by itself it would be read as a size of paper."""
+    return translate("Tiles", "sheet {name}").format(name=name)
+
+
+def _word_above(middle: float, bottom: float, room: float, size: float, lang: str, color: str) -> list[Op]:
+    """The word "sheet" above a name with no room for it beside it: in the ``middle`` (pt) of ``room``, its foot on
+    ``bottom``; nothing where it is wider.  ``size`` is the em of the name in mm."""
+    k = PT_PER_MM
+    style = _style(size * 0.75, size, 600)
+    line = shape_line(translate("Tiles", "sheet"), style, lang)
+    if line.width > room - 0.4 * k:
+        return []
+    x = middle - line.width / 2
+    ground = Rect(x - 0.4 * k, bottom - 0.9 * size * k, line.width + 0.8 * k, 0.95 * size * k, fill=_PAPER)
+    return [ground, Text(x, bottom - 0.2 * size * k, line, color)]
 
 
 def _later_neighbours(tiling: Tiling, tile: Tile, lang: str, hung: Collection[str] | None) -> list[Op]:
@@ -203,9 +223,11 @@ def _later_neighbours(tiling: Tiling, tile: Tile, lang: str, hung: Collection[st
         tip, half = x + line.width + gap + arrow, 0.36 * size * k
         points = ((tip - arrow, base - 2 * half), (tip - arrow, base), (tip, base - half))
         ops += [Text(x, base, line, _SOFT), Path(polyline(points, close=True), fill=_SOFT)]
+        middle = (tiling.margin + tile.w + tiling.margin / 2) * k
+        ops += _word_above(middle, base - size * k, tiling.margin * k, size, lang, _SOFT)
     below = Tile(tile.column, tile.row + 1, 0, 0, 0, 0).name if tile.row + 1 < tiling.rows else None
     if below is not None and _neighbour(below, hung):
-        line = shape_line(below, style, lang)
+        line = shape_line(_sheet(below), style, lang)
         x = (tiling.margin + min(24.0, tile.w / 3) + (tiling.overlap if tile.column else 0.0)) * k
         base = (tiling.margin + tile.h + tiling.margin / 2 + 0.35 * size) * k
         top = base - 0.72 * size * k
@@ -221,11 +243,10 @@ def _own_name(tiling: Tiling, tile: Tile, title: str, lang: str, hung: Collectio
     size = min(_LABEL, tiling.overlap * 0.34) if glued else 2.4
     style = _style(size, size * 1.3, 600)
     columns, rows = _on_the_wall(tiling, hung)
-    place = translate("Tiles", "row {row} of {rows}, column {column} of {columns}").format(
-        row=tile.row + 1, rows=rows, column=tile.column + 1, columns=columns
+    text = translate("Tiles", "Sheet {name}, row {row} of {rows}, column {column} of {columns}").format(
+        name=tile.name, row=tile.row + 1, rows=rows, column=tile.column + 1, columns=columns
     )
     room = (tile.w - (tiling.overlap if tile.column else 0.0)) * k / 2
-    text = f"{tile.name}  {place}"
     if title:
         text = fitting(f"{text}  ·  {title}", style, lang, room)
     width = shape_line(text, style, lang).width + 2.4 * k
@@ -322,6 +343,12 @@ def _facts(tiling: Tiling, tiles: Sequence[Tile], paper_name: str) -> str:
     if tiling.scale < 1 and tiling.unscaled > sheets:
         saved = translate("Tiles", "At {percent} %, which saves %n sheet(s).", n=tiling.unscaled - sheets)
         text += " " + saved.format(percent=number(tiling.scale * 100, 1))
+    if sheets > 1:
+        last = tiles[-1]
+        named = translate(
+            "Tiles", "Sheets are named by column and row, not by paper: sheet {name} is column {column}, row {row}."
+        )
+        text += " " + named.format(name=last.name, column=number(last.column + 1), row=number(last.row + 1))
     left_out = rows * columns - sheets
     if left_out:
         text += " " + translate("Tiles", "%n empty sheet(s) left out.", n=left_out)

@@ -12,11 +12,13 @@ from model.draw.theme import load_theme
 from model.export.extent import bounds
 from model.export.pages import Tiling, plan_tiles
 from model.export.papers import paper
-from model.export.pdf import read_font
+from model.export.pdf import PosterOptions, poster_pdf, read_font
 from model.export.pdf_fonts import FontBook
 from model.export.pdf_painter import Painter
 from model.export.sheets import PT_PER_MM, assembly_page, glue_edges, ruler, tile_marks
+from model.files.native import load
 from model.i18n import speaking
+from model.templates import example_path
 from posters import HandMade, Picture, as_pdf, filled, picture, placed_texts, poster, texts_of
 
 PER_MM = 2  # whole pixels for whole mm, so that windows of different pages fall on the same pixels
@@ -157,20 +159,56 @@ def test_a_sheet_says_its_name_place_and_neighbours(plan: Tiling) -> None:
     middle = next(tile for tile in plan.tiles if tile.name == "B2")
     with speaking("en"):
         texts = [text.line.text for text, _, _ in placed_texts(tile_marks(plan, middle, "Shoes", "en"))]
-    assert texts[:2] == ["A2", "B1"]
-    assert texts[2] == "B2  row 2 of 3, column 2 of 3  ·  Shoes"
+    assert texts[:3] == ["sheet", "A2", "sheet B1"]
+    assert texts[3] == "Sheet B2, row 2 of 3, column 2 of 3  ·  Shoes"
+
+
+def test_the_version_on_a_sheet_is_not_cut_off_with_a_long_title() -> None:
+    """By it a sheet of an earlier print is known."""
+    base = load(example_path("nl")).document
+    document = base.with_changes([("map", "map", base.info.changed(title="Sportschoenen kopen " * 9))])
+    read = " ".join(texts_of(poster_pdf(document, PosterOptions(paper="A1", tile="A4"))[0], 5))
+    assert "Vel B2, rij 2 van 3, kolom 2 van 3" in read
+    assert "versie 1" in read and "…" in read
+
+
+@pytest.mark.parametrize("lang", ["nl", "en"])
+@pytest.mark.parametrize("overlap", [0.0, 10.0])
+def test_the_name_of_a_sheet_is_never_read_as_a_size_of_paper(lang: str, overlap: float, made: HandMade) -> None:
+    """There is an A3 among sheets of A4: the word stands beside every name, or above it."""
+    word = {"nl": "vel", "en": "sheet"}[lang]
+    plan = plan_tiles(841.0, 594.0, paper("A4"), overlap=overlap)
+    for tile in plan.tiles:
+        with speaking(lang):
+            found = list(placed_texts(tile_marks(plan, tile, "Shoes", lang)))
+        names = [(text, x, y) for text, x, y in found if re.fullmatch(r"[A-Z]\d", text.line.text)]
+        words = [(text, x, y) for text, x, y in found if text.line.text == word]
+        assert len(names) == len(words) == (tile.column > 0) + (tile.column < plan.columns - 1)
+        for (name, x, y), (above, left, top) in zip(names, sorted(words, key=lambda one: one[1]), strict=True):
+            size = name.line.runs[0].size
+            assert 0.6 * size < y - top < 1.6 * size, "right above the name"
+            assert abs((x + name.line.width / 2) - (left + above.line.width / 2)) < 1.5 * size
+        others = [text.line.text for text, _, _ in found if not re.fullmatch(r"[A-Z]\d", text.line.text)]
+        bare = [text for text in others if re.search(rf"(?<!{word} )\b[A-Z]\d\b", text, re.IGNORECASE)]
+        assert bare == []
+
+
+def test_the_assembly_page_says_what_names_of_sheets_are(tiled: bytes) -> None:
+    read = "".join(" ".join(texts_of(tiled, 0)).split())
+    assert "velC3iskolom3,rij3" in read.replace("-", "")
 
 
 def test_the_later_neighbours_are_named_outside_of_what_is_kept(plan: Tiling) -> None:
     """At the right and the bottom the names stand in the margin, which is cut off; none where nobody joins."""
     middle = next(tile for tile in plan.tiles if tile.name == "B2")
-    found = {text.line.text: (x, y) for text, x, y in placed_texts(tile_marks(plan, middle, "Shoes", "en"))}
-    assert {"A2", "B1", "C2", "B3"} <= found.keys()
+    with speaking("en"):
+        found = {text.line.text: (x, y) for text, x, y in placed_texts(tile_marks(plan, middle, "Shoes", "en"))}
+    assert {"A2", "sheet B1", "C2", "sheet B3"} <= found.keys()
     right, bottom = (plan.margin + middle.w) * PT_PER_MM, (plan.margin + middle.h) * PT_PER_MM
     assert found["C2"][0] >= right
-    assert found["B3"][1] >= bottom
+    assert found["sheet B3"][1] >= bottom
     last = plan.tiles[-1]
-    names = {text.line.text for text, _, _ in placed_texts(tile_marks(plan, last, "Shoes", "en"))}
+    names = " ".join(text.line.text for text, _, _ in placed_texts(tile_marks(plan, last, "Shoes", "en")))
     assert "D3" not in names
     assert "C4" not in names
     narrow = plan_tiles(841.0, 594.0, paper("A4"), margin=2.0)

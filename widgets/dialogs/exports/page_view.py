@@ -201,11 +201,14 @@ class PageView(QWidget):
             painter.setPen(QPen(look().color("accent.base"), 1.2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(rect.adjusted(0.6, 0.6, -0.6, -0.6))
-            wide = painter.fontMetrics().horizontalAdvance(frame.name) + 12
+            words = translate("ExportDialog", "Sheet {name}").format(name=frame.name)
+            if painter.fontMetrics().horizontalAdvance(words) + 22 > rect.width():
+                words = frame.name
+            wide = painter.fontMetrics().horizontalAdvance(words) + 12
             label = QRectF(rect.right() - wide - 5, rect.bottom() - 23, wide, 18)
             paint.outlined(painter, label, 4, fill="accent.base")
             painter.setPen(look().color("ink.on_accent"))
-            painter.drawText(label, Qt.AlignmentFlag.AlignCenter, frame.name)
+            painter.drawText(label, Qt.AlignmentFlag.AlignCenter, words)
 
     def _paint_busy(self, painter: QPainter) -> None:
         words = translate("ExportDialog", "Preview is being made…")
