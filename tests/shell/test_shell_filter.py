@@ -7,7 +7,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from model.commands.cards import add_attached, set_card, set_text
+from model.commands.cards import add_attached, move_cards, set_card, set_text
+from model.commands.places import Cell, Listing
 from shell_person import Person
 from widgets.filters.popup import FilterPopup
 
@@ -93,6 +94,17 @@ def test_the_filter_follows_edits(searcher: Person) -> None:
     assert "2 of 4" in bar(searcher)
     searcher.add_cards("Another")
     assert "Another" in faded(searcher)
+
+
+def test_a_note_that_comes_onto_the_map_from_the_inbox_fades(searcher: Person) -> None:
+    run, advert = searcher.workspace.bridge.run, searcher.card("Advert")
+    run(move_cards, [advert.id], Listing("inbox"))
+    asked = popup(searcher)
+    QTest.keyClicks(asked.words, "wrong")
+    QTest.keyClick(asked.words, Key.Key_Escape)
+    assert "Advert" not in faded(searcher), "it is not on the map"
+    run(move_cards, [advert.id], Cell(advert.lane_id or "", advert.step_id or ""))
+    assert "Advert" in faded(searcher), "as many notes as before, and the same ones fit"
 
 
 def test_a_marquee_passes_over_what_fades(searcher: Person) -> None:

@@ -51,8 +51,6 @@ class MapFilter(QObject):
             self.found, self._of = fitting, of
             self._editor.highlights.set_found(frozenset(fitting) if self.active else None)
             self.changed.emit()
-        elif self.active:
-            self._editor.highlights.set_found(frozenset(fitting))  # a note may have come that fades
 
     def go(self, by: int) -> str | None:
         """Choose and show the next note that fits (``by`` 1), or the one before (-1), round; its id, None without
