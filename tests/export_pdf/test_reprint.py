@@ -19,6 +19,7 @@ from model.export.pages import Tile
 from model.export.pdf import PosterOptions, poster_pdf
 from model.export.readable import remarks
 from model.export.reprint import changed_sheets
+from model.export.uncut import uncut_pdf
 from model.files.native import load, save
 from model.i18n import speaking
 from model.templates import example_path
@@ -164,3 +165,22 @@ def test_what_moves_changes_where_it_was_and_where_it_is() -> None:
     assert changed_sheets(at(93, 10), at(94, 10), TILES, 1.0) == ("A1", "B1"), "the glue edge is on both"
     hidden = (Group(at(10, 10), paper=False),)
     assert changed_sheets(hidden, (), TILES, 1.0) == ()
+
+
+def test_the_whole_poster_of_changed_sheets_is_shown_in_the_places_in_which_they_hang(before: Document) -> None:
+    """Without the note with a picture and the last below it the lane would be lower; it hangs with the old height."""
+    (pictured,) = [note for note in before.touchpoints if note.pictures]
+    column = before.cells[pictured.lane_id or "", pictured.step_id or ""]
+    now = apply(delete_cards(before, [pictured.id, column[-1].id]), before)
+    options = since(before)
+    _, report = poster_pdf(now, options)
+    assert report.kept and report.tiling is not None and report.changed
+    assert uncut_pdf(now, OPTIONS) != uncut_pdf(now, options)
+    hangs, shown = picture(uncut_pdf(before, OPTIONS)), picture(uncut_pdf(now, options))
+    k, same = 2.0 / report.scale, 0
+    for tile in report.tiling.tiles:
+        if tile.name not in report.changed:
+            window = [round(side * k) for side in (tile.x + 12, tile.y + 12, tile.w - 14, tile.h - 14)]
+            assert shown.cut(*window).difference(hangs.cut(*window)) <= 8, tile.name
+            same += 1
+    assert same, "some sheets are as they were"

@@ -192,8 +192,10 @@ class Press:
         return found
 
     def _uncut(self, options: PosterOptions) -> bytes:
-        """The poster in one piece; how it is cut makes no difference."""
-        key = replace(options, tile="A4", margin_mm=None, overlap_mm=0.0, marks=True, before=None, anew=())
+        """The poster in one piece; how it is cut makes no difference, unless it is cut as it was before."""
+        key = options
+        if options.before is None:
+            key = replace(options, tile="A4", margin_mm=None, overlap_mm=0.0, marks=True)
         found = self._whole.pop(key, None) or uncut_pdf(self._document, options)
         self._whole[key] = found
         _forget(self._whole, len)
