@@ -13,12 +13,12 @@ from hypothesis import HealthCheck, Phase, given, seed, settings
 import kit_maps
 from any_documents import bytes_of, files
 from model.document import Document
-from model.draw.displaylist import DisplayList, Group, Text, walk
+from model.draw.displaylist import DisplayList, Group, Path, Text, walk
 from model.draw.patterns import letter_of, pattern_ops
 from model.export.errors import ExportError
 from model.export.kit import ballots, heads, ideas, people
 from model.export.kit.flow import Block, alike, flow, settle
-from model.export.kit.ink import LEAST, X_HEIGHT, K
+from model.export.kit.ink import CUT, LEAST, X_HEIGHT, K
 from model.export.kit.parts import PARTS, chosen_parts, offered
 from model.export.kit.pdf import KitOptions, composed_parts, kit_pdf
 from model.export.kit.sheet import Composed
@@ -292,6 +292,30 @@ def test_a_nameless_map_has_lines_to_write_its_names_on() -> None:
     assert len(made["headers"].pages) == 1
     assert "(nogentekst)" not in written(made["handouts"])
     assert "(noggeentekst)" in written(made["handouts"]), "a note without text is told, not left out"
+
+
+@pytest.mark.parametrize("part", ["stickies", "headers", "personas"])
+def test_the_lines_to_cut_run_along_the_edges_of_every_card(part: str) -> None:
+    """Between two lines is the size that was promised; they must also be where the cards are."""
+    [(_, composed)] = composed_parts(kit_maps.twelve_personas(), KitOptions(parts=(part,), day=DAY))
+    width, height = {"stickies": (76.0, 76.0), "headers": heads.CARD, "personas": people.CARD}[part]
+    for page in composed.pages:
+        lines = [op for op, _, _ in walk(page.ops) if isinstance(op, Path) and op.stroke == CUT]
+        ends = [(*op.segments[0][1], *op.segments[1][1]) for op in lines]
+        across = {round(x1 / K, 2) for x1, _, x2, _ in ends if x1 == x2}
+        down = {round(y1 / K, 2) for _, y1, _, y2 in ends if y1 == y2}
+        cards = [
+            (inner.x / K, inner.y / K)
+            for op in page.ops
+            if isinstance(op, Group) and op.role == "card"
+            for holder in op.ops
+            if isinstance(holder, Group)
+            for inner in (holder.ops if holder.source_id else (holder,))
+            if isinstance(inner, Group)
+        ]
+        assert cards
+        assert across == {round(x + add, 2) for x, _ in cards for add in (0.0, width)}
+        assert down == {round(y + add, 2) for _, y in cards for add in (0.0, height)}
 
 
 def test_everybody_has_three_to_five_dots() -> None:
