@@ -50,6 +50,7 @@ class CommandSet(QObject):
         self._run = run
         self._menus: dict[str, QMenu] = {}
         self._titles: dict[str, str] = {}
+        self._icons: dict[str, str] = {}
         self._explained: tuple[Collection[str], str] = (frozenset(), "")
         for spec in ACTIONS:
             made = QAction(window)
@@ -147,6 +148,13 @@ class CommandSet(QObject):
         """Give a command a text of the moment ("Undo: Move 3 cards"); "" gives it its own again."""
         self._titles[action_id] = title
         self.actions[action_id].setText(_escaped(self.title(action_id)))
+
+    def set_icon(self, action_id: str, name: str) -> None:
+        """Give a command a picture of the moment; "" gives it its own again."""
+        shown = name or action(action_id).icon
+        if self._icons.get(action_id, action(action_id).icon) != shown:
+            self._icons[action_id] = shown
+            self.actions[action_id].setIcon(icon(shown, 18, "ink.1"))
 
     def title(self, action_id: str) -> str:
         """A command's text of the moment, as a person reads it."""

@@ -73,6 +73,11 @@ def show_state(window: MainWindow) -> None:
         undo = redo = ""  # they are for the text
     window.commands.set_title("undo", translate("Window", "Undo: {edit}").format(edit=undo) if undo else "")
     window.commands.set_title("redo", translate("Window", "Redo: {edit}").format(edit=redo) if redo else "")
+    lane = workspace is not None and workspace.selection.kind == "lane"
+    window.commands.set_title("move_header_back", translate("Window", "Move up") if lane else "")
+    window.commands.set_title("move_header_on", translate("Window", "Move down") if lane else "")
+    window.commands.set_icon("move_header_back", "arrow-up" if lane else "")
+    window.commands.set_icon("move_header_on", "arrow-down" if lane else "")
     single |= _wall_state(window)
     single |= dict.fromkeys(off, False)
     window.commands.set_state(state, single)

@@ -3855,6 +3855,10 @@ Eerst: {old}</translation>
         <translation>Splits per fase</translation>
     </message>
     <message>
+        <source>{fix}: being worked out, {done} of {steps}…</source>
+        <translation>{fix}: wordt uitgezocht, {done} van {steps}…</translation>
+    </message>
+    <message>
         <source>Good</source>
         <translation>Goed</translation>
     </message>
@@ -3909,6 +3913,10 @@ Eerst: {old}</translation>
     <message>
         <source>How far each lane reads</source>
         <translation>Hoe ver elke baan te lezen is</translation>
+    </message>
+    <message>
+        <source>{fix}: being worked out…</source>
+        <translation>{fix}: wordt uitgezocht…</translation>
     </message>
     <message>
         <source>The smallest text is {size} mm high (its x), below the {least} mm that can be read.</source>
@@ -6047,6 +6055,10 @@ Eerst: {old}</translation>
         <translation>Persona zonder naam</translation>
     </message>
     <message>
+        <source>{kind} N{number}: {text}</source>
+        <translation>{kind} N{number}: {text}</translation>
+    </message>
+    <message>
         <source>moment of truth</source>
         <translation>moment van de waarheid</translation>
     </message>
@@ -6057,10 +6069,6 @@ Eerst: {old}</translation>
     <message numerus="yes">
         <source>%n picture(s)</source>
         <translation><numerusform>%n afbeelding</numerusform><numerusform>%n afbeeldingen</numerusform></translation>
-    </message>
-    <message>
-        <source>{kind} N{number}: {text}</source>
-        <translation>{kind} N{number}: {text}</translation>
     </message>
     <message>
         <source>with {names}</source>
@@ -7814,25 +7822,25 @@ Van de ander: {theirs}</translation>
         <source>last one</source>
         <translation>vorige</translation>
     </message>
+    <message>
+        <source>Add a phase first; your text stays in the line.</source>
+        <translation>Voeg eerst een fase toe; je tekst blijft in de regel staan.</translation>
+    </message>
+    <message>
+        <source>No note was sent from here yet.</source>
+        <translation>Er is hier nog geen kaartje neergezet.</translation>
+    </message>
     <message numerus="yes">
         <source>%n note(s), one for each line.</source>
         <translation><numerusform>%n kaartje, een voor elke regel.</numerusform><numerusform>%n kaartjes, een voor elke regel.</numerusform></translation>
     </message>
     <message>
-        <source>Add a phase first; your text stays in the line.</source>
-        <translation>Voeg eerst een fase toe; je tekst blijft in de regel staan.</translation>
+        <source>As one note</source>
+        <translation>Als één kaartje</translation>
     </message>
     <message numerus="yes">
         <source>%n line(s) were too many and are left out.</source>
         <translation><numerusform>%n regel was te veel en is weggelaten.</numerusform><numerusform>%n regels waren te veel en zijn weggelaten.</numerusform></translation>
-    </message>
-    <message>
-        <source>As one note</source>
-        <translation>Als één kaartje</translation>
-    </message>
-    <message>
-        <source>No note was sent from here yet.</source>
-        <translation>Er is hier nog geen kaartje neergezet.</translation>
     </message>
     <message>
         <source>Your note comes here</source>
@@ -7919,8 +7927,8 @@ Van de ander: {theirs}</translation>
         <translation>Er is geen kaartje {number}: “{typed}” blijft tekst.</translation>
     </message>
     <message>
-        <source>“{typed}” chooses no kind and stays text. {letters}</source>
-        <translation>“{typed}” kiest geen soort en blijft tekst. {letters}</translation>
+        <source>“{typed}” stays text; kinds: {letters}</source>
+        <translation>“{typed}” blijft tekst; soorten: {letters}</translation>
     </message>
 </context>
 <context>
@@ -9494,6 +9502,14 @@ Van de ander: {theirs}</translation>
 </context>
 <context>
     <name>Window</name>
+    <message>
+        <source>Move up</source>
+        <translation>Schuif omhoog</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Schuif omlaag</translation>
+    </message>
     <message>
         <source>Let the timer go on</source>
         <translation>Laat de timer doorlopen</translation>
