@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from typing import Literal
 
 from model.export.errors import ExportError
@@ -123,17 +123,37 @@ class Tiling:
         rights, bottoms = [tile.x + tile.w for tile in first_row], [tile.y + tile.h for tile in first_column]
         lefts = [tile.x + (glue if tile.column else 0.0) for tile in first_row]
         tops = [tile.y + (glue if tile.row else 0.0) for tile in first_column]
-        from_edge, to_edge = bisect_right, bisect_left
-        found = {
-            (from_edge(rights, left), to_edge(lefts, right), from_edge(bottoms, top), to_edge(tops, bottom))
-            for left, top, right, bottom in boxes
-        }
+        found: set[tuple[int, int, int, int]] = set()
+        # A box is mostly beside the one before, and needs the same tiles while each of its sides is between the same
+        # two edges; the edges of that one are kept.
+        least_left = least_right = least_top = least_bottom = math.inf
+        left_end = right_end = top_end = bottom_end = -math.inf
+        for left, top, right, bottom in boxes:
+            if (
+                least_left <= left < left_end
+                and least_right < right <= right_end
+                and least_top <= top < top_end
+                and least_bottom < bottom <= bottom_end
+            ):
+                continue
+            from_column, to_column = bisect_right(rights, left), bisect_left(lefts, right)
+            from_row, to_row = bisect_right(bottoms, top), bisect_left(tops, bottom)
+            found.add((from_column, to_column, from_row, to_row))
+            least_left, left_end = _around(rights, from_column)
+            least_right, right_end = _around(lefts, to_column)
+            least_top, top_end = _around(bottoms, from_row)
+            least_bottom, bottom_end = _around(tops, to_row)
         return frozenset(
             column_letters(column) + str(row + 1)
             for from_column, to_column, from_row, to_row in found
             for column in range(from_column, to_column)
             for row in range(from_row, to_row)
         )
+
+
+def _around(edges: Sequence[float], place: int) -> tuple[float, float]:
+    """The edges before and after a place among them."""
+    return edges[place - 1] if place else -math.inf, edges[place] if place < len(edges) else math.inf
 
 
 def column_letters(column: int) -> str:

@@ -11,11 +11,19 @@ from model.export.pdf_fonts import GlyphFont, clusters
 from model.text.shape import GlyphRun
 
 _KAPPA = 0.5522847498
-_DOC_ENCODING = {
+_BEYOND_LATIN = {
     "•": 0x80, "…": 0x83, "—": 0x84, "–": 0x85, "−": 0x8A, "„": 0x8C, "“": 0x8D, "”": 0x8E,
     "‘": 0x8F, "’": 0x90, "™": 0x92, "€": 0xA0,
 }  # fmt: skip
 """Characters of PDFDocEncoding outside Latin-1 (PDF 32000-1, D.2)."""
+
+_ESCAPED = str.maketrans({char: "\\" + char for char in "()\\"})
+_WRITTEN = {
+    **{chr(code): chr(code).translate(_ESCAPED) for code in range(32, 127)},
+    **{chr(code): f"\\{code:03o}" for code in range(0xA1, 0x100) if code != 0xAD},
+    **{char: f"\\{code:03o}" for char, code in _BEYOND_LATIN.items()},
+}
+"""Characters of PDFDocEncoding as they stand in a literal string."""
 
 
 class _Numbers(dict[float, str]):
@@ -50,21 +58,14 @@ def forget_numbers() -> None:
 
 def pdf_string(text: str) -> str:
     """``text`` as a PDF string: a literal where PDFDocEncoding has it all, else UTF-16BE in hexadecimals."""
-    text = text.encode("utf-16-be", "surrogatepass").decode("utf-16-be", "replace")  # half a pair is no character
-    parts: list[str] = []
-    for char in text:
-        code = ord(char)
-        if char in "()\\":
-            parts.append("\\" + char)
-        elif 32 <= code < 127:
-            parts.append(char)
-        elif 0xA1 <= code <= 0xFF and code != 0xAD:
-            parts.append(f"\\{code:03o}")
-        elif char in _DOC_ENCODING:
-            parts.append(f"\\{_DOC_ENCODING[char]:03o}")
-        else:
-            return "<FEFF" + text.encode("utf-16-be").hex().upper() + ">"
-    return "(" + "".join(parts) + ")"
+    if text.isascii() and text.isprintable():
+        return f"({text.translate(_ESCAPED)})"
+    try:
+        return f"({''.join(map(_WRITTEN.__getitem__, text))})"
+    except KeyError:
+        # Half a pair is no character, and two halves are one.
+        text = text.encode("utf-16-be", "surrogatepass").decode("utf-16-be", "replace")
+        return f"<FEFF{text.encode('utf-16-be').hex().upper()}>"
 
 
 def rounded(x: float, y: float, w: float, h: float, r: float) -> Segments:

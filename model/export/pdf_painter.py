@@ -279,11 +279,13 @@ class Painter:
         if state.font != font.name or state.size != run.size:
             self._set(font, run.size)
         x, y = R[op.x], R[-op.y]
-        if self._from is None:
+        begun = self._from
+        if begun is None:
             out.append(f"BT\n{N[x]} {N[y]} Td ({codes}")
+        elif x == begun[0]:
+            out.append(f"0 {N[y - begun[1]]} Td ({codes}")
         else:
-            left, base = self._from
-            out.append(f"{N[x - left]} {N[y - base]} Td ({codes}")
+            out.append(f"{N[x - begun[0]]} {N[y - begun[1]]} Td ({codes}")
         out.append(_END_SHOWN)
         self._from = x, y
         self._last = (len(out) - 1, line, font)

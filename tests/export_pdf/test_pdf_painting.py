@@ -190,6 +190,10 @@ def test_kerning_and_marks_stand_where_shaping_put_them() -> None:
         ("één ‘x’ …", "(\\351\\351n \\217x\\220 \\203)"),
         ("x😀", "<FEFF0078D83DDE00>"),
         ("\ud800", "<FEFFFFFD>"),
+        ("\ud83d\ude00", "<FEFFD83DDE00>"),
+        ("één\ud800", "<FEFF00E900E9006EFFFD>"),
+        ("a\tb", "<FEFF006100090062>"),
+        ("", "()"),
         ("a\u00adb", "<FEFF006100AD0062>"),
     ],
 )
