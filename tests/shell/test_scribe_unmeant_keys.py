@@ -28,7 +28,7 @@ def scribe(mapper: Person) -> ScribeLine:
 def test_a_letter_of_no_kind_is_said_before_the_note_is_sent(mapper: Person, scribe: ScribeLine) -> None:
     assert scribe.remark == ""
     QTest.keyClicks(scribe.field, "/k")
-    assert scribe.remark.startswith("“/k” chooses no kind and stays text. P pain point, I insight, O opportunity")
+    assert scribe.remark.startswith("“/k” stays text; kinds: P pain point, I insight, O opportunity")
     assert scribe.remark.endswith("L parking lot")
     assert scribe.field.hasFocus() and scribe.field.text() == "/k", "nothing is taken, nothing comes between"
     QTest.keyClicks(scribe.field, " kans")
@@ -64,7 +64,7 @@ def test_what_is_meant_so_is_not_remarked_on(scribe: ScribeLine, typed: str) -> 
 def test_the_kind_that_begins_so_in_the_language_comes_first() -> None:
     with speaking("nl"):
         said = unmeant.sentence("/k")
-        assert said.startswith("“/k” kiest geen soort en blijft tekst. O kans, ")
+        assert said.startswith("“/k” blijft tekst; soorten: O kans, ")
         assert "P pijnpunt" in said and "S oplossing" in said
 
 
@@ -74,6 +74,7 @@ def test_it_is_seen_in_a_narrow_line_and_the_field_keeps_room(mapper: Person, sc
     hints = scribe._hints
     assert scribe.width() < 1000 and hints.isVisible()
     assert hints.width() >= 0.4 * scribe.width() and scribe.field.width() > 80
+    assert hints.geometry().right() <= scribe.width(), "none of it is cut"
     QTest.keyClick(scribe.field, Key.Key_Backspace)
     assert not hints.isVisible(), "there is no room for keys"
 
@@ -84,6 +85,9 @@ def test_it_is_said_on_the_wall_too(mapper: Person) -> None:
     mapper.qtbot.waitExposed(wall(mapper))
     shown = wall(mapper).line
     QTest.keyClicks(shown.field, "/k")
-    assert shown.remark.isVisible() and shown.remark.text().startswith("“/k” chooses no kind")
+    assert shown.remark.isVisible() and shown.remark.text().startswith("“/k” stays text; kinds: ")
+    QApplication.processEvents()
+    assert shown.remark.geometry().right() <= shown.width()
+    assert shown.remark.width() > 150 and shown.field.width() > 150
     QTest.keyClick(shown.field, Key.Key_Backspace)
     assert not shown.remark.isVisible()

@@ -30,8 +30,9 @@ class Hints(QWidget):
             for label in pair:
                 self._row.addWidget(label)
         self._sentence = ElidedLabel("", "small")
+        self._sentence.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self._sentence.hide()
-        self._row.addWidget(self._sentence, 1)
+        self._row.addWidget(self._sentence)
         self._room = True
 
     @property
@@ -42,7 +43,7 @@ class Hints(QWidget):
     def set_room(self, width: int, *, keys: bool) -> None:
         """The line is ``width`` px wide; whether it has room for keys.  A sentence finds some."""
         self._room = keys
-        self._sentence.setMinimumWidth(round(width * PART))
+        self._sentence.setFixedWidth(round(width * PART))
         self._show()
 
     def say(self, sentence: str) -> None:
@@ -61,8 +62,6 @@ class Hints(QWidget):
         for pair in self._caps:
             for label in pair:
                 label.setHidden(said)
-        policy = QSizePolicy.Policy.Expanding if said else QSizePolicy.Policy.Preferred
-        self.setSizePolicy(policy, QSizePolicy.Policy.Preferred)
         self.setVisible(said or self._room)
 
     def show_for(self, *, correcting: bool) -> None:

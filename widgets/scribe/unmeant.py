@@ -22,7 +22,7 @@ def sentence(text: str) -> str:
     if digits:
         said = translate("Scribe", "There is no note {number}: “{typed}” stays text.")
         return said.format(number=f"N{digits}", typed=typed)
-    return translate("Scribe", "“{typed}” chooses no kind and stays text. {letters}").format(
+    return translate("Scribe", "“{typed}” stays text; kinds: {letters}").format(
         typed=typed, letters=_letters(typed[-1])
     )
 

@@ -6,7 +6,7 @@ It holds nothing of its own: text, target and keys are those of the other line, 
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from widgets.controls.labels import ElidedLabel
@@ -15,7 +15,6 @@ from widgets.look.icons import paint_icon
 from widgets.look.walllook import dress_line
 from widgets.scribe.chips import ScribeChip
 from widgets.scribe.field import ScribeField
-from widgets.scribe.hints import PART
 from widgets.scribe.line import ScribeLine
 from widgets.wall.colors import WallColors
 
@@ -120,7 +119,7 @@ class WallLine(QFrame):
         self._row.addWidget(self.field, 1)
         self.remark = ElidedLabel()
         self.remark.hide()
-        self._row.addWidget(self.remark)
+        self._row.addWidget(self.remark, 1)  # as much as the field
         self.field.textEdited.connect(self._typed)
         self.field.asked.connect(self._asked)
         self.field.joined.connect(self._joined)
@@ -185,11 +184,6 @@ class WallLine(QFrame):
 
         self.remark.set_source(self._line.remark)
         self.remark.setHidden(not self._line.remark)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Another width."""
-        super().resizeEvent(event)
-        self.remark.setMinimumWidth(round(self.width() * PART))
 
     def _follow_caret(self) -> None:
         at = self._line.field.cursorPosition()
