@@ -17,6 +17,7 @@ from dialog_texts import cut, unnamed, untranslated
 from model.files.recovery import FoundSession
 from model.files.sessions import SessionInfo
 from model.i18n import PSEUDO, set_language
+from widgets.controls.labels import KeyCap
 from widgets.dialogs.about import AboutDialog
 from widgets.dialogs.base import BaseDialog, shortened
 from widgets.dialogs.findings import FindingsDialog
@@ -225,6 +226,18 @@ def test_shortcuts_are_found_by_words(window: QMainWindow, show: Shower) -> None
     QTest.keyClick(dialog.field, Qt.Key.Key_Escape)
     assert dialog.isVisible(), "the first Esc empties the field"
     assert dialog.shown() == ["Save", "Quit"]
+
+
+def test_the_name_of_a_group_finds_all_its_keys(window: QMainWindow, show: Shower) -> None:
+    along: Group = ("Writing along", [("Split the note", ("Ctrl+Return",)), ("Undo", ("U",))])
+    dialog = ShortcutSheet([("Edit", [("Undo", ("Ctrl+Z",))]), along], window)
+    show(dialog)
+    QTest.keyClicks(dialog.field, "writing")
+    assert dialog.shown() == ["Split the note", "Undo"]
+    assert [cap.text() for cap in dialog.findChildren(KeyCap) if cap.isVisible()] == ["Ctrl Enter", "U"]
+    dialog.field.clear()
+    QTest.keyClicks(dialog.field, "undo")
+    assert dialog.shown() == ["Undo", "Undo"], "each in its group"
 
 
 def test_the_report_can_be_copied(window: QMainWindow, show: Shower) -> None:

@@ -40,12 +40,18 @@ class ShortcutSheet(BaseDialog):
 
     def shown(self) -> list[str]:
         """The commands that are shown now."""
-        return [
-            text
-            for _, rows in self._groups
-            for text, keys in rows
-            if keys and rank(self.field.text().strip(), text) is not None
-        ]
+        return [text for _, rows in self._found() for text, _ in rows]
+
+    def _found(self) -> list[Group]:
+        """What the words find: commands, and all of a group whose heading they are the beginning of."""
+        words = self.field.text().strip()
+        found: list[Group] = []
+        for heading, rows in self._groups:
+            whole = bool(words) and heading.casefold().startswith(words.casefold())
+            shown = [(text, keys) for text, keys in rows if keys and (whole or rank(words, text) is not None)]
+            if shown:
+                found.append((heading, shown))
+        return found
 
     def _fill(self) -> None:
         sheet = QWidget()
@@ -53,11 +59,8 @@ class ShortcutSheet(BaseDialog):
         column = QVBoxLayout(sheet)
         column.setContentsMargins(0, 4, 12, 4)
         column.setSpacing(6)
-        wanted = set(self.shown())
-        for heading, rows in self._groups:
-            shown = [(text, keys) for text, keys in rows if keys and text in wanted]
-            if not shown:
-                continue
+        found = self._found()
+        for heading, shown in found:
             column.addWidget(PlainLabel(heading, "section"))
             for text, keys in shown:
                 row = QHBoxLayout()
@@ -66,10 +69,11 @@ class ShortcutSheet(BaseDialog):
                 for key in keys:
                     # What is no chord is typed as it stands, as "/p".
                     native = QKeySequence.fromString(key).toString(QKeySequence.SequenceFormat.NativeText) or key
+                    native = native.replace("Return", "Enter")  # as everywhere else here, and on most keyboards
                     row.addWidget(KeyCap(native.replace("+", " ") if len(native) > 1 else native))
                 column.addLayout(row)
             column.addSpacing(8)
-        if not wanted:
+        if not found:
             column.addWidget(PlainLabel(lambda: translate("Dialogs", "No command with these words."), "body2"))
         column.addStretch(1)
         self._area.setWidget(sheet)
