@@ -9,7 +9,7 @@ from model.draw import marks
 from model.draw.displaylist import Group, Icon, Op, Path, Picture, Rect, Segments, Text, ellipse
 from model.draw.shapes import card_outline, edge_bar, mount_outline
 from model.fields import ITEM_FIELDS
-from model.i18n import translate
+from model.i18n import language, translate
 from model.kinds import ITEM_KINDS
 from model.layout import metrics as px
 from model.layout.borders import BAR, BAR_GAP, BAR_INSET, border_words
@@ -219,12 +219,20 @@ def paint_card(card: CardBox, document: Document) -> Group:
     return group(card_ops(card.body), card.x, card.y, card.id, "card", label=card_label(card.body, document))
 
 
+@lru_cache(maxsize=128)
+def _opening(_language: str, name: str, known: bool) -> str:
+    """How the words of every card of a kind begin, in the language that is spoken, with places for number and text."""
+    title = translate("Kinds", name) if known else name
+    title = title.replace("{", "{{").replace("}", "}}")
+    return translate("Map", "{kind} N{number}: {text}").format(kind=title, number="{number}", text="{text}")
+
+
 def card_label(body: CardBody, document: Document) -> str:
     """A card in words, for those who do not see it: kind, number, text, feelings, severity, what it hangs on."""
     key = body.key
     kind = ITEM_KINDS.get(key.kind)
-    title = kind.title if kind is not None else key.kind
-    parts = [translate("Map", "{kind} N{number}: {text}").format(kind=title, number=key.number, text=key.text.strip())]
+    opening = _opening(language(), key.kind if kind is None else kind.name, kind is not None)
+    parts = [opening.format(number=key.number, text=key.text.strip())]
     parts += [" ".join(line.split()) for line in key.said]
     if key.feelings:
         scale = document.info.emotion_scale

@@ -183,6 +183,7 @@ class _Composer:
         evidence = bool(self._layout.evidence)
         self._figures = figures_of(document, evidence=evidence) if title and not self._blank else ()
         self._shown = shown_of(document, self._plain) if legend else None
+        self._draws = False  # while a plan is looked for, words are only measured
         self._titles: dict[tuple[float, float, float], Block] = {}
         self._all_parts: dict[tuple[float, float, float], list[Block]] = {}
 
@@ -323,7 +324,7 @@ class _Composer:
     # -- the parts -------------------------------------------------------------------------------------------
 
     def _setter(self, head: float, scale: float) -> Setter:
-        return Setter(head, self._lang, scale, self._house)
+        return Setter(head, self._lang, scale, self._house, self._draws)
 
     def _parts(self, head: float, width: float, scale: float) -> list[Block]:
         """Personas and the parts of the legend, those that there are."""
@@ -411,7 +412,8 @@ class _Composer:
             for stack in stacks:
                 y = top
                 for block in stack:
-                    ops.append(Group(block.ops, x, y))
+                    if self._draws:
+                        ops.append(Group(block.ops, x, y))
                     bottom = max(bottom, y + block.h)
                     y += block.h + BLOCK_GAP * head
                 x += pitch
@@ -446,6 +448,9 @@ class _Composer:
 
     def poster(self, plan: Plan, *, map_y: float | None = None) -> Poster:
         """The poster of a plan; ``map_y`` is where the map's top stands, None for right below what is above it."""
+        self._draws = True
+        self._titles.clear()
+        self._all_parts.clear()
         scale, head = plan.scale, plan.head
         width, height = self._sheet[0] / scale, self._sheet[1] / scale
         margin, inner_w, inner_h = self._margin / scale, self._room[0] / scale, self._room[1] / scale

@@ -59,13 +59,15 @@ _NO_HOUSE = House()
 class Setter:
     """Sets the words round the map: ``lang`` decides where words are cut, ``scale`` multiplies every size.
 
-    ``mm`` is the printed size of a px; ``house`` the look of the organisation.
+    ``mm`` is the printed size of a px; ``house`` the look of the organisation.  One that does not draw (``draws``) only
+    says how high everything is: words are set in many sizes before one is taken.
     """
 
     scale: float
     lang: str
     mm: float = 1.0
     house: House = _NO_HOUSE
+    draws: bool = True
 
     def text(
         self,
@@ -85,6 +87,9 @@ class Setter:
         setting = TextStyle(size * self.scale, line * self.scale, weight, italic)
         ops: list[Op] = []
         for broken in layout_text(text, setting, width, lang=self.lang):
+            if not self.draws:
+                y += setting.line
+                continue
             ops.append(Text(x + self._shift(broken, width, center), y + px.baseline(setting), broken, color))
             y += setting.line
         return ops, y
@@ -97,9 +102,11 @@ class Setter:
     def section(self, role: str, name: str, width: float, body: Block) -> Block:
         """A part with a rule above its name, as one group."""
         k = self.scale
-        ops: list[Op] = [Rect(0, 0, width, 1.5 * k, self.house.shade or "ink.1")]
         head, y = self.text(name, width, 13, 16, y=9.5 * k, weight=700, color="ink.2")
         y += 10 * k
+        if not self.draws:
+            return Block((), y + body.h)
+        ops: list[Op] = [Rect(0, 0, width, 1.5 * k, self.house.shade or "ink.1")]
         ops += [Group(tuple(head), role="heading") if role == "personas" else Group(tuple(head))]
         ops += [moved(op, 0, y) for op in body.ops]
         return Block((Group(tuple(ops), role=role),), y + body.h)

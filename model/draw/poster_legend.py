@@ -5,7 +5,8 @@ What is used is read from the layout, not from the document: a mark that is swit
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from operator import itemgetter
 
 from model.document import Document
 from model.draw import marks
@@ -18,6 +19,7 @@ from model.draw.shapes import edge_bar, rounded
 from model.i18n import QT_TRANSLATE_NOOP, translate
 from model.kinds import ITEM_KINDS, LANE_KINDS, LINK_KINDS
 from model.layout.borders import BAR, BAR_GAP
+from model.layout.boxes import CardKey
 from model.layout.cards import SEVERITY_H, SEVERITY_W, icon_of, token_of
 from model.layout.maplayout import MapLayout
 from model.records import EmotionScale, Persona
@@ -40,13 +42,18 @@ MANY_ROWS = 4
 """So many signs stand in two columns."""
 
 
-def used_kinds(document: Document, layout: MapLayout) -> list[str]:
+_SAYS = ("kind", "evidence", "truth", "severity", "blind", "border", "done")
+_SAID = itemgetter(*map(CardKey._fields.index, _SAYS))
+"""What a legend may have to explain of a card."""
+
+
+def used_kinds(document: Document, layout: MapLayout, kinds: Iterable[str]) -> list[str]:
     """The kinds of cards on the map, those of newer versions last; of an empty form those that its lanes hold."""
     if layout.options.blank:
         lanes = (LANE_KINDS.get(lane.kind) for lane in document.lanes)
         found = {lane.item for lane in lanes if lane is not None and lane.item is not None}
     else:
-        found = {card.body.kind for card in layout.cards.values()}
+        found = set(kinds)
     return [*(kind for kind in ITEM_KINDS if kind in found), *sorted(found - ITEM_KINDS.keys())]
 
 
@@ -70,22 +77,25 @@ class Shown:
 def shown_of(document: Document, layout: MapLayout) -> Shown:
     """What ``layout`` draws of ``document``."""
     bodies = [card.body for card in layout.cards.values()]
-    keys = [body.key for body in bodies]
+    said = zip(*set(map(_SAID, (body.key for body in bodies))), strict=True) if bodies else [()] * len(_SAYS)
+    kinds, evidence, truth, severity, blind, border, done = said
     channels = {chip.channel_id for chip in layout.chips.values()}
-    for card_id, card in layout.cards.items():
-        if card.body.key.kind == "touchpoint":
-            channels.update(document.item_table[card_id].channel_ids)
+    if "touchpoint" in kinds:
+        items = document.item_table
+        for card_id, card in layout.cards.items():
+            if card.body.key.kind == "touchpoint":
+                channels.update(items[card_id].channel_ids)
     return Shown(
-        tuple(used_kinds(document, layout)),
-        frozenset(key.evidence for key in keys),
+        tuple(used_kinds(document, layout, kinds)),
+        frozenset(evidence),
         frozenset(channels),
         bool(layout.emotions) or any(body.foot.faces for body in bodies),
-        any(key.truth for key in keys),
-        any(key.severity for key in keys),
-        any(key.blind for key in keys),
-        any(key.border for key in keys),
-        any(key.done for key in keys),
-        keys[0].number if keys else None,
+        any(truth),
+        any(severity),
+        any(blind),
+        any(border),
+        any(done),
+        bodies[0].key.number if bodies else None,
     )
 
 
@@ -130,7 +140,8 @@ def legend_block(setter: Setter, kinds: Sequence[str], width: float, *, strip: b
             known = ITEM_KINDS.get(kind)
             title = known.title if known else kind
             words, end = setter.text(title, column - left, 13.5, 16, x=x + left, y=y + 4 * k)
-            ops += [_swatch(kind, x, y + 2 * k, k, strip=strip, lang=setter.lang), *words]
+            if setter.draws:
+                ops += [_swatch(kind, x, y + 2 * k, k, strip=strip, lang=setter.lang), *words]
             bottom = max(bottom, end + 4 * k)
         y = bottom + 3 * k
     return setter.section("legend", translate("Poster", "Notes"), width, Block(tuple(ops), y - 3 * k))
@@ -161,7 +172,8 @@ def feelings_block(
     ops: list[Op] = []
     y = size
     for i, score in enumerate(SCORES):
-        ops.append(marks.face(score, 0, i * pitch, 0, size))
+        if setter.draws:
+            ops.append(marks.face(score, 0, i * pitch, 0, size))
         if scale == "faces":
             continue  # what a face says needs no number
         words, y = setter.text(
@@ -205,7 +217,8 @@ class _Rows:
         for start in range(0, len(self._rows), columns):
             top = bottom = y + gap
             for i, (sign, words) in enumerate(self._rows[start : start + columns]):
-                ops.extend(moved(op, i * pitch, top) for op in sign)
+                if self._setter.draws:
+                    ops.extend(moved(op, i * pitch, top) for op in sign)
                 x, room = i * pitch + self._left, pitch - 2 * gap - self._left
                 lines, end = self._setter.text(words, room, 14, 18, x=x, y=top)
                 ops.extend(lines)
