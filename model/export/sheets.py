@@ -240,7 +240,7 @@ def _own_name(tiling: Tiling, tile: Tile, title: str, lang: str, hung: Collectio
     """Name, row, column and title at the top right: a sheet that fell finds its place again."""
     k = PT_PER_MM
     glued = _neighbour(tile.above, hung) and tiling.overlap >= _ROOM_FOR_LABELS
-    size = min(_LABEL, tiling.overlap * 0.34) if glued else 2.4
+    size = min(_LABEL, tiling.overlap * 0.34) if glued else 2.9
     style = _style(size, size * 1.3, 600)
     columns, rows = _on_the_wall(tiling, hung)
     text = translate("Tiles", "Sheet {name}, row {row} of {rows}, column {column} of {columns}").format(

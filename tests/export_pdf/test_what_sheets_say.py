@@ -14,8 +14,10 @@ from model.export.kit.pdf import KitOptions, kit_pdf
 from model.export.pages import Tiling, plan_tiles
 from model.export.papers import paper
 from model.export.pdf import PosterOptions, poster_pdf
+from model.export.readable import LEAST_MM
 from model.export.sheets import assembly_page, tile_marks
 from model.i18n import speaking
+from model.legibility import x_of
 
 
 def said_on(ops: DisplayList) -> list[str]:
@@ -88,3 +90,14 @@ def test_the_trim_box_is_what_the_steps_leave_of_a_sheet(overlap: float, left: f
     with pikepdf.open(io.BytesIO(data)) as read:
         box = [float(side) * 25.4 / 72 for side in read.pages[1].TrimBox.as_list()]
     assert box == pytest.approx([left, height - 5 - tile.h, 5 + tile.w, height - top], abs=0.01)
+
+
+def test_what_stays_on_a_sheet_after_cutting_can_be_read() -> None:
+    """RD4 holds for a sheet's own name as well, where it does not stand in a glue edge too narrow for that."""
+    for overlap in (0.0, 4.0, 9.0, 10.0, 50.0):
+        plan = plan_tiles(1300.0, 560.0, paper("A4"), overlap=overlap, least_scale=1.0)
+        for tile in plan.tiles:
+            for op, _, _ in walk(tile_marks(plan, tile, "Map", "en")):
+                if isinstance(op, Text) and "row" in op.line.text:
+                    small = min(x_of(run.font, run.size) for run in op.line.runs) * 25.4 / 72
+                    assert small >= LEAST_MM or 5 <= overlap < 9, (overlap, tile.name)
