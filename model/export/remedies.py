@@ -25,7 +25,7 @@ from model.export.placing import MOST_PERCENT, compose_on_paper
 from model.export.readable import WALL_M
 from model.export.split import MOST_POSTERS, phase_groups, split_options
 from model.layout import metrics as px
-from model.progress import checkpoint
+from model.progress import checkpoint, step
 from model.records import Lane
 from model.values import dataclass, replace
 
@@ -89,7 +89,9 @@ def _paper(document: Document, options: ExportOptions, per_mm: float) -> Remedy 
     wider = [] if options.tile else [width for width in ROLLS if width > (options.roll_mm or 0)]
     papers = [replace(plain, paper=name) for name in LARGER[at:]] if options.roll_mm is None else []
     best: Remedy | None = None
-    for larger in (*papers, *(replace(plain, roll_mm=width) for width in wider)):
+    tried = (*papers, *(replace(plain, roll_mm=width) for width in wider))
+    for i, larger in enumerate(tried):
+        step(i + 1, len(tried))
         found = Remedy("paper", larger, _reads(document, larger, per_mm))
         best = _fits_better(best, found)
         if found.reading_m >= WALL_M * _NEAR:
@@ -125,6 +127,7 @@ def _lanes(document: Document, options: ExportOptions, per_mm: float) -> Remedy 
     others = [lane for _, lane in sorted(enumerate(shown), key=worth) if lane.kind not in _STAY]
     best: Remedy | None = None
     for count in range(1, len(others) // 2 + 1):
+        step(count, len(others) // 2)
         gone = {lane.id for lane in others[:count]}
         fewer = replace(options, lanes=tuple(lane.id for lane in shown if lane.id not in gone))
         left_out = tuple(lane.id for lane in shown if lane.id in gone)
@@ -139,7 +142,9 @@ def _phases(document: Document, options: ExportOptions, per_mm: float) -> Remedy
     """RM4."""
     at = LARGER.index(options.paper) + 1 if options.paper in LARGER else len(LARGER)
     best: Remedy | None = None
-    for paper in (options, *(replace(options, paper=name) for name in LARGER[at:])):
+    papers = (options, *(replace(options, paper=name) for name in LARGER[at:]))
+    for i, paper in enumerate(papers):
+        step(i + 1, len(papers))
         found = _on_posters(document, paper, per_mm)
         best = found if best is None or (found is not None and found.reading_m > best.reading_m) else best
         if best is not None and best.reading_m >= WALL_M * _NEAR:

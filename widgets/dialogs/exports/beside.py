@@ -38,8 +38,12 @@ class Beside(QObject):
         self._form: PosterForm | None = None
         self._wanted: tuple[str, Job] | None = None
         """What the user asked for; a preview that is asked for meanwhile takes its turn, and then it is asked again."""
+        self._fixing: Kind | None = None
+        """The remedy that is being worked out."""
         pane.reading.fix_wanted.connect(self.fix)
         pane.reading.back_wanted.connect(self._put_back)
+        pane.reading.stop_wanted.connect(self._stop_fix)
+        worker.progressed.connect(self._progressed)
         pane.reading.lanes_wanted.connect(self._show_lanes)
         pane.missing_wanted.connect(self.show_missing)
 
@@ -86,6 +90,9 @@ class Beside(QObject):
         """What was wanted is there, or cannot be."""
         if self._wanted is not None and self._wanted[0] == tag:
             self._wanted = None
+        if tag == FIX:
+            self._pane.reading.work(None)
+            self._fixing = None
 
     def _ask(self, tag: str, job: Job) -> None:
         self._wanted = (tag, job)
@@ -112,7 +119,19 @@ class Beside(QObject):
         if kind is None or form is None or report is None or report.reading is None:
             return
         options, reach, per_px = form.options(), report.reading.reading_m, report.mm_per_px
+        self._fixing = kind
+        self._pane.reading.work(kind)
         self._ask(FIX, lambda: (kind, remedy(kind, document, options, reach, per_px)))
+        self._pane.view.set_busy(False)  # what is shown stays; this is done beside it
+
+    def _progressed(self, tag: str, done: int, steps: int) -> None:
+        if tag == FIX and self._fixing is not None:
+            self._pane.reading.work(self._fixing, done, steps)
+
+    def _stop_fix(self) -> None:
+        """Leave everything as it is."""
+        self._worker.forget(FIX)
+        self.given_up(FIX)
 
     def _fixed(self, form: PosterForm, kind: Kind, found: Remedy | None) -> None:
         if found is not None:

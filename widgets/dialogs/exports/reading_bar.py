@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from model.export.pdf import ExportReport
 from model.export.readable import LEAST_MM, WALL_M, LaneText, Reading, size_shown
@@ -44,10 +44,15 @@ class ReadingBar(Note):
     """Do what this remedy does (:data:`model.export.remedies.KINDS`)."""
     back_wanted = Signal()
     """Undo the remedy."""
+    stop_wanted = Signal()
+    """Do not work out the remedy that is being worked out."""
 
     def __init__(self) -> None:
         super().__init__("ok")
         self._told = ""
+        self._shown: tuple[ExportReport, bool, bool] | None = None
+        self._working: Kind | None = None
+        self._steps = (0, 0)
         self.fixes: dict[str, Button] = {}
         self.back = Button(lambda: translate("ExportDialog", "Put back"), small=True)
         self.back.clicked.connect(lambda _checked=False: self.back_wanted.emit())
@@ -61,6 +66,9 @@ class ReadingBar(Note):
             self.fixes[kind] = button
             flow.addWidget(button)
         flow.addWidget(self.back)
+        self.stop = Button(lambda: translate("Dialogs", "Cancel"), small=True)
+        self.stop.clicked.connect(lambda _checked=False: self.stop_wanted.emit())
+        flow.addWidget(self.stop)
         self.words.addWidget(self._links)
         self.per_lane = self.add_link(lambda: translate("ExportDialog", "Per lane"), self.lanes_wanted.emit)
         self._show_fixes(False, False)
@@ -70,11 +78,13 @@ class ReadingBar(Note):
         reading = report.reading
         if reading is None:
             return
+        self._shown = (report, fixes, undo)
         told = self._told
         low = bool(reading.too_near) or reading.too_small
         missing = bool(report.missing)
         self.say(
-            lambda: "\n".join(filter(None, (told, sentence(reading, missing=missing)))), kind="warn" if low else "ok"
+            lambda: "\n".join(filter(None, (self._work_text(), told, sentence(reading, missing=missing)))),
+            kind="warn" if low else "ok",
         )
         self._show_fixes(bool(reading.too_near) and fixes, undo)
 
@@ -82,11 +92,38 @@ class ReadingBar(Note):
         """Say this before the sentence, until something else is told."""
         self._told = words
 
+    def work(self, kind: Kind | None, done: int = 0, steps: int = 0) -> None:
+        """Say that a remedy is being worked out, how far that is (0 steps: nobody knows), and offer to leave it; None:
+        it is not any more."""
+        if (kind, (done, steps)) == (self._working, self._steps):
+            return
+        begun_or_ended = kind != self._working
+        at = QApplication.focusWidget()
+        here = at is not None and self._links.isAncestorOf(at)
+        self._working, self._steps = kind, (done, steps)
+        if self._shown is not None:
+            report, fixes, undo = self._shown
+            self.show_reading(report, fixes=fixes, undo=undo)
+        if here and begun_or_ended:  # the button that had the keyboard is gone
+            buttons = (self.stop, *self.fixes.values(), self.back)
+            next((each for each in buttons if each.isVisibleTo(self)), self.per_lane).setFocus()
+
+    def _work_text(self) -> str:
+        if self._working is None:
+            return ""
+        fix, (done, steps) = fix_text(self._working), self._steps
+        if not steps:
+            return translate("ExportDialog", "{fix}: being worked out…").format(fix=fix)
+        text = translate("ExportDialog", "{fix}: being worked out, {done} of {steps}…")
+        return text.format(fix=fix, done=number(done), steps=number(steps))
+
     def _show_fixes(self, fixes: bool, undo: bool) -> None:
+        working = self._working is not None
         for button in self.fixes.values():
-            button.setVisible(fixes)
-        self.back.setVisible(undo)
-        self._links.setVisible(fixes or undo)
+            button.setVisible(fixes and not working)
+        self.back.setVisible(undo and not working)
+        self.stop.setVisible(working)
+        self._links.setVisible(fixes or undo or working)
 
 
 def sentence(reading: Reading, *, missing: bool = False) -> str:

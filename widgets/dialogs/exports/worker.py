@@ -116,6 +116,15 @@ class Worker(QObject):
         if self._running is not None:
             self._running.way.unwanted.set()
 
+    def forget(self, tag: str) -> None:
+        """Let the job of this tag end as soon as it can, and not begin where it waits (WK4)."""
+        if self._next is not None and self._next[0] == tag:
+            self._next = None
+            self._quiet.stop()
+            self._show()
+        if self._running is not None and self._running.tag == tag:
+            self._running.way.unwanted.set()
+
     def stop(self) -> None:
         """Take no more work and show no more results; the job under way ends by itself, unseen."""
         self._stopped = True
