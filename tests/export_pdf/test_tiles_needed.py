@@ -32,7 +32,7 @@ def boxes_on(draw: st.DrawFn, tiling: Tiling) -> list[Box]:
     return found
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(st.data(), st.floats(100, 900), st.floats(100, 900), st.sampled_from([0.0, 10.0, 20.0]))
 def test_together_they_need_what_each_needs_alone(
     data: st.DataObject, width: float, height: float, overlap: float
@@ -44,7 +44,7 @@ def test_together_they_need_what_each_needs_alone(
     assert tiling.inked(reversed(boxes)) == alone
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(st.data(), st.floats(100, 900), st.floats(100, 900), st.sampled_from([0.0, 10.0, 20.0]))
 def test_a_tile_is_needed_for_what_no_neighbour_has(
     data: st.DataObject, width: float, height: float, overlap: float
