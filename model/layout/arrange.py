@@ -28,7 +28,7 @@ from model.layout.boxes import (
     StepBox,
 )
 from model.layout.cards import CardKeys, card_body
-from model.layout.emotion import columns, emotion_box, felt, legend
+from model.layout.emotion import columns, emotion_box, felt, legend, ticks_room
 from model.layout.follow import Curve, Made, about_all, changed_cards, evidence_of
 from model.layout.headers import (
     LaneHeader,
@@ -407,7 +407,8 @@ class _Arrangement:
         self._emotions[lane.id] = box
         self._curves[lane.id] = Curve(lines, self._places, aimed, width, height, labels)
         if not any(line.found or line.aimed for line in lines) and not blank and self._steps:
-            header.ask(self._first_cell_width(lane), False, self._label_lang)
+            free = ticks_room(self._doc.info.emotion_scale)  # the question leaves the numbers of the scale alone
+            header.ask(self._first_cell_width(lane), False, self._label_lang, left=free)
         return height
 
     def _channel_lane(self, lane: Lane, header: LaneHeader, y: float, least: float) -> float:

@@ -154,6 +154,13 @@ def emotion_box(
     return box, labels
 
 
+def ticks_room(scale: EmotionScale) -> float:
+    """px that the numbers of the scale take at the left of their lane, with the air behind them."""
+    if scale == "faces":
+        return 0.0
+    return 2 * TICK_LEFT + max(shape_line(score_text(score, scale), TICK).width for score in SCORES)
+
+
 def _ticks(
     lines: tuple[Felt, ...], frame: tuple[float, float, float, float], scale: EmotionScale
 ) -> tuple[PlacedLine, ...]:

@@ -192,17 +192,17 @@ class LaneHeader:
             found += lowered(lines, top)
         return tuple(found)
 
-    def ask(self, width: float, empty_map: bool, lang: str, asked: str = "") -> float:
+    def ask(self, width: float, empty_map: bool, lang: str, asked: str = "", *, left: float = 0.0) -> float:
         """Let the empty lane ask its question in a first cell ``width`` px wide; returns the height it needs.
 
-        ``asked`` is what its first phase asks instead.
+        ``asked`` is what its first phase asks instead; ``left`` px of the cell are kept free at its left.
         """
         known = LANE_KINDS.get(self.lane.kind)
         question = asked.strip() or self.lane.prompt.strip() or (known.question if known else "")
         if not question:
             return 0.0
-        room = min(width - 2 * PROMPT_PAD, PROMPT_MOST_W)
-        center = px.LANE_HEADER_W + width / 2
+        room = min(width - left - 2 * PROMPT_PAD, PROMPT_MOST_W)
+        center = px.LANE_HEADER_W + left + (width - left) / 2
         self.prompt_icon = (center - PROMPT_ICON / 2, PROMPT_PAD)
 
         def centered(text: str, top: float) -> tuple[PlacedLine, ...]:

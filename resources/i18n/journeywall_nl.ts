@@ -7792,7 +7792,7 @@ Van de ander: {theirs}</translation>
     </message>
     <message>
         <source>put back</source>
-        <translation>zet terug</translation>
+        <translation>pas aan</translation>
     </message>
     <message>
         <source>split</source>
@@ -7804,7 +7804,7 @@ Van de ander: {theirs}</translation>
     </message>
     <message>
         <source>leave as it was</source>
-        <translation>laat het zo</translation>
+        <translation>laat zoals het was</translation>
     </message>
     <message>
         <source>put down</source>

@@ -92,6 +92,16 @@ def test_a_question_alone_stands_in_the_middle_of_its_cell() -> None:
     assert only_asking(alone) is alone
 
 
+def test_the_question_of_the_lane_of_feelings_leaves_its_scale_alone() -> None:
+    layout = layout_of(("A", [""]), ("B", [""]), lanes=("touchpoints", "emotion"))
+    lane, box = layout.lanes["emotion"], layout.emotions["emotion"]
+    assert lane.prompt and len(box.ticks) == 5
+    ground = min(line.x for line in lane.prompt) - 4  # it is painted a little wider than its words
+    assert max(tick.x + tick.line.width for tick in box.ticks) <= ground
+    bottom = lane.prompt[-1].y + px.PROMPT.line - px.baseline(px.PROMPT)
+    assert lane.prompt_icon[1] >= 0 and bottom <= lane.h
+
+
 def test_names_of_steps_make_a_row_that_one_nameless_step_per_phase_does_not() -> None:
     assert layout_of(("A", [""]), ("B", [""])).header_height == px.PHASE_HEADER_H
     assert layout_of(("A", ["Zoeken"])).header_height == px.PHASE_HEADER_H + 24
