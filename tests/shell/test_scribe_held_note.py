@@ -207,3 +207,31 @@ def test_the_note_sent_last_is_moved_back_as_well_and_not_beyond_the_ends(writer
         assert writer.phase("Calls") == phase
     writer.send("Waits")
     assert writer.phase("Waits") == 1, "the line stays where it is"
+
+
+def test_each_edit_of_the_line_has_its_name_in_the_history(writer: Writer) -> None:
+    history = writer.person.workspace.bridge.session.history
+
+    def named() -> str:
+        label = history.done[-1].changes.label
+        assert label is not None
+        return label.source
+
+    names = []
+    writer.send("Calls the shop")
+    names.append(named())
+    writer.key(Key.Key_F2)
+    QTest.keyClicks(writer.field, " twice")
+    writer.key(Key.Key_Return)
+    names.append(named())
+    writer.key(Key.Key_F2)
+    writer.field.setCursorPosition(len("Calls "))
+    writer.key(Key.Key_Return, CTRL)
+    names.append(named())
+    writer.key(Key.Key_Home)
+    writer.key(Key.Key_Backspace)
+    names.append(named())
+    writer.key(Key.Key_Escape)
+    writer.key(Key.Key_Right, ALT | SHIFT)
+    names.append(named())
+    assert names == ["Add %n note(s)", "Correct note", "Split note", "Merge notes", "Move %n note(s)"]
