@@ -25,6 +25,11 @@ def remember(layout: MapLayout) -> None:
     _held[:] = [*(each for each in tuple(_held) if each() is not None), ref(layout)][-MOST:]
 
 
+def forget() -> None:
+    """Begin anew, so that the next layout is made from scratch."""
+    _held.clear()
+
+
 def held_of(document: Document, options: LayoutOptions) -> MapLayout | None:
     """The newest held layout of the very cards of ``document``: one whose cards look as ``options`` want them, else one
     whose cards have the same size; None where there is none."""

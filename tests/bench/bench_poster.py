@@ -22,12 +22,15 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 from model.commands.cards import add_cards
 from model.commands.places import Cell, lane_for
 from model.document import Document
+from model.draw.map_painter import paint_map
 from model.export.pdf import PosterOptions, _compose, poster_pdf, render
 from model.export.png import png_of_pdf
 from model.i18n import speaking
+from model.layout import recent
+from model.layout.arrange import lay_out
 from model.newmap import new_map
 from model.session import Session
-from model.text.breaking import _layout
+from model.text.breaking import forget_texts
 
 LANES = ("touchpoints", "thoughts", "emotion", "pain_points", "insights", "opportunities", "solutions")
 KINDS = ("touchpoint", "thought", "pain_point", "insight", "opportunity", "solution")
@@ -96,11 +99,19 @@ def main() -> int:
     first, _ = timed(lambda: poster_pdf(document, options))
     with speaking("nl"):
         composed = _compose(document, options, "nl")
+        # What the editor holds: its map laid out, and painted when all of it was in sight.
+        screen = lay_out(document)
+        paint_map(screen, document)
         pdf, report = render(document, composed, options)
         tiled_pdf, tiled_report = render(document, composed, tiles)
 
     def fresh() -> object:
-        _layout.cache_clear()
+        forget_texts()
+        recent.forget()
+        return poster_pdf(document, options)
+
+    def editor() -> object:
+        recent.remember(screen)
         return poster_pdf(document, options)
 
     def paint() -> object:
@@ -113,7 +124,7 @@ def main() -> int:
 
     rows: dict[str, tuple[Callable[[], object], int]] = {
         "poster, texts broken anew": (fresh, len(pdf)),
-        "poster, as from the editor": (lambda: poster_pdf(document, options), len(pdf)),
+        "poster, as from the editor": (editor, len(pdf)),
         "  painting and writing alone": (paint, len(pdf)),
         f"  the same on {tiled_report.pages - 1} A5 sheets": (paint_tiles, len(tiled_pdf)),
         "picture of it, 96 dpi": (lambda: png_of_pdf(pdf, 96), len(png_of_pdf(pdf, 96))),

@@ -255,6 +255,7 @@ def main() -> int:
     OURS, WHOLE = "ours, painted and written", "ours, as from the editor"
     cases: dict[str, Callable[[], object]] = {
         OURS: paint,
+        # The editor holds the layout of its map; here ``made`` does, which stays.
         WHOLE: lambda: keep(WHOLE, poster_pdf(document, options)[0]),
     }
     left_out: list[str] = []

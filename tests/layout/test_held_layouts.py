@@ -36,8 +36,8 @@ OPTIONS = {
 
 
 @pytest.fixture(autouse=True)
-def nothing_held(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(recent, "_held", [])
+def nothing_held() -> None:
+    recent.forget()
 
 
 def everything(layout: MapLayout) -> dict[str, object]:
@@ -54,7 +54,7 @@ def test_with_any_layout_held_the_outcome_is_that_of_none(asked: str) -> None:
     document = said_map()
     alone = everything(lay_out(document, OPTIONS[asked]))
     for shown, options in OPTIONS.items():
-        recent._held.clear()
+        recent.forget()
         held = lay_out(document, options)
         assert everything(lay_out_again(document, OPTIONS[asked])) == alone, shown
         assert held.options == options
