@@ -129,6 +129,20 @@ def test_a_character_without_a_font_is_told_with_its_note(capsys: Out) -> None:
     assert Path("kit.pdf").exists()
 
 
+@pytest.mark.parametrize("arguments", [["kit.pdf"], ["kit", "--split"]], ids=" ".join)
+def test_strictly_nothing_is_written_not_even_a_folder(arguments: list[str], capsys: Out) -> None:
+    document = kit_maps.five_cards()
+    lonely = Item(id="item-x", kind="note", number=document.info.next_number, text="\U0001e000", place="inbox")
+    info = document.info.changed(next_number=lonely.number + 1)
+    document = document.with_changes([("items", lonely.id, lonely), ("map", "map", info)])
+    Path("map.journey").write_bytes(dumps(document))
+    there = sorted(path.name for path in Path().iterdir())
+    assert cli.main(["kit", "map.journey", *arguments, "--strict"]) == 2
+    said = capsys.readouterr().err
+    assert f"N{lonely.number}:" in said and "--strict" in said
+    assert sorted(path.name for path in Path().iterdir()) == there
+
+
 def test_help_is_in_both_languages(capsys: Out) -> None:
     for lang, words in (("en", "a folder for a PDF of each part"), ("nl", "een map voor een pdf van elk deel")):
         assert cli.main(["kit", "--help", "--lang", lang]) == 0

@@ -15,6 +15,8 @@ from pytestqt.qtbot import QtBot
 
 import kit_maps
 from maps import Builder
+from model.changes import apply
+from model.commands import grid
 from model.document import Document
 from model.export.kit.pdf import KitOptions
 from model.export.papers import LONGEST
@@ -177,3 +179,31 @@ def test_pdfs_of_a_map_with_photographs_are_not_all_kept(monkeypatch: pytest.Mon
     made.proof(PosterOptions(paper="", scale=13.0, tile="A4"), WHOLE, room)
     made.kit_proof(KitOptions(parts=("parking",), across=5), 0, room)
     assert (len(made._kept), len(made._whole), len(made._kits)) == (1, 1, 1), "what is shown is kept, however large"
+
+
+def test_a_lane_that_came_since_is_on_the_poster_though_others_were_left_out(opened: Opener, qtbot: QtBot) -> None:
+    """What was remembered named the lanes to show: a new one was missing on paper, and nobody had left it out."""
+    document = kit_maps.five_cards()
+    dialog = opened(document)
+    form = dialog.form
+    assert isinstance(form, PosterForm)
+    out = next(lane.id for lane in document.lanes if lane.kind == "thoughts")
+    form.on_poster.lanes.choose.setFocus()
+    QTest.keyClick(form.on_poster.lanes.choose, Qt.Key.Key_Space)
+    popup = form.on_poster.lanes.popup
+    assert popup is not None
+    popup.ticks[out].setFocus()
+    QTest.keyClick(popup.ticks[out], Qt.Key.Key_Space)
+    QTest.keyClick(popup, Qt.Key.Key_Escape)
+    settle(dialog, qtbot)
+    assert out not in (form.options().lanes or (out,))
+    dialog.reject()
+    grown = apply(grid.add_lane(document, "thoughts", "Later gedacht"), document)
+    (new,) = set(grown.lane_table) - set(document.lane_table)
+    again = opened(grown).form
+    assert isinstance(again, PosterForm)
+    assert new in (again.options().lanes or ()) and out not in (again.options().lanes or ())
+    shrunk = apply(grid.remove_lane(grown, out), grown)
+    last = opened(shrunk).form
+    assert isinstance(last, PosterForm)
+    assert last.options().lanes is None, "what was left out is gone, so all is on it"

@@ -235,7 +235,7 @@ class OnPoster(QWidget):
         """What is remembered."""
         return {
             **{name: tick.isChecked() for name, tick in self._offered.items()},
-            "lanes": list(self.lanes.values()),
+            "without_lanes": list(self.lanes.left_out()),
             "phases": list(self.phases.values()),
             "personas": list(self.personas.values()),
             "filter": self.found.value(),
@@ -245,10 +245,12 @@ class OnPoster(QWidget):
         }
 
     def restore(self, state: State) -> None:
-        """Take what was remembered, as far as the map still has it."""
+        """Take what was remembered, as far as the map still has it.  A lane that came since is on it, as nobody left it
+        out; of phases and personas those are on it that were asked for."""
         for name, tick in self._offered.items():
             put_tick(tick, state.get(name))
-        for name, row in (("lanes", self.lanes), ("phases", self.phases), ("personas", self.personas)):
+        self.lanes.leave_out(texts(state.get("without_lanes")))
+        for name, row in (("phases", self.phases), ("personas", self.personas)):
             row.restore(state.get(name))
         put_choice(self.found, state.get("filter"))
         if self._claims:

@@ -147,6 +147,14 @@ class PartRow(QWidget):
         """The ids of what is on it; () for all."""
         return () if self.whole else self._shown
 
+    def left_out(self) -> tuple[str, ...]:
+        """The ids of what is not on it."""
+        return tuple(key for key, _ in self._rows if key not in self._shown)
+
+    def leave_out(self, ids: Collection[str]) -> None:
+        """Show all but these, silently; all where nothing would be left."""
+        self.put(tuple(key for key, _ in self._rows if key not in ids))
+
     def put(self, ids: Sequence[str]) -> None:
         """Show these, silently; all for none of them."""
         known = [key for key, _ in self._rows]
