@@ -11,12 +11,13 @@ from PySide6.QtWidgets import QApplication, QScrollArea
 from model.commands.cards import add_attached, add_cards, set_emotion
 from model.commands.grid import add_persona
 from model.commands.places import Cell
+from model.records import Language
 from shell_person import CTRL, Person
 from widgets.filters.popup import FilterPopup
 
 
 @pytest.mark.parametrize("language", ["en", "nl"])
-def test_every_sort_of_thing_is_in_sight(person: Person, tmp_path: Path, language: str) -> None:
+def test_every_sort_of_thing_is_in_sight(person: Person, tmp_path: Path, language: Language) -> None:
     person.shell.choose_language(language)
     person.shell.files.create(person.window, "eight-phases", "My map", language)
     run = person.workspace.bridge.run
