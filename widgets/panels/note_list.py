@@ -22,16 +22,11 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import (
     QContextMenuEvent,
-    QDragEnterEvent,
-    QDragLeaveEvent,
-    QDragMoveEvent,
-    QDropEvent,
     QFocusEvent,
     QGuiApplication,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
-    QPaintEvent,
     QPixmap,
     QResizeEvent,
 )
@@ -44,12 +39,12 @@ from model.document import Document
 from model.i18n import translate
 from widgets.bridge import SessionBridge
 from widgets.canvas.editor import MapEditor
-from widgets.canvas.mime import card_mime, holds_cards, holds_text
-from widgets.canvas.picturing import holds_picture
+from widgets.canvas.mime import card_mime
 from widgets.controls.texts import language_changed
 from widgets.look.theme import look
 from widgets.panels import note_drag
 from widgets.panels.card_menu import fill_card_menu
+from widgets.panels.note_landing import LandingList
 from widgets.panels.note_row import DRAFT, NoteDelegate, NoteEditor, NoteModel
 from widgets.panels.page import Tools
 from widgets.selection import Selection
@@ -57,11 +52,10 @@ from widgets.selection import Selection
 ListPlace = Literal["inbox", "parking"]
 NEW_KIND: dict[ListPlace, str] = {"inbox": "touchpoint", "parking": "note"}
 """What a card that is made in a list is: the inbox waits for a place on the map, the parking lot for later."""
-COPIES = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ControlModifier
 DRAFT_MS = 700
 
 
-class NoteList(QListView):
+class NoteList(LandingList):
     """The cards of one list of the map."""
 
     height_changed = Signal()
@@ -80,7 +74,6 @@ class NoteList(QListView):
         self.place = place
         self._tools = Tools(bridge, selection, editor, editor.reveal)
         self._following = False
-        self._drop_at: int | None = None
         self._high: tuple[int, int] | None = None
         self.by_keyboard = False
         self.notes = NoteModel(bridge, place, self)
@@ -96,9 +89,6 @@ class NoteList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setDragEnabled(True)
-        self.setAcceptDrops(True)
-        self.viewport().setAcceptDrops(True)
-        self.setDropIndicatorShown(False)
         self._drafting = QTimer(self)
         self._drafting.setInterval(DRAFT_MS)
         self._drafting.timeout.connect(self._tell_draft)
@@ -396,7 +386,7 @@ class NoteList(QListView):
         """Paste cards, or lines as cards, behind the current card."""
         current = self.currentIndex()
         at = current.row() + 1 if current.isValid() else len(self.ids())
-        self._take(QGuiApplication.clipboard().mimeData(), at, copy=True)
+        self.take(QGuiApplication.clipboard().mimeData(), at, copy=True)
 
     def shift_chosen(self, by: int) -> None:
         """Move the chosen cards up or down by one place."""
@@ -418,46 +408,14 @@ class NoteList(QListView):
         if not ids:
             return
         note_drag.drag(self, card_mime(self.document, ids), *self.drag_picture(ids))
-        self._show_drop(None)
+        self.show_landing(None)
         note_drag.leave_hover(self)
 
     def drag_picture(self, ids: list[str]) -> tuple[QPixmap, QPoint]:
         """The cards under the hand, and where the hand holds them."""
         return note_drag.picture(self, self.notes, self.delegate, ids)
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take cards and lines of text."""
-        mime = event.mimeData()
-        if holds_cards(mime) or holds_text(mime) or holds_picture(mime):
-            event.acceptProposedAction()
-            self._show_drop(self.row_at(event.position().toPoint()))
-        else:
-            event.ignore()
-
-    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        """Show where they would land."""
-        self._show_drop(self.row_at(event.position().toPoint()))
-        event.acceptProposedAction()
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        """Show nothing any more."""
-        self._show_drop(None)
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Let them land."""
-        at = self.row_at(event.position().toPoint())
-        self._show_drop(None)
-        copy = bool(event.modifiers() & COPIES)
-        if self._take(event.mimeData(), at, copy=copy):
-            event.acceptProposedAction()
-        else:
-            event.ignore()
-
-    def row_at(self, position: QPoint) -> int:
-        """The place in the list at which a card dropped at ``position`` lands: before that row."""
-        return note_drag.row_at(self, self.notes, position)
-
-    def _take(self, mime: QMimeData, at: int, *, copy: bool) -> bool:
+    def take(self, mime: QMimeData, at: int, *, copy: bool) -> bool:
         """Cards, lines of text or pictures come to the place ``at``; False when there is nothing to take."""
         rows = self.ids()
         target = Listing(self.place, rows[at] if at < len(rows) else None)
@@ -470,21 +428,6 @@ class NoteList(QListView):
         if chosen:
             self._selection.choose_cards(chosen, chosen[0])
         return bool(changes)
-
-    def _show_drop(self, at: int | None) -> None:
-        if at != self._drop_at:
-            self._drop_at = at
-            self.viewport().update()
-            self.drop_shown.emit(at is not None)
-
-    drop_shown = Signal(bool)
-    """Cards hover over the list, or no longer do."""
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The notes, and where a card would land."""
-        super().paintEvent(event)
-        if self._drop_at is not None:
-            note_drag.paint_landing(self, self.notes, self._drop_at)
 
     # -- words -----------------------------------------------------------------------------------------------
 
