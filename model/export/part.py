@@ -116,9 +116,11 @@ def part_before(
         return None  # its touchpoints had another lane, or the filter found nothing
     if before.document_id == now.document_id:
         return part
-    # A part that was printed has its own numbers from 1, and on paper those that it had in the whole map.
+    # A part that was printed has its own numbers from 1, and on paper those that it had in the whole map; and where its
+    # personas stand among all says their colours.
     numbers = tuple((key, number) for key, number in shown.phase_numbers if key in part.drawn.phase_table)
-    return replace(part, phase_numbers=numbers)
+    others = [("personas", row.id, row) for row in now.personas if personas and row.id not in before.persona_table]
+    return replace(part, drawn=part.drawn.with_changes(others), phase_numbers=numbers)
 
 
 def _kept(

@@ -49,6 +49,17 @@ def test_the_pdf_of_a_part_is_an_earlier_print_of_the_same_part(before: Document
     assert 0 < len(report.sheets) < len(report.hung)
 
 
+def test_the_pdf_of_one_persona_is_an_earlier_print_of_that_persona(before: Document, tmp_path: Path) -> None:
+    """The map in it has one persona, and on paper she has the colour and the sign that she has among all."""
+    file = tmp_path / "part.pdf"
+    second = before.personas[1]
+    file.write_bytes(poster_pdf(before, printed(personas=(second.name,)))[0])
+    old = import_file(file)[0]
+    assert len(old.personas) == 1 < len(before.personas)
+    with pytest.raises(NothingChanged):
+        poster_pdf(before, printed(personas=(second.name,), before=old))
+
+
 def test_a_phase_that_came_before_them_changes_no_phase_that_is_shown(before: Document) -> None:
     """What is asked for by number now, had another number in the earlier map."""
     first = before.phases[0]
