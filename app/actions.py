@@ -478,44 +478,6 @@ ACTIONS: tuple[ActionSpec, ...] = (
 )
 """Every command, in the order of the menus."""
 
-MAP_KEYS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    (QT_TRANSLATE_NOOP("Actions", "Severity of a pain point"), ("1", "5")),
-)
-"""Keys of the map that mean something else by what is chosen, for the sheet of shortcuts; the canvas knows them."""
-
-LIST_KEYS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    (QT_TRANSLATE_NOOP("Actions", "Edit the cell"), ("Return", "F2")),
-    (QT_TRANSLATE_NOOP("Actions", "The field after it"), ("Tab",)),
-    (QT_TRANSLATE_NOOP("Actions", "New note or action below"), ("Insert",)),
-    (QT_TRANSLATE_NOOP("Actions", "Delete the chosen rows"), ("Delete",)),
-    (QT_TRANSLATE_NOOP("Actions", "Choose a day from the calendar"), ("Alt+Down",)),
-    (QT_TRANSLATE_NOOP("Actions", "Sort by this column"), ("Ctrl+Up", "Ctrl+Down")),
-    (QT_TRANSLATE_NOOP("Actions", "Order of the map"), ("Ctrl+Backspace",)),
-    (QT_TRANSLATE_NOOP("Actions", "Show the note on the map"), ("Ctrl+Return",)),
-)
-"""Keys of the lists, for the sheet of shortcuts; the lists themselves know them."""
-
-
-SCRIBE_KEYS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    (QT_TRANSLATE_NOOP("Actions", "Another phase"), ("Alt+Left", "Alt+Right")),
-    (QT_TRANSLATE_NOOP("Actions", "Phase 1 to 10"), ("Alt+1", "Alt+9", "Alt+0")),
-    (QT_TRANSLATE_NOOP("Actions", "Another step"), ("Alt+PgUp", "Alt+PgDown")),
-    (QT_TRANSLATE_NOOP("Actions", "Another lane, until you change it"), ("Alt+Up", "Alt+Down")),
-    (QT_TRANSLATE_NOOP("Actions", "Another persona"), ("Ctrl+Up", "Ctrl+Down")),
-    (QT_TRANSLATE_NOOP("Actions", "Persona 1 to 4"), ("Ctrl+6", "Ctrl+9")),
-    (QT_TRANSLATE_NOOP("Actions", "Another channel"), ("Ctrl+Shift+Up", "Ctrl+Shift+Down")),
-    (
-        QT_TRANSLATE_NOOP("Actions", "Feeling of the next touchpoint, before Enter: −2 to +2; none"),
-        ("Ctrl+1", "Ctrl+5", "Ctrl+0"),
-    ),
-    (QT_TRANSLATE_NOOP("Actions", "Hang it on another touchpoint"), ("Alt+Shift+Up", "Alt+Shift+Down")),
-    (QT_TRANSLATE_NOOP("Actions", "Correct the last note, or an earlier one"), ("F2", "Shift+F2")),
-    (QT_TRANSLATE_NOOP("Actions", "Split the note that is corrected"), ("Ctrl+Return",)),
-    (QT_TRANSLATE_NOOP("Actions", "Merge it with the one before, at its beginning"), ("Backspace",)),
-    (QT_TRANSLATE_NOOP("Actions", "Move the last note to another phase"), ("Alt+Shift+Left", "Alt+Shift+Right")),
-)
-"""Keys of the scribe line, for the sheet of shortcuts; the line itself knows them, and the letters of the kinds."""
-
 
 def action(action_id: str) -> ActionSpec:
     """The command with an id.  Raises KeyError."""

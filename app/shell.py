@@ -337,26 +337,11 @@ class Shell(QObject):
 
     def show_shortcuts(self, window: MainWindow) -> None:
         """Every command with its keys."""
-        from app.actions import ACTIONS, LIST_KEYS, MAP_KEYS, MENUS, SCRIBE_KEYS, parts_of
+        from app.keysheet import groups
         from widgets.dialogs.shortcuts import ShortcutSheet
         from widgets.scribe.sheet import typed_rows
 
-        groups = [
-            (
-                menu.title.replace("&", ""),
-                [(spec.title.rstrip("…"), spec.shortcuts) for spec in ACTIONS if spec.menu in parts_of(menu.id)],
-            )
-            for menu in MENUS
-        ]
-        card = next(i for i, menu in enumerate(MENUS) if menu.id == "card")
-        groups[card][1].extend((translate("Actions", text), keys) for text, keys in MAP_KEYS)
-        for title, table in (
-            (translate("Window", "Writing along"), SCRIBE_KEYS),
-            (translate("Window", "List"), LIST_KEYS),
-        ):
-            groups.append((title, [(translate("Actions", text), keys) for text, keys in table]))
-        groups[-2][1].extend(typed_rows())  # of the scribe line
-        ShortcutSheet(groups, window).open()
+        ShortcutSheet(groups(typed_rows()), window).open()
 
     def show_about(self, window: MainWindow) -> None:
         """Version, licence, and where work is kept."""

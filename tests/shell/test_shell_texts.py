@@ -13,7 +13,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel, QMenu, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.actions import ACTIONS, LIST_KEYS, SCRIBE_KEYS
+from app.actions import ACTIONS
+from app.keysheet import LIST_KEYS, SCRIBE_KEYS
 from app.shell import Shell
 from dialog_texts import unnamed, untranslated
 from model.i18n import PSEUDO, set_language
