@@ -17,6 +17,7 @@ SAME_IN_DUTCH = {
     *(
         "&Help",
         "&Workshop",
+        "Poster {n}: {remark}",
         "Start",
         "Enter",
         "Open",
