@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 
 from app.settings import LinkMode
+from model.i18n import translate
 
 if TYPE_CHECKING:
     from app.filtering import Filtering
@@ -168,6 +169,21 @@ class ViewHandlers:
         """Mark where the journey comes to another department, and draw the hand-overs, or do not."""
         stage = self._editor.stage
         stage.set_view(borders=not stage.options.borders)
+        if stage.options.borders:
+            self._tell_no_border()
+
+    def _tell_no_border(self) -> None:
+        """Say why nothing is to be seen, where there is no border yet."""
+        from model.journey import borders
+
+        document = self._workspace.bridge.document
+        if borders(document):
+            return
+        if any(item.department.strip() for item in document.touchpoints):
+            said = translate("Window", "There is no border: all touchpoints that name a department name the same one.")
+        else:
+            said = translate("Window", "There is no border yet: say at touchpoints which department they are of.")
+        self._window.show_toast(said, False)
 
     def _show_mode(self, mode: Mode) -> None:
         self._workspace.inspector.show_mode(mode)

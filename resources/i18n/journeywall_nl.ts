@@ -9667,6 +9667,14 @@ Van de ander: {theirs}</translation>
         <translation>Acties</translation>
     </message>
     <message>
+        <source>There is no border: all touchpoints that name a department name the same one.</source>
+        <translation>Er is geen grens: alle contactmomenten met een afdeling hebben dezelfde.</translation>
+    </message>
+    <message>
+        <source>There is no border yet: say at touchpoints which department they are of.</source>
+        <translation>Er is nog geen grens: vul bij contactmomenten de afdeling in.</translation>
+    </message>
+    <message>
         <source>Put back</source>
         <translation>Zet terug</translation>
     </message>

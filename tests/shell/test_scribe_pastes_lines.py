@@ -12,10 +12,18 @@ from pytestqt.qtbot import QtBot
 from app.shell import Shell
 from shell_person import ALT, CTRL, Person
 from wall_room import mapper_without_start, wall
+from widgets.look.theme import look
 from widgets.scribe.line import ScribeLine
 
 Key = Qt.Key
 LIST = "Belt de klantenservice\n- Krijgt een sms\n\n• /p Monteur te laat\n3. Tweede bezoek\n"
+
+
+@pytest.fixture(autouse=True)
+def patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Messages stay, however slow the computer is."""
+    usual = look().motion
+    monkeypatch.setattr(look(), "motion", lambda name: 600_000 if name == "toast_stay" else usual(name))
 
 
 @pytest.fixture

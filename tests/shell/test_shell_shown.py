@@ -10,9 +10,17 @@ from app.shell import Shell
 from model.commands.cards import set_card
 from model.commands.links import link_cards
 from shell_person import Person
+from widgets.look.theme import look
 
 Key, Modifier = Qt.Key, Qt.KeyboardModifier
 CTRL = Modifier.ControlModifier
+
+
+@pytest.fixture(autouse=True)
+def patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Messages stay, however slow the computer is."""
+    usual = look().motion
+    monkeypatch.setattr(look(), "motion", lambda name: 600_000 if name == "toast_stay" else usual(name))
 
 
 @pytest.fixture
@@ -69,3 +77,21 @@ def test_borders_between_departments_are_shown_from_the_menu_and_the_palette(own
     assert bordered(owner) == {"Search": ("Marketing", "Shop")}
     from_palette(owner, "borders between")
     assert bordered(owner) == {} and not owner.editor.stage.layout.links
+
+
+def test_where_there_is_no_border_it_is_said_why(mapper: Person) -> None:
+    def told() -> list[str]:
+        return [toast.text() for toast in mapper.window.toasts.toasts()]
+
+    run = mapper.workspace.bridge.run
+    mapper.menu("view", "show_borders")
+    assert told()[-1].startswith("There is no border yet: say at touchpoints"), "no touchpoint has a department"
+    mapper.menu("view", "show_borders")
+    assert len(told()) == 1, "nothing is said of what is not looked for"
+    run(set_card, [mapper.card("Advert").id], department="Sales")
+    mapper.menu("view", "show_borders")
+    assert told()[-1].startswith("There is no border: all touchpoints that name")
+    mapper.menu("view", "show_borders")
+    run(set_card, [mapper.card("Search").id], department="Support")
+    mapper.menu("view", "show_borders")
+    assert len(told()) == 2, "there it is"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QPushButton
@@ -10,6 +11,14 @@ from model.commands import grid
 from shell_person import Person
 from widgets.controls.bar import Bar
 from widgets.controls.toast import Toast
+from widgets.look.theme import look
+
+
+@pytest.fixture(autouse=True)
+def patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Messages stay, however slow the computer is."""
+    usual = look().motion
+    monkeypatch.setattr(look(), "motion", lambda name: 600_000 if name == "toast_stay" else usual(name))
 
 
 def remove_phase(person: Person, name: str) -> None:
