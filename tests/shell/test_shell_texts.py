@@ -31,7 +31,7 @@ OWN = ("Journeywall", "Nederlands", "English", PSEUDO)
 _KEYS = [keys for spec in ACTIONS for keys in spec.shortcuts] + [
     keys for _, own in (*LIST_KEYS, *SCRIBE_KEYS) for keys in own
 ]
-KEYS = [*sorted({word for keys in _KEYS for word in re.findall(r"\w{2,}", keys)}), "Ins"]
+KEYS = [*sorted({word for keys in _KEYS for word in re.findall(r"\w{2,}", keys)}), "Ins", "Enter"]
 """The names of keys, which Qt translates."""
 
 
