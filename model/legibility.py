@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from math import floor, inf
 from typing import TYPE_CHECKING
 
@@ -26,7 +26,7 @@ from model.text.shape import TextStyle
 from model.values import dataclass
 
 if TYPE_CHECKING:
-    from model.layout.boxes import CardBox
+    from model.layout.boxes import CardBody, CardBox, Fonts
 
 METRES_PER_MM = 0.4
 """LG1."""
@@ -114,8 +114,25 @@ def x_of(font: str, size: float) -> float:
 
 def smallest_of_notes(cards: Iterable[CardBox]) -> float | None:
     """The least height of an x among the texts of notes, in px of the map; None where no note has any."""
-    shown = {(run.font, run.size) for card in cards for line in card.body.lines for run in line.line.runs}
+    shown: set[tuple[str, float]] = set()
+    for card in cards:
+        shown |= fonts_of(card.body)
     return min((x_of(*each) for each in shown), default=None)
+
+
+def fonts_of(body: CardBody) -> Fonts:
+    """The fonts of a note's text with their sizes."""
+    known: Fonts | None = getattr(body, "fonts", None)
+    if known is None:
+        runs = (run for line in body.lines for run in line.line.runs)
+        known = body.remember("fonts", _one(frozenset((run.font, run.size) for run in runs)))
+    return known
+
+
+@lru_cache(maxsize=256)
+def _one(fonts: Fonts) -> Fonts:
+    """The same object for equal ones, since most notes have one font."""
+    return fonts
 
 
 def smallest(styles: Iterable[TextStyle]) -> TextStyle:

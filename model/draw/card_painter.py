@@ -94,10 +94,7 @@ def card_ops(body: CardBody) -> tuple[Op, ...]:
     The same ones for the same body, for as long as it is there: screen and paper share them.
     """
     drawn: tuple[Op, ...] | None = getattr(body, "drawn", None)
-    if drawn is None:
-        drawn = _card_ops(body)
-        object.__setattr__(body, "drawn", drawn)
-    return drawn
+    return body.remember("drawn", _card_ops(body)) if drawn is None else drawn
 
 
 def _card_ops(body: CardBody) -> tuple[Op, ...]:

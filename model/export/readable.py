@@ -16,18 +16,19 @@ from math import floor, inf
 from typing import TYPE_CHECKING
 
 from model.document import Document
-from model.draw.displaylist import Clip, Group, Op, Text
+from model.draw.displaylist import Clip, DisplayList, Group, Op, Text
 from model.draw.poster import Poster
 from model.export.papers import millimetres
 from model.export.placing import taller_notes
 from model.i18n import number, translate
 from model.kinds import LANE_KINDS
 from model.layout import metrics as px
-from model.legibility import metres_shown, reading_distance, x_of
+from model.legibility import fonts_of, metres_shown, reading_distance, x_of
 from model.values import dataclass
 
 if TYPE_CHECKING:
     from model.export.pdf import ExportReport, PosterOptions
+    from model.layout.boxes import CardBody, CardBox, Fonts
 
 WALL_M = 2.0
 """RD3."""
@@ -84,16 +85,10 @@ def reading_of(document: Document, poster: Poster, scale: float = 1.0) -> Readin
     layout = poster.layout
     shown: dict[str, set[tuple[str, float]]] = {}
     for card in layout.cards.values():
-        of_lane = shown.setdefault(card.lane_id, set())
-        font, size = "", 0.0
-        for line in card.body.lines:
-            for run in line.line.runs:
-                if run.font != font or run.size != size:
-                    font, size = run.font, run.size
-                    of_lane.add((font, size))
+        shown.setdefault(card.lane_id, set()).update(fonts_of(card.body))
     notes = {lane_id: min(x_of(*each) * k for each in found) for lane_id, found in shown.items() if found}
     sizes: dict[str, set[tuple[str, float]]] = {"": set()}
-    _sizes(poster.ops, "", {card.id: card.lane_id for card in layout.cards.values()}, sizes)
+    _sizes(poster.ops, "", layout.cards, sizes)
     smallest = {lane_id: min(x_of(*each) * k for each in found) for lane_id, found in sizes.items() if found}
     least = min(smallest.values(), default=inf)
     lanes = tuple(
@@ -122,7 +117,9 @@ def _lane_name(document: Document, lane_id: str) -> str:
     return lane.name.strip() or (known.title if known is not None else lane.kind)
 
 
-def _sizes(ops: Iterable[Op], lane_id: str, lanes: Mapping[str, str], found: dict[str, set[tuple[str, float]]]) -> None:
+def _sizes(
+    ops: Iterable[Op], lane_id: str, cards: Mapping[str, CardBox], found: dict[str, set[tuple[str, float]]]
+) -> None:
     """Add the fonts of all text on paper with their sizes, by the id of the lane ("" outside of all)."""
     here = found.setdefault(lane_id, set())
     font, size = "", 0.0  # the one noted last, which most lines have as well
@@ -135,11 +132,28 @@ def _sizes(ops: Iterable[Op], lane_id: str, lanes: Mapping[str, str], found: dic
                     font, size = run.font, run.size
                     here.add((font, size))
         elif isinstance(op, Group):
-            if op.paper:
-                inside = op.source_id if op.role in ("lane", "channels", "curve") else lanes.get(op.source_id or "")
-                _sizes(op.ops, inside or lane_id, lanes, found)
+            if not op.paper:
+                continue
+            card = cards.get(op.source_id or "")
+            if card is not None and op.ops is getattr(card.body, "drawn", None):
+                found.setdefault(card.lane_id, set()).update(_printed(card.body, op.ops))
+                continue
+            inside = lane_id if card is None else card.lane_id
+            if op.role in ("lane", "channels", "curve"):
+                inside = op.source_id or lane_id
+            _sizes(op.ops, inside, cards, found)
         elif isinstance(op, Clip):
-            _sizes(op.ops, lane_id, lanes, found)
+            _sizes(op.ops, lane_id, cards, found)
+
+
+def _printed(body: CardBody, drawn: DisplayList) -> Fonts:
+    """The fonts of all text on paper of a card, of which ``drawn`` is its drawing, with their sizes."""
+    known: Fonts | None = getattr(body, "printed", None)
+    if known is None:
+        found: dict[str, set[tuple[str, float]]] = {}
+        _sizes(drawn, "", {}, found)
+        known = body.remember("printed", frozenset(found[""]))
+    return known
 
 
 def size_shown(mm: float) -> str:

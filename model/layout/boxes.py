@@ -6,13 +6,15 @@ the very objects of the layout before.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from model.text.shape import TextLine
 from model.values import dataclass
 
 if TYPE_CHECKING:
     from model.records import Asset, EmotionScale
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,14 +234,27 @@ class CardKey(NamedTuple):
     border: tuple[str, ...] = ()
 
 
-class _Drawn:
-    """Has room for what :mod:`model.draw.card_painter` made of a value, for it and for nothing else."""
+Fonts = frozenset[tuple[str, float]]
+"""Keys of fonts with their sizes, px."""
 
-    __slots__ = ("drawn",)
+
+class Remembers:
+    """Has room for what was found of a value, for as long as the value is there; nothing of it when it is new.
+
+    ``drawn`` is what :mod:`model.draw.card_painter` made of it, ``fonts`` those of its text and ``printed`` those of
+    all that paper shows of it.
+    """
+
+    __slots__ = ("drawn", "fonts", "printed")
+
+    def remember(self, name: str, found: T) -> T:
+        """Keep ``found`` under one of the names."""
+        object.__setattr__(self, name, found)
+        return found
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class CardBody(_Drawn):
+class CardBody(Remembers):
     """A card without its place: size in px, text, foot, number.  Equal keys give equal bodies.
 
     ``quote_at`` is where the sign of words that somebody said stands, beside the icon of the type; ``said`` what the
