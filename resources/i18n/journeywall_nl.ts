@@ -3895,6 +3895,10 @@ Eerst: {old}</translation>
         <translation>Zet terug</translation>
     </message>
     <message>
+        <source>Stop</source>
+        <translation>Stop ermee</translation>
+    </message>
+    <message>
         <source>Per lane</source>
         <translation>Per baan bekijken</translation>
     </message>
@@ -9551,6 +9555,14 @@ Van de ander: {theirs}</translation>
         <translation>Een fase houdt minstens één stap. Verwijder de fase zelf.</translation>
     </message>
     <message>
+        <source>Writing along</source>
+        <translation>Meeschrijven</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Lijst</translation>
+    </message>
+    <message>
         <source>The picture is on the clipboard: {width} × {height} px.</source>
         <translation>De afbeelding staat op het klembord: {width} × {height} px.</translation>
     </message>
@@ -9573,14 +9585,6 @@ Van de ander: {theirs}</translation>
     <message>
         <source>Filter: {name}</source>
         <translation>Filter: {name}</translation>
-    </message>
-    <message>
-        <source>Writing along</source>
-        <translation>Meeschrijven</translation>
-    </message>
-    <message>
-        <source>List</source>
-        <translation>Lijst</translation>
     </message>
     <message>
         <source>Zoom</source>

@@ -66,7 +66,7 @@ class ReadingBar(Note):
             self.fixes[kind] = button
             flow.addWidget(button)
         flow.addWidget(self.back)
-        self.stop = Button(lambda: translate("Dialogs", "Cancel"), small=True)
+        self.stop = Button(lambda: translate("ExportDialog", "Stop"), small=True)
         self.stop.clicked.connect(lambda _checked=False: self.stop_wanted.emit())
         flow.addWidget(self.stop)
         self.words.addWidget(self._links)
