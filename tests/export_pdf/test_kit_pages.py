@@ -27,6 +27,7 @@ from model.i18n import speaking
 from model.kinds import ITEM_KINDS
 from model.newmap import new_map
 from model.scale import SCORES, score_word
+from small_maps import MapMaker
 
 DAY = date(2026, 5, 21)
 MAPS: dict[str, Callable[[], Document]] = {
@@ -272,6 +273,25 @@ def test_a_note_on_several_cards_says_so_on_each() -> None:
     text = written(stickies)
     found = sorted({int(n) for n, _ in re.findall(r"(\d+)/(14)", text)})
     assert found == list(range(1, 15))
+
+
+def test_a_note_says_its_phase_its_step_and_its_lane_as_far_as_there_is_room() -> None:
+    """A note that was cut out finds its place again, also in a phase of several steps."""
+    maker = MapMaker(title="Stappen").columns(("Zoeken", ["Thuis", "In de winkel"]), ("", [""])).lanes("touchpoints")
+    maker.card("touchpoint", "s1", "Past een schoen")
+    maker.card("touchpoint", "s2", "Rekent af")
+    document = maker.document()
+    [(_, composed)] = composed_parts(document, KitOptions(parts=("stickies",), day=DAY))
+    said = [text.line.text for text, _, _ in texts(composed.pages[0].ops)]
+    assert "1 Zoeken · In de winkel" in said and "Fase 2" in said
+    lane = document.lanes[0].changed(name="Wat de klant doet")
+    named = document.with_changes([("lanes", lane.id, lane)])
+    [(_, composed)] = composed_parts(named, KitOptions(parts=("stickies",), day=DAY))
+    assert "1 Zoeken · In de winkel ·" in " ".join(text.line.text for text, _, _ in texts(composed.pages[0].ops))
+    phase = document.phases[0].changed(name="Zoeken " * 20)
+    long = document.with_changes([("phases", phase.id, phase)])
+    [(_, composed)] = composed_parts(long, KitOptions(parts=("stickies",), day=DAY))
+    assert "Fase 1" in [text.line.text for text, _, _ in texts(composed.pages[0].ops)]
 
 
 def test_twelve_personas_have_a_card_each_and_all_their_feelings() -> None:

@@ -48,7 +48,8 @@ def plate(ink: Ink, kind: str, w: float, h: float, *, blank: bool = False) -> No
 
 
 def place_of(kit: Kit, item: Item, width: float) -> str:
-    """Where a note stands, as long as two small lines have room for it; the phase's number at least."""
+    """Where a note stands (phase, step and lane, by their own names), as far as two small lines have room for it; the
+    phase's number at least."""
     document = kit.document
     if item.place == "inbox":
         return translate("Kit", "Inbox")
@@ -61,9 +62,13 @@ def place_of(kit: Kit, item: Item, width: float) -> str:
     lane = document.lane_table.get(item.lane_id or "")
     name = " ".join(phase.name.split())
     row = " ".join(lane.name.split()) if lane else ""
+    own = document.step_table.get(item.step_id or "")
+    step = " ".join(own.name.split()) if own else ""
     short = translate("Kit", "Phase {number}").format(number=order)
-    for text in (f"{order} {name} · {row}" if name and row else "", f"{order} {name}" if name else "", short):
-        if text and len(broken(text, em(_PLACE), width, kit.map_lang)) <= 2:
+    first = f"{order} {name}" if name else short
+    for more in ((step, row), (step,), (row,), ()):
+        text = " · ".join(filter(None, (first, *more)))
+        if len(broken(text, em(_PLACE), width, kit.map_lang)) <= 2:
             return text
     return short
 
