@@ -34,6 +34,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Generic, Literal, NamedTuple, Protocol, TypeVar
+from weakref import WeakKeyDictionary
 
 from model.document import Document
 from model.kinds import ITEM_KINDS, LINK_KINDS
@@ -161,6 +162,22 @@ def blind_spots(document: Document) -> tuple[Item, ...]:
 def systems_used(document: Document) -> bool:
     """Whether any touchpoint of the map names a system (BS2)."""
     return any(item.system.strip() for item in _recordable(document))
+
+
+def missed_systems(document: Document) -> frozenset[str]:
+    """The ids of the blind spots, in a map that says of other touchpoints which system records them (BS1, BS2).
+
+    It is asked for each card that somebody looks at, so it is worked out once for each document.
+    """
+    found = _missed.get(document)
+    if found is None:
+        ids = frozenset(item.id for item in blind_spots(document)) if systems_used(document) else frozenset()
+        found = _missed[document] = ids
+    return found
+
+
+_missed: WeakKeyDictionary[Document, frozenset[str]] = WeakKeyDictionary()
+"""Kept with the document, and gone with it."""
 
 
 # -- borders --------------------------------------------------------------------------------------------------------

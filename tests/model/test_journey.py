@@ -75,6 +75,15 @@ def test_bs1_bs2_blind_spots() -> None:
     assert journey.systems_used(made.document())
 
 
+def test_bs2_systems_are_missed_where_others_are_named() -> None:
+    before = linked_map().card("off", "touchpoint").document()
+    assert journey.missed_systems(before) == frozenset()
+    after = linked_map().card("t5", "touchpoint", "s3", system="CRM").document()
+    assert journey.missed_systems(after) == {"t1", "t2", "t3", "t4"}
+    assert journey.missed_systems(after) is journey.missed_systems(after), "worked out once"
+    assert journey.missed_systems(before) == frozenset(), "of each document by itself"
+
+
 # -- paths ------------------------------------------------------------------------------------------------------
 
 

@@ -8,6 +8,7 @@ import pytest
 import shiboken6
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from model.commands import cards
@@ -17,6 +18,7 @@ from widgets.look.theme import look
 from widgets.panels.inspector_card import CardPage
 from widgets.panels.inspector_cards import CardsPage
 from widgets.panels.inspector_point import PointPage
+from widgets.panels.page import in_sight_order
 from widgets.selection import emotion_key
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -500,6 +502,17 @@ def test_tab_goes_through_the_page_as_it_is_seen(room: Room) -> None:
     assert len(seen) > 10
     # Within a row things may stand a few px higher or lower.
     assert all(after >= before - 12 for before, after in itertools.pairwise(seen[1:])), seen
+
+
+def test_tab_knows_its_order_right_after_another_card_was_chosen(room: Room) -> None:
+    room.choose("Belt")
+    room.selection.choose_cards([room.card("Zoekt").id])
+    assert room.inspector._ordering.isActive(), "it can wait: the next card may be chosen at once"
+    page = card_page(room)
+    page.text.setFocus()
+    QTest.keyClick(page.text, Qt.Key.Key_Tab)
+    assert not room.inspector._ordering.isActive()
+    assert page._tab_order == in_sight_order(page)
 
 
 def test_more_text_than_a_card_holds_is_not_taken(room: Room) -> None:

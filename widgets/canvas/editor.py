@@ -67,6 +67,7 @@ class MapEditor(GridEditing):
         self._speaker = Speaker(self)
         self.pictures = Pictures(self.stage)
         self._attach_menu: QMenu | None = None
+        self._headers_chosen: tuple[str, ...] = ()
         self.view.handler = self.pointer
         for bar in (self._phase_bar, self._lane_bar):
             bar.handler = self.pointer
@@ -83,7 +84,7 @@ class MapEditor(GridEditing):
         self.writer.lane_named.connect(self.lane_wanted)
         self.writer.editing_changed.connect(self.editing_changed)
         self._blink.changed.connect(self._show_caret)
-        self.selection.changed.connect(self.update_bars)
+        self.selection.changed.connect(self._selection_changed)
         look().theme_changed.connect(self._theme_changed)
 
     # -- links -----------------------------------------------------------------------------------------------
@@ -124,6 +125,14 @@ class MapEditor(GridEditing):
         return self._connect_command.begin()
 
     # -- following -------------------------------------------------------------------------------------------
+
+    def _selection_changed(self) -> None:
+        """Headers show that they are chosen, and no card."""
+        selection = self.selection
+        headers = selection.ids if selection.kind in ("phase", "step", "lane") else ()
+        if headers != self._headers_chosen:
+            self._headers_chosen = headers
+            self.update_bars()
 
     def _document_changed(self, changes: ChangeSet, source: str) -> None:
         self.pointer.cancel()

@@ -60,6 +60,10 @@ class Stills:
     def __len__(self) -> int:
         return len(self._known)
 
+    def clear(self) -> None:
+        """Let go of all of them."""
+        self._known.clear()
+
     def step(self) -> None:
         """Everything is painted anew from here on."""
         self._left = AT_A_TIME

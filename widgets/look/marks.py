@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -11,14 +12,22 @@ from PySide6.QtGui import QPainter
 from model.draw.displaylist import Op
 from model.draw.marks import evidence_ops, face_ops, line_sample, severity_ops
 from widgets.canvas.qt_painter import paint_ops
+from widgets.canvas.stills import Stills
 from widgets.look.theme import look
 
 
 def paint_face(painter: QPainter, rect: QRectF, score: int, persona: int = 0, opacity: float = 1.0) -> None:
     """A face that fills the square ``rect``; ``persona`` counts the map's personas and gives it its shape."""
+    ops, theme = face_ops(score, persona, rect.width()), look().theme
+
+    def draw(into: QPainter) -> None:
+        into.setOpacity(into.opacity() * opacity)
+        paint_ops(into, ops, theme, 1.0)
+
     painter.save()
-    painter.setOpacity(painter.opacity() * opacity)
-    _paint(painter, rect, face_ops(score, persona, rect.width()))
+    painter.translate(rect.topLeft())
+    # From a picture: the inspector shows five faces for each persona, anew with every card that is looked at.
+    _faces.paint(painter, (theme.name, score, persona, rect.width(), opacity), ops, _around(rect), draw)
     painter.restore()
 
 
@@ -41,6 +50,15 @@ def paint_persona_line(painter: QPainter, rect: QRectF, persona: int, color: str
 def _line(persona: int, color: str, chosen: bool, y: float, width: float) -> tuple[Op, ...]:
     # Kept, since the painter finds what it prepared by identity.
     return line_sample(persona, color, chosen, 0.0, y, width, "surface.panel")
+
+
+def _around(rect: QRectF) -> QRectF:
+    """Where a face of this size reaches, from its own corner."""
+    return QRectF(-1, -1, rect.width() + 2, rect.height() + 2)
+
+
+_faces = Stills()
+atexit.register(_faces.clear)  # pictures must be gone before Qt ends
 
 
 def _paint(painter: QPainter, rect: QRectF, ops: Sequence[Op]) -> None:

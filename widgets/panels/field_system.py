@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from model.document import Document
 from model.fields import ItemField
 from model.i18n import translate
-from model.journey import blind_spots, systems_used
+from model.journey import missed_systems
 from model.records import Item
 from widgets.controls.empty import IconMark
 from widgets.controls.labels import PlainLabel
@@ -18,9 +18,7 @@ from widgets.panels.field_editors import Host, LineEditor
 
 def is_blind_spot(document: Document, item: Item) -> bool:
     """Whether no system records a touchpoint, in a map that says of others which one does (rules BS1, BS2)."""
-    if item.system.strip() or not systems_used(document):
-        return False
-    return any(other.id == item.id for other in blind_spots(document))
+    return item.id in missed_systems(document)
 
 
 class SystemEditor(LineEditor):

@@ -67,6 +67,9 @@ _MODE_PAGES: dict[Mode, Callable[[Tools], Page]] = {
 }
 """The pages beside the usual ones, made when first asked for."""
 
+ORDER_MS = 200
+"""From the last choice until the order of the Tab key follows: longer than from card to card with a key held down."""
+
 
 class Inspector(Surface):
     """The panel at the right of the map, 300 wide (280 to 400).
@@ -97,7 +100,7 @@ class Inspector(Surface):
         self.setProperty("ring", False)
         self._ordering = QTimer(self)
         self._ordering.setSingleShot(True)
-        self._ordering.setInterval(0)
+        self._ordering.setInterval(ORDER_MS)
         self._ordering.timeout.connect(self._order_keyboard)
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
@@ -174,12 +177,19 @@ class Inspector(Surface):
             self._area.verticalScrollBar().setValue(0)
         else:
             page.refresh()
-        # The order of the Tab key is not needed before the next key.
+        # The order of the Tab key is not needed before Tab is pressed, and not for each of many choices in a row.
         self._ordering.start()
         settle()
 
     def _order_keyboard(self) -> None:
+        self._ordering.stop()
         self.page.order_keyboard()
+
+    def focusNextPrevChild(self, forwards: bool) -> bool:
+        """Tab inside the page: its order has to stand by now."""
+        if self._ordering.isActive():
+            self._order_keyboard()
+        return super().focusNextPrevChild(forwards)
 
     def _page_for(self) -> Page:
         selection = self._selection
