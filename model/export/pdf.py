@@ -484,7 +484,7 @@ def _tiled(
             sheet_h,
             shown=[Shown(_MAP, per_px * k, x, top, window), *strips],
             over=painter.paint(tile_marks(tiling, tile, titled, lang, crop=options.marks, hung=hung)),
-            label=tile.name,
+            label=translate("Tiles", "Sheet {name}").format(name=tile.name),
             trim=trim_box(tiling, tile),
             bookmarks=marks,
         )

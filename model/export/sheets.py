@@ -177,7 +177,7 @@ def _neighbours(tiling: Tiling, tile: Tile, lang: str, hung: Collection[str] | N
         ops.append(Path((("M", points[0]), ("L", points[1]), ("L", points[2]), ("Z", ())), fill=_INK))
         ops.append(Text(x + arrow + 0.9 * k, base, line, _INK))
     if tile.above is not None and _neighbour(tile.above, hung):
-        line = shape_line(_sheet(tile.above), style, lang)
+        line = shape_line(sheet_words(tile.above), style, lang)
         x = (tiling.margin + min(24.0, tile.w / 3) + (tiling.overlap if tile.column else 0.0)) * k
         middle = tiling.margin + tiling.overlap / 2 if inside else tiling.margin / 2
         base = (middle + 0.35 * size) * k
@@ -188,7 +188,7 @@ def _neighbours(tiling: Tiling, tile: Tile, lang: str, hung: Collection[str] | N
     return ops
 
 
-def _sheet(name: str) -> str:
+def sheet_words(name: str) -> str:
     """ "sheet A3": by itself it would be read as a size of paper."""
     return translate("Tiles", "sheet {name}").format(name=name)
 
@@ -227,7 +227,7 @@ def _later_neighbours(tiling: Tiling, tile: Tile, lang: str, hung: Collection[st
         ops += _word_above(middle, base - size * k, tiling.margin * k, size, lang, _SOFT)
     below = Tile(tile.column, tile.row + 1, 0, 0, 0, 0).name if tile.row + 1 < tiling.rows else None
     if below is not None and _neighbour(below, hung):
-        line = shape_line(_sheet(below), style, lang)
+        line = shape_line(sheet_words(below), style, lang)
         x = (tiling.margin + min(24.0, tile.w / 3) + (tiling.overlap if tile.column else 0.0)) * k
         base = (tiling.margin + tile.h + tiling.margin / 2 + 0.35 * size) * k
         top = base - 0.72 * size * k

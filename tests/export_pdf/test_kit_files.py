@@ -142,8 +142,12 @@ def test_pages_say_part_map_day_and_number(kit: KitFile, example: Document, read
     with pypdfium2.PdfDocument(io.BytesIO(kit.data)) as pdf:
         tops = [mark.get_title() for mark in pdf.get_toc() if mark.level == 0]
         labels = [pdf.get_page_label(part.start) for part in kit.parts]
+        every = [pdf.get_page_label(page) for page in range(len(pdf))]
     assert len(tops) == len(kit.parts)
     assert all(label.startswith(top) for label, top in zip(labels, tops, strict=True))
+    sheet = {"nl": "vel", "en": "sheet"}[example.info.language]
+    named = [label for label in every if re.search(r"\b[A-Z]\d$", label)]
+    assert named and all(re.search(rf" {sheet} [A-Z]\d$", label) for label in named), "no size of paper"
 
 
 def test_words_can_be_in_another_language(example: Document) -> None:

@@ -206,7 +206,7 @@ def test_bookmarks_are_the_phases_then_the_lanes() -> None:
 def test_bookmarks_and_labels_of_a_tiled_poster(made: HandMade) -> None:
     pdf, report = as_pdf(made, tile="A4")
     assert report.sheets == ("A1", "B1", "C1", "A2", "B2", "C2", "A3", "B3"), "nothing stands on sheet C3"
-    assert labels(pdf)[1:] == list(report.sheets)
+    assert labels(pdf)[1:] == [f"Vel {name}" for name in report.sheets]
     entries = dict(toc(pdf))
     assert next(iter(entries.values())) == 0
     assert entries["Fase 1"] == 1, "phase 1 begins on sheet A1"

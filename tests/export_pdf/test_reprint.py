@@ -51,7 +51,7 @@ def since(before: Document, **more: object) -> PosterOptions:
 def pages_by_name(pdf: bytes) -> dict[str, int]:
     document = pypdfium2.PdfDocument(pdf)
     try:
-        return {document.get_page_label(i): i for i in range(len(document))}
+        return {document.get_page_label(i).rpartition(" ")[2]: i for i in range(len(document))}
     finally:
         document.close()
 

@@ -92,7 +92,7 @@ def edited(document: Document, steps: list[tuple[int, int, int]]) -> Document:
 def sheets_of(pdf: bytes) -> dict[str, Picture]:
     document = pypdfium2.PdfDocument(pdf)
     try:
-        names = [document.get_page_label(i) for i in range(1, len(document))]
+        names = [document.get_page_label(i).rpartition(" ")[2] for i in range(1, len(document))]
     finally:
         document.close()
     return {name: picture(pdf, page, per_mm=PER_MM) for page, name in enumerate(names, 1)}

@@ -23,7 +23,7 @@ from model.export.kit.ink import HAIR, INK, RULE, SOFT, Ink, K, em
 from model.export.kit.sheet import Composed, Form, Kit, KitPage, Mark, Stamp, logo
 from model.export.pages import Tile, plan_tiles
 from model.export.papers import LONGEST, millimetres, roll_width
-from model.export.sheets import assembly_page, glue_edges, tile_marks
+from model.export.sheets import assembly_page, glue_edges, sheet_words, tile_marks
 from model.i18n import number, translate
 from model.kinds import LANE_KINDS
 from model.layout.cards import token_of
@@ -365,7 +365,7 @@ def _tiled(kit: Kit, wall: Wall) -> Composed:
             shown.append(Stamp(strip.name, strip.x, strip.y))
         trim = (0.0, 0.0, tiling.margin + tile.w, tiling.margin + tile.h)
         frame = tile_marks(tiling, tile, title, kit.lang, hung=hung)
-        pages.append(KitPage(width, height, (), frame, tuple(shown), tile.name, trim, _marks(wall, tile)))
+        pages.append(KitPage(width, height, (), frame, tuple(shown), sheet_words(tile.name), trim, _marks(wall, tile)))
     return Composed(tuple(pages), tuple(forms.items()))
 
 
