@@ -129,6 +129,8 @@ class ListPage(Surface):
         """Cards were chosen elsewhere."""
         if self._telling or not self.isVisible() or not self._selection.cards:
             return
+        if self.table.cells.half_typed() is not None:
+            return  # an undo in another window chooses again what was chosen; who types here is not led away
         self._telling = True
         try:
             self.follow(self._selection.cards, self._selection.current or "")
