@@ -10,7 +10,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
-from model.commands import cards, links
+from model.commands import cards, grid, links
 from model.commands.places import Listing
 from model.document import Document
 from model.records import Action, Item, Link
@@ -458,6 +458,23 @@ def test_the_feeling_aimed_for_is_folded_until_asked_for(room: Room, feeling: Fe
     assert not feeling.aim_faces.isVisible()
     assert feeling.aim_words.isVisible()
     assert feeling.faces.buttons()[4].accessibleName() == "+2 very good, aimed for"
+
+
+def test_only_personas_that_can_be_told_apart_are_named(room: Room, feeling: FeelingRow) -> None:
+    touchpoint = room.document.touchpoints[0].id
+    for persona in room.document.personas[1:]:
+        room.bridge.run(grid.remove_persona, persona.id)
+    (persona,) = room.document.personas
+    assert feeling.persona_id == persona.id
+    feeling.show_feeling(touchpoint)
+    assert feeling.name.text() == persona.name != ""
+    room.bridge.run(grid.set_fields, "personas", persona.id, name="")
+    feeling.show_feeling(touchpoint)
+    assert feeling.name.text() == "", "“Unnamed pe…” says nothing"
+    assert "Persona zonder naam" in feeling.faces.accessibleName(), "it is said where nothing is seen"
+    room.bridge.run(grid.add_persona, "")
+    feeling.show_feeling(touchpoint)
+    assert feeling.name.text() == "Persona zonder naam"
 
 
 def test_what_is_aimed_for_is_drawn_as_soon_as_it_is_said(room: Room, feeling: FeelingRow) -> None:

@@ -89,7 +89,8 @@ class FeelingRow(QWidget):
         place = ids.index(self.persona_id)
         persona = document.personas[place]
         self.line.set_persona(place, persona_color(persona, place), chosen=place == 0)
-        self.name.set_source(spoken_name(document, self.persona_id))
+        alone = len(ids) == 1 and not persona.name.strip()  # the map's one persona is anybody: nothing to tell apart
+        self.name.set_source("" if alone else spoken_name(document, self.persona_id))
         self.faces.set_persona(place)
         self.faces.set_scale(document.info.emotion_scale)
         self.aim.retranslate()
