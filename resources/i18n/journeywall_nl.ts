@@ -5405,6 +5405,10 @@ Eerst: {old}</translation>
         <translation>Een pakket wordt geprint op {papers}, niet op {name}.</translation>
     </message>
     <message>
+        <source>A note of the kit is {least} mm at least each way, to hold its number and place; {given} is not.</source>
+        <translation>Een briefje van het pakket is minstens {least} mm in beide richtingen, voor zijn nummer en plek; {given} is dat niet.</translation>
+    </message>
+    <message>
         <source>A cell of the wall map holds 1 to {most} notes beside or below each other.</source>
         <translation>In een vak van de wandkaart hangen 1 tot {most} kaartjes naast of onder elkaar.</translation>
     </message>

@@ -118,6 +118,7 @@ def test_parts_are_chosen_by_name_once_in_the_order_of_the_kit() -> None:
         {"wall": "floor"},
         {"wall": "50"},
         {"note_mm": (5.0, 5.0)},
+        {"note_mm": (37.0, 76.0)},
         {"note_mm": (290.0, 290.0)},
     ],
 )
@@ -255,6 +256,29 @@ def test_the_text_of_a_card_stands_in_its_card(parts: dict[str, Composed], part:
                 assert left <= x, text.line.text
                 assert x + text.line.width <= left + width * K + 0.01, text.line.text
                 assert top < y < top + height * K, text.line.text
+
+
+@pytest.mark.parametrize("note", [(38.0, 51.0), (51.0, 38.0), (76.0, 76.0), (127.0, 76.0)])
+@pytest.mark.parametrize("lang", ["nl", "en"])
+def test_words_on_small_notes_stand_beside_and_below_each_other(note: tuple[float, float], lang: str) -> None:
+    """On notes of 38 mm the kind stood letter below letter, through the text."""
+    maker = MapMaker(title="Klein").columns(("Zoeken", ["Thuis", "In de winkel"])).lanes("touchpoints", "pain_points")
+    maker.card("touchpoint", "s0", "Past een schoen " * 8)
+    maker.card("pain_point", "s1", "Te klein", severity=4)
+    parts = ("stickies", "blanks")
+    for _, composed in composed_parts(maker.document(), KitOptions(parts=parts, note_mm=note, day=DAY, lang=lang)):
+        for page in composed.pages:
+            for card in (op for op in page.ops if isinstance(op, Group) and op.role == "card"):
+                left, top = next((op.x, op.y) for op, _, _ in walk((card,)) if isinstance(op, Group) and op.x)
+                boxes = []
+                for text, x, y in texts((card,)):
+                    size = text.line.runs[0].size
+                    boxes.append((x, y - 0.72 * size, x + text.line.width, y + 0.2 * size, text.line.text))
+                for i, (x1, y1, x2, y2, words) in enumerate(boxes):
+                    assert left <= x1 and x2 <= left + note[0] * K + 0.01, words
+                    assert top <= y1 and y2 <= top + note[1] * K + 0.01, words
+                    for a1, b1, a2, b2, others in boxes[:i]:
+                        assert x2 <= a1 or a2 <= x1 or y2 <= b1 or b2 <= y1, (words, others)
 
 
 def test_every_word_of_long_texts_is_printed() -> None:

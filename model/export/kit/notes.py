@@ -17,12 +17,15 @@ from model.i18n import number, translate
 from model.kinds import ITEM_KINDS, LANE_KINDS
 from model.layout.cards import token_of
 from model.records import Item
+from model.text.breaking import shape_line
 
 STRIP = 7.0
 TOP, BOTTOM = 10.5, 4.0
 PAD = 3.6
 _PLACE = 2.9
 EVIDENCE = ("assumption", "observed", "measured")
+_NUMBERED = 22.0
+"""The room of a number, and of one that is to be written."""
 
 
 def printed_notes(document: Document) -> tuple[Item, ...]:
@@ -78,8 +81,10 @@ def note_faces(kit: Kit, item: Item) -> list[tuple[list[Op], str | None]]:
     w, h = kit.note
     large = 9.0 if w >= 120 else 7.2
     left, room = STRIP + PAD, w - STRIP - 2 * PAD
-    place = place_of(kit, item, room - 18)
-    low = len(broken(place, em(_PLACE), room - 18, kit.map_lang)) * _PLACE * 1.22 + BOTTOM + 1.6
+    signs = Ink()
+    beside = room - (left + room - _signs(signs, item, left + room, h - BOTTOM - 3.2))
+    place = place_of(kit, item, beside)
+    low = len(broken(place, em(_PLACE), beside, kit.map_lang)) * _PLACE * 1.22 + BOTTOM + 1.6
     known = ITEM_KINDS.get(item.kind)
     text = item.text.strip()
     blocks = [Block(text, large, 500 if item.kind == "touchpoint" else 400, bool(known and known.quote),
@@ -90,22 +95,32 @@ def note_faces(kit: Kit, item: Item) -> list[tuple[list[Op], str | None]]:
         ink = Ink()
         plate(ink, item.kind, w, h)
         count = f"{index + 1}/{len(flowed.cards)}" if len(flowed.cards) > 1 else ""
-        ink.say(kind_title(item.kind), left, 3.4, room - 22, 3.1, color=INK, lang=kit.lang)
+        numbered = shape_line(card_number(item), em(4.6, 700), "en").width / K + 1.5
         if count:
-            ink.say(count, left + room - 26, 3.4, 10, 3.4, weight=600, align="end", lang=kit.lang)
-        ink.say(card_number(item), left + room - 22, 2.6, 22, 4.6, weight=700, align="end", lang="en")
+            wide = shape_line(count, em(3.4, 600), "en").width / K
+            numbered += wide + 1.5
+            ink.say(count, left + room - numbered + 1.5, 3.4, wide + 1, 3.4, weight=600, lang="en")
+        _say_kind(ink, kit, item.kind, left, min(room - numbered, room - _NUMBERED))
+        ink.say(card_number(item), left, 2.6, room, 4.6, weight=700, align="end", lang="en")
         if text:
             draw(ink, card, left, TOP, room)
         else:
             ink.writing(left, TOP, room, h - TOP - low, 11, f"note.{token_of(item.kind)}.edge")
-        ink.say(place, left, h - low + 1.2, room - 18, _PLACE, color=INK, lang=kit.map_lang)
-        _signs(ink, item, left + room, h - BOTTOM - 3.2)
+        ink.say(place, left, h - low + 1.2, beside, _PLACE, color=INK, lang=kit.map_lang)
+        ink.ops += signs.ops
         found.append((ink.ops, item.id))
     return found
 
 
-def _signs(ink: Ink, item: Item, right: float, y: float) -> None:
-    """Severity and evidence, from the right."""
+def _say_kind(ink: Ink, kit: Kit, kind: str, x: float, width: float) -> None:
+    """What kind of note it is, where it fits on one line; else its letter says it."""
+    title = kind_title(kind)
+    if shape_line(title, em(3.1), kit.lang).width / K <= width:
+        ink.say(title, x, 3.4, width + 0.1, 3.1, color=INK, lang=kit.lang)
+
+
+def _signs(ink: Ink, item: Item, right: float, y: float) -> float:
+    """Severity and evidence, from the right; where they begin."""
     edge = f"note.{token_of(item.kind)}.edge"
     if item.evidence in EVIDENCE:
         ops = marks.evidence_ops(item.evidence, edge, 4.0 * K)
@@ -115,6 +130,8 @@ def _signs(ink: Ink, item: Item, right: float, y: float) -> None:
     if known is not None and known.severity and item.severity:
         ops = marks.severity_ops(item.severity, edge, 3.4 * K / 10)
         ink.ops.append(Group(ops, (right - 8.5) * K, y * K))
+        right -= 10.5
+    return right
 
 
 def note_pages(kit: Kit) -> Composed:
@@ -138,7 +155,7 @@ def blank_pages(kit: Kit) -> Composed:
         w, h = kit.note
         left, room = STRIP + PAD, w - STRIP - 2 * PAD
         plate(ink, kind, w, h)
-        ink.say(kind_title(kind), left, 3.4, room - 22, 3.1, lang=kit.lang)
+        _say_kind(ink, kit, kind, left, room - _NUMBERED)
         edge = f"note.{token_of(kind)}.edge"
         ink.say("N", left + room - 20, 3.0, 5, 3.6, weight=600, color=edge, lang="en")
         ink.line(left + room - 16, 7.2, left + room, 7.2, edge, 0.25)

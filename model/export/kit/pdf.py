@@ -16,7 +16,7 @@ from model.export.kit.ink import K
 from model.export.kit.parts import PARTS, KitPart, chosen_parts
 from model.export.kit.sheet import Composed, Kit
 from model.export.missing import MissingText, missing_texts
-from model.export.papers import note_size, paper, paper_name
+from model.export.papers import millimetres, note_size, paper, paper_name
 from model.export.pdf import read_font
 from model.export.pdf_fonts import FontBook
 from model.export.pdf_painted import MissingCharacter
@@ -31,6 +31,8 @@ READ = frozenset(("handouts", "pains", "actions"))
 PAPERS = ("A4", "A3", "letter")
 """What a kit may be printed on."""
 MOST_ACROSS = 8
+LEAST_NOTE = 38.0
+"""mm; the smallest sticky notes on which one writes more than a word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,13 +100,20 @@ def kit_of(document: Document, options: KitOptions) -> Kit:
         except ValueError:
             text = translate("Kit", "A wall map is printed on tiles, page, or a roll of so many mm; “{name}” is none.")
             raise ExportError(text.format(name=options.wall)) from None
+    note = note_size(options.note_mm)
+    if min(note) < LEAST_NOTE:
+        text = translate(
+            "Kit", "A note of the kit is {least} mm at least each way, to hold its number and place; {given} is not."
+        )
+        given = f"{millimetres(note[0])}x{millimetres(note[1])}"
+        raise ExportError(text.format(least=number(LEAST_NOTE), given=given))
     return Kit(
         document=dressed(document, options.logo, options.accent),
         sheet=paper(name),
         paper=name,
         lang=options.lang or document.info.language,
         day=options.day or date.today(),  # noqa: DTZ011 - the day on the user's own calendar
-        note=note_size(options.note_mm),
+        note=note,
         across=options.across,
         down=options.down,
         wall=options.wall,
