@@ -18,7 +18,7 @@ from PySide6.QtGui import QPainter, QPixmap, QTransform
 
 MOST = 600
 """Pictures that are kept, those used last: some 20 MB of cards at 100 %."""
-AT_A_TIME = 3
+AT_A_TIME = 1
 """Pictures that a patient one takes in one step."""
 LARGEST = 1_000_000
 """Pixels of a picture that is worth its memory; the header of a very high lane is painted each time."""
