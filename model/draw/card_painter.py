@@ -16,7 +16,8 @@ from model.layout.borders import BAR, BAR_GAP, BAR_INSET, border_words
 from model.layout.borders import ICON as BORDER_ICON
 from model.layout.borders import ICON_GAP as BORDER_GAP
 from model.layout.boxes import CardBody, CardBox, CardPicture, Foot, PlacedLine
-from model.layout.cards import BLIND, CHANNEL_ICON, MARKER_R, QUOTE, TICK, icon_of, token_of
+from model.layout.cardfoot import BLIND, CHANNEL_ICON, MARKER_R, TICK
+from model.layout.cards import QUOTE, icon_of, token_of
 from model.personas import persona_name
 from model.scale import score_text
 from model.values import maker

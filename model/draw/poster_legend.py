@@ -20,7 +20,8 @@ from model.i18n import QT_TRANSLATE_NOOP, translate
 from model.kinds import ITEM_KINDS, LANE_KINDS, LINK_KINDS
 from model.layout.borders import BAR, BAR_GAP
 from model.layout.boxes import CardKey
-from model.layout.cards import SEVERITY_H, SEVERITY_W, icon_of, token_of
+from model.layout.cardfoot import SEVERITY_H, SEVERITY_W
+from model.layout.cards import icon_of, token_of
 from model.layout.maplayout import MapLayout
 from model.records import EmotionScale, Persona
 from model.scale import SCORES, fall_text, score_text

@@ -7,7 +7,7 @@ boxes are the same at every zoom and on paper.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import cache
 
 from model.document import Document
@@ -24,31 +24,20 @@ from model.layout.boxes import (
     CardBody,
     CardKey,
     CardPicture,
-    Foot,
-    FootBadge,
-    FootFace,
-    FootIcon,
-    FootMarker,
     PlacedLine,
 )
+from model.layout.cardfoot import foot_of
 from model.layout.emotion import persona_color
-from model.layout.footflow import Spot, flow
 from model.layout.maplayout import LayoutOptions
 from model.records import Item
 from model.text.breaking import layout_text, shape_line
-from model.text.shape import TextLine, TextStyle
+from model.text.shape import TextStyle
 from model.values import maker
 
 UNKNOWN_TOKEN, UNKNOWN_ICON = "metric", "help"
 """The look of a card of a kind that this version does not know: grey, with its text."""
 
-BADGE_ICON, CHANNEL_ICON = 11.0, 13.0
-SEVERITY_W, SEVERITY_H = 25.0, 10.0
-BLIND, TICK, TICK_GAP = 13.0, 12.0, 2.0
-MARKER, MARKER_R = 12.0, 3.6
 QUOTE, QUOTE_GAP = 11.0, 3.0
-LEAST_NOTE = 72.0
-"""What is read from near goes where less than this is free beside the other signs."""
 SPOKEN = {"need_type": ("latent",)}
 """Values of choices that stand as a word on the card: nothing else on it would say so."""
 QUOTED = {"insight_type": ("quote",)}
@@ -128,6 +117,7 @@ class CardKeys:
             from model.cardlines import in_order  # only where somebody chose some
 
             self._lines = in_order(show.fields)
+        self._spoken = {name: values for name, values in SPOKEN.items() if name not in self._lines}
         self._document = document
         self._language = language
         self._lang = document.info.language
@@ -242,7 +232,7 @@ class CardKeys:
         if known is not None and known[1] == about:
             return known[2]
         kind = ITEM_KINDS.get(item.kind)
-        words = _says(item, {name: values for name, values in SPOKEN.items() if name not in self._lines})
+        words = _says(item, self._spoken)
         if kind is None:
             words.append(item.kind)
         elif kind.actions:
@@ -279,7 +269,8 @@ class CardKeys:
                 parts.append(said)
         if self._shows_evidence and "source" not in lines:
             parts.append(item.source.strip())
-        return " · ".join(" ".join(part.split()) for part in parts if part)
+        parts = [part for part in parts if part]
+        return " · ".join([" ".join(part.split()) for part in parts]) if parts else ""
 
 
 def card_body(key: CardKey, strip: float = 0.0) -> CardBody:
@@ -317,7 +308,7 @@ def card_body(key: CardKey, strip: float = 0.0) -> CardBody:
     number: PlacedLine | None = None
     if width - used >= digits.width + px.NUMBER_GAP:
         number = placed(left if last.rtl else left + width - digits.width, rows[-1].y, digits)
-    foot, in_foot, count = _foot(key, left, width, bottom + px.FOOT_MARGIN, None if number else digits)
+    foot, in_foot, count = foot_of(key, left, width, bottom + px.FOOT_MARGIN, None if number else digits)
     if count:
         bottom += px.FOOT_MARGIN + count * px.FOOT_H + (count - 1) * px.FOOT_GAP
     number = number or in_foot
@@ -383,126 +374,3 @@ def _picture(key: CardKey, strip: float) -> CardPicture | None:
         line = shape_line(f"+{key.pictures - 1}", px.BADGE)
         more = PlacedLine(x + w - line.width - 5, top + h - 4 - px.BADGE.line + px.baseline(px.BADGE), line)
     return CardPicture(x, top, w, h, key.picture, top + h + px.MOUNT, more)
-
-
-def _foot(
-    key: CardKey, left: float, width: float, top: float, digits: TextLine | None
-) -> tuple[Foot, PlacedLine | None, int]:
-    """The foot below ``top``, the number when it is to stand there, and the count of rows."""
-    if not (
-        key.feelings
-        or key.badges
-        or key.channels
-        or key.targets
-        or key.whom
-        or key.severity
-        or key.evidence
-        or key.blind
-        or key.words
-        or key.note
-        or key.done
-    ):
-        if digits is None:
-            return _NO_FOOT, None, 0
-        y_digits = top + (px.FOOT_H - px.META.line) / 2 + px.baseline(px.META)
-        return _NO_FOOT, PlacedLine(left + width - digits.width, y_digits, digits), 1
-    counts = [shape_line(str(count), px.BADGE) if count > 1 else None for _, count in key.badges]
-    badge_ws = [2 + BADGE_ICON + (1 + line.width if line else 0.0) + 4 for line in counts]
-    words = [line for word in key.words for line in layout_text(word, px.BADGE, width, lang=key.language)]
-    tally = shape_line("{}/{}".format(*key.done), px.BADGE) if key.done else None
-    label: tuple[TextLine, ...] = ()
-    if key.targets:
-        numbers = ", ".join(f"N{number}" for number in key.targets)
-        text = translate("Map", "at {numbers}").format(numbers=numbers)
-        label = layout_text(text, px.META, width, lang=key.language)
-    starts = [px.FACE] * len(key.feelings) + [MARKER] * len(key.whom) + badge_ws
-    starts += [BLIND] if key.blind else []
-    starts += [SEVERITY_W] if key.severity else []
-    starts += [line.width for line in words]
-    starts += [TICK + TICK_GAP + tally.width] if tally else []
-    starts += [line.width if i == len(label) - 1 else width for i, line in enumerate(label)]
-    ends = [CHANNEL_ICON] * len(key.channels)
-    ends += [digits.width] if digits else []
-    ends += [px.EVIDENCE_MARK] if key.evidence else []  # at the edge, also where the number is not shown
-    spots, rows = flow(left, width, starts, ends)
-
-    def y(spot: Spot, h: float) -> float:
-        return top + spot.row * (px.FOOT_H + px.FOOT_GAP) + (px.FOOT_H - h) / 2
-
-    def text_y(spot: Spot) -> float:
-        return y(spot, px.META.line) + px.baseline(px.META)
-
-    taken = iter(spots)  # zip asks for a spot only when there is something to put on it
-    faces = tuple(
-        FootFace(spot.x, y(spot, px.FACE), persona, place, score)
-        for (persona, place, score), spot in zip(key.feelings, taken, strict=False)
-    )
-    whom = tuple(
-        FootMarker(spot.x + MARKER / 2, y(spot, 0), place, color)
-        for (_, place, color), spot in zip(key.whom, taken, strict=False)
-    )
-    badges: list[FootBadge] = []
-    for (kind, count), line, w, spot in zip(key.badges, counts, badge_ws, taken, strict=False):
-        at = PlacedLine(spot.x + 3 + BADGE_ICON, y(spot, px.BADGE.line) + px.baseline(px.BADGE), line) if line else None
-        badges.append(FootBadge(spot.x, y(spot, px.BADGE_H), w, kind, count, at))
-    blind = None
-    if key.blind:
-        spot = next(taken)
-        blind = (spot.x, y(spot, BLIND))
-    severity = None
-    if key.severity:
-        spot = next(taken)
-        severity = (spot.x, y(spot, SEVERITY_H), key.severity)
-    said = tuple(PlacedLine(spot.x, text_y(spot), line) for line, spot in zip(words, taken, strict=False))
-    done = None
-    if tally is not None:
-        spot = next(taken)
-        done = (spot.x, y(spot, TICK), PlacedLine(spot.x + TICK + TICK_GAP, text_y(spot), tally))
-    targets = tuple(PlacedLine(spot.x, text_y(spot), line) for line, spot in zip(label, taken, strict=False))
-    icons = tuple(
-        FootIcon(spot.x, y(spot, CHANNEL_ICON), icon, channel)
-        for (channel, icon), spot in zip(key.channels, taken, strict=False)
-    )
-    number = None
-    if digits is not None:
-        spot = next(taken)
-        number = PlacedLine(spot.x, text_y(spot), digits)
-    evidence = None
-    if key.evidence:
-        spot = next(taken)
-        evidence = (spot.x, y(spot, px.EVIDENCE_MARK), key.evidence)
-    note, whole, more = _near(key, left, width, top, list(zip(spots, [*starts, *ends], strict=True)), len(starts), rows)
-    foot = Foot(faces, tuple(badges), icons, severity, targets, evidence, blind, said, done, note, whole, whom)
-    return foot, number, rows + more
-
-
-def _near(
-    key: CardKey, left: float, width: float, top: float, placed: Sequence[tuple[Spot, float]], starts: int, rows: int
-) -> tuple[tuple[PlacedLine, ...], bool, int]:
-    """What is read from near: in what is left of the last row, or, on a card without a foot, in rows of its own.
-
-    Whether it stands there whole, and how many rows it adds.  In a full row there is none.
-    """
-    if not key.note:
-        return (), True, 0
-    base = (px.FOOT_H - px.META.line) / 2 + px.baseline(px.META)
-    pitch = px.FOOT_H + px.FOOT_GAP
-    if not rows:
-        lines = layout_text(key.note, px.META, width, lang=key.lang)
-        return tuple(PlacedLine(left, top + i * pitch + base, line) for i, line in enumerate(lines)), True, len(lines)
-    last = rows - 1
-    low = max((spot.x + w for spot, w in placed[:starts] if spot.row == last), default=left - 2 * px.FOOT_GAP)
-    high = min((spot.x for spot, _ in placed[starts:] if spot.row == last), default=left + width + 2 * px.FOOT_GAP)
-    low, high = low + 2 * px.FOOT_GAP, high - 2 * px.FOOT_GAP
-    line = shape_line(key.note, px.META)
-    whole = line.width <= high - low
-    if not whole:
-        if high - low < LEAST_NOTE:
-            return (), False, 0
-        room = high - low - shape_line("…", px.META).width
-        first = layout_text(key.note, px.META, room, lang=key.lang)[0]
-        line = shape_line(key.note[: first.end].rstrip(" ·,;:") + "…", px.META)
-    return (PlacedLine(high - line.width if line.rtl else low, top + last * pitch + base, line),), whole, 0
-
-
-_NO_FOOT = Foot()

@@ -9,6 +9,7 @@ from itertools import accumulate
 from model.text.bidi import visual_order
 from model.text.pieces import Part, Piece, Shaper
 from model.text.shape import GlyphRun
+from model.values import maker
 
 
 @cache
@@ -16,13 +17,18 @@ def _zeros(count: int) -> tuple[float, ...]:
     return (0.0,) * count
 
 
+@cache
+def _run_maker() -> type[GlyphRun]:
+    return maker(GlyphRun)
+
+
 def letters_run(
     shapes: Shaper, glyphs: tuple[int, ...], advances: tuple[float, ...], chars: tuple[str, ...]
 ) -> tuple[GlyphRun, float]:
     """The run and the width in px of ``chars``, which are all among the letters of ``shapes``."""
     xs = tuple(accumulate(advances, initial=0.0))
-    zeros = _zeros(len(glyphs))
-    return GlyphRun(shapes.font, shapes.size, glyphs, xs[:-1], zeros, advances, chars, False, True), xs[-1]
+    made = _run_maker()
+    return made(shapes.font, shapes.size, glyphs, xs[:-1], _zeros(len(glyphs)), advances, chars, False, True), xs[-1]
 
 
 def plain_line(pieces: Sequence[Piece]) -> tuple[tuple[GlyphRun, ...], float]:

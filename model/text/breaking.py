@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import accumulate
 
 from model.text.assembly import letters_run, mixed_line, plain_line, scaled
@@ -19,7 +19,7 @@ from model.text.hyphens import hyphen_points
 from model.text.opportunities import SOFT_HYPHEN, breaks_at_space, inner_breaks, plain_words
 from model.text.pieces import Piece, Shaper, shaper
 from model.text.shape import TextLine, TextStyle
-from model.values import dataclass
+from model.values import dataclass, maker
 
 HYPHEN = SOFT_HYPHEN
 """What a line's text and clusters have for a hyphen that the breaking put there; it is drawn as a hyphen."""
@@ -60,6 +60,9 @@ def layout_text(
 @lru_cache(maxsize=8192)  # 5 kB a note; a large map has 5,000
 def _layout(text: str, style: TextStyle, width: float, lang: str, indent: float) -> tuple[TextLine, ...]:
     shapes = shaper(style.size, style.weight, style.italic, lang)
+    if text.isprintable():  # one paragraph
+        plain = _letters_only(text, 0, shapes, width, indent)
+        return tuple(plain or _Paragraph(text, 0, shapes, lang).lines(width, indent))
     lines: list[TextLine] = []
     at = 0
     for end in [*_PARAGRAPH_END.finditer(text), None]:
@@ -86,12 +89,12 @@ def measure(text: str, style: TextStyle, lang: str = "nl") -> float:
 @lru_cache(maxsize=4096)
 def shape_line(text: str, style: TextStyle, lang: str = "nl") -> TextLine:
     """``text`` on one line, however wide, with the spaces at its end; line ends in it count as spaces."""
-    flat = _PARAGRAPH_END.sub(lambda found: " " * len(found.group()), text)
+    flat = text if text.isprintable() else _PARAGRAPH_END.sub(lambda found: " " * len(found.group()), text)
     shapes = shaper(style.size, style.weight, style.italic, lang)
     if flat and shapes.letters.issuperset(flat):  # as :func:`_letters_only`
         glyphs, advances = map(shapes.glyphs.__getitem__, flat), map(shapes.advances.__getitem__, flat)
         run, width = letters_run(shapes, tuple(glyphs), tuple(advances), tuple(flat))
-        return TextLine((run,), flat, 0, len(flat), width)
+        return _line_maker()((run,), flat, 0, len(flat), width)
     return _Paragraph(flat, 0, shapes, lang).line()
 
 
@@ -109,6 +112,7 @@ def _letters_only(text: str, offset: int, shapes: Shaper, width: float, indent: 
     glyphs = tuple(map(shapes.glyphs.__getitem__, text))
     chars = tuple(text)
     at = list(accumulate(advances, initial=0.0))  # where each character begins, were there but one line
+    made = _line_maker()
     lines: list[TextLine] = []
     room = width - indent + _TOLERANCE
     start = 0  # of the line; what ends at ``shown`` is on it, and what begins at ``begin`` may stand on the next
@@ -118,14 +122,19 @@ def _letters_only(text: str, offset: int, shapes: Shaper, width: float, indent: 
             if not shown:
                 return []
             run, wide = letters_run(shapes, glyphs[start:shown], advances[start:shown], chars[start:shown])
-            lines.append(TextLine((run,), text[start:shown], offset + start, offset + begin, wide))
+            lines.append(made((run,), text[start:shown], offset + start, offset + begin, wide))
             start, room = begin, width + _TOLERANCE
             if at[end] - at[start] > room:
                 return []
         shown, begin = end, after
     run, wide = letters_run(shapes, glyphs[start:], advances[start:], chars[start:])
-    lines.append(TextLine((run,), text[start:], offset + start, offset + len(text), wide))
+    lines.append(made((run,), text[start:], offset + start, offset + len(text), wide))
     return lines
+
+
+@cache
+def _line_maker() -> type[TextLine]:
+    return maker(TextLine)
 
 
 class _Paragraph:

@@ -85,11 +85,14 @@ def plain_words(text: str) -> list[tuple[int, int]] | None:
     if not _words_of(text).plain.fullmatch(text):
         return None
     found: list[tuple[int, int]] = []
-    joined = "-" in text or "/" in text
     at = 0
+    if "-" not in text and "/" not in text:
+        for word in text.split(" "):
+            at += len(word) + 1
+            found.append((at - 1, at))
+        return found
     for word in text.split(" "):
-        if joined:
-            found += [(at + inner, at + inner) for inner in inner_breaks(word)]
+        found += [(at + inner, at + inner) for inner in inner_breaks(word)]
         at += len(word) + 1
         found.append((at - 1, at))
     return found

@@ -12,7 +12,8 @@ from model.i18n import speaking
 from model.layout import metrics as px
 from model.layout.arrange import lay_out
 from model.layout.boxes import CardBody, CardKey
-from model.layout.cards import CHANNEL_ICON, SEVERITY_W, TICK, card_body, text_style, token_of
+from model.layout.cardfoot import CHANNEL_ICON, SEVERITY_W, TICK
+from model.layout.cards import card_body, text_style, token_of
 from model.layout.maplayout import LayoutOptions, MapLayout
 from model.text.breaking import shape_line
 from said_maps import BROKEN, changed, picture_asset, said_map
