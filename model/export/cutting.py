@@ -61,7 +61,7 @@ class Cut:
 
 def cut_poster(poster: Drawing, options: PosterOptions, theme: Theme, *, like: Tiling | None = None) -> Cut:
     """The sheets of a poster; ``like`` is the plan of an earlier print, which is kept."""
-    boxes = list(ink(poster.ops, theme, poster.px_to_mm))
+    boxes = ink(poster.ops, theme, poster.px_to_mm)
     if like is not None:
         return Cut(like, like.inked(_scaled(boxes, like.scale)))
     whole = _plan(poster, options, 1.0)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from model.draw.displaylist import Clip, Group, Icon, Op, Picture, Rect, Segments, Text
 from model.draw.theme import Theme
@@ -22,24 +22,26 @@ def bounds(ops: Iterable[Op], x: float = 0.0, y: float = 0.0) -> list[Box]:
 
 
 def _reach(ops: Iterable[Op], x: float, y: float, found: list[Box], outlines: _Outlines) -> None:
+    add = found.append
     for op in ops:
         if isinstance(op, Text):
-            runs, left, base = op.line.runs, x + op.x, y + op.y
+            line, left, base = op.line, x + op.x, y + op.y
+            runs = line.runs
             size = runs[0].size if len(runs) == 1 else max((run.size for run in runs), default=0.0)
-            found.append((left, base - 0.8 * size, left + op.line.width, base + 0.25 * size, op))
+            add((left, base - 0.8 * size, left + line.width, base + 0.25 * size, op))
         elif isinstance(op, Group):
             if op.paper:
                 _reach(op.ops, x + op.x, y + op.y, found, outlines)
         elif isinstance(op, Rect):
             grow = op.width / 2 if op.stroke else 0.0
             left, top = x + op.x, y + op.y
-            found.append((left - grow, top - grow, left + op.w + grow, top + op.h + grow, op))
+            add((left - grow, top - grow, left + op.w + grow, top + op.h + grow, op))
         elif isinstance(op, Icon):
             left, top = x + op.x, y + op.y
-            found.append((left, top, left + op.size, top + op.size, op))
+            add((left, top, left + op.size, top + op.size, op))
         elif isinstance(op, Picture):
             left, top = x + op.x, y + op.y
-            found.append((left, top, left + op.w, top + op.h, op))
+            add((left, top, left + op.w, top + op.h, op))
         elif isinstance(op, Clip):
             left, top, right, bottom = x + op.x, y + op.y, x + op.x + op.w, y + op.y + op.h
             inside: list[Box] = []
@@ -56,7 +58,7 @@ def _reach(ops: Iterable[Op], x: float, y: float, found: list[Box], outlines: _O
             if known[1] is not None:
                 left, top, right, bottom = known[1]
                 grow = op.width / 2 if op.stroke else 0.0
-                found.append((x + left - grow, y + top - grow, x + right + grow, y + bottom + grow, op))
+                add((x + left - grow, y + top - grow, x + right + grow, y + bottom + grow, op))
 
 
 def _outline(segments: Segments) -> tuple[float, float, float, float] | None:
@@ -65,9 +67,14 @@ def _outline(segments: Segments) -> tuple[float, float, float, float] | None:
     return (min(xs), min(ys), max(xs), max(ys)) if xs else None
 
 
-def ink(ops: Iterable[Op], theme: Theme, k: float) -> Iterator[tuple[float, float, float, float]]:
+def ink(ops: Iterable[Op], theme: Theme, k: float) -> list[tuple[float, float, float, float]]:
     """What leaves ink, as (left, top, right, bottom) in units of ``k`` a px: all but white grounds."""
-    for left, top, right, bottom, op in bounds(ops):
-        if isinstance(op, Rect) and op.stroke is None and theme.color(op.fill or "#FFFFFF").upper() == "#FFFFFF":
-            continue
-        yield left * k, top * k, right * k, bottom * k
+    return [
+        (left * k, top * k, right * k, bottom * k)
+        for left, top, right, bottom, op in bounds(ops)
+        if not isinstance(op, Rect) or op.stroke is not None or not _is_white(op, theme)
+    ]
+
+
+def _is_white(op: Rect, theme: Theme) -> bool:
+    return theme.color(op.fill or "#FFFFFF").upper() == "#FFFFFF"

@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Sequence
+from functools import lru_cache
 from typing import Literal
 
 from model.export.errors import ExportError
@@ -105,13 +106,7 @@ class Tiling:
     @property
     def tiles(self) -> tuple[Tile, ...]:
         """All windows, row by row."""
-        across, down = self.sheet[0] - 2 * self.margin, self.sheet[1] - 2 * self.margin
-        made: list[Tile] = []
-        for row in range(self.rows):
-            for column in range(self.columns):
-                x, y = column * (across - self.overlap), row * (down - self.overlap)
-                made.append(Tile(column, row, x, y, min(across, self.width - x), min(down, self.height - y)))
-        return tuple(made)
+        return _windows(self)
 
     def inked(self, boxes: Iterable[tuple[float, float, float, float]]) -> frozenset[str]:
         """The names of the tiles that any of ``boxes`` (left, top, right, bottom, printed) needs.
@@ -151,11 +146,23 @@ class Tiling:
         )
 
 
+@lru_cache(maxsize=8)  # each sheet asks for those around it
+def _windows(plan: Tiling) -> tuple[Tile, ...]:
+    across, down = plan.sheet[0] - 2 * plan.margin, plan.sheet[1] - 2 * plan.margin
+    made: list[Tile] = []
+    for row in range(plan.rows):
+        for column in range(plan.columns):
+            x, y = column * (across - plan.overlap), row * (down - plan.overlap)
+            made.append(Tile(column, row, x, y, min(across, plan.width - x), min(down, plan.height - y)))
+    return tuple(made)
+
+
 def _around(edges: Sequence[float], place: int) -> tuple[float, float]:
     """The edges before and after a place among them."""
     return edges[place - 1] if place else -math.inf, edges[place] if place < len(edges) else math.inf
 
 
+@lru_cache(maxsize=256)
 def column_letters(column: int) -> str:
     """A, B, ... Z, AA, AB, ... for columns from 0."""
     letters = ""

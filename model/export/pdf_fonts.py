@@ -121,6 +121,10 @@ class GlyphFont:
                 self.codes[glyph] = code_of(glyph)
                 self.advances[glyph] = self.width(glyph) / 1000
         self.used.update(run.glyphs)
+        if run.letters:
+            for glyph, text in zip(run.glyphs, run.clusters, strict=True):
+                self.text_of.setdefault(glyph, "-" if text == _SOFT_HYPHEN else text)
+            return
         for first, end, text in clusters(run):
             # The letter carries its cluster's text, also where its mark is drawn first.
             carrier = run.glyphs[max(range(first, end), key=lambda i: (run.advances[i] > 0, -i))]
@@ -134,9 +138,9 @@ class GlyphFont:
         None where the glyph of a character reads as another one: then the run needs a span that says its text.
         """
         self.use(run)
-        letters = self.words.letters
+        letters, text_of = self.words.letters, self.text_of
         for glyph, char in zip(run.glyphs, run.clusters, strict=True):
-            if self.text_of.get(glyph) == char:
+            if char not in letters and text_of.get(glyph) == char:
                 letters[char] = self.codes[glyph]
         self.gap = letters.get(" ", "")
         return "".join(map(letters.__getitem__, text)) if letters.keys() >= set(text) else None
