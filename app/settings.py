@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import locale
 import os
 import re
 from typing import TYPE_CHECKING, Any, Literal
@@ -101,7 +100,7 @@ class Settings:
         if chosen in LANGUAGES:
             return "nl" if chosen == "nl" else "en"
         names = (os.environ.get("LC_ALL"), os.environ.get("LC_MESSAGES"), os.environ.get("LANG"))
-        spoken = next((name for name in names if name), None) or locale.getlocale()[0] or ""
+        spoken = next((name for name in names if name), None) or _system_locale()
         return "nl" if spoken.lower().startswith(("nl", "dutch")) else "en"
 
     @property
@@ -140,3 +139,10 @@ class Settings:
         """Which links a new window draws besides those of what is chosen."""
         chosen = self.get("links")
         return next((mode for mode in LINK_MODES if mode == chosen), "none")
+
+
+def _system_locale() -> str:
+    """The system's name for its language where the environment names none: Windows and macOS; "" when it has none."""
+    import locale  # not above: most starts are told by the environment, and this library is large
+
+    return locale.getlocale()[0] or ""
