@@ -83,6 +83,7 @@ class WallHandlers(ViewHandlers):
         popup = TimerPopup(timing.label, running=timing.active, parent=anchor.window())
         popup.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         popup.wanted.connect(timing.start)
+        popup.at_end = on_wall  # where the time will stand
         popup.open_below(anchor)
 
     def timer_pause(self) -> None:

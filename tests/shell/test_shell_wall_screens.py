@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QScreen
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
@@ -276,6 +276,16 @@ def test_taking_more_minutes_than_are_left_ends_it() -> None:
 )
 def test_minutes_are_read_as_they_are_written(text: str, minutes: float | None) -> None:
     assert minutes_of(text) == minutes
+
+
+def test_on_the_wall_the_timer_is_asked_for_where_it_will_stand(room: Person) -> None:
+    QTest.keyClick(wall(room), Key.Key_F6)
+    popup = QApplication.activePopupWidget()
+    assert isinstance(popup, TimerPopup)
+    head = wall(room).head
+    right = head.mapToGlobal(QPoint(head.width(), 0)).x()
+    assert right - 20 <= popup.geometry().right() <= right, "at the right, and the first phase is free"
+    popup.close()
 
 
 def test_the_timer_is_started_by_key_and_shown_in_both_windows(room: Person) -> None:

@@ -14,7 +14,9 @@ SHADOW = 8
 
 
 class Popup(QFrame):
-    """An empty popup with ``column`` to fill."""
+    """An empty popup with ``column`` to fill.  ``at_end``: it stands under the right end of what it belongs to."""
+
+    at_end = False
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -27,7 +29,8 @@ class Popup(QFrame):
     def open_below(self, anchor: QWidget) -> None:
         """Open under ``anchor``, or above it where the screen ends, and take the keyboard."""
         self.adjustSize()
-        below = anchor.mapToGlobal(QPoint(0, anchor.height() + 4))
+        along = anchor.width() - self.width() if self.at_end else 0
+        below = anchor.mapToGlobal(QPoint(along, anchor.height() + 4))
         room = anchor.screen().availableGeometry()
         place = QRect(below, self.size())
         if place.bottom() > room.bottom():
