@@ -23,10 +23,9 @@ from app.window import MainWindow
 from app.workspace import Workspace
 from model.document import Document
 from model.files import native
-from model.i18n import set_language
+from running_shell import shells
 from widgets.dialogs.export import ExportDialog
 from widgets.dialogs.exports.poster_form import PosterForm
-from widgets.look.theme import look
 from widgets.start import StartScreen
 
 Key = Qt.Key
@@ -192,25 +191,15 @@ def facilitator(
     """Before the start screen of a program in a home of its own."""
     monkeypatch.setenv("JOURNEYWALL_HOME", str(tmp_path / "home"))
     monkeypatch.setenv("LC_ALL", "C.UTF-8")
-    qapp.setQuitOnLastWindowClosed(False)
-    shell = Shell(qapp)
-    window = shell.new_window()
-    qtbot.waitExposed(window)
-    shell.begin(window, None)
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
-    yield Facilitator(qtbot, shell, window)
-    for each in tuple(shell.windows):
-        if each.workspace is not None:
-            each.workspace.commit()
-            session = each.workspace.open_document.session
-            session.mark_saved(session.document, 1)  # nothing to ask about
-        each.close()
-    shell.stop()
-    QApplication.processEvents()
-    look().choose("light")
-    set_language("en")
-    QGuiApplication.clipboard().clear()
+    with shells(qapp) as started:
+        shell = Shell(qapp)
+        started.append(shell)
+        window = shell.new_window()
+        qtbot.waitExposed(window)
+        shell.begin(window, None)
+        window.activateWindow()
+        qtbot.waitUntil(window.isActiveWindow)
+        yield Facilitator(qtbot, shell, window)
 
 
 def sheets(path: Path) -> list[tuple[int, int]]:

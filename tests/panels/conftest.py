@@ -5,28 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from light_look import still_and_english
+from light_look import installed_look, light_look
 from panel_room import Room
-from widgets.look.theme import install
 
-
-@pytest.fixture(scope="session")
-def _installed(qapp: QApplication) -> None:
-    # Once: each installation adds to what follows the focus.
-    install(qapp, "light")
-
-
-@pytest.fixture(autouse=True)
-def _look(qapp: QApplication, _installed: None) -> Iterator[None]:
-    with still_and_english(qapp):
-        yield
+__all__ = ["installed_look", "light_look"]  # fixtures of these tests too
 
 
 @pytest.fixture
-def room(qtbot: QtBot, _look: None) -> Iterator[Room]:
+def room(qtbot: QtBot, light_look: None) -> Iterator[Room]:
     made = Room(qtbot)
     yield made
     made.close()

@@ -20,7 +20,7 @@ from app.settings import Settings
 from app.shell import Shell
 from model.files.native import dumps
 from model.files.paths import config_folder
-from shell_person import ALT, CTRL, LEFT, NO, SHIFT, Person
+from shell_person import ALT, CTRL, LEFT, NO, SHIFT, Person, in_a_wide_window
 from widgets.lists.columns import Arrangement
 from widgets.lists.page import ListPage
 
@@ -34,17 +34,7 @@ def start(make_shell: Callable[[], Shell], qtbot: QtBot, tmp_path: Path) -> Call
     path.write_bytes(dumps(map_with_actions(6).document))
 
     def begin() -> Person:
-        shell = make_shell()
-        window = shell.new_window()
-        shell.begin(window, path)
-        qtbot.waitExposed(window)
-        person = Person(qtbot, shell, window)
-        window.showNormal()
-        window.resize(1600, 800)
-        assert person.workspace.inspector.isWidgetType()  # asking for it makes the panels
-        qtbot.wait(20)
-        person.back_to_map()
-        return person
+        return in_a_wide_window(qtbot, make_shell(), path)
 
     return begin
 

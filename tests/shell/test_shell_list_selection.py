@@ -18,7 +18,7 @@ from model.commands import cards
 from model.commands.places import Listing
 from model.files.native import dumps
 from model.newmap import new_map
-from shell_person import ALT, CTRL, LEFT, NO, SHIFT, Person
+from shell_person import ALT, CTRL, LEFT, NO, SHIFT, Person, in_a_wide_window
 from widgets.lists.itempage import ItemPage
 
 Key = Qt.Key
@@ -34,17 +34,7 @@ def person(make_shell: Callable[[], Shell], qtbot: QtBot, tmp_path: Path) -> Per
     builder.do(cards.add_cards(builder.document, "note", ["Later"], Listing("parking")))
     path = tmp_path / "given.journey"
     path.write_bytes(dumps(builder.document))
-    shell = make_shell()
-    window = shell.new_window()
-    shell.begin(window, path)
-    qtbot.waitExposed(window)
-    made = Person(qtbot, shell, window)
-    window.showNormal()
-    window.resize(1600, 800)
-    assert made.workspace.inspector.isWidgetType()  # asking for it makes the panels
-    qtbot.wait(20)
-    made.back_to_map()
-    return made
+    return in_a_wide_window(qtbot, make_shell(), path)
 
 
 def page(person: Person) -> ItemPage:
@@ -131,7 +121,7 @@ def test_notes_of_inbox_and_parking_lot_are_chosen_in_their_lists_as_well(person
 def test_undo_while_a_cell_is_open_takes_back_the_edit_before(person: Person) -> None:
     person.key(Key.Key_2, ALT)
     click_row(person, "Belt")
-    person.key(Key.Key_F2)
+    person.key(Key.Key_Return)
     person.type("Belt lang")
     person.key(Key.Key_Return)
     click_row(person, "Zoekt")
@@ -142,7 +132,7 @@ def test_undo_while_a_cell_is_open_takes_back_the_edit_before(person: Person) ->
     assert "Belt" in person.texts()
     assert page(person).table.cells.field is None
     assert person.focus is page(person).table
-    person.key(Key.Key_F2)
+    person.key(Key.Key_Return)
     person.type("Zoekt nu")
     person.key(Key.Key_Z, CTRL)
     assert person.texts() >= {"Belt", "Zoekt"}

@@ -193,3 +193,17 @@ class Person:
         document = self.workspace.open_document
         self.qtbot.waitUntil(lambda: not self.shell.files.saver.busy_with(document))
         self.qtbot.waitUntil(lambda: not document.modified)
+
+
+def in_a_wide_window(qtbot: QtBot, shell: Shell, path: Path) -> Person:
+    """Somebody with the map at ``path``, in a window as wide as both of its panels want it."""
+    window = shell.new_window()
+    shell.begin(window, path)
+    qtbot.waitExposed(window)
+    person = Person(qtbot, shell, window)
+    window.showNormal()
+    window.resize(1600, 800)
+    assert person.workspace.inspector.isWidgetType()  # asking for it makes the panels
+    qtbot.wait(20)
+    person.back_to_map()
+    return person

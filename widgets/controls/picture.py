@@ -96,12 +96,12 @@ class Thumbnail(QPushButton):
             super().keyPressEvent(event)
 
 
-class Portrait(QWidget):
-    """A portrait in a disc of ``size`` px, or the sign of a person where there is none."""
+class AssetView(QWidget):
+    """One picture of the map at a fixed ``size``, or what stands for it where there is none."""
 
-    def __init__(self, size: int = 56, parent: QWidget | None = None) -> None:
+    def __init__(self, size: QSize, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._size = size
+        self._own_size = size
         self._asset: Asset | None = None
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
@@ -116,12 +116,20 @@ class Portrait(QWidget):
         return self._asset
 
     def sizeHint(self) -> QSize:
-        """The disc."""
-        return QSize(self._size, self._size)
+        """Always the same."""
+        return self._own_size
 
     def minimumSizeHint(self) -> QSize:
         """Never smaller."""
         return self.sizeHint()
+
+
+class Portrait(AssetView):
+    """A portrait in a disc of ``size`` px, or the sign of a person where there is none."""
+
+    def __init__(self, size: int = 56, parent: QWidget | None = None) -> None:
+        super().__init__(QSize(size, size), parent)
+        self._size = size
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The disc, filled by the middle of the picture."""
@@ -157,31 +165,11 @@ class Portrait(QWidget):
         painter.end()
 
 
-class LogoView(QWidget):
+class LogoView(AssetView):
     """A logo, whole, on the white of paper in either theme; the sign of a picture where there is none."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._asset: Asset | None = None
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    def show_picture(self, asset: Asset | None) -> None:
-        """Show a picture, or none."""
-        self._asset = asset
-        self.update()
-
-    @property
-    def asset(self) -> Asset | None:
-        """The picture that is shown."""
-        return self._asset
-
-    def sizeHint(self) -> QSize:
-        """Wider than high, as most logos are."""
-        return QSize(_LOGO_W, _LOGO_H)
-
-    def minimumSizeHint(self) -> QSize:
-        """Never smaller."""
-        return self.sizeHint()
+        super().__init__(QSize(_LOGO_W, _LOGO_H), parent)  # wider than high, as most logos are
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The picture in the middle of its field."""

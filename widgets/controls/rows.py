@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRect, Qt
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QListView, QStyledItemDelegate
+
+from widgets.look.fonts import ui_font
+from widgets.look.theme import look
 
 R = TypeVar("R")
 
@@ -44,6 +48,13 @@ class RowsModel(QAbstractListModel, Generic[R]):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self.said(row)
         return None
+
+
+def paint_heading(painter: QPainter, row: QRect, words: str) -> None:
+    """A row that is a heading of those below it."""
+    painter.setFont(ui_font("section"))
+    painter.setPen(look().color("ink.2"))
+    painter.drawText(row.adjusted(12, 8, -12, 0), Qt.AlignmentFlag.AlignVCenter, words)
 
 
 def rows_view(model: QAbstractListModel, delegate: QStyledItemDelegate) -> QListView:

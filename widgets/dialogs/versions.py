@@ -35,7 +35,7 @@ from model.i18n import translate
 from model.layout.maplayout import LayoutOptions
 from widgets.controls.buttons import Button
 from widgets.controls.labels import PlainLabel, Surface
-from widgets.controls.rows import RowsModel, rows_view
+from widgets.controls.rows import RowsModel, paint_heading, rows_view
 from widgets.controls.texts import TextSource
 from widgets.dialogs.base import BaseDialog, shortened
 from widgets.dialogs.maps.entries import Ends, choose
@@ -124,13 +124,10 @@ class _Rows(QStyledItemDelegate):
         model = index.model()
         if not isinstance(model, VersionsModel):
             return
-        rect: QRect = option.rect
         place = model.place(index)
         painter.save()
         if place is None:
-            painter.setFont(ui_font("section"))
-            painter.setPen(look().color("ink.2"))
-            painter.drawText(rect.adjusted(12, 8, -12, 0), Qt.AlignmentFlag.AlignVCenter, str(index.data()))
+            paint_heading(painter, option.rect, str(index.data()))
         else:
             self._paint_version(painter, option, model, place)
         painter.restore()

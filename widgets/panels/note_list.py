@@ -47,6 +47,7 @@ from widgets.panels.card_menu import fill_card_menu
 from widgets.panels.note_landing import LandingList
 from widgets.panels.note_row import DRAFT, NoteDelegate, NoteEditor, NoteModel
 from widgets.panels.page import Tools
+from widgets.panels.rowfocus import came_by_key
 from widgets.selection import Selection
 
 ListPlace = Literal["inbox", "parking"]
@@ -296,13 +297,8 @@ class NoteList(LandingList):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Who comes by Tab sees where the keyboard is."""
         super().focusInEvent(event)
-        if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
+        if came_by_key(self, event):
             self.by_keyboard = True
-            if not self.currentIndex().isValid() and self.model().rowCount():
-                self.selectionModel().setCurrentIndex(
-                    self.model().index(0, 0), QItemSelectionModel.SelectionFlag.NoUpdate
-                )
-            self.viewport().update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """See the module."""

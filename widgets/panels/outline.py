@@ -53,6 +53,7 @@ from widgets.panels.outline_rows import (
     row_text,
     whole_tree,
 )
+from widgets.panels.rowfocus import came_by_key
 from widgets.selection import Kind, Selection
 
 ROW = 26
@@ -383,13 +384,8 @@ class Outline(QTreeView):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Who comes by Tab sees where the keyboard is."""
         super().focusInEvent(event)
-        if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
+        if came_by_key(self, event):
             self.by_keyboard = True
-            if not self.currentIndex().isValid() and self.model().rowCount():
-                self.selectionModel().setCurrentIndex(
-                    self.model().index(0, 0), QItemSelectionModel.SelectionFlag.NoUpdate
-                )
-            self.viewport().update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes to the map, F2 writes there, Delete removes, Esc gives the keyboard back."""

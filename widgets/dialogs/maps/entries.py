@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewIt
 
 from model.difference import Difference, Entry, EntryKind
 from model.i18n import QT_TRANSLATE_NOOP, translate
-from widgets.controls.rows import RowsModel, rows_view
+from widgets.controls.rows import RowsModel, paint_heading, rows_view
 from widgets.dialogs.maps.pane import COLORS, GROUNDS, SIGNS
 from widgets.look import paint
 from widgets.look.fonts import ui_font
@@ -135,11 +135,7 @@ class _Rows(QStyledItemDelegate):
         if isinstance(row, Entry):
             _paint_entry(painter, option, row, model.below(row))
         else:
-            rect: QRect = option.rect
-            painter.setFont(ui_font("section"))
-            painter.setPen(look().color("ink.2"))
-            place = rect.adjusted(12, 8, -12, 0)
-            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, f"{translate('Compare', row[0])}  {row[1]}")
+            paint_heading(painter, option.rect, f"{translate('Compare', row[0])}  {row[1]}")
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
