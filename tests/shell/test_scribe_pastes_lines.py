@@ -76,6 +76,19 @@ def test_it_may_be_one_note_instead(writer: Person) -> None:
     assert writer.texts() == {"Eerste regel en de rest"}
 
 
+def test_another_edit_later_it_may_not(writer: Person) -> None:
+    paste(writer, "Eerste regel\nen de rest")
+    toast = writer.window.toasts.toasts()[-1]
+    (choice,) = toast.choice_buttons()
+    writer.add_cards("Sindsdien")
+    assert choice.isHidden(), "it would take back nothing, or something else"
+    writer.editor.undo()
+    while choice.isHidden():
+        assert writer.workspace.bridge.session.can_undo
+        writer.editor.undo()
+    assert writer.texts() == {"Eerste regel", "en de rest"}
+
+
 def test_one_line_or_a_line_within_a_text_is_only_text(writer: Person) -> None:
     line = paste(writer, "Een regel\n")
     assert line.field.text().strip() == "Een regel"

@@ -89,11 +89,17 @@ class Toast(QFrame):
         self._close.hide()
 
     def offer_action(self, offered: bool) -> None:
-        """Offer the way back, or the cross alone: what it would take back is not the last edit any more."""
-        if self._action is not None and self._action.isHidden() == offered:
-            self.gone.emit(self._action if not offered else self._close)
-            self._action.setVisible(offered)
-            self._close.setVisible(not offered)
+        """Offer the way back and what else can be had instead, or the cross alone: what these would take back is not
+        the last edit any more."""
+        if self._action is None or self._action.isHidden() != offered:
+            return
+        for button in (self._action, *self._choices):
+            if not offered:
+                self.gone.emit(button)
+            button.setVisible(offered)
+        if offered:
+            self.gone.emit(self._close)
+        self._close.setVisible(not offered)
 
     def set_choices(self, choices: Choices) -> None:
         """Give it buttons with what else can be had, below what it says."""
