@@ -7,35 +7,25 @@ those of the example poster for the sheet (A1: a title of 18 mm), or larger wher
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from math import sqrt
 from typing import Literal
 
-from model.cardlines import BESIDE
 from model.document import Document
 from model.draw.displaylist import DisplayList, Group, Op, Rect, without
-from model.draw.house import accented, house_of
+from model.draw.house import accented
 from model.draw.map_painter import paint_map
 from model.draw.mono import black_and_white
-from model.draw.poster_head import (
-    Block,
-    Setter,
-    figures_of,
-    foot_block,
-    personas_block,
-    title_block,
-    written_date,
-)
-from model.draw.poster_legend import legend_blocks, shown_of
+from model.draw.poster_head import Block
 from model.draw.poster_plan import Frame, Plan, balanced, beyond, paper_name, reading_order
+from model.draw.poster_words import Words
 from model.draw.theme import tokens
-from model.i18n import speaking, translate
+from model.i18n import speaking
 from model.layout import metrics as px
 from model.layout.arrange import lay_out, lay_out_again
 from model.layout.maplayout import LayoutOptions, MapLayout
-from model.legibility import metres_shown, reading_distance, smallest_of_notes, x_height
 from model.progress import checkpoint
 from model.records import Language
 from model.values import replace
@@ -161,11 +151,8 @@ class _Composer:
         title: bool,
         legend: bool,
     ) -> None:
-        self._doc, self._blank, self._day = document, options.blank, day
-        self._with_title, self._with_legend = title, legend
-        self._lang = lang
-        self._house = house_of(document, bw=bool(options.card_strip))
-        persona_ids = options.persona_ids
+        self._doc, self._lang = document, lang
+        self._with_title, self._beside = title, title or legend
         ratio = 1.0 if width_mm is None or height_mm is None else sqrt(width_mm * height_mm / (A1_MM[0] * A1_MM[1]))
         self._margin = max(LEAST_MARGIN, A1_MARGIN * ratio) if margin_mm is None else margin_mm
         self._asked = (width_mm, height_mm)
@@ -174,18 +161,10 @@ class _Composer:
         self._options = options
         checkpoint()
         self._layout = lay_out_again(document, self._options)
-        self._least_x = smallest_of_notes(self._layout.cards.values()) or x_height(px.style("note"))
         # What the legend explains is that of the map before its lanes got their heights: marks come with height.
         pinned = bool(options.lane_heights)
-        self._plain = lay_out(document, replace(options, lane_heights=())) if pinned else self._layout
-        self._personas = [(i, p) for i, p in enumerate(document.personas) if persona_ids is None or p.id in persona_ids]
-        # What the words round the map say; they are set in many sizes before one is taken.
-        evidence = bool(self._layout.evidence)
-        self._figures = figures_of(document, evidence=evidence) if title and not self._blank else ()
-        self._shown = shown_of(document, self._plain) if legend else None
-        self._draws = False  # while a plan is looked for, words are only measured
-        self._titles: dict[tuple[float, float, float], Block] = {}
-        self._all_parts: dict[tuple[float, float, float], list[Block]] = {}
+        plain = lay_out(document, replace(options, lane_heights=())) if pinned else self._layout
+        self._words = Words(document, self._layout, plain, lang, day, title=title, legend=legend)
 
     def _use(self, width_mm: float, height_mm: float) -> None:
         self._sheet = (width_mm, height_mm)
@@ -198,7 +177,7 @@ class _Composer:
     def best(self) -> Plan:
         """The plan in which the map comes out largest on the sheet."""
         top = self._top()
-        left = (self._left() or self._left(2)) if self._with_title or self._with_legend else None
+        left = (self._left() or self._left(2)) if self._beside else None
         plan = left if left is not None and left.scale >= COLUMN_PREFERRED * top.scale else top
         return plan if plan.scale < self._usual * ROOMY * 0.999 else self._roomy(plan)
 
@@ -242,7 +221,7 @@ class _Composer:
         heads = [most - 0.05 * i for i in range(int((most - least_head) / 0.05) + 1)]
         best: tuple[float, Plan, float, float] | None = None
         least: tuple[float, float] | None = None
-        beside = [("left", 1), ("left", 2)] if self._with_title or self._with_legend else []
+        beside = [("left", 1), ("left", 2)] if self._beside else []
         for side, columns in (*beside, ("top", 1)):
             for head in heads:
                 width, height = self._needed(side, columns, head, scale, wide)
@@ -323,61 +302,21 @@ class _Composer:
 
     # -- the parts -------------------------------------------------------------------------------------------
 
-    def _setter(self, head: float, scale: float) -> Setter:
-        return Setter(head, self._lang, scale, self._house, self._draws)
-
-    def _parts(self, head: float, width: float, scale: float) -> list[Block]:
-        """Personas and the parts of the legend, those that there are."""
-        size = (head, width, scale)
-        if size not in self._all_parts:
-            self._all_parts[size] = self._set_parts(*size)
-        return self._all_parts[size]
-
-    def _set_parts(self, head: float, width: float, scale: float) -> list[Block]:
-        setter = self._setter(head, scale)
-        lines = [(i, p) for i, p in self._personas if self._blank or p.id in self._doc.feeling]
-        feeling = frozenset(p.id for _, p in lines)
-        whole = BESIDE in self._options.fields and not self._blank
-        people = None
-        if self._with_title:
-            people = personas_block(setter, self._personas, width, feeling, self._doc.asset_table, whole=whole)
-        legend: Sequence[Block] = ()
-        if self._with_legend:
-            legend = legend_blocks(setter, self._doc, self._plain, lines, width, self._shown)
-        return [block for block in (people, *legend) if block is not None]
-
     def _above(self, head: float, band: Block) -> float:
         """What a band takes above the map, with the gap below it."""
         return band.h + COLUMN_GAP * head if band.h else 0.0
 
-    def _title(self, head: float, width: float, scale: float) -> Block:
-        if not self._with_title:
-            return Block((), 0.0)
-        size = (head, width, scale)
-        if size not in self._titles:
-            self._titles[size] = title_block(self._setter(head, scale), self._doc, width, figures=self._figures)
-        return self._titles[size]
-
     def _foot(self, head: float, width: float, scale: float, *, one_line: bool, printed: float = 1.0) -> Block:
-        info = self._doc.info
-        when = [written_date(self._day)] if self._day else []
-        if self._doc.revision:  # a map that was never saved has no version yet
-            when.append(translate("Poster", "version {n}").format(n=self._doc.revision))
-        paper = paper_name(*self._sheet)
-        reach = translate("Poster", "readable up to {metres} metres")
-        reach = reach.format(metres=metres_shown(self._reach(scale * printed)))
-        lines = [info.scope.strip(), " · ".join(when), " · ".join([*([paper] if paper else []), reach])]
-        shown = [line for line in lines if line]
-        return foot_block(self._setter(head, scale), [" · ".join(shown)] if one_line else shown, width)
-
-    def _reach(self, scale: float) -> float:
-        return reading_distance(self._least_x * scale)
+        return self._words.foot(head, width, scale, paper_name(*self._sheet), one_line=one_line, printed=printed)
 
     def _columns(
         self, head: float, width: float, scale: float, columns: int
     ) -> tuple[list[tuple[float, float, Block]], float]:
         """The blocks of the columns with their lefts and tops, and the height that they need with the foot."""
-        blocks = [*([self._title(head, width, scale)] if self._with_title else []), *self._parts(head, width, scale)]
+        blocks = [
+            *([self._words.title(head, width, scale)] if self._with_title else []),
+            *self._words.parts(head, width, scale),
+        ]
         stacks = balanced(blocks, columns, BLOCK_GAP * head) if columns > 1 else [blocks]
         placed: list[tuple[float, float, Block]] = []
         tallest = 0.0
@@ -396,10 +335,10 @@ class _Composer:
         gap = COLUMN_GAP * 1.5 * head
         columns = max(1, min(6, int((width + gap) // (COLUMN * 0.85 * head + gap))))
         pitch = (width + gap) / columns
-        parts = self._parts(head, pitch - gap, scale)
+        parts = self._words.parts(head, pitch - gap, scale)
         best: Block | None = None
         for span in range(1, columns + 1) if self._with_title else (0,):
-            title = self._title(head, span * pitch - gap, scale)
+            title = self._words.title(head, span * pitch - gap, scale)
             rest = columns - span
             if parts and rest == 0:
                 stacks = [parts[i::columns] for i in range(columns)]
@@ -412,14 +351,14 @@ class _Composer:
             for stack in stacks:
                 y = top
                 for block in stack:
-                    if self._draws:
+                    if self._words.drawn:
                         ops.append(Group(block.ops, x, y))
                     bottom = max(bottom, y + block.h)
                     y += block.h + BLOCK_GAP * head
                 x += pitch
             if best is None or bottom < best.h:
                 best = Block(tuple(ops), bottom)
-        return best or self._title(head, width, scale)
+        return best or self._words.title(head, width, scale)
 
     # -- the sheet -------------------------------------------------------------------------------------------
 
@@ -448,9 +387,7 @@ class _Composer:
 
     def poster(self, plan: Plan, *, map_y: float | None = None) -> Poster:
         """The poster of a plan; ``map_y`` is where the map's top stands, None for right below what is above it."""
-        self._draws = True
-        self._titles.clear()
-        self._all_parts.clear()
+        self._words.draw()
         scale, head = plan.scale, plan.head
         width, height = self._sheet[0] / scale, self._sheet[1] / scale
         margin, inner_w, inner_h = self._margin / scale, self._room[0] / scale, self._room[1] / scale
@@ -474,15 +411,14 @@ class _Composer:
             block = self._foot(head, foot_w, scale, one_line=plan.side == "top", printed=printed)
             return Group(block.ops, margin, margin + inner_h - block.h)
 
-        self._titles.clear()  # a poster keeps its composer, for its foot
-        self._all_parts.clear()
+        self._words.forget()  # a poster keeps its composer, for its foot
         checkpoint()
         layout = self._stretched(map_room)
         drawn = reading_order(paint_map(layout, self._doc), layout)
         if not self._options.card_numbers:
             drawn = without(drawn, "number")
-        if self._house.accent:
-            drawn = accented(drawn, self._house.shade)
+        if self._words.house.accent:
+            drawn = accented(drawn, self._words.house.shade)
         if self._options.card_strip:
             drawn = black_and_white(drawn, layout, self._lang)
         ops.append(Group(drawn, map_x, map_y, role="map"))
@@ -499,7 +435,7 @@ class _Composer:
             map_y,
             layout,
             note,
-            self._reach(scale),
+            self._words.reach(scale),
             note < least,
             plan,
             Frame(self._sheet, self._margin, self._usual),
