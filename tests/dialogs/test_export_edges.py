@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from threading import Event
 
 import pypdfium2
 import pytest
@@ -18,6 +19,7 @@ from maps import Builder
 from model.changes import apply
 from model.commands import grid
 from model.document import Document
+from model.export.errors import ExportError
 from model.export.kit.pdf import KitOptions
 from model.export.papers import LONGEST
 from model.export.pdf import PosterOptions
@@ -207,3 +209,29 @@ def test_a_lane_that_came_since_is_on_the_poster_though_others_were_left_out(ope
     last = opened(shrunk).form
     assert isinstance(last, PosterForm)
     assert last.options().lanes is None, "what was left out is gone, so all is on it"
+
+
+def test_a_save_that_waits_for_a_preview_can_be_cancelled(
+    opened: Opener, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It said that it was being cancelled, and the file was written as soon as the preview was done."""
+    dialog = opened(kit_maps.five_cards())
+    begun, release = Event(), Event()
+
+    def slow() -> None:
+        begun.set()
+        release.wait(20)
+        raise ExportError("a preview that nobody waits for")
+
+    dialog.worker.ask("page", slow, 0)
+    qtbot.waitUntil(begun.is_set)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(tmp_path / "map.pdf"), ""))
+    QTest.mouseClick(dialog.save, LEFT)
+    QTest.qWait(50)
+    QTest.mouseClick(dialog.cancel, LEFT)
+    release.set()
+    settle(dialog, qtbot)
+    assert dialog.isVisible() and dialog.save.isEnabled(), "what was chosen is there still"
+    assert not (tmp_path / "map.pdf").exists()
+    QTest.mouseClick(dialog.cancel, LEFT)
+    assert not dialog.isVisible()

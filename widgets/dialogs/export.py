@@ -312,6 +312,7 @@ class ExportDialog(BaseDialog):
         if tag == _SAVING:
             self._saving = None
             self._lock(False)
+            self._ask(0)
 
     def _failed(self, tag: str, error: object) -> None:
         if tag == _SAVING:
@@ -475,8 +476,8 @@ class ExportDialog(BaseDialog):
         if self.printing.running:
             self.printing.cancel()
         elif self._saving is not None:
-            self.worker.cancel()
             self.details.set_source(lambda: translate("ExportDialog", "Being cancelled…"))
+            self.worker.give_up()
         else:
             super().reject()
 

@@ -116,6 +116,15 @@ class Worker(QObject):
         if self._running is not None:
             self._running.way.unwanted.set()
 
+    def give_up(self) -> None:
+        """Let nothing come of what was asked for last, under way or waiting for the one before to end."""
+        self.cancel()
+        waiting, self._next = self._next, None
+        if waiting is not None:
+            self._quiet.stop()
+            self._show()
+            self.cancelled.emit(waiting[0])
+
     def forget(self, tag: str) -> None:
         """Let the job of this tag end as soon as it can, and not begin where it waits (WK4)."""
         if self._next is not None and self._next[0] == tag:
