@@ -10,14 +10,14 @@ from __future__ import annotations
 import argparse
 import errno
 import gc
-import json
 import os
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO, cast, get_args
+from typing import TYPE_CHECKING, cast, get_args
 
 from app.cli_parser import UsageError, parse
+from app.cli_streams import give_up_stdout, print_json, print_lines, soften_streams, write_stdout
 from model.i18n import LANGUAGES, speaking, translate
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ _STREAM_ERRORS = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status."""
     arguments = list(sys.argv[1:] if argv is None else argv)
-    _soften_streams()
+    soften_streams()
     with speaking(language_of(arguments)):
         try:
             status = _run(arguments)
@@ -45,23 +45,18 @@ def main(argv: Sequence[str] | None = None) -> int:
         except KeyboardInterrupt:
             return INTERRUPTED
         except BrokenPipeError:
-            _give_up_stdout()  # whoever reads has had enough
+            give_up_stdout()  # whoever reads has had enough
             return DONE
         except OSError as error:
             if error.errno not in _STREAM_ERRORS:  # files have errors of their own, so this is no file of the user's
                 return _internal(error, arguments)
-            _give_up_stdout()
+            give_up_stdout()
             text = translate(
                 "CommandLine", "Standard output could not be written ({reason}); give a file name instead."
             )
             return _refuse(text.format(reason=error.strerror))
         except Exception as error:
             return _internal(error, arguments)
-
-
-def _give_up_stdout() -> None:
-    """Let Python close standard output without complaining once more."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def language_of(arguments: Sequence[str], environ: Mapping[str, str] = os.environ) -> Language:
@@ -177,7 +172,7 @@ def _template(options: argparse.Namespace) -> int:
         channels=not options.without_channels,
     )
     if options.out == "-":
-        _write_stdout(dumps(template.saved_as(1)))
+        write_stdout(dumps(template.saved_as(1)))
         return _tell_problems(loaded)
     try:
         write_template(template, options.out, replace=options.force)
@@ -194,7 +189,7 @@ def _templates(options: argparse.Namespace) -> int:
     own, problems = own_templates()
     templates = [*list_templates(_language(options)), *own]
     if options.json:
-        _print_json([as_json(template) for template in templates])
+        print_json([as_json(template) for template in templates])
     else:
         width = max(len(template.id) for template in templates)
         for template in templates:
@@ -211,9 +206,9 @@ def _info(options: argparse.Namespace) -> int:
 
     loaded = _load(options.map, newer=True)
     if options.json:
-        _print_json(overview(loaded.document, loaded.report.format_version))
+        print_json(overview(loaded.document, loaded.report.format_version))
     else:
-        _print_lines(overview_lines(loaded.document))
+        print_lines(overview_lines(loaded.document))
     return _tell_problems(loaded)
 
 
@@ -223,9 +218,9 @@ def _check(options: argparse.Namespace) -> int:
     findings = check_file(_load(options.map, newer=True), strict=options.strict)
     serious = [finding for finding in findings if counts(finding, strict=options.strict)]
     if options.json:
-        _print_json({"ok": not serious, "problems": [as_json(finding) for finding in findings]})
+        print_json({"ok": not serious, "problems": [as_json(finding) for finding in findings]})
     else:
-        _print_lines(finding.line_text for finding in findings)
+        print_lines(finding.line_text for finding in findings)
         if serious:
             print(translate("CommandLine", "%n problem(s).", n=len(serious)))
         elif findings:
@@ -284,11 +279,11 @@ def _export(options: argparse.Namespace) -> int:
     early = options.strict or not exporter.text  # what a diagram has no words for is no fault of the map
     if early:
         tell_before_writing(files, strict=options.strict)
-    _write_stdout(made.data) if to_stdout else write(options.out, files)
+    write_stdout(made.data) if to_stdout else write(options.out, files)
     if not early:
         tell(files)
     if options.report:
-        _print_json(made.report)
+        print_json(made.report)
     return FINDINGS if _tell_problems(loaded) or made.findings else DONE
 
 
@@ -299,9 +294,9 @@ def _kit(options: argparse.Namespace) -> int:
     if options.listing:
         rows = listed(loaded.document, kit_options(options))
         if options.json:
-            _print_json(rows)
+            print_json(rows)
         else:
-            _print_lines(lines(rows))
+            print_lines(lines(rows))
         return _tell_problems(loaded)
     check_target(options)
     _not_onto_itself(options.map, options.out)
@@ -325,7 +320,7 @@ def _schema(options: argparse.Namespace) -> int:
 
     data = schema_text().encode("utf-8")
     if options.out is None or options.out == "-":
-        _write_stdout(data)
+        write_stdout(data)
         return DONE
     try:
         write_atomic(options.out, data, expected=None if options.force else ABSENT)
@@ -344,7 +339,7 @@ def _versions(options: argparse.Namespace) -> int:
         number, out = options.restore
         data = map_of(found, number)
         if out == "-":
-            _write_stdout(data)
+            write_stdout(data)
             return DONE
         try:
             write_atomic(out, data, expected=None if options.force else ABSENT)
@@ -353,9 +348,9 @@ def _versions(options: argparse.Namespace) -> int:
         return DONE
     rows = listed(found)
     if options.json:
-        _print_json(rows)
+        print_json(rows)
     else:
-        _print_lines(lines(rows))
+        print_lines(lines(rows))
     if not rows:
         text = translate("CommandLine", "No earlier version of this map is kept on this computer.")
         print(text, file=sys.stderr)
@@ -429,7 +424,7 @@ def _write_map(document: Document, out: str, *, force: bool) -> None:
     from model.files.native import dumps, save
 
     if out == "-":
-        _write_stdout(dumps(document.saved_as(document.revision + 1)))
+        write_stdout(dumps(document.saved_as(document.revision + 1)))
         return
     _map_name(out)
     try:
@@ -445,37 +440,7 @@ def _exists(out: str) -> str:
     return text.format(name=shown_name(out))
 
 
-# -- speaking ---------------------------------------------------------------------------------------------------
-
-
-def _soften_streams() -> None:
-    """Let a terminal that cannot show a character show something instead of ending the program."""
-    for stream in (sys.stdout, sys.stderr):
-        reconfigure = getattr(stream, "reconfigure", None)
-        if reconfigure is not None:
-            reconfigure(errors="replace" if stream is sys.stdout else "backslashreplace")
-
-
-def _print_lines(lines: Iterable[str]) -> None:
-    for line in lines:
-        print(line)
-
-
-def _print_json(value: Any) -> None:
-    """Print JSON that survives every terminal: where its encoding lacks a character, in ASCII."""
-    text = json.dumps(value, ensure_ascii=False, indent=2)
-    try:
-        text.encode(getattr(sys.stdout, "encoding", None) or "utf-8")
-    except UnicodeEncodeError:
-        text = json.dumps(value, indent=2)
-    print(text)
-
-
-def _write_stdout(data: bytes) -> None:
-    stream = cast("BinaryIO", sys.stdout.buffer)
-    sys.stdout.flush()
-    stream.write(data)
-    stream.flush()
+# -- refusing -----------------------------------------------------------------------------------------------------
 
 
 def _refuse(sentence: str) -> int:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
 from app import filebars
-from app.files import file_filter, file_name
+from app.filenames import file_filter, file_name
 from app.settings import EXPORT_FOLDER
 from model.export.base import ExportOptions, export_file
 from model.export.errors import ExportError

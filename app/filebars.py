@@ -51,6 +51,18 @@ def tell_texts_unread(window: MainWindow) -> None:
     window.bars.show_bar("texts", bar)
 
 
+def tell_not_protected(window: MainWindow, document: OpenDocument) -> None:
+    """What is edited is not kept on this computer, as long as that is so."""
+    bar = make_bar(
+        "danger",
+        "shield-exclamation",
+        lambda: translate("Window", "Not protected."),
+        lambda: document.journal.protection.sentence,
+    )
+    bar.add_button(lambda: translate("Window", "Save elsewhere"), window.handlers.save_as)
+    window.bars.show_bar("protection", bar)
+
+
 def tell_read_only(window: MainWindow) -> None:
     """The map's file cannot be written."""
     bar = make_bar(

@@ -18,6 +18,7 @@ from PySide6.QtCore import QObject, QStandardPaths, QTimer
 
 from app import filebars
 from app.documents import Documents, OpenDocument
+from app.filenames import file_filter, file_name, with_suffix
 from app.saving import Saver
 from app.versioning import Versioning
 from model.document import Document
@@ -485,20 +486,3 @@ def keep_picture(window: MainWindow) -> None:
     file = workspace.open_document.path or workspace.open_document.read_only
     if file is not None:
         remember(file, workspace.editor.stage.layout)
-
-
-def file_filter(text: str, *suffixes: str) -> str:
-    """A filter of a file dialog: "Journey maps (*.journey *.json)"."""
-    return f"{text} ({' '.join('*' + suffix for suffix in suffixes)})"
-
-
-def with_suffix(path: str, suffixes: Sequence[str]) -> Path:
-    """``path`` with the first of ``suffixes`` where the user gave none of them ("v1.2 draft" has none)."""
-    chosen = Path(path)
-    return chosen if chosen.suffix.lower() in suffixes else chosen.with_name(chosen.name + suffixes[0])
-
-
-def file_name(title: str) -> str:
-    """A title as the beginning of a file name that every system takes."""
-    plain = "".join(c if c.isalnum() or c in " -_.,()&" else " " for c in title)
-    return " ".join(plain.split())[:80].strip(" .") or translate("Shell", "map")

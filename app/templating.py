@@ -10,7 +10,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
 from app.dropping import take_later
-from app.files import file_filter, file_name, listen
+from app.filenames import file_filter, file_name
+from app.files import listen
 from model.files.errors import FileError
 from model.files.paths import templates_folder
 from model.i18n import translate

@@ -13,7 +13,6 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, Q
 from PySide6.QtWidgets import QApplication, QFrame, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from app.actions import MENUS
-from model.i18n import translate
 from widgets.look.menubar import MenuBar
 
 if TYPE_CHECKING:
@@ -99,6 +98,7 @@ class MainWindow(QMainWindow):
         self.shell.finish_look()
         from app.commands import CommandSet
         from app.handlers import Handlers
+        from app.recentmaps import RecentMaps
         from app.statusline import StatusLine
         from app.topbar import TopBar
         from widgets.controls.bar import BarStack
@@ -109,8 +109,7 @@ class MainWindow(QMainWindow):
         self.commands = CommandSet(self, self._host, self.handlers.run)
         self.commands.fill_menus(self._menus)
         self.commands.menu_opens.connect(self.refresh_commands)
-        self._recents = QMenu(self)
-        self._recents.aboutToShow.connect(self._fill_recents)
+        self._recents = RecentMaps(self)
         self.commands.insert_submenu("open_example", self._recents)
         self.topbar = TopBar(self.commands)
         self.status = StatusLine(self.commands)
@@ -303,16 +302,9 @@ class MainWindow(QMainWindow):
         if protection.safe:
             self.bars.remove_bar("protection")
         elif self.bars.bar("protection") is None:
-            from widgets.controls.bar import Bar
+            from app.filebars import tell_not_protected
 
-            bar = Bar(
-                "danger",
-                "shield-exclamation",
-                lambda: translate("Window", "Not protected."),
-                lambda: document.journal.protection.sentence,
-            )
-            bar.add_button(lambda: translate("Window", "Save elsewhere"), self.handlers.save_as)
-            self.bars.show_bar("protection", bar)
+            tell_not_protected(self, document)
 
     def refresh_commands(self) -> None:
         """Enable what can be used now, and name what undo and redo would do."""
@@ -341,15 +333,6 @@ class MainWindow(QMainWindow):
         from app.contextmenus import open_minimap_menu
 
         open_minimap_menu(self, position, phase_id)
-
-    def _fill_recents(self) -> None:
-        self._recents.clear()
-        for entry in self.shell.recents.entries()[:10]:
-            self._recents.addAction(self.shell.recent_text(entry).replace("&", "&&")).triggered.connect(
-                lambda _checked=False, path=entry.path: self.shell.files.open_path(self, path)
-            )
-        if self._recents.isEmpty():
-            self._recents.addAction(translate("Window", "No maps yet")).setEnabled(False)
 
     # -- panels ----------------------------------------------------------------------------------------------
 
@@ -484,7 +467,7 @@ class MainWindow(QMainWindow):
         super().changeEvent(event)
 
     def _retranslate(self) -> None:
-        self._recents.setTitle(translate("Window", "Open again"))
+        self._recents.retranslate()
 
 
 def _empty_bar(name: str, height: int) -> QFrame:
