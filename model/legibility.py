@@ -124,8 +124,14 @@ def fonts_of(body: CardBody) -> Fonts:
     """The fonts of a note's text with their sizes."""
     known: Fonts | None = getattr(body, "fonts", None)
     if known is None:
-        runs = (run for line in body.lines for run in line.line.runs)
-        known = body.remember("fonts", _one(frozenset((run.font, run.size) for run in runs)))
+        found: set[tuple[str, float]] = set()
+        font, size = "", 0.0  # the one noted last, which most lines have as well
+        for placed in body.lines:
+            for run in placed.line.runs:
+                if run.font != font or run.size != size:
+                    font, size = run.font, run.size
+                    found.add((font, size))
+        known = body.remember("fonts", _one(frozenset(found)))
     return known
 
 
