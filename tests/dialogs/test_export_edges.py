@@ -98,11 +98,11 @@ def test_a_poster_as_large_as_it_needs_has_no_direction(opened: Opener, qtbot: Q
     QTest.keyClick(fields.scale, Qt.Key.Key_Down)
     settle(dialog, qtbot)
     assert form.options().paper is None and form.options().orientation is None
-    assert not fields.direction.isVisible()
+    assert not fields.direction.isEnabled()
     assert dialog.bars.bar("preview") is None
     fields.scale.setFocus()
     QTest.keyClick(fields.scale, Qt.Key.Key_Up)
-    assert form.options().orientation == "portrait" and fields.direction.isVisible()
+    assert form.options().orientation == "portrait" and fields.direction.isEnabled()
 
 
 def test_what_is_asked_of_a_wall_map_that_is_not_made_cannot_be_set(opened: Opener, qtbot: QtBot) -> None:

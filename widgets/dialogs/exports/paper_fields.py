@@ -305,11 +305,12 @@ class PaperFields(QWidget):
             "wide": own,
             "high": own,
             "percent": self.scale.value() == PERCENT,
-            "direction": size not in (OWN, FREE),
+            "direction": not own,
         }
         for name, on in shown.items():
             self._rows[name].setVisible(on)
         self.tile.setEnabled(not size.startswith(ROLL))
+        self.direction.setEnabled(size != FREE)
         self.presets.set_value(self._preset)
         for name, card in self.presets.cards.items():
             changed = name == self._preset and self.modified
