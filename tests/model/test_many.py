@@ -119,6 +119,18 @@ def test_what_hangs_on_a_chosen_card_stays_on_it_when_both_go(builder: Builder) 
     assert phase_of(after, "Wacht lang") == "Twee"
 
 
+def test_a_note_of_a_kind_without_lanes_stays_and_is_named(builder: Builder) -> None:
+    """A kind of a later version: this one knows no lane for it."""
+    belt = ids(builder.document, "Belt")
+    stranger = builder.document.item_table[ids(builder.document, "Los")[0]].changed(kind="metric")
+    document = builder.document.with_changes([("items", stranger.id, stranger)])
+    outcome = many.to_phase(document, [stranger.id, *belt], document.phases[2].id)
+    assert outcome.sentence == "1 note stays where it is: no lane holds its kind."
+    after = apply(outcome.changes, document)
+    assert after.item_table[stranger.id] == stranger
+    assert phase_of(after, "Belt") == "Drie"
+
+
 def test_who_is_in_the_phase_stays_in_its_step(builder: Builder) -> None:
     builder.do(grid.add_step(builder.document, builder.document.phases[0].id, "Later"))
     document = builder.document

@@ -18,6 +18,7 @@ from action_maps import map_with_actions
 from app.listcolumns import keep_arrangement, read_arrangement
 from app.settings import Settings
 from app.shell import Shell
+from model.commands.grid import add_phase
 from model.files.native import dumps
 from model.files.paths import config_folder
 from shell_person import ALT, CTRL, LEFT, NO, SHIFT, Person, in_a_wide_window
@@ -225,11 +226,14 @@ def entries(menu: QMenu) -> list[str]:
     return [action.text() for action in menu.actions() if not action.isSeparator()]
 
 
-def test_the_minimap_zooms_to_the_phase_under_the_pointer(start: Callable[[], Person]) -> None:
+@pytest.mark.parametrize("place", [1, 7])
+def test_the_minimap_zooms_to_the_phase_under_the_pointer(start: Callable[[], Person], place: int) -> None:
     person = start()
+    for number in range(6):  # more than fit beside each other at the largest zoom
+        person.workspace.bridge.run(add_phase, f"More {number}")
+    person.editor.fit()
     minimap = person.workspace.left.body.minimap
     layout = person.editor.stage.layout
-    place = 2
     phase = list(layout.phases.values())[place]
     scale = minimap.map_point(QPointF(1, 0)).x() - minimap.map_point(QPointF(0, 0)).x()
     x = (phase.x + phase.w / 2 - minimap.map_point(QPointF(0, 0)).x()) / scale
@@ -238,12 +242,13 @@ def test_the_minimap_zooms_to_the_phase_under_the_pointer(start: Callable[[], Pe
     assert entries(menu) == ["Fit the map", "Zoom to 100 %", f"Zoom to the phase: {place + 1} {name}", "Minimap"]
     person.choose(menu, entries(menu)[2])
     seen = person.editor.view.shown_area()
-    assert seen.left() <= phase.x + phase.w / 2 <= seen.right()
+    middle = layout.step_at(seen.center().x())
+    assert middle is not None and middle.phase_id == phase.id
     assert person.editor.zoom > 1.0
     person.choose(menu_of(person, minimap, QPoint(round(x), 60)), "Zoom to 100 %")
     assert person.editor.zoom == 1.0
     person.choose(menu_of(person, minimap, QPoint(round(x), 60)), "Fit the map")
-    assert person.editor.view.shown_area().width() >= layout.width - 2
+    assert person.editor.zoom < 1.0 and person.editor.view.shown_area().left() <= layout.header_width
 
 
 def test_the_menu_of_the_minimap_comes_by_key_and_puts_it_away_for_good(start: Callable[[], Person]) -> None:
