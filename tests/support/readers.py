@@ -456,6 +456,7 @@ NO_READERS: Mapping[str, str] = {
     "app.picturecopy:PictureCopier._take": _COPIES,
     "app.picturecopy:PictureCopier.copy.make": "shows a picture that this program made a moment ago",
     "app.sessionend:SessionEnd._end": "reads that a byte came through a pipe of its own",
+    "app.qtloading:read": _OWN,
     "app.textfields:field_can": _ASKS,
     "model.files.drafts:parse_key": "takes apart the key of a draft, which the readers of journals hand it",
     "model.draw.icons:": _OWN,
@@ -503,6 +504,7 @@ NO_READERS: Mapping[str, str] = {
     "widgets.panels.note_list:NoteList.paste": _FINDS,
     "widgets.picture_reader:PictureTarget._key": _FINDS,
     "widgets.picture_reader:PictureTarget.eventFilter": _FINDS,
+    "widgets.scribe.field:ScribeField.paste": _FINDS,
     "widgets.templates.chooser:_dropped": _FINDS,
 }
 """Functions that read bytes, or something like it, and are no way in: why not."""
