@@ -97,8 +97,10 @@ def _allowed(watch: _Watch, event: str, args: tuple[Any, ...]) -> bool:
         return True
     if event == "ctypes.dlopen":
         return args[0] is None or _importing()  # None: the library of the system that the process has anyway
-    named = args[1] if event == "compile" else getattr(args[0], "co_filename", "") if event == "exec" else ""
-    if isinstance(named, str) and named.startswith("<constructor of "):
+    named = getattr(args[0], "co_filename", "") if event == "exec" else ""
+    if event in ("compile", "code.__new__"):
+        named = args[1]
+    if isinstance(named, str) and (named == "<constructor>" or named.startswith("<constructor of ")):
         return True  # model.values writes the constructor of a class when its first value is made
     return not event.startswith(("socket", "subprocess", "os.")) and _importing()
 
