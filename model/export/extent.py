@@ -30,8 +30,9 @@ def _reach(ops: Iterable[Op], x: float, y: float, found: list[Box], outlines: _O
         if isinstance(op, Text):
             line, left, base = op.line, x + op.x, y + op.y
             runs = line.runs
-            size = runs[0].size if len(runs) == 1 else max((run.size for run in runs), default=0.0)
-            if all(run.font.startswith(_PLAIN) for run in runs):
+            letters = len(runs) == 1 and runs[0].letters  # of the usual font, as nearly every line is
+            size = runs[0].size if letters else max((run.size for run in runs), default=0.0)
+            if letters or all(run.font.startswith(_PLAIN) for run in runs):
                 add((left, base - 0.8 * size, left + line.width, base + 0.25 * size, op))
             else:
                 add((left, base - 1.1 * size, left + line.width, base + 0.55 * size, op))

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from model.draw import marks
 from model.draw.displaylist import Clip, Group, Icon, Op, Path, Picture, Rect, Text, ellipse
-from model.draw.icons import icon_ops
+from model.draw.icons import icon_paths
 from model.export.extent import bounds
 from model.export.pdf_fonts import FontBook, GlyphFont
 from model.export.pdf_operators import N, R, forget_numbers, outline, pdf_string, show, words
@@ -156,7 +156,8 @@ class Painter:
         x, y = x + group.x, y + group.y
         role, kind, element = group.role, "", False
         if role:
-            self._end_text()
+            if self._from is not None:
+                self._end_text()
             if role in PLACED:
                 self._place(group, x, y)
             if not self._inside and (role in WHOLE_ROLES or not holds_roles(group.ops)):
@@ -192,15 +193,17 @@ class Painter:
 
     def _save(self) -> None:
         """Keep the state; what is open inside of it is closed before it ends."""
-        if not self._inside:
+        if self._artifact and not self._inside:
             self._close_artifact()
-        self._end_text()
+        if self._from is not None:
+            self._end_text()
         self._pen.save()
 
     def _restore(self) -> None:
-        if not self._inside:
+        if self._artifact and not self._inside:
             self._close_artifact()
-        self._end_text()
+        if self._from is not None:
+            self._end_text()
         self._pen.restore()
 
     def _draw_icon(self, op: Icon) -> None:
@@ -214,8 +217,9 @@ class Painter:
             # A form takes the opacity from where it is shown.
             shown, state = pen.out, pen.state
             pen.out, pen.state = [], State.unknown(state.alpha)
-            for part in icon_ops(replace(op, x=0.0, y=0.0)):
-                pen.path(part)
+            for part in icon_paths(op.name, op.size):
+                fill, stroke = op.color if part.fill else None, op.color if part.stroke else None
+                pen.path(Path(part.segments, fill, stroke, part.width, round_caps=True))
             form = self._icons[key] = IconForm(f"{op.name}-{len(self._icons)}", pen.code(), op.size)
             pen.out, pen.state = shown, state
         pen.out.append(f"q\n1 0 0 1 {N[op.x]} {N[-op.y]} cm\n/{form.name} Do\nQ\n")
