@@ -700,3 +700,20 @@ def test_beside_the_editor_it_begins_where_the_line_is_too(mapper: Person, monke
     assert 8 in seen(mapper)
     enlarge(mapper)
     assert 8 in seen(mapper), "a screen that is ready a moment later"
+
+
+def test_beside_the_editor_it_begins_where_one_is_on_the_map(mapper: Person, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The line goes to what was chosen on the map meanwhile, though nobody writes in it."""
+    last = mapper.document.steps[-1].id
+    made = mapper.workspace.bridge.run(add_cards, "touchpoint", ["Review"], Cell(touchpoints(mapper), last))
+    _one_chosen_and_the_line_elsewhere(mapper)
+    mapper.key(Key.Key_1, ALT)
+    mapper.key(Key.Key_Escape)
+    mapper.workspace.selection.choose_cards(made.added("items"))
+    monkeypatch.setattr(mapper.window, "screen", lambda: None)
+    look().reduce_motion(True)
+    mapper.window.commands["wall"].trigger()
+    mapper.qtbot.waitExposed(wall(mapper))
+    QApplication.processEvents()
+    assert not mapper.workspace.scribe.writing
+    assert 8 in seen(mapper)
