@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
 
 from model.i18n import translate
 from model.importers.cells import cells_from_text
@@ -125,6 +127,21 @@ def test_the_ring_is_for_the_keyboard_only(hand: Hand) -> None:
     assert not item.state.ring
     hand.key(Key.Key_Down)
     assert hand.editor.stage.scene.cards[hand.find("B")].state.ring
+
+
+def test_the_ring_of_a_cell_goes_with_the_keyboard(hand: Hand, qtbot: QtBot) -> None:
+    """While another field has the keyboard no ring on the map says that it is there."""
+    other = QLineEdit(hand.editor)
+    other.show()
+    marks = hand.editor.stage.scene.marks
+    hand.key(Key.Key_End)
+    assert hand.editor.selection.kind == "none" and marks.ring is not None
+    other.setFocus()
+    qtbot.waitUntil(other.hasFocus)
+    assert marks.ring is None
+    hand.view.setFocus()
+    qtbot.waitUntil(hand.view.hasFocus)
+    assert marks.ring is not None
 
 
 def test_enter_on_an_empty_cell_writes_and_on_a_card_edits(hand: Hand) -> None:
