@@ -9,7 +9,7 @@ from typing import ClassVar
 
 import pytest
 
-from model.values import dataclass, replace
+from model.values import dataclass, maker, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,3 +142,34 @@ def test_what_it_cannot_do_is_refused_where_it_is_written() -> None:
             declare(kinds=kinds, **members)
     with pytest.raises(TypeError):
         dataclass(frozen=False, slots=True)(type("Wrong", (), {"__annotations__": {"a": "int"}}))
+
+
+def test_a_maker_makes_what_the_class_makes_also_as_the_first_to_do_so() -> None:
+    @dataclass(frozen=True, slots=True)
+    class New(Box):
+        """Nobody made one yet."""
+
+        name: str = "n"
+
+    make = maker(New)
+    assert make(1) == New(1)
+    assert make(1, y=2.0, name="a") == New(1, 2.0, "a")
+    assert type(make(1)) is New
+    with pytest.raises(AttributeError, match="cannot be changed"):
+        make(1).x = 2  # type: ignore[misc]  # wrong on purpose
+    with pytest.raises(TypeError):
+        make(1, z=2)  # type: ignore[call-arg]  # wrong on purpose
+
+
+def test_classes_with_as_many_fields_keep_their_own_names_and_defaults() -> None:
+    @dataclass(frozen=True, slots=True)
+    class Point:
+        """Two fields, as Box has."""
+
+        left: float
+        top: float = 7.0
+
+    assert (Point(1).left, Point(1).top, Point(top=2, left=3).top) == (1, 7.0, 2)
+    assert (Box(1).x, Box(1).y) == (1, 1.0)
+    with pytest.raises(TypeError, match="left"):
+        Point()  # type: ignore[call-arg]  # wrong on purpose
