@@ -7,17 +7,19 @@ from functools import partial
 from typing import Any, cast
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QObject
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from model.commands.grid import set_fields
+from widgets.canvas import headers as headers_module
 from widgets.canvas import stills as stills_module
 from widgets.canvas.headers import HeaderBar
 from widgets.canvas.stills import Stills
 from widgets.look.theme import look
 
 Hand = Any
+SMOOTH = Qt.TransformationMode.SmoothTransformation
 
 
 class Paints(QObject):
@@ -86,6 +88,44 @@ def test_headers_look_as_they_are(hand: Hand, bars: tuple[HeaderBar, HeaderBar],
     for bar in bars:
         for _ in range(4):
             assert difference(seen(bar), without_pictures(bar)) <= 3
+
+
+def test_a_zoom_gesture_scales_the_pictures_and_ends_sharp(
+    hand: Hand, bars: tuple[HeaderBar, HeaderBar], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hand.editor.set_zoom(1.0)
+    anew: list[object] = []
+    paint = headers_module._paint_ops
+
+    def count(painter: QPainter, **more: Any) -> None:
+        anew.append(more)
+        paint(painter, **more)
+
+    monkeypatch.setattr(headers_module, "_paint_ops", count)
+    about = hand.view.viewport().rect().toRectF().center()
+    hand.view.zoom_to(1.05, about, gesture=True)
+    for bar in bars:
+        seen(bar)
+    anew.clear()
+    hand.view.zoom_to(1.1, about, gesture=True)
+    scaled = [seen(bar) for bar in bars]
+    assert hand.view.scaling
+    assert not anew, "each step shows the same pictures, larger"
+    paints = Paints(*bars)
+    hand.view.sharpen()
+    assert min(paints.since()) == 1
+    for bar, soft in zip(bars, scaled, strict=True):
+        sharp = seen(bar)
+        assert difference(sharp, without_pictures(bar)) <= 3
+        assert soft.size() == sharp.size()
+        assert alike(soft, sharp), "it stood where it stands now"
+    assert anew
+
+
+def alike(one: QImage, other: QImage) -> bool:
+    """Whether two pictures are the same but for being soft: seen small they are."""
+    small = [image.scaled(image.width() // 8, image.height() // 8, mode=SMOOTH) for image in (one, other)]
+    return difference(*small) <= 40
 
 
 def test_another_name_is_painted(hand: Hand, bars: tuple[HeaderBar, HeaderBar]) -> None:

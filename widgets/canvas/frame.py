@@ -42,6 +42,7 @@ class MapFrame(QWidget):
         self.view.zoom_changed.connect(self._zoomed)
         self.view.moved.connect(self._phase_bar.follow)
         self.view.moved.connect(self._lane_bar.follow)
+        self.view.sharpened.connect(self.update_bars)
         self._arrange()
 
     def _laid_out(self) -> None:

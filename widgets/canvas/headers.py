@@ -120,12 +120,9 @@ class HeaderBar(QWidget):
     def _paint_kept(self, painter: QPainter, key: str, rect: QRectF, ops: DisplayList, zoom: float) -> None:
         """Paint what does not change while the map is scrolled; it reaches little over ``rect``."""
         theme = look().theme
-        if self.stage.view.scaling:  # each step of a zoom gesture would need other pictures
-            paint_ops(painter, ops, theme, zoom)
-            return
         bounds = rect.adjusted(-INK_OUT, -2, INK_OUT, 2)
         draw = partial(_paint_ops, ops=ops, theme=theme, zoom=zoom)
-        self._stills.paint(painter, (key, theme.name), ops, bounds, draw)
+        self._stills.paint(painter, (key, theme.name), ops, bounds, draw, scaled=self.stage.view.scaling)
 
     def follow(self) -> None:
         """The map was scrolled or zoomed: paint anew where that moves this bar."""

@@ -32,7 +32,7 @@ class _Still:
     The picture is None for what was painted without one.
     """
 
-    __slots__ = ("at", "form", "picture", "shown", "world")
+    __slots__ = ("at", "form", "inset", "picture", "shown", "world")
 
     def __init__(
         self, shown: object, form: tuple[float, ...], world: QTransform, at: QPointF, picture: QPixmap | None
@@ -42,6 +42,8 @@ class _Still:
         self.world = world
         self.at = at
         self.picture = picture
+        self.inset = QPointF()
+        """From the corner of the picture to that of what it shows, px."""
 
 
 class Stills:
@@ -77,16 +79,22 @@ class Stills:
         draw: Callable[[QPainter], None],
         *,
         moving: bool = False,
+        scaled: bool = False,
     ) -> None:
         """Paint what ``draw`` paints inside ``bounds``, at the place of ``painter``.
 
         The picture is kept under ``name`` for as long as the same object ``shown`` is to be seen.  What is ``moving``
-        stands on whole pixels, wherever it goes.
+        stands on whole pixels, wherever it goes.  ``scaled``: the picture of another size will do.
         """
         world = painter.worldTransform()
         found = self._known.get(name)
+        if scaled:
+            if found is not None and found.shown is shown and found.picture is not None:
+                _paint_scaled(painter, found, found.picture, world, bounds)
+                return
+            self._left = 1  # however many there are: each is taken once for all steps of a zoom
         if found is None or found.shown is not shown or found.picture is None or found.world != world:
-            found = self._taken(painter, found, shown, bounds, draw, moving=moving)
+            found = self._taken(painter, found, shown, bounds, draw, moving=moving, at_once=scaled)
             self._known[name] = found
             if len(self._known) > MOST:
                 self._known.popitem(last=False)
@@ -107,6 +115,7 @@ class Stills:
         draw: Callable[[QPainter], None],
         *,
         moving: bool,
+        at_once: bool,
     ) -> _Still:
         """The picture for this place: the one that is known, where it looks the same there, else a new one."""
         world = painter.worldTransform()
@@ -119,10 +128,12 @@ class Stills:
         form = (world.m11(), world.m12(), world.m21(), world.m22(), ratio, *between)
         again = known is not None and known.shown is shown and known.form == form
         if known is not None and again and known.picture is not None:
-            return _Still(shown, form, world, at, known.picture)
+            moved = _Still(shown, form, world, at, known.picture)
+            moved.inset = where.topLeft() - at
+            return moved
         # One pixel more than its size, since it may begin between two.
         wide, high = ceil(where.width() * ratio) + 1, ceil(where.height() * ratio) + 1
-        if wide * high > LARGEST or (self._patient and not (again and self._left > 0)):
+        if wide * high > LARGEST or (self._patient and not ((again or at_once) and self._left > 0)):
             return _Still(shown, form, world, at, None)
         self._left -= 1
         picture = QPixmap(wide, high)
@@ -133,4 +144,18 @@ class Stills:
         into.setWorldTransform(QTransform(world.m11(), world.m12(), world.m21(), world.m22(), dx, dy))
         draw(into)
         into.end()
-        return _Still(shown, form, world, at, picture)
+        still = _Still(shown, form, world, at, picture)
+        still.inset = where.topLeft() - at
+        return still
+
+
+def _paint_scaled(painter: QPainter, still: _Still, picture: QPixmap, world: QTransform, bounds: QRectF) -> None:
+    """Paint a picture of another size where ``bounds`` are now."""
+    times = world.m11() / still.form[0]
+    size = picture.deviceIndependentSize() * times
+    painter.setWorldMatrixEnabled(False)
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    painter.drawPixmap(
+        QRectF(world.mapRect(bounds).topLeft() - still.inset * times, size), picture, QRectF(picture.rect())
+    )
+    painter.setWorldMatrixEnabled(True)

@@ -68,6 +68,8 @@ class MapView(QGraphicsView):
     """The zoom (1.0 = 100 %) is another one."""
     moved = Signal()
     """Something else of the map is to be seen: scrolled, zoomed or resized."""
+    sharpened = Signal()
+    """A zoom gesture has ended: what was a scaled picture is painted as it is."""
 
     def __init__(self, scene: QGraphicsScene, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -164,6 +166,7 @@ class MapView(QGraphicsView):
         if self._shot is not None:
             self._shot = None
             self.viewport().update()
+            self.sharpened.emit()
 
     @property
     def scaling(self) -> bool:
