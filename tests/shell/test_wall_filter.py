@@ -130,6 +130,7 @@ def test_where_the_wall_covers_the_editor_one_looks_for_notes_on_it(mapper: Pers
     assert not shown.all_notes.isVisible(), "there is nothing to take away"
     look_for(mapper, "search", shown)
     assert faded_on_wall(mapper) == {"Advert"}
+    assert shown.all_notes.isVisible() == shown.leave.isVisible(), "it comes and goes with the other controls"
     shown.show_controls()
     QTest.mouseClick(shown.all_notes, Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
     assert faded_on_wall(mapper) == set()

@@ -417,6 +417,15 @@ def wall(stage: Stage) -> None:
     stage.settle(300)
 
 
+def wall_filtered(stage: Stage) -> None:
+    """The wall while the editor looks for some notes."""
+    wall(stage)
+    filtering = stage.window.handlers.filtering
+    stage.later(filtering.clear)
+    filtering.state.look_for(Filter(words="shop"))
+    stage.settle()
+
+
 def wall_lanes(stage: Stage) -> QRect:
     wall(stage)
     stage.window.handlers.wall_lanes()
@@ -488,6 +497,17 @@ def scribe(stage: Stage) -> QRect:
     stage.settle(150)
     window = stage.window
     return QRect(0, window.height() - 400, window.width(), 400)
+
+
+def scribe_unmeant(stage: Stage) -> QRect:
+    """A slash and a letter that choose nothing."""
+    scribe(stage)
+    line = stage.workspace.scribe
+    stage.later(line.field.clear)
+    line.write("/k is no kind", 13)
+    stage.settle()
+    assert line.remark
+    return stage.around(line, margin=40)
 
 
 def scribe_correction(stage: Stage) -> QRect:
@@ -813,12 +833,14 @@ SCREENS = (
     Screen("name", "A department for several notes", name_asked, shows=("NamePopup",)),
     Screen("picture", "A picture, large", picture, shows=("PictureDialog",)),
     Screen("wall", "The map on the wall", wall, shows=("WallWindow",)),
+    Screen("wall-filtered", "Notes looked for, on the wall", wall_filtered, shows=("WallWindow",), state=True),
     Screen("wall-lanes", "Lanes on the wall", wall_lanes, shows=("LanesPopup",)),
     Screen("wall-room", "Image and distance", wall_room, shows=("RoomPopup",)),
     Screen("timer", "Timer", timer, shows=("TimerPopup",)),
     Screen("action-list", "Action list", action_list),
     Screen("card-chooser", "Which solution?", card_chooser, shows=("CardChooser",)),
     Screen("scribe", "Writing along", scribe),
+    Screen("scribe-unmeant", "A key that chooses nothing", scribe_unmeant, state=True),
     Screen("scribe-correction", "The last note corrected", scribe_correction),
     Screen("export-poster", "Export: poster", partial(export, "poster"), shows=("ExportDialog",)),
     Screen("export-tiles", "Export: poster on A4 sheets", export_tiles, shows=("ExportDialog",)),

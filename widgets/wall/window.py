@@ -119,8 +119,8 @@ class WallWindow(QWidget):
         self._filter = words
         self.view.show_found(found)
         self.all_notes.setEnabled(found is not None)
-        if found is None:
-            self.all_notes.hide()
+        self.all_notes.setVisible(found is not None and not self.leave.isHidden())
+        self.head.update()
         self._retranslate()
 
     def show_time(self, label: str, clock: str, part: float | None, *, over: bool) -> None:
