@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import io
+import locale
 import os
 import sys
 from collections.abc import Iterator
@@ -181,3 +182,24 @@ def test_settings_that_could_not_be_read_at_the_start_are_not_written_over() -> 
         assert settings.language == "nl"
     settings.set("links", "all")
     assert settings_store().read() == {"theme": "dark", "zoom": 2, "language": "nl", "links": "all"}
+
+
+@pytest.mark.usefixtures("home")
+@pytest.mark.parametrize(
+    ("named", "system", "spoken"),
+    [
+        ("nl_BE.UTF-8", "en_US", "nl"),
+        ("en_GB", "nl_NL", "en"),
+        ("", "nl_NL", "nl"),
+        ("", "Dutch_Netherlands", "nl"),
+        ("", None, "en"),
+    ],
+)
+def test_the_first_language_is_the_environments_else_the_systems(
+    monkeypatch: pytest.MonkeyPatch, named: str, system: str | None, spoken: str
+) -> None:
+    for variable in ("LC_ALL", "LC_MESSAGES"):
+        monkeypatch.delenv(variable, raising=False)
+    monkeypatch.setenv("LANG", named)
+    monkeypatch.setattr(locale, "getlocale", lambda: (system, None))
+    assert Settings().language == spoken
