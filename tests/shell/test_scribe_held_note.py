@@ -235,3 +235,11 @@ def test_each_edit_of_the_line_has_its_name_in_the_history(writer: Writer) -> No
     writer.key(Key.Key_Right, ALT | SHIFT)
     names.append(named())
     assert names == ["Add %n note(s)", "Correct note", "Split note", "Merge notes", "Move %n note(s)"]
+
+
+def test_a_chord_that_chooses_no_kind_writes_no_letter(writer: Writer) -> None:
+    QTest.keyClicks(writer.field, "Calls")
+    for modifiers in (ALT, ALT | SHIFT):
+        writer.key(Key.Key_X, modifiers)
+    assert writer.field.text() == "Calls"
+    assert writer.line.aim.kind == "touchpoint"

@@ -160,6 +160,10 @@ class ScribeField(QLineEdit):
             event.accept()
             self.joined.emit()  # there is nothing before the caret to take away
             return
+        chord = event.modifiers() & ~_MOD.ShiftModifier == _MOD.AltModifier and bool(event.text())
+        if LETTER_CHORDS and chord and event.text().isprintable():
+            event.ignore()  # of a letter that chooses no kind the field would take the letter itself
+            return
         if event.matches(QKeySequence.StandardKey.Paste):
             event.accept()
             self.paste()
