@@ -109,7 +109,7 @@ def test_the_filter_is_the_map_s_and_the_map_s_is_the_list_s(notes: ItemRoom) ->
 def test_a_note_that_an_edit_takes_out_of_the_filter_stays_until_it_is_set_anew(notes: ItemRoom) -> None:
     notes.state.look_for(Filter(words="los"))
     notes.go(0, "text")
-    notes.key(Key.Key_F2)
+    notes.key(Key.Key_Return)
     notes.type("Vast")
     notes.key(Key.Key_Return)
     assert notes.shown() == ["Vast", "Los twee", "Los drie"]
