@@ -417,13 +417,14 @@ def wall(stage: Stage) -> None:
     stage.settle(300)
 
 
-def wall_filtered(stage: Stage) -> None:
+def wall_filtered(stage: Stage) -> QRect:
     """The wall while the editor looks for some notes."""
     wall(stage)
     filtering = stage.window.handlers.filtering
     stage.later(filtering.clear)
     filtering.state.look_for(Filter(words="shop"))
     stage.settle()
+    return QRect(0, 0, 960, 330)
 
 
 def wall_lanes(stage: Stage) -> QRect:
