@@ -59,6 +59,7 @@ sys.exit(main([]))
 
 
 AFTER_THE_MAP = {
+    "locale",
     "pydantic",  # a sound map needs no second opinion
     "pydantic_core",
     "platformdirs",
