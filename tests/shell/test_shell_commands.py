@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QKeyCombination, Qt
+from PySide6.QtCore import QEvent, QKeyCombination, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPlainTextEdit
@@ -331,6 +331,26 @@ def test_the_palette_does_commands_and_goes_to_cards(mapper: Person) -> None:
     mapper.key(Qt.Key.Key_Return)
     assert mapper.workspace.selection.kind == "phase"
     assert mapper.workspace.selection.current == mapper.document.phases[2].id
+
+
+def test_every_command_that_can_be_used_is_found_by_its_name_in_the_palette(mapper: Person) -> None:
+    """Of every menu: what the table of commands names is found by typing that name."""
+    mapper.back_to_map()
+    mapper.key(Qt.Key.Key_K, CTRL)
+    palette = mapper.window.palette_popup
+    field = mapper.focus
+    assert isinstance(field, QLineEdit)
+    usable = [spec for spec in ACTIONS if spec.id != "find" and mapper.window.commands[spec.id].isEnabled()]
+    assert {spec.menu for spec in usable} >= {*(menu.id for menu in MENUS), *(menu.id for menu in SUBMENUS)}
+    lost = []
+    for spec in usable:
+        field.selectAll()
+        name = mapper.window.commands.title(spec.id).rstrip("…")
+        QApplication.sendEvent(field, QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, name))
+        if f"action:{spec.id}" not in [command.id for command in palette.shown_commands()]:
+            lost.append(spec.id)
+    assert not lost
+    mapper.key(Qt.Key.Key_Escape)
 
 
 def test_the_context_menu_is_for_what_is_chosen(mapper: Person) -> None:
