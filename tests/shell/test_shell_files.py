@@ -175,7 +175,7 @@ def test_a_missing_recent_file_is_said_and_stays_in_the_list(person: Person, tmp
 def test_the_menu_lists_recent_maps_by_their_titles(person: Person, tmp_path: Path) -> None:
     path = a_map(tmp_path / "a.journey", "Tea & cake")
     person.shell.remember(path, "Tea & cake", "x")
-    person.window._fill_recents()
+    person.window._recents.aboutToShow.emit()
     assert [action.text() for action in person.window._recents.actions()] == ["Tea && cake"]
     person.window._recents.actions()[0].trigger()
     assert person.workspace.open_document.path == path
