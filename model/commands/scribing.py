@@ -189,7 +189,9 @@ def split(document: Document, aim: Aim, left: str, right: str) -> tuple[ChangeSe
 def merge(document: Document, aim: Aim, text: str) -> tuple[ChangeSet, Aim, int]:
     """Put what stands in the line at the end of the note sent before the one that is corrected, and let that one go:
     its links, feelings, actions and pictures pass to the other where they can.  Third is the length of the text
-    before the seam, for the caret.  Nothing changes where there is no earlier note."""
+    before the seam, for the caret.  Nothing changes where there is no earlier note.
+
+    :raises BadRecord: when the two texts are longer than one note may be."""
     sent = [item.id for item in sent_notes(document, aim)]
     index = sent.index(aim.corrects) if aim.corrects in sent else 0
     if index == 0:

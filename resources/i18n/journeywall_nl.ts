@@ -7370,14 +7370,6 @@ Van de ander: {theirs}</translation>
         <translation>Logo van de organisatie achter ‘{title}’</translation>
     </message>
     <message>
-        <source>readable up to {metres} metres</source>
-        <translation>leesbaar tot {metres} meter</translation>
-    </message>
-    <message>
-        <source>version {n}</source>
-        <translation>versie {n}</translation>
-    </message>
-    <message>
         <source>January</source>
         <translation>januari</translation>
     </message>
@@ -7560,6 +7552,14 @@ Van de ander: {theirs}</translation>
     <message>
         <source>{paper} landscape</source>
         <translation>{paper} liggend</translation>
+    </message>
+    <message>
+        <source>readable up to {metres} metres</source>
+        <translation>leesbaar tot {metres} meter</translation>
+    </message>
+    <message>
+        <source>version {n}</source>
+        <translation>versie {n}</translation>
     </message>
 </context>
 <context>
@@ -7829,6 +7829,10 @@ Van de ander: {theirs}</translation>
     <message>
         <source>last one</source>
         <translation>vorige</translation>
+    </message>
+    <message>
+        <source>Together these notes are longer than a note can be; both stay as they are.</source>
+        <translation>Samen zijn deze notities langer dan een notitie kan zijn; ze blijven zoals ze zijn.</translation>
     </message>
     <message>
         <source>Add a phase first; your text stays in the line.</source>
@@ -9534,6 +9538,14 @@ Van de ander: {theirs}</translation>
         <source>Redo: {edit}</source>
         <translation>Doe opnieuw: {edit}</translation>
     </message>
+    <message>
+        <source>Not protected.</source>
+        <translation>Niet beschermd.</translation>
+    </message>
+    <message>
+        <source>Save elsewhere</source>
+        <translation>Bewaar elders</translation>
+    </message>
     <message numerus="yes">
         <source>%n note(s) in the inbox</source>
         <translation><numerusform>%n kaartje in de inbox</numerusform><numerusform>%n kaartjes in de inbox</numerusform></translation>
@@ -9589,6 +9601,14 @@ Van de ander: {theirs}</translation>
     <message>
         <source>Filter: {name}</source>
         <translation>Filter: {name}</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>Open opnieuw</translation>
+    </message>
+    <message>
+        <source>No maps yet</source>
+        <translation>Nog geen kaarten</translation>
     </message>
     <message>
         <source>Zoom</source>
@@ -9685,22 +9705,6 @@ Van de ander: {theirs}</translation>
     <message>
         <source>Put back</source>
         <translation>Zet terug</translation>
-    </message>
-    <message>
-        <source>Open again</source>
-        <translation>Open opnieuw</translation>
-    </message>
-    <message>
-        <source>Not protected.</source>
-        <translation>Niet beschermd.</translation>
-    </message>
-    <message>
-        <source>Save elsewhere</source>
-        <translation>Bewaar elders</translation>
-    </message>
-    <message>
-        <source>No maps yet</source>
-        <translation>Nog geen kaarten</translation>
     </message>
     <message>
         <source>Several: Space, or Ctrl and a click</source>

@@ -12,6 +12,7 @@ from app.shell import Shell
 from model.commands.cards import change_kind, move_cards
 from model.commands.places import Cell, Listing
 from model.document import card_number
+from model.records import MAX_TEXT
 from shell_person import ALT, CTRL, NO, SHIFT, Person
 from wall_room import mapper_without_start
 from widgets.scribe.line import ScribeLine
@@ -243,3 +244,21 @@ def test_a_chord_that_chooses_no_kind_writes_no_letter(writer: Writer) -> None:
         writer.key(Key.Key_X, modifiers)
     assert writer.field.text() == "Calls"
     assert writer.line.aim.kind == "touchpoint"
+
+
+def test_notes_that_are_too_long_together_stay_two_and_the_line_says_why(writer: Writer) -> None:
+    said: list[str] = []
+    writer.person.workspace.editor.toast.connect(lambda text, *_: said.append(text))
+    long = "word " * (MAX_TEXT // 10)
+    for text in ("first " + long, "second " + long):
+        writer.field.setText(text)
+        writer.key(Key.Key_Return)
+    before = writer.person.document
+    writer.key(Key.Key_F2)
+    held = writer.field.text()
+    assert held.startswith("second ")
+    writer.key(Key.Key_Home)
+    writer.key(Key.Key_Backspace)
+    assert writer.person.document == before
+    assert writer.field.text() == held
+    assert said and said[-1].startswith("Together these notes are longer")

@@ -15,7 +15,7 @@ from model.document import Document
 from model.draw.theme import load_theme
 from model.i18n import translate
 from widgets.canvas.edit.follow import right_after
-from widgets.canvas.mime import card_mime, cells_from_mime, holds_text, payload_from_mime
+from widgets.canvas.mime import card_mime, cells_from_mime, clipboard_mime, holds_text, payload_from_mime
 from widgets.canvas.picturing import Pictures
 from widgets.canvas.qt_painter import paint_ops
 from widgets.canvas.stage import Stage
@@ -50,7 +50,7 @@ def cut(stage: Stage) -> ChangeSet:
 def paste(stage: Stage, pictures: Pictures) -> ChangeSet:
     """Paste what the clipboard holds: our cards, else the text or table of another program, else pictures, which become
     the only chosen card's, or cards."""
-    mime = QGuiApplication.clipboard().mimeData()
+    mime = clipboard_mime()
     target = paste_target(stage)
     payload = payload_from_mime(mime)
     if payload is None:

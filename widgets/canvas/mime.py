@@ -14,6 +14,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QGuiApplication
 
 from model.commands.clipboard import MAX_CARDS, copy_cards, copy_text
 from model.commands.places import in_map_order
@@ -87,6 +88,11 @@ def numbers_of(payload: Mapping[str, Any]) -> int:
     """How many cards a payload holds."""
     items = payload.get("items")
     return len(items) if isinstance(items, list) else 0
+
+
+def clipboard_mime() -> QMimeData:
+    """What the clipboard holds; nothing where the platform gives nothing, which Qt says as None."""
+    return QGuiApplication.clipboard().mimeData() or QMimeData()
 
 
 def holds_text(mime: QMimeData) -> bool:

@@ -39,7 +39,7 @@ from model.document import Document
 from model.i18n import translate
 from widgets.bridge import SessionBridge
 from widgets.canvas.editor import MapEditor
-from widgets.canvas.mime import card_mime
+from widgets.canvas.mime import card_mime, clipboard_mime
 from widgets.controls.texts import language_changed
 from widgets.look.theme import look
 from widgets.panels import note_drag
@@ -382,7 +382,7 @@ class NoteList(LandingList):
         """Paste cards, or lines as cards, behind the current card."""
         current = self.currentIndex()
         at = current.row() + 1 if current.isValid() else len(self.ids())
-        self.take(QGuiApplication.clipboard().mimeData(), at, copy=True)
+        self.take(clipboard_mime(), at, copy=True)
 
     def shift_chosen(self, by: int) -> None:
         """Move the chosen cards up or down by one place."""

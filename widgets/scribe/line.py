@@ -18,7 +18,7 @@ from model.commands.cards import move_cards
 from model.commands.places import Cell
 from model.i18n import translate
 from model.plaintext import clean_text
-from model.records import Item
+from model.records import BadRecord, Item
 from model.scribe import Aim
 from widgets.bridge import SessionBridge
 from widgets.canvas.editor import MapEditor
@@ -324,7 +324,12 @@ class ScribeLine(QFrame):
     def _join(self) -> None:
         if not self.aim.corrects:
             return
-        changes, aim, seam = scribing.merge(self._bridge.document, self.aim, clean_text(self.field.text()))
+        try:
+            changes, aim, seam = scribing.merge(self._bridge.document, self.aim, clean_text(self.field.text()))
+        except BadRecord:  # longer than a note may be
+            said = translate("Scribe", "Together these notes are longer than a note can be; both stay as they are.")
+            self._editor.toast.emit(said, False)
+            return
         if changes and self._bridge.apply(changes):
             whole = self._bridge.document.item_table[aim.corrects].text
             self._hold(aim, whole)
