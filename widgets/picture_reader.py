@@ -11,7 +11,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QEvent, QIODevice, QMimeData, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QDropEvent, QImage, QKeyEvent, QKeySequence
+from PySide6.QtGui import QDropEvent, QGuiApplication, QImage, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from model.pictures import SUFFIXES, NotAPicture, read_picture, read_picture_file
@@ -142,8 +142,8 @@ class PictureTarget(QObject):
             return False
         if not event.matches(QKeySequence.StandardKey.Paste):
             return False
-        data = QGuiApplication.clipboard().mimeData() or QMimeData()  # None where the platform gives nothing
-        if not holds_pictures(data):
+        data: QMimeData | None = QGuiApplication.clipboard().mimeData()  # None where the platform gives nothing
+        if data is None or not holds_pictures(data):
             return False
         event.accept()
         if event.type() == QEvent.Type.KeyPress:

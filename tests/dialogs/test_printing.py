@@ -32,7 +32,7 @@ from widgets.controls.bar import Bar
 from widgets.dialogs.export import ExportDialog
 from widgets.dialogs.exports import print_order, print_send, printing
 from widgets.dialogs.exports.poster_form import PosterForm
-from widgets.dialogs.exports.press import Press
+from widgets.dialogs.exports.press import Press, Wish
 from widgets.dialogs.exports.print_order import Order, knows_paper, order_of, paper_problem, set_paper
 from widgets.dialogs.exports.printing import EdgeQuestion
 
@@ -619,7 +619,7 @@ def test_previews_and_prints_share_one_thread(
         going.set()
         go_on.wait(60)
 
-    def noted(document: Document, wish: printing.Wish) -> Leaves:
+    def noted(document: Document, wish: Wish) -> Leaves:
         composed.set()
         return real(document, wish)
 

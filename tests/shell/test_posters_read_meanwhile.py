@@ -80,7 +80,7 @@ def test_one_works_on_while_a_pdf_keeps_its_reader_busy(
     mapper.add_cards("Meanwhile")
     mapper.qtbot.waitUntil(lambda: len(beats) >= counted + 200)
     heart.stop()
-    assert mapper.shell.files.readings.under_way == (poster,), "all of that happened while it was read"
+    assert list(mapper.shell.files.readings.under_way) == [poster], "all of that happened while it was read"
     assert not reader.gone
     assert "Meanwhile" in mapper.texts()
     assert notes(mapper, poster) == (
@@ -88,10 +88,10 @@ def test_one_works_on_while_a_pdf_keeps_its_reader_busy(
     )
     mapper.shell.files.open_path(mapper.window, poster)
     QApplication.processEvents()
-    assert mapper.shell.files.readings.under_way == (poster,), "it is not read twice at once"
+    assert list(mapper.shell.files.readings.under_way) == [poster], "it is not read twice at once"
     mapper.bar_button(f"reading {poster}", "Cancel")
     mapper.qtbot.waitUntil(lambda: reader.gone)
-    assert mapper.shell.files.readings.under_way == ()
+    assert list(mapper.shell.files.readings.under_way) == []
     assert notes(mapper, poster) == "" and mapper.window.bars.bar("told") is None
     assert len(mapper.shell.windows) == 1
 
@@ -125,7 +125,7 @@ def test_a_window_that_closes_takes_its_reader_along(
     other.close()
     del other
     mapper.qtbot.waitUntil(lambda: reader.gone)
-    assert mapper.shell.files.readings.under_way == ()
+    assert list(mapper.shell.files.readings.under_way) == []
 
 
 def test_a_reader_that_is_ended_for_its_time_is_told(

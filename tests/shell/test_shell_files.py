@@ -18,7 +18,7 @@ from pytestqt.qtbot import QtBot
 import app.documents
 from app.cli import main
 from app.documents import Documents, OpenDocument
-from app.files import file_name, with_suffix
+from app.filenames import file_name, with_suffix
 from app.settings import Settings
 from app.shell import Shell
 from model.commands.cards import add_cards

@@ -18,6 +18,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from app import exporting, filebars, lockbars
+from app.recentmaps import RecentMaps
 from lock_keeper import on_laptop_3
 from model.changes import apply
 from model.commands import cards
@@ -222,6 +223,16 @@ def main_menu(menu_id: str, stage: Stage) -> QRect:
     menu = stage.window.commands.menu(menu_id)
     bar = stage.window.menuBar()
     menu.popup(bar.mapToGlobal(bar.actionGeometry(menu.menuAction()).bottomLeft()))
+    stage.settle()
+    return stage.around_floating(12)
+
+
+def recent_menu(stage: Stage) -> QRect:
+    """The maps used last, in a menu as its entry in the File menu opens it."""
+    stage.show_map(at=1.0)
+    menu = stage.window.findChild(RecentMaps)
+    assert menu is not None
+    menu.popup(stage.window.menuBar().mapToGlobal(QPoint(12, 30)))
     stage.settle()
     return stage.around_floating(12)
 
@@ -798,6 +809,7 @@ SCREENS = (
     Screen("plus-menu", "Menu of the round plus", plus_menu, shows=("QMenu",)),
     Screen("context-menu", "Menu of a note", context_menu, shows=("QMenu",)),
     Screen("menu-file", "Menu File", partial(main_menu, "file"), shows=("QMenu",), state=True),
+    Screen("menu-recent", "Menu of recent maps", recent_menu, shows=("RecentMaps",), state=True),
     Screen("menu-view", "Menu View", partial(main_menu, "view"), shows=("QMenu",)),
     Screen("menu-workshop", "Menu Workshop", partial(main_menu, "workshop"), shows=("QMenu",)),
     Screen("menu-card", "Menu Note", partial(main_menu, "card"), shows=("QMenu",), state=True),

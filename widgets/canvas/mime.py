@@ -92,7 +92,8 @@ def numbers_of(payload: Mapping[str, Any]) -> int:
 
 def clipboard_mime() -> QMimeData:
     """What the clipboard holds; nothing where the platform gives nothing, which Qt says as None."""
-    return QGuiApplication.clipboard().mimeData() or QMimeData()
+    held: QMimeData | None = QGuiApplication.clipboard().mimeData()
+    return QMimeData() if held is None else held
 
 
 def holds_text(mime: QMimeData) -> bool:
