@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from model.export.base import Made
     from model.export.kit.pdf import KitOptions
 
+OF_NOTES = ("wall", "stickies", "blanks")
+"""The parts that are as large as the notes are."""
+
 
 def add_options(parser: Parser) -> None:
     """The options of the command, beside the map."""
@@ -43,7 +46,6 @@ def add_options(parser: Parser) -> None:
         translate("CommandLine", "the notes in the room, in mm: 76x76 or 127x76 (76x76)"),
         dest="note_mm",
         type=note_size,
-        default=(76.0, 76.0),
         metavar="SIZE",
     )
     add(
@@ -81,7 +83,7 @@ def add_options(parser: Parser) -> None:
 
 
 def kit_options(options: argparse.Namespace) -> KitOptions:
-    """What the export is told.  Raises UsageError for settings of a wall map that is not made."""
+    """What the export is told.  Raises UsageError for settings of parts that are not made."""
     from model.export.kit.pdf import KitOptions
 
     of_wall = {name: getattr(options, name) for name in ("wall", "across", "down")}
@@ -90,12 +92,16 @@ def kit_options(options: argparse.Namespace) -> KitOptions:
     if asked and not named & {"wall", "all"} and not options.listing:
         text = translate("CommandLine", "{option} is for the wall map; add it to the parts (--parts wall,…).")
         raise UsageError(text.format(option=f"--{next(iter(asked))}"))
+    if options.note_mm is not None:
+        if not named & {*OF_NOTES, "all"} and not options.listing:
+            text = translate("CommandLine", "{option} is for {parts}; add one of them to the parts.")
+            raise UsageError(text.format(option="--note-size", parts=", ".join(OF_NOTES)))
+        asked["note_mm"] = options.note_mm
     return KitOptions(
         **asked,
         parts=options.parts,
         paper=options.paper,
         lang=getattr(options, "lang", None),
-        note_mm=options.note_mm,
         bw=options.bw,
         day=settled_day(options, may_lack=False),
         logo=logo_of(options),

@@ -1343,6 +1343,10 @@
         <translation>“{name}” is geen naam voor een pakket; eindig op .pdf, of geef een map met --split.</translation>
     </message>
     <message>
+        <source>{option} is for {parts}; add one of them to the parts.</source>
+        <translation>{option} is voor {parts}; voeg een daarvan toe aan de onderdelen.</translation>
+    </message>
+    <message>
         <source>--json is for the list of parts; ask for it: --list --json</source>
         <translation>--json is voor de lijst van onderdelen; vraag erom: --list --json</translation>
     </message>

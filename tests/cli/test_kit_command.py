@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+from datetime import date
 from pathlib import Path
 
 import pypdfium2
@@ -11,7 +12,9 @@ import pytest
 
 import kit_maps
 from app import cli
+from app.cli_kit import OF_NOTES
 from model.export.kit.parts import PARTS
+from model.export.kit.pdf import KitOptions, composed_parts
 from model.files.native import dumps
 from model.records import Item
 
@@ -41,7 +44,7 @@ def test_all_that_the_map_has_in_one_file(capsys: Out) -> None:
 
 
 def test_only_the_parts_that_are_asked_for_in_another_language_on_other_paper() -> None:
-    arguments = ["--parts", "pains,headers", "--lang", "en", "--paper", "LETTER", "--note-size", "127x76", "--bw"]
+    arguments = ["--parts", "pains,headers", "--lang", "en", "--paper", "LETTER", "--bw"]
     assert cli.main(["kit", "map.journey", "kit.pdf", *arguments]) == 0
     found = pages("kit.pdf")
     assert len(found) == 2
@@ -96,6 +99,7 @@ def test_the_list_says_every_part_with_its_pages_or_why_not(capsys: Out) -> None
         ["map.journey", "kit.pdf", "--paper", "A0"],
         ["map.journey", "kit.pdf", "--note-size", "large"],
         ["map.journey", "kit.pdf", "--note-size", "1x1"],
+        ["map.journey", "kit.pdf", "--note-size", "127x76", "--parts", "headers,personas"],
         ["map.journey", "kit.pdf", "--across", "0"],
         ["map.journey", "kit.pdf", "--across", "many"],
         ["map.journey", "kit.pdf", "--parts", "wall", "--wall", "610"],
@@ -147,3 +151,13 @@ def test_help_is_in_both_languages(capsys: Out) -> None:
     for lang, words in (("en", "a folder for a PDF of each part"), ("nl", "een map voor een pdf van elk deel")):
         assert cli.main(["kit", "--help", "--lang", lang]) == 0
         assert words in " ".join(capsys.readouterr().out.split())
+
+
+def test_the_size_of_notes_is_for_exactly_the_parts_that_it_changes() -> None:
+    """Any other part would be told a size that makes no difference; these are not told that it is for others."""
+    document = kit_maps.five_cards()
+    wide, usual = (
+        {part.id: made for part, made in composed_parts(document, KitOptions(note_mm=note, day=date(2026, 11, 22)))}
+        for note in ((127.0, 76.0), (76.0, 76.0))
+    )
+    assert {part for part in usual if wide[part] != usual[part]} == set(OF_NOTES)
