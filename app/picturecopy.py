@@ -111,4 +111,7 @@ class PictureCopier(QObject):
         mime.setImageData(image)  # for programs of systems that know no PNG on their clipboard
         QGuiApplication.clipboard().setMimeData(mime)
         told = translate("Window", "The picture is on the clipboard: {width} × {height} px.")
-        self._window.toasts.show_message(told.format(width=image.width(), height=image.height()), kind="done")
+        told = told.format(width=image.width(), height=image.height())
+        for gap in (" × ", " px"):  # a size stays on one line
+            told = told.replace(gap, gap.replace(" ", "\N{NO-BREAK SPACE}"))
+        self._window.toasts.show_message(told, kind="done")

@@ -38,7 +38,9 @@ def test_the_map_then_a_phase_then_notes(mapper: Person) -> None:
     note = copied(person)
     assert note.width() == phase.width(), "a note stands below the header of its phase"
     toast = person.window.toasts.toasts()[-1]
-    assert toast.text() == f"The picture is on the clipboard: {note.width()} × {note.height()} px."
+    gap = "\N{NO-BREAK SPACE}"  # the size stays on one line
+    size = f"{note.width()}{gap}×{gap}{note.height()}{gap}px"
+    assert toast.text() == f"The picture is on the clipboard: {size}."
 
 
 def test_it_is_light_on_a_dark_screen(mapper: Person) -> None:
