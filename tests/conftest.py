@@ -77,6 +77,25 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: order.get(item.path.parent.name, len(LONG)))
 
 
+def pytest_collection_finish() -> None:
+    """Set apart what the run itself holds: thousands of tests, which each look through the memory would go through."""
+    gc.collect()
+    gc.freeze()
+
+
+@pytest.fixture(autouse=True)
+def _apart(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """What is set apart stays so, whatever the program does to find a closed map in a memory of its own."""
+    if request.node.get_closest_marker("whole_memory") is None:
+        monkeypatch.setattr(gc, "freeze", lambda: None)
+        monkeypatch.setattr(gc, "unfreeze", lambda: None)
+        yield
+    else:
+        yield
+        gc.collect()
+        gc.freeze()
+
+
 @pytest.fixture(autouse=True)
 def _english() -> None:
     """Each test begins in English, whatever the one before it spoke: on several cores that is another one each time."""

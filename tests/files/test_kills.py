@@ -12,7 +12,7 @@ from faults import Stage, tally_of
 from model.files import recovery
 from model.files.journal import DRAFT_DELAY, SYNC_DELAY
 
-KILLS = 1_000 if os.environ.get("JOURNEYWALL_FULL") else 20
+KILLS = 1_000 if os.environ.get("JOURNEYWALL_FULL") else 12
 
 
 @pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="looks at processes as Linux shows them")

@@ -16,7 +16,7 @@ from model.files import native
 from model.records import TABLES, record_fields, row_to_record
 
 ROOT = Path(__file__).resolve().parents[2]
-COUNT = 10_000 if os.environ.get("JOURNEYWALL_FULL") else 500
+COUNT = 10_000 if os.environ.get("JOURNEYWALL_FULL") else 250
 SMALL: dict[str, Any] = {
     **{table: [] for table in FIELDS},
     "map": {"title": "Schoenen"},

@@ -11,7 +11,7 @@ from types import ModuleType
 import pytest
 
 HERE = Path(__file__).resolve().parent
-KILLS = 1_000 if os.environ.get("JOURNEYWALL_FULL") else 20
+KILLS = 1_000 if os.environ.get("JOURNEYWALL_FULL") else 12
 
 pytestmark = pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="looks at processes as Linux shows them")
 

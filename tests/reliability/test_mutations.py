@@ -26,7 +26,7 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 mutations = importlib.import_module("mutations")
 
-COUNT = 100_000 if os.environ.get("JOURNEYWALL_FULL") else 1_000
+COUNT = 100_000 if os.environ.get("JOURNEYWALL_FULL") else 600
 NOT_OPENED = {"SOURCES.md", "copies of a sync folder"}
 """A page without a diagram; files of which not each is a copy of the map."""
 

@@ -12,7 +12,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 HERE = Path(__file__).resolve().parent
-EDITS = 200_000 if os.environ.get("JOURNEYWALL_FULL") else 3_000
+EDITS = 200_000 if os.environ.get("JOURNEYWALL_FULL") else 1_500
 
 pytestmark = pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="reads its memory as Linux shows it")
 

@@ -227,6 +227,7 @@ def outlines() -> int:
     return sum(outline.cache_info().currsize for outline in kept)
 
 
+@pytest.mark.whole_memory
 def test_a_circle_of_what_was_there_at_the_start_is_found_when_a_map_was_closed() -> None:
     class Part:
         other: Part | None = None
