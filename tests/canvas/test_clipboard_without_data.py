@@ -14,8 +14,9 @@ def test_it_is_an_empty_one(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> No
         def mimeData(self) -> None:
             return None
 
-    monkeypatch.setattr(QGuiApplication, "clipboard", staticmethod(Gone))
-    held = clipboard_mime()
+    with monkeypatch.context() as context:
+        context.setattr(QGuiApplication, "clipboard", staticmethod(Gone))
+        held = clipboard_mime()
     assert payload_from_mime(held) is None
     assert not holds_text(held)
     assert not cells_from_mime(held).rows
