@@ -1,4 +1,4 @@
-"""Qt is imported sooner: PySide's own Python is compiled once, not at each start, and its enumerations at once.
+"""Qt is imported sooner: PySide's own Python is compiled once, not at each start.
 
 Its libraries carry some fourteen modules as source text in an archive, which the interpreter compiles whenever Qt is
 imported: a tenth of the start.  What comes of it is kept beside the compiled modules of this program, by the rules of
@@ -21,8 +21,6 @@ from types import CodeType
 from typing import Any
 from zlib import crc32
 
-from app.enumerations import make_at_once
-
 OWN = ("shibokensupport/", "signature_bootstrap.py")
 """How the names of PySide's own sources begin."""
 
@@ -33,7 +31,6 @@ Kept = dict[tuple[str, int, int], CodeType]
 @contextmanager
 def loading() -> Iterator[None]:
     """Import what needs Qt in here, the first time."""
-    make_at_once()
     if "PySide6" in sys.modules:
         yield
         return
