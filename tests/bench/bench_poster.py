@@ -93,8 +93,8 @@ def main() -> int:
     document = big_map(cards)
     characters = sum(len(item.text) for item in document.placed)
     options = PosterOptions(paper="A0", orientation="landscape")
-    # Thirty-three sheets with something on them, more than the twenty-eight of the aim.
-    tiles = PosterOptions(paper="A0", orientation="landscape", tile="A5", overlap_mm=20.0, margin_mm=10.0)
+    # Twenty-eight sheets with something on them, as many as the aim speaks of.
+    tiles = PosterOptions(paper="A0", orientation="landscape", tile="A5", overlap_mm=10.0, margin_mm=16.0)
 
     first, _ = timed(lambda: poster_pdf(document, options))
     with speaking("nl"):
@@ -118,15 +118,22 @@ def main() -> int:
         with speaking("nl"):
             return render(document, composed, options)
 
+    def editor_tiles() -> object:
+        recent.remember(screen)
+        return poster_pdf(document, tiles)
+
     def paint_tiles() -> object:
         with speaking("nl"):
             return render(document, composed, tiles)
 
+    sheets = f"{tiled_report.pages - 1} A5 sheets"
+    whole, painted = "poster, as from the editor", "  painting and writing alone"
     rows: dict[str, tuple[Callable[[], object], int]] = {
         "poster, texts broken anew": (fresh, len(pdf)),
-        "poster, as from the editor": (editor, len(pdf)),
-        "  painting and writing alone": (paint, len(pdf)),
-        f"  the same on {tiled_report.pages - 1} A5 sheets": (paint_tiles, len(tiled_pdf)),
+        whole: (editor, len(pdf)),
+        f"  the same on {sheets}": (editor_tiles, len(tiled_pdf)),
+        painted: (paint, len(pdf)),
+        f"  painting and writing on {sheets}": (paint_tiles, len(tiled_pdf)),
         "picture of it, 96 dpi": (lambda: png_of_pdf(pdf, 96), len(png_of_pdf(pdf, 96))),
     }
     times: dict[str, list[tuple[float, float]]] = {name: [] for name in rows}
@@ -147,14 +154,19 @@ def main() -> int:
         best, middle = min(clock), statistics.median(clock)
         print(f"{name:34} {best * 1000:5.0f} ms {middle * 1000:5.0f} ms {middle / loop:7.2f}", end=" ")
         print(f"{statistics.median(used) * 1000:7.0f} ms {size / 1000:7.0f}")
-    one, many = times["  painting and writing alone"], times[f"  the same on {tiled_report.pages - 1} A5 sheets"]
     print()
-    by_clock, by_processor = (
-        statistics.median(each[which] for each in many) / statistics.median(each[which] for each in one)
-        for which in (0, 1)
-    )
-    print(f"sheets : one page = {by_clock:.2f} in time, {by_processor:.2f} of the processor (aim 1.5)", end=", ")
-    print(f"{len(tiled_pdf) / len(pdf):.2f} in bytes (aim 1.3)")
+    for said, one, many in (
+        ("sheets : one page, whole exports", whole, f"  the same on {sheets}"),
+        ("sheets : one page, painting and writing alone", painted, f"  painting and writing on {sheets}"),
+    ):
+        by_clock, by_processor = (
+            statistics.median(each[which] for each in times[many])
+            / statistics.median(each[which] for each in times[one])
+            for which in (0, 1)
+        )
+        aim = " (aim 1.5)" if one is whole else ""
+        print(f"{said} = {by_clock:.2f} in time, {by_processor:.2f} of the processor{aim}")
+    print(f"sheets : one page = {len(tiled_pdf) / len(pdf):.2f} in bytes (aim 1.3)")
     return 0
 
 
