@@ -14,11 +14,12 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMainWindow, QRadioButton
+from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QRadioButton
 from pytestqt.qtbot import QtBot
 
 from action_maps import map_with_actions
 from dialog_texts import cut, unnamed, untranslated
+from export_room import answer, settle
 from model.document import Document
 from model.export.actions_pdf import ActionListOptions
 from model.export.pdf import ExportReport, PosterOptions
@@ -59,24 +60,6 @@ def dialog(example: Document, window: QMainWindow, show: Shower, qtbot: QtBot, t
     show(made)
     settle(made, qtbot)
     return made
-
-
-def settle(dialog: ExportDialog, qtbot: QtBot) -> None:
-    """Wait until what was asked for is shown."""
-    QTest.qWait(20)
-    qtbot.waitUntil(lambda: not dialog.worker.busy)
-
-
-def answer(monkeypatch: pytest.MonkeyPatch, *names: Path | str) -> list[str]:
-    """Let the system's dialog answer with these names, in turn; what was proposed to it."""
-    replies, proposed = iter(names), []
-
-    def reply(_parent: object, _title: str, where: str, _kinds: str) -> tuple[str, str]:
-        proposed.append(where)
-        return str(next(replies)), ""
-
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", reply)
-    return proposed
 
 
 def press_save(dialog: ExportDialog, qtbot: QtBot) -> str:

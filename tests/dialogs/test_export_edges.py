@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QMainWindow
 from pytestqt.qtbot import QtBot
 
 import kit_maps
+from export_room import settle
 from maps import Builder
 from model.changes import apply
 from model.commands import grid
@@ -46,11 +47,6 @@ def opened(window: QMainWindow, show: Shower, qtbot: QtBot, tmp_path: Path) -> O
         return dialog
 
     return made
-
-
-def settle(dialog: ExportDialog, qtbot: QtBot) -> None:
-    QTest.qWait(20)
-    qtbot.waitUntil(lambda: not dialog.worker.busy, timeout=30_000)
 
 
 def long_map() -> Document:

@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow
 from pytestqt.qtbot import QtBot
 
+from export_room import settle
 from maps import large_map
 from model.document import Document
 from model.export import remedies
@@ -73,11 +74,6 @@ def opened(document: Document, window: QMainWindow, show: Shower, qtbot: QtBot, 
 def dialog(example: Document, window: QMainWindow, show: Shower, qtbot: QtBot, tmp_path: Path) -> ExportDialog:
     """The example on A1, which reads less than 2 m far."""
     return opened(example, window, show, qtbot, tmp_path)
-
-
-def settle(dialog: ExportDialog, qtbot: QtBot) -> None:
-    QTest.qWait(20)
-    qtbot.waitUntil(lambda: not dialog.worker.busy, timeout=60_000)
 
 
 def press_fix(dialog: ExportDialog, kind: str, gate: Gate, qtbot: QtBot) -> None:

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 import kit_maps
 from dialog_texts import cut, unnamed, untranslated
+from export_room import settle
 from model.export.kit.pdf import kit_pdf
 from model.i18n import PSEUDO, set_language
 from widgets.dialogs.export import ExportDialog
@@ -30,12 +31,6 @@ def dialog(window: QMainWindow, show: Shower, qtbot: QtBot, tmp_path: Path) -> E
     show(made)
     settle(made, qtbot)
     return made
-
-
-def settle(dialog: ExportDialog, qtbot: QtBot) -> None:
-    """Wait until what was asked for is shown."""
-    QTest.qWait(20)
-    qtbot.waitUntil(lambda: not dialog.worker.busy)
 
 
 def form(dialog: ExportDialog) -> KitForm:

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QFileDialog, QMainWindow
+from PySide6.QtWidgets import QDialog, QMainWindow
 from pytestqt.qtbot import QtBot
 
+from export_room import answer, settle
 from model.document import Document
 from small_maps import MapMaker
 from widgets.controls.buttons import Button
@@ -34,23 +35,6 @@ def dialog(shoes: Document, window: QMainWindow, show: Shower, qtbot: QtBot, tmp
     show(made)
     settle(made, qtbot)
     return made
-
-
-def settle(dialog: ExportDialog, qtbot: QtBot) -> None:
-    QTest.qWait(20)
-    qtbot.waitUntil(lambda: not dialog.worker.busy)
-
-
-def answer(monkeypatch: pytest.MonkeyPatch, *names: Path | str) -> list[str]:
-    """Let the system's dialog answer with these names, in turn; what was proposed to it."""
-    replies, proposed = iter(names), list[str]()
-
-    def reply(_parent: object, _title: str, where: str, _kinds: str) -> tuple[str, str]:
-        proposed.append(where)
-        return str(next(replies)), ""
-
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", reply)
-    return proposed
 
 
 def go_to(dialog: ExportDialog, page: str, qtbot: QtBot) -> None:

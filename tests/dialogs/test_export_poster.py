@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 
+from export_room import settle
 from maps import large_map
 from model.changes import apply
 from model.commands.filters import save_filter
@@ -63,12 +64,6 @@ def opened(window: QMainWindow, show: Shower, qtbot: QtBot, tmp_path: Path) -> O
         return dialog
 
     return made
-
-
-def settle(dialog: ExportDialog, qtbot: QtBot) -> None:
-    """Wait until what was asked for is shown, with what follows from it."""
-    QTest.qWait(20)
-    qtbot.waitUntil(lambda: not dialog.worker.busy, timeout=30_000)
 
 
 def form_of(dialog: ExportDialog) -> PosterForm:
